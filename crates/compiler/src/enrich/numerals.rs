@@ -1,0 +1,519 @@
+//! Reading numbers as people write them: `12,000`, `１２，０００`, `25万6千`, `二十萬億`, `一九九0`,
+//! `兩千多`, `twenty-five`, `3.4 million`.
+//!
+//! Dates and figures are both read over [`Folded`] text: one character in, one character out, so
+//! that a position can always be taken back to the passage. Folding makes Traditional Simplified
+//! (only for the characters the tables of dates and figures are written with), full width half,
+//! and every dash `-`; the tables then list each term once.
+
+/// Traditional and variant forms, each before the form the tables use.
+const FOLD: &str = include!("numerals_fold.in");
+
+fn fold(c: char) -> char {
+    use std::collections::HashMap;
+    use std::sync::LazyLock;
+    static PAIRS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+        let all: Vec<char> = FOLD.chars().filter(|c| !c.is_whitespace()).collect();
+        all.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    });
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\t' => ' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' => '-',
+        '〜' | '∼' => '~',
+        '○' | '◯' => '〇',
+        '’' | '‘' => '\'',
+        c if c.is_ascii() => c,
+        c => PAIRS.get(&c).copied().unwrap_or(c),
+    }
+}
+
+/// A passage folded character by character, with the way back to its own bytes.
+pub struct Folded {
+    pub chars: Vec<char>,
+    /// The folded text, for regular expressions.
+    pub text: String,
+    /// Byte offset in the passage of each character, and its length at the end.
+    origin: Vec<usize>,
+    /// Byte offset in `text` of each character, and its length at the end.
+    place: Vec<usize>,
+}
+
+impl Folded {
+    pub fn new(passage: &str) -> Self {
+        let mut folded = Self {
+            chars: Vec::with_capacity(passage.len()),
+            text: String::with_capacity(passage.len()),
+            origin: Vec::with_capacity(passage.len() + 1),
+            place: Vec::with_capacity(passage.len() + 1),
+        };
+        for (offset, c) in passage.char_indices() {
+            let c = fold(c);
+            folded.origin.push(offset);
+            folded.place.push(folded.text.len());
+            folded.chars.push(c);
+            folded.text.push(c);
+        }
+        folded.origin.push(passage.len());
+        folded.place.push(folded.text.len());
+        folded
+    }
+
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    pub fn at(&self, i: usize) -> Option<char> {
+        self.chars.get(i).copied()
+    }
+
+    /// The character before position `i`.
+    pub fn before(&self, i: usize) -> Option<char> {
+        i.checked_sub(1).and_then(|i| self.at(i))
+    }
+
+    /// Byte offset in the passage of character `i`.
+    pub fn origin(&self, i: usize) -> usize {
+        self.origin[i.min(self.chars.len())]
+    }
+
+    /// The character that begins at a byte of [`Folded::text`].
+    pub fn index_of(&self, byte: usize) -> usize {
+        self.place.partition_point(|&place| place < byte)
+    }
+
+    /// The folded text from character `i`.
+    pub fn rest(&self, i: usize) -> &str {
+        &self.text[self.place[i.min(self.chars.len())]..]
+    }
+
+    /// The folded text before character `i`.
+    pub fn head(&self, i: usize) -> &str {
+        &self.text[..self.place[i.min(self.chars.len())]]
+    }
+
+    pub fn skip_spaces(&self, mut i: usize) -> usize {
+        while self.at(i) == Some(' ') {
+            i += 1;
+        }
+        i
+    }
+
+    /// If `word` stands at `i`, the position after it.
+    pub fn eat(&self, i: usize, word: &str) -> Option<usize> {
+        self.rest(i).starts_with(word).then(|| i + word.chars().count())
+    }
+
+    /// The first of `words` that stands at `i`, and the position after it.
+    pub fn eat_any<'w>(&self, i: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
+        words.iter().find_map(|word| self.eat(i, word).map(|end| (*word, end)))
+    }
+}
+
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+}
+
+/// The value of a Chinese digit.
+pub fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+/// A Chinese multiplier: 十 to 千 work within a group of four digits, 万 and up close one.
+fn multiplier(c: char) -> Option<f64> {
+    Some(match c {
+        '十' | '拾' => 1e1,
+        '百' | '佰' => 1e2,
+        '千' | '仟' => 1e3,
+        '万' => 1e4,
+        '亿' => 1e8,
+        '兆' => 1e12,
+        _ => return None,
+    })
+}
+
+/// Whether a character is one Chinese numbers are made of.
+pub fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || multiplier(c).is_some() || matches!(c, '廿' | '卅')
+}
+
+/// A number found in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number {
+    pub value: f64,
+    pub end: usize,
+    /// Written with figures, at least in part.
+    pub arabic: bool,
+    /// "and more" inside the number: 40多, 20余, 十几.
+    pub more: bool,
+    /// Only a multiplier: 百, 千, 万. Without "nearly" or "over" before it, mostly part of an idiom.
+    pub bare: bool,
+    /// What a single coefficient was multiplied by: 1e4 in 50万; a range's first number borrows it.
+    pub scale: f64,
+}
+
+/// The sum under construction while a number is read from left to right.
+#[derive(Default)]
+struct Sum {
+    /// Closed groups, each with its multiplier.
+    groups: Vec<(f64, f64)>,
+    /// The open group of up to four digits, and its smallest multiplier so far.
+    open: f64,
+    open_unit: f64,
+    /// A coefficient waiting for its multiplier, and whether it is written with figures.
+    waiting: Option<(f64, bool)>,
+    /// The last multiplier read, and whether a zero stood after it.
+    last_unit: f64,
+    zero: bool,
+    coefficients: usize,
+    first: f64,
+}
+
+impl Sum {
+    fn coefficient(&mut self, value: f64, arabic: bool) -> Option<()> {
+        if self.waiting.is_some() {
+            return None;
+        }
+        if self.coefficients == 0 {
+            self.first = value;
+        }
+        self.coefficients += 1;
+        self.waiting = Some((value, arabic));
+        Some(())
+    }
+
+    /// Multiplies; `None` where the order of multipliers makes no number (十千).
+    fn multiply(&mut self, unit: f64) -> Option<()> {
+        if unit < 1e4 {
+            if self.open_unit > 0.0 && unit >= self.open_unit && self.waiting.is_some() {
+                return None;
+            }
+            match self.waiting.take() {
+                Some((value, _)) => self.open += value * unit,
+                None if self.open == 0.0 => self.open = unit,
+                None => self.open *= unit,
+            }
+            self.open_unit = unit;
+        } else {
+            let mut value = self.open + self.waiting.take().map_or(0.0, |(value, _)| value);
+            // 万亿, and 3万4千亿: a greater multiplier takes all that is smaller with it.
+            while let Some(&(smaller, _)) = self.groups.last().filter(|(_, u)| *u < unit) {
+                value += smaller;
+                self.groups.pop();
+            }
+            if value == 0.0 {
+                value = 1.0;
+            }
+            self.groups.push((value * unit, unit));
+            self.open = 0.0;
+            self.open_unit = 0.0;
+        }
+        self.last_unit = unit;
+        self.zero = false;
+        Some(())
+    }
+
+    fn total(&self) -> f64 {
+        let mut total = self.groups.iter().map(|(value, _)| value).sum::<f64>() + self.open;
+        if let Some((value, arabic)) = self.waiting {
+            // 三万五 is 35,000, but 三万零五, 二十五 and 1万2000 are what they say.
+            let short = !arabic && !self.zero && self.last_unit >= 100.0;
+            total += if short { value * self.last_unit / 10.0 } else { value };
+        }
+        total
+    }
+}
+
+/// Figures with thousands separators and a decimal part.
+fn arabic_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
+    let digits_from = |mut i: usize| {
+        while chars.get(i).is_some_and(char::is_ascii_digit) {
+            i += 1;
+        }
+        i
+    };
+    let mut end = digits_from(start);
+    if end == start {
+        return None;
+    }
+    let mut written: String = chars[start..end].iter().collect();
+    if end - start <= 3 && chars[start] != '0' {
+        while chars.get(end) == Some(&',') && digits_from(end + 1) == end + 4 {
+            written.extend(&chars[end + 1..end + 4]);
+            end += 4;
+        }
+    }
+    if chars.get(end) == Some(&'.') {
+        let after = digits_from(end + 1);
+        if after > end + 1 {
+            written.push('.');
+            written.extend(&chars[end + 1..after]);
+            end = after;
+        }
+    }
+    written.parse().ok().map(|value| (value, end))
+}
+
+/// 点五 in 三点五: the decimals of a number in words.
+fn decimals_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
+    let mut end = start.checked_add(1)?;
+    let (mut value, mut place) = (0.0, 0.1);
+    while let Some(d) = chars.get(end).copied().filter(|c| *c != '两').and_then(digit) {
+        value += f64::from(d) * place;
+        place /= 10.0;
+        end += 1;
+    }
+    (chars.get(start) == Some(&'点') && end > start + 1).then_some((value, end))
+}
+
+/// The number that begins at `start`, in figures or Chinese words or both.
+pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
+    let mut sum = Sum::default();
+    let (mut i, mut arabic, mut more, mut bare) = (start, false, false, true);
+    while let Some(&c) = chars.get(i) {
+        if c.is_ascii_digit() {
+            let (value, end) = arabic_at(chars, i)?;
+            sum.coefficient(value, true)?;
+            (i, arabic, bare) = (end, true, false);
+        } else if let Some(d) = digit(c) {
+            bare = false;
+            i += 1;
+            if d == 0 && sum.waiting.is_none() && sum.last_unit > 0.0 {
+                sum.zero = true;
+                continue;
+            }
+            sum.coefficient(f64::from(d), false)?;
+            if let Some((part, end)) = decimals_at(chars, i) {
+                sum.waiting = Some((f64::from(d) + part, false));
+                i = end;
+            }
+        } else if matches!(c, '廿' | '卅') {
+            sum.coefficient(if c == '廿' { 2.0 } else { 3.0 }, false)?;
+            sum.multiply(10.0)?;
+            (i, bare) = (i + 1, false);
+        } else if let Some(unit) = multiplier(c) {
+            // 二十 and 十 alone are numbers; 百, 千 and 万 alone are mostly idiom.
+            bare &= unit > 10.0;
+            sum.multiply(unit)?;
+            i += 1;
+        } else if i > start && !more && is_and_more(chars, i) {
+            more = true;
+            i += 1;
+        } else {
+            break;
+        }
+        if more && !chars.get(i).is_some_and(|c| multiplier(*c).is_some()) {
+            break;
+        }
+    }
+    if i == start {
+        return None;
+    }
+    let value = sum.total();
+    let single = sum.coefficients == 1 && sum.first > 0.0 && sum.waiting.is_none();
+    let scale = if single { value / sum.first } else { 1.0 };
+    Some(Number { value, end: i, arabic, more, bare, scale })
+}
+
+/// 40多, 20余, 十几, 十来: but 来 and 几 only after a round number.
+fn is_and_more(chars: &[char], i: usize) -> bool {
+    let round = || matches!(chars.get(i.wrapping_sub(1)), Some('十' | '百' | '千'));
+    match chars.get(i) {
+        Some('多' | '余') => true,
+        Some('几' | '来') => round(),
+        _ => false,
+    }
+}
+
+/// A year written digit by digit: 2024, 一九九0, 二〇二四.
+pub fn year_digits(chars: &[char], start: usize) -> Option<(i32, usize)> {
+    let mut year = 0;
+    for i in start..start + 4 {
+        let c = *chars.get(i)?;
+        let d = c.to_digit(10).or_else(|| digit(c).filter(|_| c != '两'))?;
+        year = year * 10 + d as i32;
+    }
+    let more = chars.get(start + 4).is_some_and(|c| c.is_ascii_digit() || digit(*c).is_some());
+    (!more).then_some((year, start + 4))
+}
+
+/// A small whole number, as in months, days and regnal years: 8, 08, 十二, 廿三, 113.
+pub fn small_at(chars: &[char], start: usize) -> Option<(u32, usize)> {
+    let number = number_at(chars, start)?;
+    let whole = number.value.fract() == 0.0 && number.value < 1000.0 && number.value >= 1.0;
+    let plain = !number.more && !number.bare && !chars[start..number.end].contains(&',');
+    (whole && plain).then_some((number.value as u32, number.end))
+}
+
+const WORDS: &[(&str, f64)] = &[
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+];
+
+const SCALES: &[(&str, f64)] = &[
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("dozen", 12.0),
+];
+
+/// Scales short enough to be something else: only after money.
+const SHORT_SCALES: &[(&str, f64)] = &[
+    ("k", 1e3),
+    ("m", 1e6),
+    ("mn", 1e6),
+    ("mln", 1e6),
+    ("b", 1e9),
+    ("bn", 1e9),
+    ("bln", 1e9),
+    ("t", 1e12),
+    ("tn", 1e12),
+    ("trn", 1e12),
+];
+
+fn look_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
+    table.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
+}
+
+/// The Latin word at `i`: letters, up to the next character that is none.
+pub fn word_at(chars: &[char], i: usize) -> (String, usize) {
+    let is_letter = |c: &char| c.is_alphabetic() && !is_han(*c);
+    let end = i + chars.get(i..).unwrap_or(&[]).iter().take_while(|c| is_letter(c)).count();
+    (chars.get(i..end).unwrap_or(&[]).iter().collect(), end)
+}
+
+/// A number in English words, without its scale: three, twenty-five.
+pub fn words_at(chars: &[char], start: usize) -> Option<Number> {
+    let (word, mut end) = word_at(chars, start);
+    let mut value = look_up(WORDS, &word)?;
+    if value >= 20.0 && chars.get(end) == Some(&'-') {
+        let (unit, after) = word_at(chars, end + 1);
+        if let Some(unit) = look_up(WORDS, &unit).filter(|unit| *unit < 10.0) {
+            value += unit;
+            end = after;
+        }
+    }
+    Some(Number { value, end, arabic: false, more: false, bare: false, scale: 1.0 })
+}
+
+/// The scale that stands after a number: million, or `bn` where `money` says what is counted.
+pub fn scale_at(folded: &Folded, i: usize, money: bool) -> Option<(f64, usize)> {
+    let mut from = folded.skip_spaces(i);
+    if folded.at(from) == Some('-') {
+        from += 1;
+    }
+    let (word, end) = word_at(&folded.chars, from);
+    if let Some(scale) = look_up(SCALES, &word) {
+        return Some((scale, end));
+    }
+    let scale = look_up(SHORT_SCALES, &word).filter(|_| money && from <= i + 1)?;
+    Some((scale, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(f64, usize)> {
+        let folded = Folded::new(text);
+        number_at(&folded.chars, 0).map(|number| (number.value, folded.origin(number.end)))
+    }
+
+    #[test]
+    fn numbers_in_both_scripts() {
+        for (text, value) in [
+            ("12", 12.0),
+            ("12,000", 12_000.0),
+            ("１２，０００", 12_000.0),
+            ("1,100万", 11_000_000.0),
+            ("25万6千", 256_000.0),
+            ("25萬6千", 256_000.0),
+            ("1万2000", 12_000.0),
+            ("二十万亿", 2e13),
+            ("二十萬億", 2e13),
+            ("1.2万亿", 1.2e12),
+            ("3万4千亿", 3.4e12),
+            ("一亿二千万", 1.2e8),
+            ("三千五百", 3500.0),
+            ("三千零五", 3005.0),
+            ("三万五", 35_000.0),
+            ("兩千", 2000.0),
+            ("两百三十", 230.0),
+            ("廿三", 23.0),
+            ("十", 10.0),
+            ("十二", 12.0),
+            ("一百零八", 108.0),
+            ("三点五亿", 3.5e8),
+            ("2.33", 2.33),
+            ("300多万", 3_000_000.0),
+            ("1万多", 10_000.0),
+            ("十几万", 100_000.0),
+            ("7102億", 710_200_000_000.0),
+        ] {
+            assert_eq!(read(text), Some((value, text.len())), "{text}");
+        }
+        assert_eq!(read("三四十"), None);
+        assert_eq!(read("一九九〇"), None);
+    }
+
+    #[test]
+    fn years_digit_by_digit() {
+        for (text, year) in
+            [("1990", 1990), ("一九九0", 1990), ("二〇二四", 2024), ("二○○八", 2008), ("１９９０", 1990)]
+        {
+            let folded = Folded::new(text);
+            assert_eq!(year_digits(&folded.chars, 0), Some((year, 4)), "{text}");
+        }
+        assert_eq!(year_digits(&Folded::new("20245").chars, 0), None);
+        assert_eq!(year_digits(&Folded::new("202").chars, 0), None);
+    }
+
+    #[test]
+    fn the_way_back_to_the_passage() {
+        let folded = Folded::new("😀１２，０００名𠀀");
+        assert_eq!(folded.text, "😀12,000名𠀀");
+        assert_eq!(folded.origin(1), 4);
+        assert_eq!(folded.origin(7), 4 + 6 * 3);
+        assert_eq!(folded.index_of("😀12".len()), 3);
+        assert_eq!(folded.origin(folded.len()), "😀１２，０００名𠀀".len());
+    }
+}

@@ -1,0 +1,164 @@
+//! What does a passage look like to other programs? The contract's JSON, which the command line and
+//! the page's JavaScript interface both give.
+//!
+//! All spans are UTF-16 offsets into `text`.
+
+use serde::Serialize;
+
+use crate::model::{ArchivedBy, ArchivedCorpus, ArchivedLabel, ArchivedPassage, ArchivedSpan};
+use crate::text::utf16_offset;
+
+/// A passage as the contract has it.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
+pub struct PassageJson<'a> {
+    pub id: &'a str,
+    pub doc: &'a str,
+    pub source: SourceJson<'a>,
+    pub lang: &'a str,
+    pub role: &'static str,
+    /// The id of the earlier passage this one says again.
+    pub repeats: Option<&'a str>,
+    /// The id of its translation in the same document.
+    pub parallel: Option<&'a str>,
+    pub text: &'a str,
+    /// The headings above it, outermost first.
+    pub heading: Vec<&'a str>,
+    pub themes: Vec<ThemeJson<'a>>,
+    pub levels: Vec<&'a str>,
+    pub actors: Vec<&'a str>,
+    pub people: Vec<&'a str>,
+    pub dates: Vec<DateJson<'a>>,
+    pub figures: Vec<FigureJson<'a>>,
+}
+
+/// Where a passage stands in its file: lines counted from 1, first and last.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
+pub struct SourceJson<'a> {
+    pub file: &'a str,
+    pub lines: [u32; 2],
+}
+
+/// A theme of a passage, who gave it, and the words that made it.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
+pub struct ThemeJson<'a> {
+    pub id: &'a str,
+    pub by: &'static str,
+    pub evidence: Vec<[usize; 2]>,
+}
+
+/// A date of a passage.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
+pub struct DateJson<'a> {
+    pub text: &'a str,
+    pub edtf: &'a str,
+}
+
+/// A quantity of a passage; `upper` is there for a range alone.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
+pub struct FigureJson<'a> {
+    pub text: &'a str,
+    #[serde(serialize_with = "number")]
+    pub value: f64,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
+    pub upper: Option<f64>,
+    pub unit: &'a str,
+}
+
+/// Passage `n` of the corpus, as the contract has it.
+pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
+    let passage = &corpus.passages[n];
+    let document = &corpus.documents[passage.document.to_native() as usize];
+    let id_of = |n: u32| -> &str { &corpus.passages[n as usize].id };
+    let ids = |scheme: &str| corpus.labels(passage, scheme).map(|(_, concept)| &*concept.id).collect();
+    let words = |span: &ArchivedSpan| -> &str { &passage.text[span.range()] };
+    PassageJson {
+        id: &passage.id,
+        doc: &document.id,
+        source: SourceJson {
+            file: &document.file,
+            lines: [passage.first_line.to_native(), passage.last_line.to_native()],
+        },
+        lang: &corpus.languages[usize::from(passage.lang.to_native())],
+        role: passage.role.get().as_str(),
+        repeats: passage.repeats.as_ref().map(|n| id_of(n.to_native())),
+        parallel: passage.parallel.as_ref().map(|n| id_of(n.to_native())),
+        text: &passage.text,
+        heading: passage
+            .headings
+            .iter()
+            .map(|n| -> &str { &corpus.passages[n.to_native() as usize].text })
+            .collect(),
+        themes: corpus
+            .labels(passage, "theme")
+            .map(|(label, concept)| ThemeJson {
+                id: &concept.id,
+                by: by(label),
+                evidence: evidence(passage, label),
+            })
+            .collect(),
+        levels: ids("level"),
+        actors: ids("actor"),
+        people: ids("person"),
+        dates: passage
+            .dates
+            .iter()
+            .map(|date| DateJson { text: words(&date.span), edtf: &date.edtf })
+            .collect(),
+        figures: passage
+            .figures
+            .iter()
+            .map(|figure| FigureJson {
+                text: words(&figure.span),
+                value: figure.value.to_native(),
+                upper: figure.upper.as_ref().map(|upper| upper.to_native()),
+                unit: &figure.unit,
+            })
+            .collect(),
+    }
+}
+
+/// `rule` or `curator`.
+pub const fn by(label: &ArchivedLabel) -> &'static str {
+    match label.by {
+        ArchivedBy::Rule => "rule",
+        ArchivedBy::Curator => "curator",
+    }
+}
+
+/// All spans that made a label, in order, each once, in UTF-16.
+fn evidence(passage: &ArchivedPassage, label: &ArchivedLabel) -> Vec<[usize; 2]> {
+    let mut spans: Vec<[usize; 2]> = label
+        .evidence
+        .iter()
+        .flat_map(|evidence| evidence.spans.iter())
+        .map(|span| {
+            let span = span.range();
+            [utf16_offset(&passage.text, span.start), utf16_offset(&passage.text, span.end)]
+        })
+        .collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+/// A number without a fraction is written without one: 35, not 35.0.
+fn number<S: serde::Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    // 2^53: up to here every whole number has a double of its own.
+    if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
+}
+
+fn optional_number<S: serde::Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => number(value, serializer),
+        None => serializer.serialize_none(),
+    }
+}

@@ -1,0 +1,498 @@
+//! The model: what is a document, a passage, a label?
+//!
+//! Plain data with public fields. The compiler fills these types; `rkyv` derives an archived twin of
+//! each (`ArchivedPassage` for [`Passage`], …), which is what the image holds and what the search and
+//! the page read. Nothing here has behaviour beyond looking something up.
+
+use rkyv::{Archive, Serialize};
+
+use crate::facet::Facet;
+use crate::fold::FoldTable;
+
+/// A compiled corpus: the root of the image.
+#[derive(Archive, Serialize, Debug)]
+pub struct Corpus {
+    /// Short name, usable in a file name.
+    pub id: String,
+    /// Content hash over everything the corpus was compiled from; the same input gives the same version.
+    pub version: String,
+    /// Title by language.
+    pub title: Localized,
+    /// What the corpus is, in a sentence or two, by language.
+    pub description: Localized,
+    /// Who owns the texts, by language.
+    pub rights: Localized,
+    /// Language tags (BCP 47) that passages are written in; [`Passage::lang`] points here.
+    pub languages: Vec<String>,
+    /// Documents, in the order of their files' names.
+    pub documents: Vec<Document>,
+    /// All passages, document by document, in the order of the text.
+    pub passages: Vec<Passage>,
+    /// The concept schemes: theme, level, actor, person.
+    pub schemes: Vec<Scheme>,
+    /// The facets, in the order of [`crate::facet::FACETS`].
+    pub facets: Vec<Facet>,
+    /// The folding, cut down to what this corpus can need.
+    pub fold: FoldTable,
+    /// Where each character and each word occurs.
+    pub index: Index,
+}
+
+/// A text in several languages.
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
+pub struct Localized {
+    /// Pairs of language tag and text, in the order of the source.
+    pub texts: Vec<Translation>,
+}
+
+/// One language's wording of a [`Localized`] text.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq, Eq)]
+pub struct Translation {
+    /// Language tag (BCP 47).
+    pub lang: String,
+    /// The wording.
+    pub text: String,
+}
+
+/// One source file.
+#[derive(Archive, Serialize, Debug)]
+pub struct Document {
+    /// Stable name, used in links.
+    pub id: String,
+    /// The file in the corpus folder.
+    pub file: String,
+    /// Titles by language; the original one has the document's own language.
+    pub title: Localized,
+    /// Authors as the document names them.
+    pub authors: Vec<String>,
+    /// Publisher or source as the document names it.
+    pub publisher: Option<String>,
+    /// Publication date (EDTF), where the document says it.
+    pub date: Option<String>,
+    /// The language it was written in, where that is known.
+    pub original_language: Option<String>,
+    /// Tags of the languages its passages are in, most passages first.
+    pub languages: Vec<String>,
+    /// Keywords as the document gives them.
+    pub keywords: Vec<String>,
+    /// Who owns it.
+    pub rights: Option<String>,
+    /// Index of its first passage in [`Corpus::passages`].
+    pub first_passage: u32,
+    /// How many passages it has.
+    pub passage_count: u32,
+}
+
+/// The unit that is found, labelled, linked and cited.
+#[derive(Archive, Serialize, Debug)]
+pub struct Passage {
+    /// Stable name, made of the document and the passage's own words.
+    pub id: String,
+    /// Index into [`Corpus::documents`].
+    pub document: u32,
+    /// First line in the source file, counted from 1.
+    pub first_line: u32,
+    /// Last line in the source file, counted from 1.
+    pub last_line: u32,
+    /// Index into [`Corpus::languages`].
+    pub lang: u16,
+    /// What the passage is in its document.
+    pub role: Role,
+    /// Depth of a heading (1 is the document's title); 0 for everything else.
+    pub depth: u8,
+    /// The earlier passage (index) of the same document that this one says again.
+    pub repeats: Option<u32>,
+    /// Its translation in the same document (index).
+    pub parallel: Option<u32>,
+    /// The headings above it (indices), outermost first.
+    pub headings: Vec<u32>,
+    /// The words, as they stand in the source.
+    pub text: String,
+    /// The words under [`FoldTable::fold`].
+    pub folded: String,
+    /// Whether text and folded text have one character for one, so that a place in one is found in
+    /// the other by counting.
+    pub aligned: bool,
+    /// Labels by scheme: each names a concept of [`Corpus::schemes`].
+    pub labels: Vec<Label>,
+    /// Dates the passage names.
+    pub dates: Vec<Date>,
+    /// Quantities the passage names.
+    pub figures: Vec<Figure>,
+}
+
+/// What a passage is in its document.
+#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[rkyv(derive(Debug, Clone, Copy, PartialEq, Eq))]
+#[repr(u8)]
+pub enum Role {
+    /// Running text.
+    Content,
+    /// A title or a section's heading.
+    Heading,
+    /// The words under a picture, a figure or a table.
+    Caption,
+    /// Author, source, date, keywords.
+    Metadata,
+    /// Furniture of the site it came from.
+    Boilerplate,
+    /// An entry of the bibliography.
+    Reference,
+}
+
+impl Role {
+    /// All roles, in the order in which the page lists them.
+    pub const ALL: [Role; 6] = [
+        Role::Content,
+        Role::Heading,
+        Role::Caption,
+        Role::Reference,
+        Role::Metadata,
+        Role::Boilerplate,
+    ];
+
+    /// The role's name in links, in exports and in the query language.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Role::Content => "content",
+            Role::Heading => "heading",
+            Role::Caption => "caption",
+            Role::Metadata => "metadata",
+            Role::Boilerplate => "boilerplate",
+            Role::Reference => "reference",
+        }
+    }
+
+    /// The role of that name.
+    pub fn parse(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.as_str() == name)
+    }
+}
+
+impl ArchivedRole {
+    /// The role as its unarchived twin.
+    pub const fn get(&self) -> Role {
+        match self {
+            ArchivedRole::Content => Role::Content,
+            ArchivedRole::Heading => Role::Heading,
+            ArchivedRole::Caption => Role::Caption,
+            ArchivedRole::Metadata => Role::Metadata,
+            ArchivedRole::Boilerplate => Role::Boilerplate,
+            ArchivedRole::Reference => Role::Reference,
+        }
+    }
+}
+
+/// A list of concepts, as SKOS has it.
+#[derive(Archive, Serialize, Debug)]
+pub struct Scheme {
+    /// The facet it feeds: `theme`, `level`, `actor`, `person`.
+    pub id: String,
+    /// Name by language.
+    pub label: Localized,
+    /// What the scheme is for, by language.
+    pub description: Localized,
+    /// Its concepts, each after the one above it.
+    pub concepts: Vec<Concept>,
+}
+
+/// Something a passage can be about.
+#[derive(Archive, Serialize, Debug)]
+pub struct Concept {
+    /// Name in links, unique in its scheme.
+    pub id: String,
+    /// Name by language.
+    pub label: Localized,
+    /// What it means, by language.
+    pub definition: Localized,
+    /// What belongs to it, by language.
+    pub covers: Localized,
+    /// What does not, by language.
+    pub excludes: Localized,
+    /// Index of the concept above it in the same scheme.
+    pub broader: Option<u32>,
+}
+
+/// A concept given to a passage, and why.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
+pub struct Label {
+    /// Index into [`Corpus::schemes`].
+    pub scheme: u16,
+    /// Index into [`Scheme::concepts`].
+    pub concept: u32,
+    /// Who gave it.
+    pub by: By,
+    /// What made it, strongest first. Never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Who gave a label.
+#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq)]
+#[rkyv(derive(Debug, Clone, Copy, PartialEq, Eq))]
+#[repr(u8)]
+pub enum By {
+    /// A rule of the scheme.
+    Rule,
+    /// The curator, by hand.
+    Curator,
+}
+
+/// One reason for a label.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The rule's name, or the curator's reason.
+    pub rule: String,
+    /// How much it counted; the scheme's threshold is reached by the sum.
+    pub weight: f32,
+    /// Spans of the passage's text (byte offsets), in order. Empty if the reason lies outside the
+    /// passage, such as a heading above it.
+    pub spans: Vec<Span>,
+    /// The heading above the passage that spoke for the label (index of its passage).
+    pub heading: Option<u32>,
+}
+
+/// A span of a passage's text, in bytes, on character boundaries.
+#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A date a passage names.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
+pub struct Date {
+    /// The words it came from.
+    pub span: Span,
+    /// EDTF: `2024-06-19`, `2024-06`, `2024`, `2014/2017`.
+    pub edtf: String,
+    /// The first day it can mean, as the number `yyyymmdd`.
+    pub first_day: i32,
+    /// The last day it can mean, as the number `yyyymmdd`.
+    pub last_day: i32,
+    /// How a relative reference was placed.
+    pub resolved_from: Option<String>,
+}
+
+/// A quantity a passage names.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The words it came from.
+    pub span: Span,
+    /// Its value, or the lower bound of a range.
+    pub value: f64,
+    /// The upper bound of a range.
+    pub upper: Option<f64>,
+    /// Unit, in English.
+    pub unit: String,
+    /// ISO 4217 code, for money.
+    pub currency: Option<String>,
+    /// `about`, `more than`, `at least`, `less than`, `up to`.
+    pub qualifier: Option<String>,
+}
+
+/// Where each character and each word occurs: postings for two kinds of key.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Index {
+    /// Characters of scripts written without spaces, folded.
+    pub characters: Vec<u32>,
+    /// Postings of `characters`, one list each.
+    pub character_postings: Postings,
+    /// Words of all other scripts, folded, sorted by their bytes.
+    pub words: Words,
+    /// Postings of `words`, one list each.
+    pub word_postings: Postings,
+    /// Mean length of a folded passage, in bytes; ranking measures a passage by it.
+    pub mean_length: f32,
+}
+
+/// A sorted list of words, end to end.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Words {
+    /// All words without separators.
+    pub text: String,
+    /// Where each begins (bytes), and at last where the text ends.
+    pub starts: Vec<u32>,
+}
+
+/// Sorted lists of passages, each as differences in LEB128.
+///
+/// A list is decoded only for a key a reader asks for, so that nothing is unpacked at start, and a
+/// dense list costs one byte a passage.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Postings {
+    /// Where each list begins in `bytes`, and at last where they end.
+    pub starts: Vec<u32>,
+    /// The lists.
+    pub bytes: Vec<u8>,
+}
+
+impl Postings {
+    /// Appends a list. `passages` ascends strictly.
+    pub fn push(&mut self, passages: &[u32]) {
+        if self.starts.is_empty() {
+            self.starts.push(0);
+        }
+        let mut previous = 0;
+        for (n, &passage) in passages.iter().enumerate() {
+            debug_assert!(n == 0 || passage > previous, "postings ascend");
+            let mut delta = passage - previous;
+            while delta >= 0x80 {
+                self.bytes.push((delta & 0x7f) as u8 | 0x80);
+                delta >>= 7;
+            }
+            self.bytes.push(delta as u8);
+            previous = passage;
+        }
+        self.starts.push(u32::try_from(self.bytes.len()).expect("an index stays under 4 GiB"));
+    }
+}
+
+impl ArchivedPostings {
+    /// The passages of list `n`, ascending.
+    pub fn list(&self, n: usize) -> impl Iterator<Item = u32> + '_ {
+        let (from, to) = (self.starts[n].to_native() as usize, self.starts[n + 1].to_native() as usize);
+        let mut bytes = self.bytes[from..to].iter();
+        let mut previous = 0;
+        std::iter::from_fn(move || {
+            let (mut delta, mut shift) = (0, 0);
+            loop {
+                let byte = *bytes.next()?;
+                delta |= u32::from(byte & 0x7f) << shift;
+                if byte & 0x80 == 0 {
+                    break;
+                }
+                shift += 7;
+            }
+            previous += delta;
+            Some(previous)
+        })
+    }
+}
+
+impl Words {
+    /// Appends a word; the caller keeps them sorted.
+    pub fn push(&mut self, word: &str) {
+        if self.starts.is_empty() {
+            self.starts.push(0);
+        }
+        self.text.push_str(word);
+        self.starts.push(u32::try_from(self.text.len()).expect("the words stay under 4 GiB"));
+    }
+}
+
+impl ArchivedWords {
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Word `n`.
+    pub fn get(&self, n: usize) -> &str {
+        &self.text[self.starts[n].to_native() as usize..self.starts[n + 1].to_native() as usize]
+    }
+
+    /// The place of `word`.
+    pub fn find(&self, word: &str) -> Option<usize> {
+        let n = self.partition(|other| other < word);
+        (n < self.len() && self.get(n) == word).then_some(n)
+    }
+
+    /// The places of all words that begin with `prefix`.
+    pub fn with_prefix(&self, prefix: &str) -> std::ops::Range<usize> {
+        let from = self.partition(|other| other < prefix);
+        let to = self.partition(|other| other < prefix || other.starts_with(prefix));
+        from..to
+    }
+
+    fn partition(&self, mut is_before: impl FnMut(&str) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if is_before(self.get(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+impl Localized {
+    /// The same wording, said of one language.
+    pub fn one(lang: &str, text: &str) -> Localized {
+        Localized { texts: vec![Translation { lang: lang.to_owned(), text: text.to_owned() }] }
+    }
+}
+
+impl ArchivedLocalized {
+    /// The wording for a reader of `lang`: that language's; else the other Chinese script's for a
+    /// Chinese reader; else English; else whatever comes first. `None` if there is no wording at all.
+    pub fn get(&self, lang: &str) -> Option<&ArchivedTranslation> {
+        let of = |tag: &str| self.texts.iter().find(|t| t.lang == tag);
+        of(lang)
+            .or_else(|| {
+                let primary = lang.split('-').next()?;
+                self.texts.iter().find(|t| t.lang.split('-').next() == Some(primary))
+            })
+            .or_else(|| of("en"))
+            .or_else(|| self.texts.first())
+    }
+
+    /// [`get`](Self::get), or the empty string.
+    pub fn text(&self, lang: &str) -> &str {
+        self.get(lang).map_or("", |translation| &translation.text)
+    }
+}
+
+impl ArchivedSpan {
+    /// The span as a range of bytes.
+    pub fn range(&self) -> std::ops::Range<usize> {
+        self.start.to_native() as usize..self.end.to_native() as usize
+    }
+}
+
+impl ArchivedCorpus {
+    /// The place of the document with this id.
+    pub fn document_by_id(&self, id: &str) -> Option<usize> {
+        self.documents.iter().position(|document| document.id == id)
+    }
+
+    /// The place of the passage with this id.
+    pub fn passage_by_id(&self, id: &str) -> Option<usize> {
+        self.passages.iter().position(|passage| passage.id == id)
+    }
+
+    /// The passages of document `n`, as a range of indices.
+    pub fn passages_of(&self, n: usize) -> std::ops::Range<usize> {
+        let document = &self.documents[n];
+        let first = document.first_passage.to_native() as usize;
+        first..first + document.passage_count.to_native() as usize
+    }
+
+    /// The scheme that feeds the facet `id`.
+    pub fn scheme(&self, id: &str) -> Option<(usize, &ArchivedScheme)> {
+        self.schemes.iter().enumerate().find(|(_, scheme)| scheme.id == id)
+    }
+
+    /// The labels of a passage that belong to scheme `id`, each with its concept.
+    pub fn labels<'a>(
+        &'a self,
+        passage: &'a ArchivedPassage,
+        id: &str,
+    ) -> impl Iterator<Item = (&'a ArchivedLabel, &'a ArchivedConcept)> + 'a {
+        let scheme = self.scheme(id);
+        passage.labels.iter().filter_map(move |label| {
+            let (n, scheme) = scheme?;
+            (usize::from(label.scheme.to_native()) == n)
+                .then(|| (label, &scheme.concepts[label.concept.to_native() as usize]))
+        })
+    }
+}

@@ -1,0 +1,84 @@
+//! How many would a reader get? Counts of passages and documents, for each value of each facet.
+
+use vitrine_corpus::model::ArchivedCorpus;
+
+use crate::bitset::Bitset;
+use crate::selection::Filters;
+
+/// The counts of one facet, in the order of its values.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// One for each value.
+    pub values: Vec<Count>,
+}
+
+/// How many passages, in how many documents.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Passages.
+    pub passages: u32,
+    /// Documents they are in.
+    pub documents: u32,
+}
+
+/// The passages that pass all filters.
+pub(crate) fn passing(found: &Bitset, filters: &Filters) -> Bitset {
+    passing_but(found, filters, None)
+}
+
+fn passing_but(found: &Bitset, filters: &Filters, but: Option<usize>) -> Bitset {
+    let mut passing = found.clone();
+    for (facet, filter) in filters.iter().enumerate() {
+        if let Some(filter) = filter
+            && Some(facet) != but
+        {
+            passing.intersect(filter);
+        }
+    }
+    passing
+}
+
+/// In how many documents the passages are.
+pub(crate) fn documents(corpus: &ArchivedCorpus, passages: &Bitset) -> usize {
+    let mut last = None;
+    // Passages stand document by document, so a document is new whenever it changes.
+    passages
+        .iter()
+        .filter(|&passage| {
+            let document = corpus.passages[passage].document.to_native();
+            last.replace(document) != Some(document)
+        })
+        .count()
+}
+
+/// The counts of all facets, each counted as if it had no selection itself.
+pub(crate) fn count(corpus: &ArchivedCorpus, found: &Bitset, filters: &Filters) -> Vec<FacetCounts> {
+    let all = passing(found, filters);
+    corpus
+        .facets
+        .iter()
+        .enumerate()
+        .map(|(n, facet)| {
+            let others;
+            let base = if filters[n].is_some() {
+                others = passing_but(found, filters, Some(n));
+                &others
+            } else {
+                &all
+            };
+            let mut values = vec![Count::default(); facet.values.len()];
+            let mut last_document = vec![u32::MAX; facet.values.len()];
+            for passage in base.iter() {
+                let document = corpus.passages[passage].document.to_native();
+                for value in facet.of_passage(passage) {
+                    values[value].passages += 1;
+                    if last_document[value] != document {
+                        last_document[value] = document;
+                        values[value].documents += 1;
+                    }
+                }
+            }
+            FacetCounts { values }
+        })
+        .collect()
+}

@@ -1,0 +1,98 @@
+//! What does a query find?
+//!
+//! [`search`] answers a [`Request`] (a query in the query language, a [`Selection`] of facet values
+//! and a sort order) with [`Results`]: every hit in order, the counts of every facet value, and how
+//! the query was read. [`marks`] says which words of a passage matched, [`excerpt`] which part of a
+//! long one to show.
+//!
+//! Matching is by *needles* over folded text: a needle is found where the folded text has the same
+//! characters, and where it begins or ends with a letter or digit of a script with spaces, a word
+//! must begin or end there. So 伙伴 is found inside 全面戰略夥伴關係, and `aid` is not found inside
+//! `said`. The postings narrow down where to look; they never decide.
+//!
+//! The crate is compiled for the host and for the browser and knows neither: it takes an archived
+//! corpus and gives plain data.
+
+#![warn(missing_docs)]
+
+mod bitset;
+mod counts;
+mod matching;
+mod query;
+mod rank;
+mod selection;
+mod snippet;
+
+pub use counts::{Count, FacetCounts};
+pub use query::{Note, NoteKind, Part, PartKind, Reading};
+pub use selection::{FacetSelection, Selection};
+pub use snippet::{Excerpt, excerpt};
+
+use vitrine_corpus::model::ArchivedCorpus;
+
+/// What a reader asks for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Request {
+    /// A query in the query language; empty finds everything.
+    pub query: String,
+    /// The chosen facet values.
+    pub selection: Selection,
+    /// The order of the hits.
+    pub sort: Sort,
+}
+
+/// The order of the hits. Ties are in corpus order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Best first; without words to rank by, this is corpus order.
+    #[default]
+    Relevance,
+    /// As the documents stand in the corpus.
+    Corpus,
+    /// By the first date a passage names; those without a date come last.
+    Date,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default)]
+pub struct Results {
+    /// All hits, in order.
+    pub hits: Vec<Hit>,
+    /// In how many documents they are.
+    pub documents: usize,
+    /// For each facet (in the order of [`vitrine_corpus::facet::FACETS`]), the count of each value,
+    /// counted as if that facet had no selection.
+    pub counts: Vec<FacetCounts>,
+    /// How the query was read.
+    pub reading: Reading,
+}
+
+/// A passage that was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Index into the corpus' passages.
+    pub passage: usize,
+    /// How well it answers the query: 0 or more, comparable within one answer.
+    pub score: f32,
+}
+
+/// Answers a request.
+pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
+    let reading = query::read(corpus, &request.query);
+    let found = matching::evaluate(corpus, &reading);
+    let filters = selection::filters(corpus, &request.selection, reading.names_role());
+    let passing = counts::passing(&found.passages, &filters);
+    let hits = rank::order(corpus, &passing, &found.scores, request.sort);
+    Results {
+        documents: counts::documents(corpus, &passing),
+        counts: counts::count(corpus, &found.passages, &filters),
+        hits,
+        reading,
+    }
+}
+
+/// The words of passage `n` that match the reading: byte ranges of its text, in order, not
+/// overlapping.
+pub fn marks(corpus: &ArchivedCorpus, reading: &Reading, n: usize) -> Vec<std::ops::Range<usize>> {
+    matching::marks(corpus, reading, n)
+}

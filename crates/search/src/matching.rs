@@ -1,0 +1,248 @@
+//! Which passages does a reading find, where, and how well?
+
+use std::ops::Range;
+
+use memchr::memmem::Finder;
+use vitrine_corpus::fold::original_span;
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+use vitrine_corpus::text::{is_unspaced, is_word};
+
+use crate::bitset::Bitset;
+use crate::query::{FigureTest, Needle, Node, Reading};
+use crate::rank;
+
+/// What a reading finds.
+pub(crate) struct Found {
+    pub(crate) passages: Bitset,
+    /// By passage; empty if the query has no words to rank by.
+    pub(crate) scores: Vec<f32>,
+}
+
+/// The passages of a reading, before any facet.
+pub(crate) fn evaluate(corpus: &ArchivedCorpus, reading: &Reading) -> Found {
+    let mut found = Found { passages: Bitset::empty(0), scores: Vec::new() };
+    found.passages = match &reading.root {
+        None => Bitset::full(corpus.passages.len()),
+        Some(node) => node_matches(corpus, node, true, &mut found.scores),
+    };
+    found
+}
+
+fn node_matches(
+    corpus: &ArchivedCorpus,
+    node: &Node,
+    counts: bool,
+    scores: &mut Vec<f32>,
+) -> Bitset {
+    let size = corpus.passages.len();
+    match node {
+        Node::All(nodes) => {
+            let mut matches = Bitset::full(size);
+            for node in nodes {
+                matches.intersect(&node_matches(corpus, node, counts, scores));
+            }
+            matches
+        }
+        Node::Any(nodes) => {
+            let mut matches = Bitset::empty(size);
+            for node in nodes {
+                matches.unite(&node_matches(corpus, node, counts, scores));
+            }
+            matches
+        }
+        Node::Not(node) => {
+            let mut matches = node_matches(corpus, node, false, scores);
+            matches.complement();
+            matches
+        }
+        Node::Needles(needles) => {
+            let mut matches = Bitset::empty(size);
+            for needle in needles {
+                needle_matches(corpus, needle, counts, scores, &mut matches);
+            }
+            matches
+        }
+        Node::Values { facet, values } => {
+            let mut matches = Bitset::empty(size);
+            for &value in values {
+                corpus.facets[*facet].of_value(value).for_each(|passage| matches.insert(passage));
+            }
+            matches
+        }
+        Node::Date(date) => {
+            let (first, last) = (date.first_day(), date.last_day());
+            passages_where(corpus, |passage| {
+                passage.dates.iter().any(|date| date.first_day <= last && date.last_day >= first)
+            })
+        }
+        Node::Figure(test) => passages_where(corpus, |passage| {
+            passage.figures.iter().any(|figure| figure_passes(corpus, figure, test))
+        }),
+    }
+}
+
+fn passages_where(corpus: &ArchivedCorpus, test: impl Fn(&ArchivedPassage) -> bool) -> Bitset {
+    let mut matches = Bitset::empty(corpus.passages.len());
+    for (n, _) in corpus.passages.iter().enumerate().filter(|(_, passage)| test(passage)) {
+        matches.insert(n);
+    }
+    matches
+}
+
+fn figure_passes(
+    corpus: &ArchivedCorpus,
+    figure: &vitrine_corpus::model::ArchivedFigure,
+    test: &FigureTest,
+) -> bool {
+    let lower = figure.value.to_native();
+    let upper = figure.upper.as_ref().map_or(lower, |upper| upper.to_native());
+    let unit = &test.unit;
+    let is_unit = |text: &str| {
+        let text = corpus.fold.fold(text).text;
+        text == *unit || text.split(' ').any(|word| word == unit)
+    };
+    lower <= test.at_most
+        && upper >= test.at_least
+        && (unit.is_empty()
+            || is_unit(&figure.unit)
+            || figure.currency.as_ref().is_some_and(|currency| is_unit(currency))
+            || (unit == "%" && figure.unit == "percent"))
+}
+
+fn needle_matches(
+    corpus: &ArchivedCorpus,
+    needle: &Needle,
+    counts: bool,
+    scores: &mut Vec<f32>,
+    matches: &mut Bitset,
+) {
+    let finder = Finder::new(&needle.folded);
+    let mut found: Vec<(usize, u32)> = Vec::new();
+    for passage in candidates(corpus, needle).iter() {
+        let times = hits(&corpus.passages[passage].folded, needle, &finder).count();
+        if times > 0 {
+            matches.insert(passage);
+            found.push((passage, times as u32));
+        }
+    }
+    if counts {
+        scores.resize(corpus.passages.len(), 0.0);
+        let rarity = rank::rarity(corpus.passages.len(), found.len());
+        for (passage, times) in found {
+            scores[passage] += rarity * rank::frequency(corpus, passage, times);
+        }
+    }
+}
+
+/// A set that holds every passage in which the needle can stand: those that have all its characters
+/// and words.
+fn candidates(corpus: &ArchivedCorpus, needle: &Needle) -> Bitset {
+    let size = corpus.passages.len();
+    let index = &corpus.index;
+    let mut candidates: Option<Bitset> = None;
+    let mut narrow = |list: Bitset| match &mut candidates {
+        Some(candidates) => candidates.intersect(&list),
+        none => *none = Some(list),
+    };
+    for c in needle.folded.chars().filter(|&c| is_unspaced(c)) {
+        let mut list = Bitset::empty(size);
+        if let Ok(n) = index.characters.binary_search_by_key(&(c as u32), |c| c.to_native()) {
+            index.character_postings.list(n).for_each(|passage| list.insert(passage as usize));
+        }
+        narrow(list);
+    }
+    let words: Vec<&str> =
+        needle.folded.split(|c| !is_word(c)).filter(|word| !word.is_empty()).collect();
+    for (n, word) in words.iter().enumerate() {
+        let goes_on = needle.is_prefix && n + 1 == words.len() && needle.folded.ends_with(word);
+        let mut list = Bitset::empty(size);
+        let places = if goes_on {
+            index.words.with_prefix(word)
+        } else {
+            index.words.find(word).map_or(0..0, |n| n..n + 1)
+        };
+        for n in places {
+            index.word_postings.list(n).for_each(|passage| list.insert(passage as usize));
+        }
+        narrow(list);
+    }
+    candidates.unwrap_or_else(|| Bitset::full(size))
+}
+
+/// Where the needle stands in a folded text.
+fn hits<'a>(
+    folded: &'a str,
+    needle: &'a Needle,
+    finder: &'a Finder<'a>,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    finder
+        .find_iter(folded.as_bytes())
+        .map(|start| start..start + needle.folded.len())
+        .filter(|hit| is_at_word_edges(folded, hit.start, hit.end, needle.is_prefix))
+}
+
+/// Whether `start..end` neither begins nor ends inside a word of a script with spaces.
+pub(crate) fn is_at_word_edges(text: &str, start: usize, end: usize, may_go_on: bool) -> bool {
+    let splits_word = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at..].chars().next();
+        before.is_some_and(is_word) && after.is_some_and(is_word)
+    };
+    !splits_word(start) && (may_go_on || !splits_word(end))
+}
+
+/// The words of passage `n` that match: byte ranges of its text, in order, not overlapping.
+pub(crate) fn marks(corpus: &ArchivedCorpus, reading: &Reading, n: usize) -> Vec<Range<usize>> {
+    let passage = &corpus.passages[n];
+    let mut marks = Vec::new();
+    if let Some(root) = &reading.root {
+        collect_marks(corpus, root, passage, &mut marks);
+    }
+    marks.sort_by_key(|mark| (mark.start, mark.end));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for mark in marks {
+        match merged.last_mut() {
+            Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
+            _ => merged.push(mark),
+        }
+    }
+    merged
+}
+
+fn collect_marks(
+    corpus: &ArchivedCorpus,
+    node: &Node,
+    passage: &ArchivedPassage,
+    marks: &mut Vec<Range<usize>>,
+) {
+    match node {
+        Node::All(nodes) | Node::Any(nodes) => {
+            nodes.iter().for_each(|node| collect_marks(corpus, node, passage, marks));
+        }
+        Node::Needles(needles) => {
+            for needle in needles {
+                let finder = Finder::new(&needle.folded);
+                let hits = hits(&passage.folded, needle, &finder);
+                marks.extend(hits.map(|hit| original_span(&corpus.fold, passage, hit)));
+            }
+        }
+        Node::Date(asked) => {
+            let (first, last) = (asked.first_day(), asked.last_day());
+            let dates = passage.dates.iter();
+            marks.extend(
+                dates
+                    .filter(|date| date.first_day <= last && date.last_day >= first)
+                    .map(|date| date.span.range()),
+            );
+        }
+        Node::Figure(test) => {
+            let figures = passage.figures.iter();
+            marks.extend(
+                figures
+                    .filter(|figure| figure_passes(corpus, figure, test))
+                    .map(|figure| figure.span.range()),
+            );
+        }
+        Node::Not(_) | Node::Values { .. } => {}
+    }
+}

@@ -1,0 +1,176 @@
+//! How is a query read? Text in, tree and notes out; never an error without the nearest reading.
+
+mod field;
+mod parse;
+mod word;
+
+use std::fmt;
+use std::ops::Range;
+
+use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::facet::ROLE;
+
+pub(crate) use parse::read;
+
+/// How a query was read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    pub(crate) root: Option<Node>,
+    /// What was wrong with the query or had to be guessed, in the order of the text.
+    pub notes: Vec<Note>,
+    /// The parts at the top of the query, each of which can be taken away by itself.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a query that can be taken away by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Where it stands in the query, in bytes.
+    pub span: Range<usize>,
+    /// The words as they stand there.
+    pub text: String,
+    /// What it is.
+    pub kind: PartKind,
+}
+
+/// What a part of a query is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartKind {
+    /// A word, or a run of characters.
+    Word,
+    /// An exact phrase.
+    Phrase,
+    /// The beginning of a word.
+    Prefix,
+    /// `field:value`.
+    Field,
+    /// Something that must not occur.
+    Exclusion,
+    /// A group, or alternatives.
+    Group,
+}
+
+/// Something a reader should know about how the query was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Where in the query, in bytes.
+    pub span: Range<usize>,
+    /// What.
+    pub kind: NoteKind,
+}
+
+/// What there is to say about a query. [`fmt::Display`] says it in English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteKind {
+    /// A quotation mark is not closed; the phrase was read to the end.
+    OpenQuote,
+    /// A bracket is not closed; the group was read to the end.
+    OpenGroup,
+    /// A closing bracket without an opening one was left out.
+    StrayBracket,
+    /// `OR` or `-` with nothing to go with was left out.
+    Dangling(String),
+    /// `field:` without a value was left out.
+    NoValue(String),
+    /// The field has no such value; the part was left out.
+    UnknownValue {
+        /// The field.
+        field: String,
+        /// What was asked for.
+        value: String,
+    },
+    /// The field has no such value; the nearest one was taken.
+    NearestValue {
+        /// The field.
+        field: String,
+        /// What was asked for.
+        value: String,
+        /// What was taken.
+        taken: String,
+    },
+    /// Groups nest too deep; the rest was read without its brackets.
+    TooDeep,
+    /// The query is longer than is read; the rest was left out.
+    TooLong,
+    /// No passage has the word; words that begin so were taken.
+    ReadAsPrefix(String),
+    /// No passage has the word or one that begins so; near words were taken.
+    NearMiss {
+        /// What was asked for.
+        word: String,
+        /// What was taken.
+        taken: Vec<String>,
+    },
+}
+
+impl fmt::Display for NoteKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoteKind::OpenQuote => write!(f, "a quotation mark is not closed; the phrase was read to the end"),
+            NoteKind::OpenGroup => write!(f, "a bracket is not closed; the group was read to the end"),
+            NoteKind::StrayBracket => write!(f, "a closing bracket without an opening one was left out"),
+            NoteKind::Dangling(what) => write!(f, "“{what}” has nothing to go with and was left out"),
+            NoteKind::NoValue(field) => write!(f, "“{field}:” has no value and was left out"),
+            NoteKind::UnknownValue { field, value } => {
+                write!(f, "there is no {field} “{value}”; it was left out")
+            }
+            NoteKind::NearestValue { field, value, taken } => {
+                write!(f, "there is no {field} “{value}”; “{taken}” was taken")
+            }
+            NoteKind::TooDeep => write!(f, "the groups nest too deep; the rest was read without brackets"),
+            NoteKind::TooLong => write!(f, "the query is too long; the rest was left out"),
+            NoteKind::ReadAsPrefix(word) => {
+                write!(f, "no passage has “{word}”; words that begin so were taken")
+            }
+            NoteKind::NearMiss { word, taken } => {
+                write!(f, "no passage has “{word}”; near it: {}", taken.join(", "))
+            }
+        }
+    }
+}
+
+/// The tree of a query.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Node {
+    All(Vec<Node>),
+    Any(Vec<Node>),
+    Not(Box<Node>),
+    /// One of these needles, all standing for the same word of the query.
+    Needles(Vec<Needle>),
+    /// Any of these values of a facet.
+    Values { facet: usize, values: Vec<usize> },
+    /// A date inside the passage that overlaps this one.
+    Date(Edtf),
+    Figure(FigureTest),
+}
+
+/// A run of folded characters to look for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Needle {
+    pub(crate) folded: String,
+    /// Whether a word may go on after it.
+    pub(crate) is_prefix: bool,
+}
+
+/// Which figures are meant: a range of values, and a unit or currency where one is named.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FigureTest {
+    pub(crate) at_least: f64,
+    pub(crate) at_most: f64,
+    /// Folded; empty for any.
+    pub(crate) unit: String,
+}
+
+impl Reading {
+    /// Whether the query itself says which roles are meant.
+    pub fn names_role(&self) -> bool {
+        fn names(node: &Node) -> bool {
+            match node {
+                Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(names),
+                Node::Values { facet, .. } => *facet == ROLE,
+                _ => false,
+            }
+        }
+        self.root.as_ref().is_some_and(names)
+    }
+}

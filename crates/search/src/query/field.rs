@@ -1,0 +1,198 @@
+//! What does `field:value` mean? Facet values by id or by any of their names, dates, figures.
+
+use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::facet::{FACETS, Source, position};
+use vitrine_corpus::model::ArchivedCorpus;
+
+use super::word::{allowed_distance, distance};
+use super::{FigureTest, Node, NoteKind};
+
+/// The field of that name, in any case.
+pub(super) fn known(name: &str) -> Option<&'static str> {
+    FACETS
+        .iter()
+        .map(|facet| facet.id)
+        .chain(["date", "figure"])
+        .find(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// What a known field with a value means; `None` leaves the part out.
+pub(super) fn resolve(
+    corpus: &ArchivedCorpus,
+    field: &'static str,
+    value: &str,
+) -> (Option<Node>, Option<NoteKind>) {
+    let folded = corpus.fold.fold(value).text;
+    let unknown =
+        || NoteKind::UnknownValue { field: field.to_owned(), value: value.to_owned() };
+    let node = match field {
+        "date" => date(&folded).map(Node::Date),
+        "figure" => figure(&folded).map(Node::Figure),
+        _ => {
+            let facet = position(field).expect("every other field is a facet");
+            let values = values(corpus, facet, value, &folded);
+            if values.is_empty() {
+                return nearest(corpus, facet, value, &folded, unknown());
+            }
+            Some(Node::Values { facet, values })
+        }
+    };
+    let note = node.is_none().then(unknown);
+    (node, note)
+}
+
+/// The values a reader can mean: by id; else by name in any language; else by a part of the name.
+fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> Vec<usize> {
+    let all = &corpus.facets[facet].values;
+    let fold = |text: &str| corpus.fold.fold(text).text;
+    let which = |test: &dyn Fn(usize) -> bool| (0..all.len()).filter(|&n| test(n)).collect::<Vec<_>>();
+    let names = |n: usize| all[n].label.texts.iter().map(|label| fold(&label.text));
+    match FACETS[facet].source {
+        Source::Document => {
+            let exact = which(&|n| fold(&all[n].id) == folded);
+            if !exact.is_empty() {
+                return exact;
+            }
+            // Documents stand in the order of the facet's values.
+            return which(&|n| corpus.documents[n].file.starts_with(value));
+        }
+        Source::Language => {
+            return which(&|n| {
+                let tag = all[n].id.to_ascii_lowercase();
+                let asked = value.to_ascii_lowercase();
+                tag == asked || tag.strip_prefix(&asked).is_some_and(|rest| rest.starts_with('-'))
+            });
+        }
+        Source::Year => {
+            let Some(asked) = date(folded) else { return Vec::new() };
+            return which(&|n| all[n].id.parse().is_ok_and(|year: i32| asked.years().contains(&year)));
+        }
+        Source::Scheme | Source::Role => {}
+    }
+    let by_id = which(&|n| fold(&all[n].id) == folded);
+    if !by_id.is_empty() {
+        return by_id;
+    }
+    let by_name = which(&|n| names(n).any(|name| name == folded));
+    if !by_name.is_empty() {
+        return by_name;
+    }
+    which(&|n| names(n).any(|name| contains_words(&name, folded)))
+}
+
+/// Whether `name` has `part` in it, not beginning or ending inside a word.
+fn contains_words(name: &str, part: &str) -> bool {
+    use crate::matching::is_at_word_edges;
+    name.match_indices(part).any(|(start, _)| is_at_word_edges(name, start, start + part.len(), false))
+}
+
+fn nearest(
+    corpus: &ArchivedCorpus,
+    facet: usize,
+    value: &str,
+    folded: &str,
+    unknown: NoteKind,
+) -> (Option<Node>, Option<NoteKind>) {
+    let wanted: Vec<char> = folded.chars().collect();
+    let all = &corpus.facets[facet].values;
+    let nearest = (0..all.len())
+        .flat_map(|n| {
+            let names = all[n].label.texts.iter().map(|label| &*label.text);
+            names.chain([&*all[n].id]).map(move |name| (n, name)).collect::<Vec<_>>()
+        })
+        .map(|(n, name)| {
+            let name: Vec<char> = corpus.fold.fold(name).text.chars().collect();
+            (distance(&wanted, &name), n)
+        })
+        .min();
+    match nearest {
+        Some((far, n)) if far <= allowed_distance(wanted.len()) => {
+            let note = NoteKind::NearestValue {
+                field: FACETS[facet].id.to_owned(),
+                value: value.to_owned(),
+                taken: all[n].id.to_string(),
+            };
+            (Some(Node::Values { facet, values: vec![n] }), Some(note))
+        }
+        _ => (None, Some(unknown)),
+    }
+}
+
+/// A date, an EDTF interval, `2024..2025`, `2024..`, `..2025`, 2024年6月19日.
+fn date(folded: &str) -> Option<Edtf> {
+    if let Ok(date) = folded.replace(' ', "-").parse() {
+        return Some(date);
+    }
+    let (start, end) = folded.split_once("..").or_else(|| folded.split_once('/'))?;
+    let start = if start.is_empty() { "0000".to_owned() } else { plain_date(start) };
+    let end = if end.is_empty() { "9999".to_owned() } else { plain_date(end) };
+    format!("{start}/{end}").parse().ok()
+}
+
+/// Dashes were folded to spaces; this brings them back.
+fn plain_date(folded: &str) -> String {
+    folded.trim().replace(' ', "-")
+}
+
+/// `>1000000USD`, `35`, `10..20 km`, `<=4.1%`, `USD`.
+fn figure(folded: &str) -> Option<FigureTest> {
+    let is_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+    let (operator, rest) = [">=", "<=", ">", "<", "="]
+        .into_iter()
+        .find_map(|operator| Some((operator, folded.strip_prefix(operator)?)))
+        .unwrap_or(("=", folded));
+    let rest = rest.trim();
+    let length = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
+    let (number, unit) = rest.split_at(length);
+    let unit = unit.trim().to_owned();
+    let read = |text: &str| text.replace(',', "").parse::<f64>().ok();
+    if number.is_empty() {
+        let any = FigureTest { at_least: f64::NEG_INFINITY, at_most: f64::INFINITY, unit };
+        return (!any.unit.is_empty()).then_some(any);
+    }
+    if let Some((from, to)) = number.split_once("..") {
+        return Some(FigureTest { at_least: read(from)?, at_most: read(to)?, unit });
+    }
+    let value = read(number)?;
+    let (at_least, at_most) = match operator {
+        ">=" => (value, f64::INFINITY),
+        ">" => (value.next_up(), f64::INFINITY),
+        "<=" => (f64::NEG_INFINITY, value),
+        "<" => (f64::NEG_INFINITY, value.next_down()),
+        _ => (value, value),
+    };
+    Some(FigureTest { at_least, at_most, unit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_a_query() {
+        let read = |text: &str| date(text).map(|date| date.to_string());
+        assert_eq!(read("2024 06").as_deref(), Some("2024-06"));
+        assert_eq!(read("2024..2025").as_deref(), Some("2024/2025"));
+        assert_eq!(read("..2025").as_deref(), Some("0000/2025"));
+        assert_eq!(read("2024 06 19..").as_deref(), Some("2024-06-19/9999"));
+        assert_eq!(read("june"), None);
+    }
+
+    #[test]
+    fn figures_of_a_query() {
+        assert_eq!(
+            figure(">1,000,000usd"),
+            Some(FigureTest {
+                at_least: 1_000_000f64.next_up(),
+                at_most: f64::INFINITY,
+                unit: "usd".to_owned()
+            })
+        );
+        assert_eq!(
+            figure("10..20 km"),
+            Some(FigureTest { at_least: 10.0, at_most: 20.0, unit: "km".to_owned() })
+        );
+        assert_eq!(figure(""), None);
+        assert_eq!(figure(">"), None);
+    }
+}

@@ -1,0 +1,328 @@
+//! The query language, read from left to right.
+//!
+//! ```text
+//! alternatives = sequence ("OR" sequence)*
+//! sequence     = item+                             every item must match
+//! item         = "-" item | "(" alternatives ")" | phrase | field ":" value | word
+//! ```
+//!
+//! Reading is total: whatever is wrong is noted with its place and the nearest sense is taken. Marks
+//! that a Chinese keyboard gives (“”「」（）：) mean what their ASCII kin mean.
+
+use std::ops::Range;
+
+use vitrine_corpus::model::ArchivedCorpus;
+
+use super::{Node, Note, NoteKind, Part, PartKind, Reading};
+use crate::query::{field, word};
+
+/// Longer queries are cut here: nobody types them, and a pasted page must not hang the browser.
+const MAX_LENGTH: usize = 4_000;
+
+/// Deeper groups are read without their brackets, so that no query can exhaust the stack.
+const MAX_DEPTH: usize = 24;
+
+/// Reads a query.
+pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
+    let mut reader =
+        Reader { corpus, text: query, at: 0, end: query.len(), depth: 0, notes: Vec::new(), parts: Vec::new() };
+    if query.len() > MAX_LENGTH {
+        reader.end = (0..=MAX_LENGTH).rev().find(|&n| query.is_char_boundary(n)).unwrap_or(0);
+        reader.notes.push(Note { span: reader.end..query.len(), kind: NoteKind::TooLong });
+    }
+    let mut nodes = Vec::new();
+    loop {
+        nodes.extend(reader.alternatives());
+        reader.skip_spaces();
+        if reader.at >= reader.end {
+            break;
+        }
+        // What stopped the reading is a closing bracket that nothing opened.
+        reader.note_here(NoteKind::StrayBracket);
+        reader.at += reader.peek().map_or(1, char::len_utf8);
+    }
+    let root = all(nodes);
+    reader.notes.sort_by_key(|note| note.span.start);
+    Reading { root, notes: reader.notes, parts: reader.parts }
+}
+
+struct Reader<'a> {
+    corpus: &'a ArchivedCorpus,
+    text: &'a str,
+    at: usize,
+    end: usize,
+    depth: usize,
+    notes: Vec<Note>,
+    parts: Vec<Part>,
+}
+
+const fn closing_quote(open: char) -> Option<&'static [char]> {
+    match open {
+        '"' => Some(&['"']),
+        '“' | '”' | '„' => Some(&['”', '“', '"']),
+        '「' => Some(&['」']),
+        '『' => Some(&['』']),
+        _ => None,
+    }
+}
+
+const fn is_open(c: char) -> bool {
+    matches!(c, '(' | '（')
+}
+
+const fn is_close(c: char) -> bool {
+    matches!(c, ')' | '）')
+}
+
+const fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：')
+}
+
+const fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '－' | '−')
+}
+
+fn all(mut nodes: Vec<Node>) -> Option<Node> {
+    if nodes.len() > 1 { Some(Node::All(nodes)) } else { nodes.pop() }
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..self.end]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn skip_spaces(&mut self) {
+        self.at = self.end - self.rest().trim_start().len();
+    }
+
+    fn note(&mut self, span: Range<usize>, kind: NoteKind) {
+        self.notes.push(Note { span, kind });
+    }
+
+    fn note_here(&mut self, kind: NoteKind) {
+        let length = self.peek().map_or(0, char::len_utf8);
+        self.note(self.at..self.at + length, kind);
+    }
+
+    /// Whether the keyword stands here as a word of its own.
+    fn at_keyword(&self, keyword: &str) -> bool {
+        self.rest().strip_prefix(keyword).is_some_and(|rest| {
+            rest.chars().next().is_none_or(|c| c.is_whitespace() || is_open(c) || is_close(c))
+        })
+    }
+
+    fn alternatives(&mut self) -> Option<Node> {
+        let start = self.at;
+        let first_part = self.parts.len();
+        let mut nodes = Vec::new();
+        let mut or_at: Option<usize> = None;
+        loop {
+            let before = nodes.len();
+            nodes.extend(self.sequence());
+            if let Some(or_at) = or_at
+                && nodes.len() == before
+            {
+                self.note(or_at..or_at + 2, NoteKind::Dangling("OR".to_owned()));
+            }
+            self.skip_spaces();
+            if !self.at_keyword("OR") {
+                break;
+            }
+            if nodes.is_empty() {
+                self.note(self.at..self.at + 2, NoteKind::Dangling("OR".to_owned()));
+            } else {
+                or_at = Some(self.at);
+            }
+            self.at += "OR".len();
+        }
+        if nodes.len() < 2 {
+            return nodes.pop();
+        }
+        // Alternatives can only be taken away together.
+        self.one_part(first_part, start, PartKind::Group);
+        Some(Node::Any(nodes))
+    }
+
+    fn sequence(&mut self) -> Option<Node> {
+        let mut nodes = Vec::new();
+        loop {
+            self.skip_spaces();
+            if self.at_keyword("AND") {
+                self.at += "AND".len();
+                continue;
+            }
+            match self.peek() {
+                None => break,
+                Some(c) if is_close(c) => break,
+                Some(_) if self.at_keyword("OR") => break,
+                Some(_) => nodes.extend(self.item()),
+            }
+        }
+        all(nodes)
+    }
+
+    fn item(&mut self) -> Option<Node> {
+        let c = self.peek()?;
+        if is_minus(c) {
+            return self.exclusion(c);
+        }
+        if is_open(c) {
+            return self.group(c);
+        }
+        if let Some(closing) = closing_quote(c) {
+            return self.phrase(c, closing);
+        }
+        self.field().unwrap_or_else(|| self.word())
+    }
+
+    fn exclusion(&mut self, minus: char) -> Option<Node> {
+        let start = self.at;
+        let first_part = self.parts.len();
+        self.at += minus.len_utf8();
+        let next = self.peek();
+        if next.is_none_or(|c| c.is_whitespace() || is_close(c)) {
+            self.note(start..self.at, NoteKind::Dangling(minus.to_string()));
+            return None;
+        }
+        // A row of minus signs is one: it would otherwise nest without end.
+        while self.peek().is_some_and(is_minus) {
+            self.at += self.peek().map_or(0, char::len_utf8);
+        }
+        let node = self.peek().filter(|c| !c.is_whitespace()).and_then(|_| self.item())?;
+        self.one_part(first_part, start, PartKind::Exclusion);
+        Some(Node::Not(Box::new(node)))
+    }
+
+    fn group(&mut self, open: char) -> Option<Node> {
+        let start = self.at;
+        let first_part = self.parts.len();
+        self.at += open.len_utf8();
+        if self.depth == MAX_DEPTH {
+            self.note(start..self.at, NoteKind::TooDeep);
+            return None;
+        }
+        self.depth += 1;
+        let node = self.alternatives();
+        self.depth -= 1;
+        match self.peek() {
+            Some(close) if is_close(close) => self.at += close.len_utf8(),
+            _ => self.note(start..start + open.len_utf8(), NoteKind::OpenGroup),
+        }
+        node.as_ref()?;
+        self.one_part(first_part, start, PartKind::Group);
+        node
+    }
+
+    fn phrase(&mut self, open: char, closing: &[char]) -> Option<Node> {
+        let start = self.at;
+        let inside = start + open.len_utf8();
+        let words = match self.text[inside..self.end].find(closing) {
+            Some(length) => {
+                let close = self.text[inside + length..].chars().next().map_or(0, char::len_utf8);
+                self.at = inside + length + close;
+                &self.text[inside..inside + length]
+            }
+            None => {
+                self.note(start..inside, NoteKind::OpenQuote);
+                self.at = self.end;
+                &self.text[inside..self.end]
+            }
+        };
+        let needle = word::phrase(self.corpus, words)?;
+        self.part(start, PartKind::Phrase);
+        Some(Node::Needles(vec![needle]))
+    }
+
+    /// `field:value`, where a known field stands here; `None` leaves it to be read as words.
+    fn field(&mut self) -> Option<Option<Node>> {
+        let start = self.at;
+        let name_length = self.rest().find(|c: char| !c.is_ascii_alphabetic())?;
+        let (name, rest) = self.rest().split_at(name_length);
+        let colon = rest.chars().next().filter(|&c| is_colon(c))?;
+        let name = field::known(name)?;
+        self.at += name_length + colon.len_utf8();
+        let value = self.value();
+        let span = start..self.at;
+        if value.trim().is_empty() {
+            self.note(span, NoteKind::NoValue(name.to_owned()));
+            return Some(None);
+        }
+        let (node, note) = field::resolve(self.corpus, name, value.trim());
+        if let Some(kind) = note {
+            self.note(span, kind);
+        }
+        if node.is_some() {
+            self.part(start, PartKind::Field);
+        }
+        Some(node)
+    }
+
+    /// The value of a field: quoted, or up to a space or a bracket.
+    fn value(&mut self) -> &'a str {
+        let start = self.at;
+        if let Some(open) = self.peek()
+            && let Some(closing) = closing_quote(open)
+        {
+            let inside = start + open.len_utf8();
+            let length = self.text[inside..self.end].find(closing);
+            if length.is_none() {
+                self.note(start..inside, NoteKind::OpenQuote);
+            }
+            let stop = length.map_or(self.end, |length| inside + length);
+            self.at = stop + self.text[stop..self.end].chars().next().map_or(0, char::len_utf8);
+            return &self.text[inside..stop];
+        }
+        let length = self
+            .rest()
+            .find(|c: char| c.is_whitespace() || is_open(c) || is_close(c))
+            .unwrap_or(self.rest().len());
+        self.at += length;
+        &self.text[start..self.at]
+    }
+
+    fn word(&mut self) -> Option<Node> {
+        let start = self.at;
+        // A leading `+` asks for the word as it is; words are never replaced by others unless
+        // nothing has them, so all it does here is switch that off.
+        let is_literal = self.peek() == Some('+');
+        self.at += usize::from(is_literal);
+        let length = self
+            .rest()
+            .find(|c: char| {
+                c.is_whitespace() || is_open(c) || is_close(c) || closing_quote(c).is_some()
+            })
+            .unwrap_or(self.rest().len());
+        let words = &self.rest()[..length];
+        self.at += length;
+        if self.at == start {
+            // Nothing else begins with this character: step over it rather than stand still.
+            self.at += self.peek().map_or(1, char::len_utf8);
+            return None;
+        }
+        let word = word::read(self.corpus, words, is_literal)?;
+        if let Some(kind) = word.note {
+            self.note(start..self.at, kind);
+        }
+        self.part(start, if word.is_prefix { PartKind::Prefix } else { PartKind::Word });
+        Some(Node::Needles(word.needles))
+    }
+
+    fn part(&mut self, start: usize, kind: PartKind) {
+        let span = start..self.at;
+        self.parts.push(Part { text: self.text[span.clone()].to_owned(), span, kind });
+    }
+
+    /// Makes one part of all parts since `first`: they can only be taken away together.
+    fn one_part(&mut self, first: usize, start: usize, kind: PartKind) {
+        self.parts.truncate(first);
+        let (start, end) = (
+            start + self.text[start..self.at].len() - self.text[start..self.at].trim_start().len(),
+            start + self.text[start..self.at].trim_end().len(),
+        );
+        self.parts.push(Part { span: start..end, text: self.text[start..end].to_owned(), kind });
+    }
+}

@@ -1,0 +1,85 @@
+//! What comes first?
+//!
+//! BM25 over the passage, weighted by its role: a word counts more the rarer it is, more the oftener
+//! it stands in a passage (with falling returns), and more in a short passage than in a long one.
+
+use vitrine_corpus::model::{ArchivedCorpus, Role};
+
+use crate::bitset::Bitset;
+use crate::{Hit, Sort};
+
+/// BM25's k1: how soon further occurrences of a word stop to count.
+const SATURATION: f32 = 1.2;
+
+/// BM25's b: how much a long passage is held against itself. Below the usual 0.75, since passages
+/// differ in length far less than whole documents do.
+const LENGTH_WEIGHT: f32 = 0.5;
+
+/// How much a role's words weigh. Headings name what is below them; bylines and furniture rarely are
+/// what a reader wants first.
+const fn role_weight(role: Role) -> f32 {
+    match role {
+        Role::Heading => 1.1,
+        Role::Content => 1.0,
+        Role::Caption => 0.95,
+        Role::Reference => 0.8,
+        Role::Metadata => 0.7,
+        Role::Boilerplate => 0.5,
+    }
+}
+
+/// How telling a word is that `found` of `all` passages have. Positive even if all have it.
+pub(crate) fn rarity(all: usize, found: usize) -> f32 {
+    (1.0 + (all as f32 - found as f32 + 0.5) / (found as f32 + 0.5)).ln()
+}
+
+/// What a word that stands `times` in a passage adds to it, before rarity.
+pub(crate) fn frequency(corpus: &ArchivedCorpus, passage: usize, times: u32) -> f32 {
+    let passage = &corpus.passages[passage];
+    let mean = corpus.index.mean_length.to_native().max(1.0);
+    let length = passage.folded.len() as f32 / mean;
+    let times = times as f32;
+    role_weight(passage.role.get()) * times * (SATURATION + 1.0)
+        / (times + SATURATION * (1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * length))
+}
+
+/// The passages as hits, in order.
+pub(crate) fn order(
+    corpus: &ArchivedCorpus,
+    passages: &Bitset,
+    scores: &[f32],
+    sort: Sort,
+) -> Vec<Hit> {
+    let score = |passage: usize| scores.get(passage).copied().unwrap_or(0.0);
+    let hit = |passage: usize| Hit { passage, score: score(passage) };
+    // A key in the high half and the passage in the low one: one sort of plain integers, and ties
+    // fall into corpus order by themselves.
+    let by_key = |key: &dyn Fn(usize) -> u32| {
+        let mut keyed: Vec<u64> = passages
+            .iter()
+            .map(|passage| u64::from(key(passage)) << 32 | passage as u64)
+            .collect();
+        keyed.sort_unstable();
+        keyed.into_iter().map(|key| hit((key & u64::from(u32::MAX)) as usize)).collect()
+    };
+    match sort {
+        // The bits of positive floats are in the order of their values; inverted, best comes first.
+        Sort::Relevance if !scores.is_empty() => by_key(&|passage| !score(passage).to_bits()),
+        Sort::Relevance | Sort::Corpus => passages.iter().map(hit).collect(),
+        Sort::Date => by_key(&|passage| {
+            let dates = corpus.passages[passage].dates.iter();
+            dates.map(|date| date.first_day.to_native() as u32).min().unwrap_or(u32::MAX)
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rare_word_tells_more() {
+        assert!(rarity(100, 1) > rarity(100, 50));
+        assert!(rarity(100, 100) > 0.0);
+    }
+}

@@ -1,0 +1,126 @@
+//! Which part of a long passage to show? The part in which the most marks stand, from the beginning
+//! of a sentence if one is near.
+
+use std::ops::Range;
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The part, in bytes, on character boundaries.
+    pub range: Range<usize>,
+    /// Whether something was left out before it.
+    pub cut_before: bool,
+    /// Whether something was left out after it.
+    pub cut_after: bool,
+}
+
+/// The part of `text` to show, of about `budget` columns (a Han character takes two), given the
+/// marks in it (byte ranges, in order).
+pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
+    let whole = Excerpt { range: 0..text.len(), cut_before: false, cut_after: false };
+    // A quarter more is shown whole: a cut that saves a few words is worse than the words.
+    if columns(text) <= budget + budget / 4 {
+        return whole;
+    }
+    let start = marks.first().map_or(0, |_| {
+        let best = best_mark(text, marks, budget);
+        lead_in(text, marks[best].start, budget / 3)
+    });
+    let end = start + fitting(&text[start..], budget);
+    let end = end + text[end..].find(|c: char| !is_inside_word(c)).unwrap_or(text.len() - end);
+    Excerpt { range: start..end, cut_before: start > 0, cut_after: end < text.len() }
+}
+
+/// The mark from which on the most marks fit into the budget.
+fn best_mark(text: &str, marks: &[Range<usize>], budget: usize) -> usize {
+    let room = budget - budget / 3;
+    let fits = |n: usize| {
+        let end = marks[n].start + fitting(&text[marks[n].start..], room);
+        marks[n..].iter().take_while(|mark| mark.end <= end).count()
+    };
+    // Of equals the first: `max_by_key` would give the last.
+    (0..marks.len()).rev().max_by_key(|&n| fits(n)).unwrap_or(0)
+}
+
+/// Where to begin so that `mark` is seen in its sentence: at most `budget` columns before it.
+fn lead_in(text: &str, mark: usize, budget: usize) -> usize {
+    let mut used = 0;
+    let mut start = mark;
+    for (offset, c) in text[..mark].char_indices().rev() {
+        used += width(c);
+        if used > budget {
+            break;
+        }
+        if is_sentence_end(c) && start < mark {
+            return skip_spaces(text, offset + c.len_utf8());
+        }
+        start = offset;
+    }
+    if start == 0 {
+        return 0;
+    }
+    // No sentence begins near: begin at a word.
+    let inside = text[start..mark].find(|c: char| !is_inside_word(c)).unwrap_or(0);
+    skip_spaces(text, start + inside).min(mark)
+}
+
+fn skip_spaces(text: &str, from: usize) -> usize {
+    text.len() - text[from..].trim_start().len()
+}
+
+/// How many bytes of `text` fit into the budget.
+fn fitting(text: &str, budget: usize) -> usize {
+    let mut used = 0;
+    text.char_indices()
+        .find(|(_, c)| {
+            used += width(*c);
+            used > budget
+        })
+        .map_or(text.len(), |(offset, _)| offset)
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(width).sum()
+}
+
+const fn width(c: char) -> usize {
+    if (c as u32) < 0x1100 { 1 } else { 2 }
+}
+
+const fn is_sentence_end(c: char) -> bool {
+    matches!(c, '。' | '!' | '?' | '！' | '？' | '；' | ';' | '\n')
+}
+
+fn is_inside_word(c: char) -> bool {
+    vitrine_corpus::text::is_word(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_text_is_shown_whole() {
+        let text = "短文。";
+        assert_eq!(excerpt(text, &[], 20).range, 0..text.len());
+    }
+
+    #[test]
+    fn a_long_text_is_cut_around_its_marks() {
+        let text = format!("{}。這裏有制裁。{}", "前".repeat(200), "後".repeat(200));
+        let start = text.find("制裁").unwrap();
+        let cut = excerpt(&text, std::slice::from_ref(&(start..start + 6)), 60);
+        assert!(text[cut.range.clone()].starts_with("這裏有制裁。"));
+        assert!(cut.cut_before && cut.cut_after);
+    }
+
+    #[test]
+    fn words_are_not_cut() {
+        let text = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron";
+        let start = text.find("zeta").unwrap();
+        let cut = excerpt(text, std::slice::from_ref(&(start..start + 4)), 24);
+        let shown = &text[cut.range];
+        assert!(shown.contains("zeta"));
+        assert!(shown.split(' ').all(|word| text.split(' ').any(|other| other == word)), "{shown}");
+    }
+}

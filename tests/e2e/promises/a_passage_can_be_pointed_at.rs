@@ -1,0 +1,71 @@
+//! A link to a passage opens its document there, and a translation is one click away.
+
+use serde_json::Value;
+
+use crate::page::{Page, article};
+
+#[test]
+fn a_deep_link_scrolls_to_the_passage_and_marks_it() {
+    let page = Page::open("");
+    let passage = page.some_passage(r#"passage.role === "content""#);
+    let (doc, id) = (text(&passage["doc"]), text(&passage["id"]));
+
+    page.go(&read_link(doc, id));
+    let target = format!(r#"{}[aria-current="true"]"#, article(id));
+    page.until_true("the passage is marked", || page.exists(&target));
+    page.until_true("it is scrolled to", || page.is_in_view(&target));
+    assert_eq!(
+        page.texts(r#"[aria-current="true"][data-passage]"#).len(),
+        1,
+        "only this one is"
+    );
+}
+
+#[test]
+fn a_document_is_read_whole_and_in_order() {
+    let page = Page::open("");
+    let passage = page.some_passage(r#"passage.role === "content""#);
+    let doc = text(&passage["doc"]);
+    page.go(&format!("#view=read&doc={doc}"));
+    page.until_true("the document is shown", || !page.shown().is_empty());
+
+    let shown = page.shown_passages();
+    let found = page.search("", serde_json::json!({ "doc": [doc] }));
+    assert!(
+        shown.len() as u64 >= found["total"].as_u64().expect("a total"),
+        "nothing is left out"
+    );
+    let lines: Vec<_> = shown
+        .iter()
+        .map(|passage| passage["source"]["lines"][0].as_u64())
+        .collect();
+    assert!(lines.is_sorted(), "in the order of the file: {lines:?}");
+    for passage in &shown {
+        assert_eq!(passage["doc"], doc);
+        assert_eq!(passage["shownLang"], passage["lang"]);
+    }
+}
+
+#[test]
+fn original_and_translation_are_linked_to_each_other() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.parallel");
+    let (doc, id) = (text(&passage["doc"]), text(&passage["id"]));
+    let other = text(&passage["parallel"]);
+
+    for (from, to) in [(id, other), (other, id)] {
+        page.go(&read_link(doc, from));
+        page.click(&format!(r#"{} a[href*="{to}"]"#, article(from)));
+        let target = format!(r#"{}[aria-current="true"]"#, article(to));
+        page.until_true("the other one is marked", || page.exists(&target));
+        page.until_true("and scrolled to", || page.is_in_view(&target));
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a text")
+}
+
+fn read_link(doc: &str, id: &str) -> String {
+    format!("#view=read&doc={doc}&at={id}")
+}

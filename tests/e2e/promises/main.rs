@@ -1,0 +1,19 @@
+//! What the page promises its readers, kept in a real browser.
+//!
+//! Each module is a behaviour, each test a sentence about it; every page a test opens must also
+//! leave the console silent ([`page::Page`] looks when it is dropped). See `tests/README.md`.
+
+mod page;
+
+mod a_label_explains_itself;
+mod a_link_restores_the_view;
+mod a_page_that_cannot_start_says_so;
+mod a_passage_can_be_pointed_at;
+mod a_stale_link_is_answered;
+mod facets_narrow_and_count;
+mod history_keeps_every_view;
+mod nobody_is_shut_out;
+mod nothing_leaves_the_reader;
+mod other_programs_can_ask;
+mod search_reads_both_scripts;
+mod the_keyboard_is_enough;

@@ -1,0 +1,176 @@
+//! `window.vitrine` gives other programs exactly what the contract says.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::page::Page;
+
+const PASSAGE_KEYS: &[&str] = &[
+    "id", "doc", "source", "lang", "role", "repeats", "parallel", "text", "heading", "themes",
+    "levels", "actors", "people", "dates", "figures",
+];
+
+#[test]
+fn a_passage_has_exactly_the_keys_of_the_contract() {
+    let page = Page::open("");
+    let answer = page.search("", json!({}));
+    let hits = answer["hits"].as_array().expect("hits");
+    assert_eq!(
+        answer["total"].as_u64(),
+        Some(hits.len() as u64),
+        "nothing is cut off"
+    );
+    for hit in hits {
+        let mut passage = hit.clone();
+        let score = passage.as_object_mut().and_then(|hit| hit.remove("score"));
+        assert!(
+            score.is_some_and(|score| score.is_number()),
+            "a hit has a score: {hit}"
+        );
+        has_the_shape_of_a_passage(&passage);
+    }
+
+    let first = hits[0]["id"].as_str().expect("an id");
+    let passage = page.run("return window.vitrine.passage(args[0])", json!([first]));
+    has_the_shape_of_a_passage(&passage);
+    assert_eq!(passage["text"], hits[0]["text"]);
+}
+
+#[test]
+fn an_answer_has_total_hits_and_counts() {
+    let page = Page::open("");
+    let answer = page.run(
+        "return window.vitrine.search('sanctions', { limit: 3, facets: { lang: ['en'] } })",
+        json!([]),
+    );
+    assert_eq!(keys(&answer), BTreeSet::from(["facets", "hits", "total"]));
+    let hits = answer["hits"].as_array().expect("hits");
+    assert!(hits.len() <= 3 && answer["total"].as_u64() >= Some(hits.len() as u64));
+    for hit in hits {
+        assert_eq!(hit["lang"], "en");
+    }
+    for facet in ["theme", "level", "actor", "doc", "lang", "year", "role"] {
+        for entry in answer["facets"][facet]
+            .as_array()
+            .unwrap_or_else(|| panic!("no {facet}"))
+        {
+            assert!(
+                entry["id"].is_string() && entry["count"].is_u64(),
+                "{facet}: {entry}"
+            );
+        }
+    }
+
+    let scores: Vec<_> = hits
+        .iter()
+        .map(|hit| hit["score"].as_f64().expect("a score"))
+        .collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b), "best first: {scores:?}");
+}
+
+#[test]
+fn questions_without_options_and_unknown_ids_are_answered() {
+    let page = Page::open("");
+    let bare = page.run("return window.vitrine.search('sanctions')", json!([]));
+    assert!(bare["total"].is_u64(), "{bare}");
+    let gone = page.run("return window.vitrine.passage('gone') ?? null", json!([]));
+    assert_eq!(gone, Value::Null);
+}
+
+#[test]
+fn the_corpus_introduces_itself() {
+    let page = Page::open("");
+    let corpus = page.run("return window.vitrine.corpus()", json!([]));
+    let title = &corpus["title"];
+    assert!(title.is_string() || title.is_object(), "a title: {corpus}");
+    let documents = corpus["documents"].as_array().expect("documents");
+    let told: BTreeSet<_> = documents
+        .iter()
+        .filter_map(|doc| doc["id"].as_str())
+        .collect();
+    let answer = page.search("", json!({}));
+    let found: BTreeSet<_> = answer["hits"]
+        .as_array()
+        .expect("hits")
+        .iter()
+        .filter_map(|hit| hit["doc"].as_str())
+        .collect();
+    assert!(found.is_subset(&told), "{found:?} in {told:?}");
+}
+
+fn has_the_shape_of_a_passage(passage: &Value) {
+    assert_eq!(
+        keys(passage),
+        PASSAGE_KEYS.iter().copied().collect(),
+        "{passage}"
+    );
+    for key in ["id", "doc", "lang", "role", "text"] {
+        assert!(passage[key].is_string(), "{key} is text: {passage}");
+    }
+    for key in ["repeats", "parallel"] {
+        assert!(
+            passage[key].is_null() || passage[key].is_string(),
+            "{key}: {passage}"
+        );
+    }
+    for key in ["heading", "levels", "actors", "people"] {
+        let list = passage[key]
+            .as_array()
+            .unwrap_or_else(|| panic!("{key} is a list: {passage}"));
+        assert!(
+            list.iter().all(Value::is_string),
+            "{key} is a list of texts: {passage}"
+        );
+    }
+    assert_eq!(keys(&passage["source"]), BTreeSet::from(["file", "lines"]));
+    let lines: Vec<_> = passage["source"]["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .filter_map(Value::as_u64)
+        .collect();
+    assert!(
+        matches!(lines[..], [first, last] if 1 <= first && first <= last),
+        "{lines:?}"
+    );
+
+    let length = passage["text"]
+        .as_str()
+        .unwrap_or_default()
+        .encode_utf16()
+        .count() as u64;
+    for theme in passage["themes"].as_array().expect("themes") {
+        assert!(
+            theme["id"].is_string() && matches!(theme["by"].as_str(), Some("rule" | "curator"))
+        );
+        for span in theme["evidence"].as_array().expect("evidence") {
+            let (start, end) = (span[0].as_u64(), span[1].as_u64());
+            assert!(
+                start < end && end <= Some(length),
+                "{span} is not inside the text: {passage}"
+            );
+        }
+    }
+    for date in passage["dates"].as_array().expect("dates") {
+        assert!(
+            date["text"].is_string() && date["edtf"].is_string(),
+            "{date}"
+        );
+    }
+    for figure in passage["figures"].as_array().expect("figures") {
+        assert!(
+            figure["text"].is_string() && figure["value"].is_number(),
+            "{figure}"
+        );
+    }
+}
+
+fn keys(object: &Value) -> BTreeSet<&str> {
+    object
+        .as_object()
+        .expect("an object")
+        .keys()
+        .map(String::as_str)
+        .collect()
+}

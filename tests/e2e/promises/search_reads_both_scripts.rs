@@ -1,0 +1,122 @@
+//! Typing finds, in either script, and never while an input method is still at work.
+
+use serde_json::json;
+use vitrine_e2e::Key;
+
+use crate::page::{Page, SEARCH_FIELD, ids};
+
+#[test]
+fn traditional_and_simplified_find_the_same_passages() {
+    for mount in ["/", "/corpora/dprk/"] {
+        let page = Page::open_under(mount, "#q=朝鮮");
+        let traditional = page.search("朝鮮", json!({}));
+        page.until_total(traditional["total"].as_u64().expect("a total"));
+        let shown = page.shown();
+        assert!(!shown.is_empty(), "朝鮮 is found");
+
+        page.go("#q=朝鲜");
+        let simplified = page.search("朝鲜", json!({}));
+        page.until_total(simplified["total"].as_u64().expect("a total"));
+        assert_eq!(page.shown(), shown);
+        assert_eq!(ids(&simplified), ids(&traditional));
+    }
+}
+
+#[test]
+fn what_matched_is_marked() {
+    let page = Page::open("#q=朝鮮");
+    page.until_true("a result marks the words", || {
+        page.texts("article[data-passage] mark")
+            .iter()
+            .any(|mark| mark == "朝鮮" || mark == "朝鲜")
+    });
+}
+
+#[test]
+fn results_follow_the_typing() {
+    let page = Page::open("");
+    page.type_query("sanctions");
+    page.until_fragment("the query is in the link", |state| {
+        state.contains("q=sanctions")
+    });
+    page.until_total(page.expected_total("sanctions", json!({})));
+
+    page.press(Key::Backspace);
+    page.until_fragment("the link follows", |state| state.ends_with("q=sanction"));
+    page.until_total(page.expected_total("sanction", json!({})));
+}
+
+#[test]
+fn a_phrase_is_found_as_it_stands() {
+    let page = Page::open("");
+    let words =
+        page.some_passage(r#"passage.lang === "en" && passage.text.split(" ").length > 12"#);
+    let text = words["text"].as_str().expect("a text");
+    let phrase = text
+        .split(|c: char| !c.is_ascii_alphabetic() && c != ' ')
+        .map(|run| run.split_whitespace().take(4).collect::<Vec<_>>())
+        .find(|words| words.len() == 4)
+        .expect("four plain words in a row")
+        .join(" ");
+
+    page.type_query(&format!("\"{phrase}\""));
+    let answer = page.search(&format!("\"{phrase}\""), json!({}));
+    page.until_total(answer["total"].as_u64().expect("a total"));
+    let id = words["id"].as_str().expect("an id");
+    assert!(
+        ids(&answer).contains(id),
+        "the passage with {phrase:?} is found"
+    );
+}
+
+#[test]
+fn nothing_is_searched_while_composing() {
+    let page = Page::open("");
+    let everything = page.expected_total("", json!({}));
+    page.until_total(everything);
+    page.click(SEARCH_FIELD);
+
+    // What a Pinyin input method does: letters under composition, then the chosen characters.
+    for letters in ["z", "zh", "zhi", "zhi cai"] {
+        let composition = json!({
+            "text": letters, "selectionStart": letters.len(), "selectionEnd": letters.len(),
+        });
+        page.browser
+            .devtools("Input.imeSetComposition", composition)
+            .expect("composing");
+    }
+    assert_eq!(
+        page.searching_for(),
+        "zhi cai",
+        "the composition is in the field"
+    );
+    page.let_time_pass();
+    assert!(
+        !page.fragment().contains("q="),
+        "the link names a half-typed word"
+    );
+    assert_eq!(
+        page.total(),
+        Some(everything),
+        "a half-typed word was searched"
+    );
+
+    page.browser
+        .devtools("Input.insertText", json!({ "text": "制裁" }))
+        .expect("committing");
+    page.until_fragment("the chosen word is searched", |state| {
+        state.contains("q=制裁")
+    });
+    page.until_total(page.expected_total("制裁", json!({})));
+}
+
+#[test]
+fn a_bad_query_says_what_is_wrong_and_still_answers() {
+    let page = Page::open("");
+    page.type_query("\"sanctions");
+    page.until_fragment("the query is kept as typed", |state| {
+        state.contains("q=\"sanctions")
+    });
+    page.until_total(page.expected_total("\"sanctions", json!({})));
+    assert!(!page.exists("[role=alert]"), "an error page");
+}

@@ -1,0 +1,86 @@
+//! Everything can be done without a pointer.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+use vitrine_e2e::Key;
+
+use crate::page::{Page, SEARCH_FIELD, facet_selector};
+
+#[test]
+fn slash_goes_to_the_search_and_escape_leaves_it() {
+    let page = Page::open("");
+    page.browser.press_character('/').expect("a key");
+    page.until_true("/ focuses the search field", || {
+        page.focus_is_in(SEARCH_FIELD)
+    });
+    assert_eq!(
+        page.searching_for(),
+        "",
+        "the key that led here is not typed"
+    );
+
+    // Inside the field a slash is a letter.
+    page.browser.press_character('/').expect("a key");
+    page.until_true("a slash can be typed", || page.searching_for() == "/");
+
+    page.press(Key::Escape);
+    page.until_true("Esc leaves the search field", || {
+        !page.focus_is_in(SEARCH_FIELD)
+    });
+}
+
+#[test]
+fn tab_reaches_the_search_the_facets_and_the_passages() {
+    let page = Page::open("#theme=labor");
+    page.until_true("passages are shown", || !page.shown().is_empty());
+
+    let mut missing = BTreeSet::from([
+        SEARCH_FIELD,
+        "input[data-facet]",
+        r#"[data-filter="theme=labor"]"#,
+        "[data-clear-all]",
+        "article[data-passage] a[href], article[data-passage] button",
+    ]);
+    // More than the page has stops before its first passages; a trap would never get there.
+    for _ in 0..400 {
+        page.press(Key::Tab);
+        missing.retain(|selector| !page.focus_is_in(selector));
+        if missing.is_empty() {
+            return;
+        }
+    }
+    panic!("Tab does not reach {missing:?}");
+}
+
+#[test]
+fn space_chooses_and_the_focus_stays() {
+    let page = Page::open("");
+    let labor = facet_selector("theme", "labor");
+    page.until_true("the page offers labor", || page.exists(&labor));
+    page.run(
+        "const input = document.querySelector(args[0]);
+         input.closest('details')?.setAttribute('open', '');
+         input.focus()",
+        json!([labor]),
+    );
+    page.press(Key::Space);
+    page.until_total(page.expected_total("", json!({ "theme": ["labor"] })));
+    assert!(page.is_chosen("theme", "labor"));
+    assert!(
+        page.focus_is_in(&labor),
+        "the next key is lost when the focus is"
+    );
+}
+
+#[test]
+fn enter_opens_a_label() {
+    let page = Page::open("#theme=labor");
+    let chip = r#"article[data-passage] [data-concept="labor"]"#;
+    page.until_true("there is a label", || page.exists(chip));
+    page.run("document.querySelector(args[0]).focus()", json!([chip]));
+    page.press(Key::Enter);
+    page.until_true("the evidence is shown", || {
+        !page.texts("[data-evidence]").is_empty()
+    });
+}

@@ -1,0 +1,165 @@
+//! The project's chores, `cargo xtask …`: which is wanted, and what does it need?
+//!
+//! `main.rs` reads the command line; each command has a file; what the commands need of other
+//! programs is in `tools/`. Progress goes to standard error, answers to standard output.
+
+mod measure;
+mod process;
+mod project;
+mod screenshots;
+mod site;
+mod suite;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::site::Corpus;
+use crate::suite::Part;
+use crate::tools::Toolbox;
+
+const HELP: &str = "\
+Vitrine's chores. Each first installs what it needs and is missing.
+
+Usage: cargo xtask <command>
+
+  serve [--corpus DIR] [--port N] [--open]
+                      build, and serve the page on http://127.0.0.1:8080/ until Ctrl-C;
+                      builds again when a file changes; --open shows it in a browser
+  build [--corpus DIR] [--out DIR]
+                      the release site, into dist/
+  test [native] [web] every test there is, or these parts of them:
+                      native  cargo test of the whole workspace
+                      web     the release site in a headless Chromium
+  measure             the size of the release site and the time until it is ready, as a table
+  screenshots         every view, narrow and wide, light and dark, into target/screenshots/
+  setup               only install what is missing
+
+  --corpus DIR        a folder of documents other than seeds/
+  -h, --help          this text
+
+Tools are kept in $VITRINE_TOOLS, else $XDG_CACHE_HOME/vitrine/tools, else ~/.cache/vitrine/tools.
+A tool of the right version on the PATH is used as it is.
+";
+
+enum Command {
+    Help,
+    Setup,
+    Serve {
+        corpus: Corpus,
+        port: u16,
+        open: bool,
+    },
+    Build {
+        corpus: Corpus,
+        out: Option<PathBuf>,
+    },
+    Test(Vec<Part>),
+    Measure,
+    Screenshots,
+}
+
+fn main() -> ExitCode {
+    match parse(lexopt::Parser::from_env()).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
+    let mut name: Option<String> = None;
+    let (mut corpus, mut out, mut port, mut open) = (None, None, None, false);
+    let mut parts = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("corpus") => corpus = Some(PathBuf::from(arguments.value()?)),
+            Long("out") => out = Some(PathBuf::from(arguments.value()?)),
+            Long("port") => port = Some(arguments.value()?.parse::<u16>().context("--port")?),
+            Long("open") => open = true,
+            Value(word) if name.is_none() => name = Some(word.string()?),
+            Value(word) if name.as_deref() == Some("test") => parts.push(word.parse()?),
+            other => return Err(other.unexpected()).context("see `cargo xtask --help`"),
+        }
+    }
+
+    let Some(name) = name else {
+        return Ok(Command::Help);
+    };
+    let takes = |option: &str, given: bool, commands: &[&str]| {
+        if given && !commands.contains(&name.as_str()) {
+            bail!("`{name}` takes no {option}: see `cargo xtask --help`");
+        }
+        Ok(())
+    };
+    takes("--corpus", corpus.is_some(), &["serve", "build"])?;
+    takes("--out", out.is_some(), &["build"])?;
+    takes("--port", port.is_some(), &["serve"])?;
+    takes("--open", open, &["serve"])?;
+
+    let corpus = Corpus::new(corpus)?;
+    Ok(match name.as_str() {
+        "help" => Command::Help,
+        "setup" => Command::Setup,
+        "serve" => Command::Serve {
+            corpus,
+            port: port.unwrap_or(site::DEFAULT_PORT),
+            open,
+        },
+        "build" => Command::Build { corpus, out },
+        "test" => Command::Test(if parts.is_empty() {
+            Part::ALL.to_vec()
+        } else {
+            parts
+        }),
+        "measure" => Command::Measure,
+        "screenshots" => Command::Screenshots,
+        _ => bail!("there is no command `{name}`: see `cargo xtask --help`"),
+    })
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Help => {
+            print(HELP);
+            Ok(())
+        }
+        Command::Setup => {
+            Toolbox::for_testing()?;
+            eprintln!("Everything is there.");
+            Ok(())
+        }
+        Command::Serve { corpus, port, open } => {
+            site::serve(&Toolbox::for_building()?, &corpus, port, open)
+        }
+        Command::Build { corpus, out } => {
+            let out = out.unwrap_or_else(project::dist);
+            site::build(&Toolbox::for_building()?, &corpus, &out)?;
+            eprintln!("The site is in {}", out.display());
+            Ok(())
+        }
+        Command::Test(parts) => suite::run(&parts),
+        Command::Measure => print_after(measure::run),
+        Command::Screenshots => screenshots::run(),
+    }
+}
+
+fn print_after(work: impl FnOnce() -> Result<String>) -> Result<()> {
+    print(&work()?);
+    Ok(())
+}
+
+/// The answer of a command.
+#[expect(
+    clippy::print_stdout,
+    reason = "standard output is where a command's answer belongs"
+)]
+fn print(answer: &str) {
+    print!("{answer}");
+}

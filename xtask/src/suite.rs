@@ -1,0 +1,71 @@
+//! Which tests are there, and what does each kind need?
+
+use std::process::Command;
+use std::str::FromStr;
+
+use anyhow::{Context, Result, bail};
+
+use crate::site::{self, Corpus};
+use crate::tools::Toolbox;
+use crate::{process, project};
+
+/// A kind of tests.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// `cargo test` of the workspace, documentation too.
+    Native,
+    /// The release site in a headless Chromium.
+    Web,
+}
+
+impl Part {
+    pub const ALL: [Self; 2] = [Self::Native, Self::Web];
+}
+
+impl FromStr for Part {
+    type Err = anyhow::Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        match name {
+            "native" => Ok(Self::Native),
+            "web" => Ok(Self::Web),
+            _ => bail!("there are no tests called `{name}`, only `native` and `web`"),
+        }
+    }
+}
+
+pub fn run(parts: &[Part]) -> Result<()> {
+    for part in Part::ALL.into_iter().filter(|part| parts.contains(part)) {
+        match part {
+            Part::Native => native()?,
+            Part::Web => web()?,
+        }
+    }
+    eprintln!("\nAll tests passed.");
+    Ok(())
+}
+
+fn native() -> Result<()> {
+    eprintln!("\n== native: the whole workspace on this machine");
+    process::run(cargo_test().arg("--workspace")).context("a native test failed")
+}
+
+fn web() -> Result<()> {
+    eprintln!("\n== web: the release site in a browser");
+    let tools = Toolbox::for_testing()?;
+    let dist = project::dist();
+    site::build(&tools.building, &Corpus::new(None)?, &dist)?;
+    let mut tests = cargo_test();
+    tests
+        .args(["--package", "vitrine-e2e", "--test", "e2e"])
+        .env("VITRINE_DIST", &dist)
+        .env("VITRINE_AXE", &tools.axe)
+        .env("CHROMEDRIVER", &tools.chromedriver);
+    process::run(&mut tests).context("a browser test failed")
+}
+
+fn cargo_test() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.arg("test").current_dir(project::root());
+    cargo
+}

@@ -1,0 +1,178 @@
+//! Which programs does the project need, where are they, and how do they get there?
+//!
+//! Each tool has a folder of its own, named after its version, in a place the project shares with
+//! no one ([`home`]). It is filled beside its place and moved there whole, so that an interrupted
+//! installation is never taken for a finished one; a lock makes a second set-up wait for the first.
+
+mod browser;
+mod cargo;
+mod npm;
+mod rust;
+
+use std::env;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{process, project};
+
+/// The newest Trunk that rustc 1.95 compiles.
+const TRUNK: &str = "0.21.14";
+
+/// Reads the wasm features today's rustc emits, as older ones do not; `Trunk.toml` names it too.
+const BINARYEN: &str = "132";
+
+const AXE_CORE: &str = "4.14.1";
+
+/// What is needed to build the site.
+pub struct Toolbox {
+    pub trunk: PathBuf,
+    /// Folders that hold the other tools, to be put before the `PATH`.
+    pub folders: Vec<PathBuf>,
+}
+
+/// What is needed to see it in a browser.
+pub struct TestToolbox {
+    pub building: Toolbox,
+    pub chromedriver: PathBuf,
+    /// `axe.min.js`, which looks for what bars people from a page.
+    pub axe: PathBuf,
+}
+
+/// A program of one version, in a folder of its own.
+struct Tool<'a> {
+    name: &'a str,
+    version: &'a str,
+    /// Where the file that counts is, below the tool's folder.
+    file: &'a str,
+    /// What is said before a long wait.
+    patience: &'a str,
+}
+
+impl Toolbox {
+    /// Installs what building needs and is missing.
+    pub fn for_building() -> Result<Self> {
+        rust::ensure_wasm_target()?;
+        rust::fetch_dependencies()?;
+        let _lock = lock()?;
+        let wasm_bindgen = project::locked_version("wasm-bindgen")?;
+        let trunk = cargo::ensure("trunk", "trunk", TRUNK, "about 6 minutes")?;
+        let wasm_bindgen = cargo::ensure(
+            "wasm-bindgen-cli",
+            "wasm-bindgen",
+            &wasm_bindgen,
+            "about 3 minutes",
+        )?;
+        let wasm_opt = npm::ensure_program("binaryen", "wasm-opt", BINARYEN)?;
+        let folder = |program: &Path| program.parent().expect("in a folder").to_owned();
+        Ok(Self {
+            folders: vec![folder(&wasm_bindgen), folder(&wasm_opt)],
+            trunk,
+        })
+    }
+
+    /// The same, and what the browser tests need.
+    pub fn for_testing() -> Result<TestToolbox> {
+        let building = Self::for_building()?;
+        let _lock = lock()?;
+        let chromedriver = browser::ensure()?;
+        let axe = npm::ensure_file("axe-core", AXE_CORE, "axe.min.js")?;
+        Ok(TestToolbox {
+            building,
+            chromedriver,
+            axe,
+        })
+    }
+}
+
+impl Tool<'_> {
+    /// The tool's file, installed by `install` into the folder it is given if it is not there yet.
+    fn ensure(
+        &self,
+        works: impl Fn(&Path) -> bool,
+        install: impl FnOnce(&Path) -> Result<()>,
+    ) -> Result<PathBuf> {
+        let home = home()?;
+        let place = home.join(format!("{}-{}", self.name, self.version));
+        let file = place.join(self.file);
+        if works(&file) {
+            return Ok(file);
+        }
+
+        eprintln!(
+            "Installing {} {} into {}",
+            self.name,
+            self.version,
+            place.display()
+        );
+        if !self.patience.is_empty() {
+            eprintln!("  (this once; {})", self.patience);
+        }
+        let partial = home.join(format!("{}-{}.partial", self.name, self.version));
+        for stale in [&partial, &place] {
+            if stale.exists() {
+                fs::remove_dir_all(stale)
+                    .with_context(|| format!("cannot remove {}", stale.display()))?;
+            }
+        }
+        install(&partial)?;
+        if !works(&partial.join(self.file)) {
+            bail!(
+                "{} {} was installed but {} does not run or is of another version",
+                self.name,
+                self.version,
+                partial.join(self.file).display()
+            );
+        }
+        fs::rename(&partial, &place)
+            .with_context(|| format!("cannot move {} into its place", partial.display()))?;
+        Ok(file)
+    }
+}
+
+/// The project's place for tools.
+fn home() -> Result<PathBuf> {
+    let set = |name| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let home = set("VITRINE_TOOLS")
+        .or_else(|| Some(set("XDG_CACHE_HOME")?.join("vitrine/tools")))
+        .or_else(|| Some(env::home_dir()?.join(".cache/vitrine/tools")))
+        .context("no home folder to keep tools in: set VITRINE_TOOLS to a folder")?;
+    fs::create_dir_all(&home).with_context(|| {
+        format!(
+            "cannot create {}: set VITRINE_TOOLS to another folder",
+            home.display()
+        )
+    })?;
+    // Tools are run from elsewhere, so a relative VITRINE_TOOLS is settled here.
+    home.canonicalize()
+        .with_context(|| format!("cannot read {}", home.display()))
+}
+
+/// Held while tools are installed.
+fn lock() -> Result<File> {
+    let path = home()?.join(".lock");
+    let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+    if file.try_lock().is_err() {
+        eprintln!("Waiting for another set-up to end ({})", path.display());
+        file.lock()
+            .with_context(|| format!("cannot lock {}", path.display()))?;
+    }
+    Ok(file)
+}
+
+/// Whether `program --version` names this version as a word of its own.
+fn has_version(program: &Path, version: &str) -> bool {
+    let said = process::output(Command::new(program).arg("--version"));
+    said.is_ok_and(|said| said.split_whitespace().any(|word| word == version))
+}
+
+/// A program of this version that the machine already has.
+fn on_path(program: &str, version: &str) -> Option<PathBuf> {
+    process::find(program).filter(|found| has_version(found, version))
+}
