@@ -1,1 +1,5 @@
-fn main() {}
+//! The page: mounts what `lib.rs` has.
+
+fn main() {
+    vitrine::start();
+}

@@ -31,9 +31,11 @@ Usage: cargo xtask <command>
                       builds again when a file changes; --open shows it in a browser
   build [--corpus DIR] [--out DIR]
                       the release site, into dist/
-  test [native] [web] every test there is, or these parts of them:
+  test [native] [web] [--only NAME]
+                      every test there is, or these parts of them:
                       native  cargo test of the whole workspace
                       web     the release site in a headless Chromium
+                      --only runs those with NAME in their names
   measure             the size of the release site and the time until it is ready, as a table
   screenshots         every view, narrow and wide, light and dark, into target/screenshots/
   setup               only install what is missing
@@ -57,7 +59,10 @@ enum Command {
         corpus: Corpus,
         out: Option<PathBuf>,
     },
-    Test(Vec<Part>),
+    Test {
+        parts: Vec<Part>,
+        only: Option<String>,
+    },
     Measure,
     Screenshots,
 }
@@ -75,7 +80,7 @@ fn main() -> ExitCode {
 fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let mut name: Option<String> = None;
     let (mut corpus, mut out, mut port, mut open) = (None, None, None, false);
-    let mut parts = Vec::new();
+    let (mut parts, mut only) = (Vec::new(), None);
     while let Some(argument) = arguments.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -83,9 +88,10 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Long("out") => out = Some(PathBuf::from(arguments.value()?)),
             Long("port") => port = Some(arguments.value()?.parse::<u16>().context("--port")?),
             Long("open") => open = true,
+            Long("only") => only = Some(arguments.value()?.string()?),
             Value(word) if name.is_none() => name = Some(word.string()?),
-            Value(word) if name.as_deref() == Some("test") => parts.push(word.parse()?),
-            other => return Err(other.unexpected()).context("see `cargo xtask --help`"),
+            Value(word) if name.as_deref() == Some("test") => parts.push(word.string()?.parse()?),
+            other => bail!("{}: see `cargo xtask --help`", other.unexpected()),
         }
     }
 
@@ -102,6 +108,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     takes("--out", out.is_some(), &["build"])?;
     takes("--port", port.is_some(), &["serve"])?;
     takes("--open", open, &["serve"])?;
+    takes("--only", only.is_some(), &["test"])?;
 
     let corpus = Corpus::new(corpus)?;
     Ok(match name.as_str() {
@@ -113,11 +120,14 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             open,
         },
         "build" => Command::Build { corpus, out },
-        "test" => Command::Test(if parts.is_empty() {
-            Part::ALL.to_vec()
-        } else {
-            parts
-        }),
+        "test" => {
+            let parts = if parts.is_empty() {
+                Part::ALL.to_vec()
+            } else {
+                parts
+            };
+            Command::Test { parts, only }
+        }
         "measure" => Command::Measure,
         "screenshots" => Command::Screenshots,
         _ => bail!("there is no command `{name}`: see `cargo xtask --help`"),
@@ -144,7 +154,7 @@ fn run(command: Command) -> Result<()> {
             eprintln!("The site is in {}", out.display());
             Ok(())
         }
-        Command::Test(parts) => suite::run(&parts),
+        Command::Test { parts, only } => suite::run(&parts, only.as_deref()),
         Command::Measure => print_after(measure::run),
         Command::Screenshots => screenshots::run(),
     }

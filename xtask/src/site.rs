@@ -5,7 +5,9 @@
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use std::{env, fs, thread};
 
@@ -51,7 +53,7 @@ pub fn serve(tools: &Toolbox, corpus: &Corpus, port: u16, open: bool) -> Result<
         .with_context(|| {
             format!(
                 "port {port} on 127.0.0.1 cannot be had: `--port {}` takes another",
-                port ^ 1
+                port.wrapping_add(1)
             )
         })?;
 
@@ -61,7 +63,8 @@ pub fn serve(tools: &Toolbox, corpus: &Corpus, port: u16, open: bool) -> Result<
     serve
         .arg("--dist")
         .arg(&out)
-        .args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+        .args(["--address", "127.0.0.1", "--port", &port.to_string()])
+        .arg("--disable-address-lookup=true");
     if let Some(folder) = &corpus.0 {
         // Naming one folder to watch is naming all of them.
         serve
@@ -78,10 +81,27 @@ pub fn serve(tools: &Toolbox, corpus: &Corpus, port: u16, open: bool) -> Result<
         .stdin(Stdio::null())
         .spawn()
         .context("cannot start Trunk")?;
-    wait_until_up(&mut trunk, port)?;
-    eprintln!("\nVitrine is up: http://127.0.0.1:{port}/   (Ctrl-C ends it)\n");
-    let status = trunk.wait()?;
-    ensure!(status.success(), "Trunk ended with {status}");
+
+    // Trunk is a process of its own: it must not live on where this one alone is told to end.
+    let ended = Arc::new(AtomicBool::new(false));
+    let end = Arc::clone(&ended);
+    ctrlc::set_handler(move || end.store(true, Ordering::Relaxed))?;
+    let mut up = false;
+    while !ended.load(Ordering::Relaxed) {
+        if let Some(status) = trunk.try_wait()? {
+            bail!("Trunk ended with {status}");
+        }
+        // Trunk listens once it has built. Where the build failed it listens all the same, and
+        // answers with an error until a file is mended.
+        if !up && answers(port) {
+            up = true;
+            eprintln!("\nVitrine is up: http://127.0.0.1:{port}/   (Ctrl-C ends it)\n");
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    // It has already ended if Ctrl-C reached it too.
+    let _ = trunk.kill();
+    trunk.wait()?;
     Ok(())
 }
 
@@ -103,20 +123,6 @@ fn trunk(tools: &Toolbox, corpus: &Corpus, command: &str, out: &Path) -> Result<
         trunk.env("VITRINE_CORPUS", folder);
     }
     Ok(trunk)
-}
-
-/// Trunk listens once it has built. Where the build failed it listens all the same, to answer with
-/// an error until a file is mended.
-fn wait_until_up(trunk: &mut Child, port: u16) -> Result<()> {
-    loop {
-        if let Some(status) = trunk.try_wait()? {
-            bail!("Trunk ended with {status} before the page was up");
-        }
-        if answers(port) {
-            return Ok(());
-        }
-        thread::sleep(Duration::from_millis(200));
-    }
 }
 
 fn answers(port: u16) -> bool {

@@ -34,23 +34,24 @@ impl FromStr for Part {
     }
 }
 
-pub fn run(parts: &[Part]) -> Result<()> {
+/// Runs these parts, or of them the tests whose names contain `only`.
+pub fn run(parts: &[Part], only: Option<&str>) -> Result<()> {
     for part in Part::ALL.into_iter().filter(|part| parts.contains(part)) {
         match part {
-            Part::Native => native()?,
-            Part::Web => web()?,
+            Part::Native => native(only)?,
+            Part::Web => web(only)?,
         }
     }
     eprintln!("\nAll tests passed.");
     Ok(())
 }
 
-fn native() -> Result<()> {
+fn native(only: Option<&str>) -> Result<()> {
     eprintln!("\n== native: the whole workspace on this machine");
-    process::run(cargo_test().arg("--workspace")).context("a native test failed")
+    process::run(cargo_test().arg("--workspace").args(only)).context("a native test failed")
 }
 
-fn web() -> Result<()> {
+fn web(only: Option<&str>) -> Result<()> {
     eprintln!("\n== web: the release site in a browser");
     let tools = Toolbox::for_testing()?;
     let dist = project::dist();
@@ -58,6 +59,7 @@ fn web() -> Result<()> {
     let mut tests = cargo_test();
     tests
         .args(["--package", "vitrine-e2e", "--test", "e2e"])
+        .args(only)
         .env("VITRINE_DIST", &dist)
         .env("VITRINE_AXE", &tools.axe)
         .env("CHROMEDRIVER", &tools.chromedriver);

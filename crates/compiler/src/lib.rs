@@ -1,1 +1,154 @@
-//! x
+//! From a folder of documents to an image.
+//!
+//! [`compile`] reads the folder ([`read`]), cuts each document into passages ([`segment`]), says of
+//! each what it is about and which dates and figures it names ([`enrich`]), and writes all of it with
+//! an index as an image. Whatever is wrong with the corpus comes back as [`Problem`]s, each with its
+//! place and the mend; one of severity error means that there is no image.
+//!
+//! The same folder gives the same bytes. This crate runs on the host alone: in the page's build
+//! script, in the command line and in `xtask`.
+
+#![warn(missing_docs)]
+
+mod config;
+mod enrich;
+mod facets;
+mod folding;
+mod index;
+mod problem;
+mod read;
+mod segment;
+
+use std::path::Path;
+
+use vitrine_corpus::image;
+use vitrine_corpus::model::{Corpus, Document, Passage};
+
+pub use problem::{Problem, Problems, Severity};
+
+use folding::Folding;
+
+/// A compiled corpus.
+pub struct Compiled {
+    /// The image's bytes.
+    pub image: image::Bytes,
+    /// Warnings and notes.
+    pub problems: Vec<Problem>,
+}
+
+/// Compiles the corpus in a folder.
+///
+/// # Errors
+/// All problems, errors and others, if there is at least one error.
+pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
+    let mut problems = Vec::new();
+    let corpus = read_corpus(folder, &mut problems);
+    problems.sort();
+    let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
+    match corpus {
+        Some(corpus) if !failed => match image::write(&corpus) {
+            Ok(image) => Ok(Compiled { image, problems }),
+            Err(error) => {
+                problems.push(Problem::error(folder, error, "report this as a fault of Vitrine"));
+                Err(Problems(problems))
+            }
+        },
+        _ => Err(Problems(problems)),
+    }
+}
+
+fn read_corpus(folder: &Path, problems: &mut Vec<Problem>) -> Option<Corpus> {
+    let config = config::read(folder, problems)?;
+    let files = read::documents(folder, problems);
+    if files.is_empty() {
+        problems.push(Problem::error(
+            folder,
+            "there is no document in this folder",
+            "put at least one .txt or .md file into it",
+        ));
+        return None;
+    }
+    let sources: Vec<segment::Source<'_>> = files
+        .iter()
+        .map(|file| segment::Source::new(file, config.corpus.document(&file.name)))
+        .collect();
+    config::check_documents(&config, &files, problems);
+
+    let folding = Folding::new(sources.iter().flat_map(segment::Source::texts).chain(config.label_texts()));
+    let mut languages = Vec::new();
+    let mut documents = Vec::new();
+    let mut passages: Vec<Passage> = Vec::new();
+    for source in sources {
+        let first = passages.len();
+        let number = documents.len() as u32;
+        let found = segment::passages(&source, number, first, &config.corpus, &folding, &mut languages);
+        documents.push(document(&source, &found, first, &languages));
+        passages.extend(found);
+    }
+    config::check_ids(&config, &documents, problems);
+    enrich::enrich(&config, &documents, &mut passages, &folding, problems);
+    for document in &documents {
+        let range = document.first_passage as usize..;
+        let range = range.start..range.start + document.passage_count as usize;
+        segment::pair_translations(&mut passages, range);
+    }
+
+    let schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
+    let facets = facets::build(&documents, &passages, &schemes, &languages);
+    let index = index::build(&passages);
+    let version = version(&config, &files);
+    Some(Corpus {
+        id: config.corpus.id.clone(),
+        version,
+        title: config.corpus.title.to_model(),
+        description: config.corpus.description.to_model(),
+        rights: config.corpus.rights.to_model(),
+        languages,
+        documents,
+        passages,
+        schemes,
+        facets,
+        fold: folding.into_table(),
+        index,
+    })
+}
+
+fn document(source: &segment::Source<'_>, passages: &[Passage], first: usize, languages: &[String]) -> Document {
+    let mut by_language = vec![0usize; languages.len()];
+    for passage in passages {
+        by_language[usize::from(passage.lang)] += passage.text.len();
+    }
+    let mut used: Vec<usize> = (0..languages.len()).filter(|&n| by_language[n] > 0).collect();
+    used.sort_by_key(|&n| std::cmp::Reverse(by_language[n]));
+    let languages: Vec<String> = used.into_iter().map(|n| languages[n].clone()).collect();
+    let main = languages.first().map_or("und", String::as_str);
+    let meta = source.metadata(main);
+    Document {
+        id: meta.id,
+        file: source.file.name.clone(),
+        title: meta.title,
+        authors: meta.authors,
+        publisher: meta.publisher,
+        date: meta.date,
+        original_language: meta.original_language,
+        languages,
+        keywords: meta.keywords,
+        rights: meta.rights,
+        first_passage: first as u32,
+        passage_count: passages.len() as u32,
+    }
+}
+
+/// A hash over everything the image is made of, this crate's own version included: two images with
+/// one version have the same passages under the same ids.
+fn version(config: &config::Config, files: &[read::File]) -> String {
+    let mut hash = blake3::Hasher::new();
+    hash.update(env!("CARGO_PKG_VERSION").as_bytes());
+    let documents = files.iter().map(|file| (&file.name, &file.text));
+    for (name, text) in config.sources.iter().chain(documents) {
+        // Lengths keep two pairs from reading like one.
+        hash.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
+        hash.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+    }
+    hash.finalize().to_hex()[..12].to_owned()
+}

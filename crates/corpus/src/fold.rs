@@ -12,7 +12,6 @@
 
 use rkyv::{Archive, Serialize};
 
-use crate::model::ArchivedPassage;
 use crate::text::{byte_of_char, chars_before};
 
 /// The folding of all characters that do not fold to themselves. ASCII capitals are not in it.
@@ -145,25 +144,26 @@ impl ArchivedFoldTable {
     }
 }
 
-/// The bytes of the passage's text that the bytes `folded` of its folded text came from.
+/// The bytes of `text` that the bytes `span` of its folding came from. `aligned` as in [`Folded`].
 ///
 /// A hit that covers a part of an expanded character (one letter of a ligature) gives the whole
 /// character.
 pub fn original_span(
     table: &ArchivedFoldTable,
-    passage: &ArchivedPassage,
-    folded: std::ops::Range<usize>,
+    text: &str,
+    folded: &str,
+    aligned: bool,
+    span: std::ops::Range<usize>,
 ) -> std::ops::Range<usize> {
-    let text: &str = &passage.text;
-    if passage.aligned {
-        let start = byte_of_char(text, chars_before(&passage.folded, folded.start));
-        let length = chars_before(&passage.folded[folded.start..], folded.len());
+    if aligned {
+        let start = byte_of_char(text, chars_before(folded, span.start));
+        let length = chars_before(&folded[span.start..], span.len());
         return start..start + byte_of_char(&text[start..], length);
     }
     let origins = table.origins(text);
-    let start = origins[folded.start];
-    // The character after the hit; past characters that folded to nothing there is none of its own.
-    let last = origins[folded.end.max(folded.start + 1) - 1];
+    let start = origins[span.start];
+    // The last character of the hit; what folded to nothing after it is not part of it.
+    let last = origins[span.end.max(span.start + 1) - 1];
     let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
     start..end
 }

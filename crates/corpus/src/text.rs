@@ -40,6 +40,17 @@ pub fn is_word(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() && !is_unspaced(c) }
 }
 
+/// Whether `start..end` of a text neither begins nor ends inside a word of a script with spaces;
+/// with `may_go_on`, the word may go on after it.
+pub fn is_at_word_edges(text: &str, start: usize, end: usize, may_go_on: bool) -> bool {
+    let splits_word = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at..].chars().next();
+        before.is_some_and(is_word) && after.is_some_and(is_word)
+    };
+    !splits_word(start) && (may_go_on || !splits_word(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -26,10 +26,6 @@ impl Bitset {
         self.words[n / 64] &= !(1 << (n % 64));
     }
 
-    pub(crate) fn contains(&self, n: usize) -> bool {
-        self.words[n / 64] & (1 << (n % 64)) != 0
-    }
-
     pub(crate) fn intersect(&mut self, other: &Bitset) {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= b);
     }
@@ -72,7 +68,6 @@ mod tests {
         [0, 63, 64, 129].into_iter().for_each(|n| set.insert(n));
         set.remove(63);
         assert_eq!(set.iter().collect::<Vec<_>>(), [0, 64, 129]);
-        assert!(set.contains(64) && !set.contains(63));
         set.complement();
         assert_eq!(set.iter().count(), 127);
         set.intersect(&Bitset::empty(130));

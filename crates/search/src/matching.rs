@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 use vitrine_corpus::fold::original_span;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
-use vitrine_corpus::text::{is_unspaced, is_word};
+use vitrine_corpus::text::{is_at_word_edges, is_unspaced, is_word};
 
 use crate::bitset::Bitset;
 use crate::query::{FigureTest, Needle, Node, Reading};
@@ -181,16 +181,6 @@ fn hits<'a>(
         .filter(|hit| is_at_word_edges(folded, hit.start, hit.end, needle.is_prefix))
 }
 
-/// Whether `start..end` neither begins nor ends inside a word of a script with spaces.
-pub(crate) fn is_at_word_edges(text: &str, start: usize, end: usize, may_go_on: bool) -> bool {
-    let splits_word = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let after = text[at..].chars().next();
-        before.is_some_and(is_word) && after.is_some_and(is_word)
-    };
-    !splits_word(start) && (may_go_on || !splits_word(end))
-}
-
 /// The words of passage `n` that match: byte ranges of its text, in order, not overlapping.
 pub(crate) fn marks(corpus: &ArchivedCorpus, reading: &Reading, n: usize) -> Vec<Range<usize>> {
     let passage = &corpus.passages[n];
@@ -223,7 +213,9 @@ fn collect_marks(
             for needle in needles {
                 let finder = Finder::new(&needle.folded);
                 let hits = hits(&passage.folded, needle, &finder);
-                marks.extend(hits.map(|hit| original_span(&corpus.fold, passage, hit)));
+                marks.extend(hits.map(|hit| {
+                    original_span(&corpus.fold, &passage.text, &passage.folded, passage.aligned, hit)
+                }));
             }
         }
         Node::Date(asked) => {

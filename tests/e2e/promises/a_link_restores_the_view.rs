@@ -38,9 +38,8 @@ fn equal_views_have_equal_links() {
         page.until_true("the value is chosen", || page.is_chosen(facet, value));
     }
     page.until_fragment("the same link, whatever the order", |state| {
-        sorted(state) == sorted(&clicked)
+        state == clicked
     });
-    assert_eq!(parameter_names(&page.fragment()), parameter_names(&clicked));
 }
 
 #[test]
@@ -50,17 +49,4 @@ fn the_search_and_the_filters_of_a_link_are_shown_as_set() {
     assert_eq!(page.searching_for(), "朝鮮");
     assert!(page.is_chosen("theme", "labor"));
     assert!(page.exists(r#"[data-filter="theme=labor"]"#));
-}
-
-fn sorted(state: &str) -> Vec<&str> {
-    let mut parameters: Vec<_> = state.split('&').collect();
-    parameters.sort_unstable();
-    parameters
-}
-
-fn parameter_names(state: &str) -> Vec<&str> {
-    state
-        .split('&')
-        .filter_map(|parameter| parameter.split('=').next())
-        .collect()
 }

@@ -263,15 +263,15 @@ impl Page {
 
     /// Every value there is to narrow by, with the count beside it.
     pub fn facets(&self) -> Vec<FacetValue> {
-        // The count is the last text with a digit: a year's own digits come before it.
+        // Where the page does not say which number is the count, it is the last text with a digit: a
+        // year's own digits come before it.
         let script = r"return [...document.querySelectorAll('input[data-facet]')].map(input => {
             const label = input.labels[0] ?? input.parentElement;
+            const marked = label.querySelector('[data-count]') ?? input;
+            let count = marked.dataset.count ?? null;
             const texts = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
-            let count = label.querySelector('[data-count]')?.dataset.count ?? null;
-            while (texts.nextNode()) {
-                const text = texts.currentNode.data;
-                if (count === null || /\d/.test(text)) count = /\d/.test(text) ? text : null;
-            }
+            while (marked.dataset.count === undefined && texts.nextNode())
+                if (/\d/.test(texts.currentNode.data)) count = texts.currentNode.data;
             return [input.dataset.facet, input.value, count];
         })";
         let rows = self.run(script, json!([]));

@@ -52,20 +52,21 @@ struct Tool<'a> {
 }
 
 impl Toolbox {
-    /// Installs what building needs and is missing.
+    /// Installs what building needs and is missing. What can fail at once comes before what takes
+    /// minutes.
     pub fn for_building() -> Result<Self> {
         rust::ensure_wasm_target()?;
         rust::fetch_dependencies()?;
         let _lock = lock()?;
-        let wasm_bindgen = project::locked_version("wasm-bindgen")?;
-        let trunk = cargo::ensure("trunk", "trunk", TRUNK, "about 6 minutes")?;
+        let wasm_opt = npm::ensure_program("binaryen", "wasm-opt", BINARYEN)?;
+        let version = project::locked_version("wasm-bindgen")?;
         let wasm_bindgen = cargo::ensure(
             "wasm-bindgen-cli",
             "wasm-bindgen",
-            &wasm_bindgen,
+            &version,
             "about 3 minutes",
         )?;
-        let wasm_opt = npm::ensure_program("binaryen", "wasm-opt", BINARYEN)?;
+        let trunk = cargo::ensure("trunk", "trunk", TRUNK, "about 6 minutes")?;
         let folder = |program: &Path| program.parent().expect("in a folder").to_owned();
         Ok(Self {
             folders: vec![folder(&wasm_bindgen), folder(&wasm_opt)],
@@ -75,12 +76,15 @@ impl Toolbox {
 
     /// The same, and what the browser tests need.
     pub fn for_testing() -> Result<TestToolbox> {
-        let building = Self::for_building()?;
-        let _lock = lock()?;
-        let chromedriver = browser::ensure()?;
-        let axe = npm::ensure_file("axe-core", AXE_CORE, "axe.min.js")?;
+        let (chromedriver, axe) = {
+            let _lock = lock()?;
+            (
+                browser::ensure()?,
+                npm::ensure_file("axe-core", AXE_CORE, "axe.min.js")?,
+            )
+        };
         Ok(TestToolbox {
-            building,
+            building: Self::for_building()?,
             chromedriver,
             axe,
         })

@@ -7,7 +7,33 @@
 //! and every dash `-`; the tables then list each term once.
 
 /// Traditional and variant forms, each before the form the tables use.
-const FOLD: &str = include!("numerals_fold.in");
+const FOLD: &str = "\
+    萬万與与專专業业東东絲丝両两兩两嚴严個个箇个臨临為为爲为舉举義义 \
+    烏乌習习鄉乡書书於于亞亚產产産产畝亩億亿僅仅從从侖仑崙仑價价眾众 \
+    衆众優优會会傷伤體体餘余馀余兒儿剋克黨党蘭兰茲兹內内冊册軍军農农 \
+    鼕冬決决準准減减幾几齣出擊击劃划則则別别彆别製制務务動动勞劳勢势 \
+    勛勋勳勋區区醫医韆千昇升陞升華华協协單单盧卢衛卫衞卫巻卷捲卷廠厂 \
+    厤历曆历歷历釐厘廂厢縣县叄叁發发髮发變变衹只隻只枱台檯台臺台颱台 \
+    葉叶號号閤合衕同後后嚮向曏向噸吨員员週周迴回團团糰团園园圍围國国 \
+    圖图圓圆場场塊块堅坚聲声處处備备復复複复頭头奬奖獎奖奧奥婦妇學学 \
+    寧宁甯宁實实傢家對对導导將将爾尔侷局層层屆届屬属嶼屿嵗岁歲岁崗岗 \
+    島岛峯峰幣币佈布帥帅師师蓆席幫帮並并併并莊庄庫库應应開开張张彈弹 \
+    強强噹当當当彔录錄录録录徵征徑径誌志唸念總总願愿戰战戶户纔才護护 \
+    報报擇择揮挥換换據据攝摄撐撑敵敌敎教數数鬥斗無无舊旧時时晝昼朮术 \
+    術术機机權权條条來来極极構构槍枪櫃柜標标棟栋樣样覈核橋桥樁桩樑梁 \
+    樓楼檻槛歐欧殲歼氣气濟济漸渐漁渔溫温遊游灣湾滿满潛潜點点獨独豬猪 \
+    現现電电眞真礦矿碼码礫砾確确離离鞦秋種种稱称筆笔築筑簽签籤签類类 \
+    糧粮約约級级紀纪納纳綫线線线組组織织經经給给統统緒绪續续維维綿绵 \
+    締缔網网羅罗罰罚職职聯联脅胁腦脑脫脱艦舰節节囌苏甦苏蘇苏葯药藥药 \
+    營营銜衔錶表裝装觀观規规視视覺觉譽誉計计讓让議议記记論论設设訪访 \
+    評评識识訴诉詞词試试該该語语說说説说諾诺讀读談谈諜谍謂谓謝谢譜谱 \
+    財财賬账貨货質质貳贰貼贴趕赶趨趋車车轉转輪轮轟轰輕轻轎轿輛辆輸输 \
+    邊边達达過过運运這这進进遠远違违連连選选踰逾鄰邻裏里裡里鑑鉴鑒鉴 \
+    鈡钟鍾钟鐘钟鋼钢鈾铀鐵铁銖铢銀银鏈链鎖锁鎊镑長长門门閉闭問问間间 \
+    閣阁閱阅閲阅隊队陰阴階阶際际陸陆難难僱雇麪面麫面麵面韓韩頁页頃顷 \
+    項项顧顾領领頸颈顆颗題题額额風风飛飞飯饭餅饼舘馆館馆馬马驅驱駁驳 \
+    駐驻驗验驟骤魚鱼鮮鲜雞鸡鷄鸡麥麦黃黄齡龄 \
+";
 
 fn fold(c: char) -> char {
     use std::collections::HashMap;
@@ -26,6 +52,15 @@ fn fold(c: char) -> char {
         c if c.is_ascii() => c,
         c => PAIRS.get(&c).copied().unwrap_or(c),
     }
+}
+
+/// Whether a text is in Traditional Chinese, by characters no other script of ours has.
+pub fn is_traditional(text: &str) -> bool {
+    const TELLING: &[char] = &[
+        '國', '個', '萬', '億', '們', '這', '為', '來', '與', '經', '對', '會', '較', '約', '時',
+        '長', '發',
+    ];
+    text.contains(TELLING)
 }
 
 /// A passage folded character by character, with the way back to its own bytes.
@@ -101,12 +136,16 @@ impl Folded {
 
     /// If `word` stands at `i`, the position after it.
     pub fn eat(&self, i: usize, word: &str) -> Option<usize> {
-        self.rest(i).starts_with(word).then(|| i + word.chars().count())
+        self.rest(i)
+            .starts_with(word)
+            .then(|| i + word.chars().count())
     }
 
     /// The first of `words` that stands at `i`, and the position after it.
     pub fn eat_any<'w>(&self, i: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        words.iter().find_map(|word| self.eat(i, word).map(|end| (*word, end)))
+        words
+            .iter()
+            .find_map(|word| self.eat(i, word).map(|end| (*word, end)))
     }
 }
 
@@ -230,7 +269,11 @@ impl Sum {
         if let Some((value, arabic)) = self.waiting {
             // 三万五 is 35,000, but 三万零五, 二十五 and 1万2000 are what they say.
             let short = !arabic && !self.zero && self.last_unit >= 100.0;
-            total += if short { value * self.last_unit / 10.0 } else { value };
+            total += if short {
+                value * self.last_unit / 10.0
+            } else {
+                value
+            };
         }
         total
     }
@@ -270,7 +313,12 @@ fn arabic_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
 fn decimals_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
     let mut end = start.checked_add(1)?;
     let (mut value, mut place) = (0.0, 0.1);
-    while let Some(d) = chars.get(end).copied().filter(|c| *c != '两').and_then(digit) {
+    while let Some(d) = chars
+        .get(end)
+        .copied()
+        .filter(|c| *c != '两')
+        .and_then(digit)
+    {
         value += f64::from(d) * place;
         place /= 10.0;
         end += 1;
@@ -322,9 +370,18 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
         return None;
     }
     let value = sum.total();
+    // 百余 is a number where 百 alone is an idiom's.
+    bare &= !more;
     let single = sum.coefficients == 1 && sum.first > 0.0 && sum.waiting.is_none();
     let scale = if single { value / sum.first } else { 1.0 };
-    Some(Number { value, end: i, arabic, more, bare, scale })
+    Some(Number {
+        value,
+        end: i,
+        arabic,
+        more,
+        bare,
+        scale,
+    })
 }
 
 /// 40多, 20余, 十几, 十来: but 来 and 几 only after a round number.
@@ -345,7 +402,9 @@ pub fn year_digits(chars: &[char], start: usize) -> Option<(i32, usize)> {
         let d = c.to_digit(10).or_else(|| digit(c).filter(|_| c != '两'))?;
         year = year * 10 + d as i32;
     }
-    let more = chars.get(start + 4).is_some_and(|c| c.is_ascii_digit() || digit(*c).is_some());
+    let more = chars
+        .get(start + 4)
+        .is_some_and(|c| c.is_ascii_digit() || digit(*c).is_some());
     (!more).then_some((year, start + 4))
 }
 
@@ -411,13 +470,21 @@ const SHORT_SCALES: &[(&str, f64)] = &[
 ];
 
 fn look_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
-    table.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
+    table
+        .iter()
+        .find(|(name, _)| word.eq_ignore_ascii_case(name))
+        .map(|(_, value)| *value)
 }
 
 /// The Latin word at `i`: letters, up to the next character that is none.
 pub fn word_at(chars: &[char], i: usize) -> (String, usize) {
     let is_letter = |c: &char| c.is_alphabetic() && !is_han(*c);
-    let end = i + chars.get(i..).unwrap_or(&[]).iter().take_while(|c| is_letter(c)).count();
+    let end = i + chars
+        .get(i..)
+        .unwrap_or(&[])
+        .iter()
+        .take_while(|c| is_letter(c))
+        .count();
     (chars.get(i..end).unwrap_or(&[]).iter().collect(), end)
 }
 
@@ -432,7 +499,14 @@ pub fn words_at(chars: &[char], start: usize) -> Option<Number> {
             end = after;
         }
     }
-    Some(Number { value, end, arabic: false, more: false, bare: false, scale: 1.0 })
+    Some(Number {
+        value,
+        end,
+        arabic: false,
+        more: false,
+        bare: false,
+        scale: 1.0,
+    })
 }
 
 /// The scale that stands after a number: million, or `bn` where `money` says what is counted.
@@ -497,9 +571,13 @@ mod tests {
 
     #[test]
     fn years_digit_by_digit() {
-        for (text, year) in
-            [("1990", 1990), ("一九九0", 1990), ("二〇二四", 2024), ("二○○八", 2008), ("１９９０", 1990)]
-        {
+        for (text, year) in [
+            ("1990", 1990),
+            ("一九九0", 1990),
+            ("二〇二四", 2024),
+            ("二○○八", 2008),
+            ("１９９０", 1990),
+        ] {
             let folded = Folded::new(text);
             assert_eq!(year_digits(&folded.chars, 0), Some((year, 4)), "{text}");
         }

@@ -3,6 +3,7 @@
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::{FACETS, Source, position};
 use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::text::is_at_word_edges;
 
 use super::word::{allowed_distance, distance};
 use super::{FigureTest, Node, NoteKind};
@@ -82,7 +83,6 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
 
 /// Whether `name` has `part` in it, not beginning or ending inside a word.
 fn contains_words(name: &str, part: &str) -> bool {
-    use crate::matching::is_at_word_edges;
     name.match_indices(part).any(|(start, _)| is_at_word_edges(name, start, start + part.len(), false))
 }
 

@@ -1,0 +1,85 @@
+//! `cargo vitrine search`: the page's search, on the host.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+use vitrine_compiler::Compiled;
+use vitrine_corpus::json::{self, PassageJson};
+use vitrine_corpus::Image;
+use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_search::{Request, Results, search};
+
+/// A line of a file of queries; what else it says is not looked at.
+#[derive(Deserialize)]
+struct Query {
+    id: String,
+    query: String,
+}
+
+/// The answer to one of many queries.
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a str,
+    hits: Vec<Hit<'a>>,
+}
+
+/// A passage as the contract has it, and how well it answers.
+#[derive(Serialize)]
+struct Hit<'a> {
+    #[serde(flatten)]
+    passage: PassageJson<'a>,
+    score: f32,
+}
+
+/// Answers one query: a passage a line.
+pub fn one(compiled: &Compiled, query: &str, limit: usize) -> Result<()> {
+    let image = Image::open(&compiled.image)?;
+    let corpus = image.corpus();
+    let results = answer(corpus, query);
+    for note in &results.reading.notes {
+        eprintln!("note: {}: {}", note.span.start + 1, note.kind);
+    }
+    eprintln!("{} passages in {} documents", results.hits.len(), results.documents);
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for hit in hits(corpus, &results, limit) {
+        serde_json::to_writer(&mut out, &hit)?;
+        writeln!(out)?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Answers a file of queries: a query a line.
+pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
+    let image = Image::open(&compiled.image)?;
+    let corpus = image.corpus();
+    let text = std::fs::read_to_string(file)
+        .with_context(|| format!("{} cannot be read", file.display()))?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let query: Query = serde_json::from_str(line).with_context(|| {
+            format!("{}:{}: a line needs the strings id and query", file.display(), n + 1)
+        })?;
+        let results = answer(corpus, &query.query);
+        let answer = Answer { id: &query.id, hits: hits(corpus, &results, limit).collect() };
+        serde_json::to_writer(&mut out, &answer)?;
+        writeln!(out)?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn answer(corpus: &ArchivedCorpus, query: &str) -> Results {
+    search(corpus, &Request { query: query.to_owned(), ..Request::default() })
+}
+
+fn hits<'a>(
+    corpus: &'a ArchivedCorpus,
+    results: &'a Results,
+    limit: usize,
+) -> impl Iterator<Item = Hit<'a>> {
+    let hits = results.hits.iter().take(limit);
+    hits.map(|hit| Hit { passage: json::passage(corpus, hit.passage), score: hit.score })
+}

@@ -1,0 +1,326 @@
+//! Which concepts does a passage get, and why? The rules of the schemes, run over folded text.
+//!
+//! A signal's terms are looked for in the passage, its headings above it. Each term found adds the
+//! signal's weight; a concept whose signals reach its threshold is given, and with it the concepts
+//! above it. Every label carries what made it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+use vitrine_corpus::fold::original_span;
+use vitrine_corpus::model::{By, Document, Evidence, Label, Passage, Role, Span};
+use vitrine_corpus::text::is_at_word_edges;
+
+use super::short_forms::ShortForms;
+use crate::config::{Scheme, Signal};
+use crate::folding::Folding;
+
+/// From this many occurrences on, a term counts twice: it is what the passage keeps coming back to.
+const OFTEN: usize = 3;
+
+/// The rules of all schemes, ready to run.
+pub(super) struct Rules<'a> {
+    schemes: &'a [Scheme],
+    automaton: AhoCorasick,
+    /// What each pattern of the automaton is.
+    patterns: Vec<Pattern>,
+    /// The folded texts of each signal, by scheme, concept and signal.
+    conditions: BTreeMap<Place, Conditions>,
+    short_forms: Vec<ShortForms>,
+}
+
+/// Scheme, concept, signal.
+type Place = (usize, usize, usize);
+
+struct Pattern {
+    place: Place,
+    /// The term's place in its signal.
+    term: usize,
+    is_prefix: bool,
+}
+
+#[derive(Default)]
+struct Conditions {
+    with: Vec<Term>,
+    without: Vec<Term>,
+    blocked: Vec<Term>,
+    headings: Vec<Term>,
+}
+
+/// A folded term; a trailing `*` has become a flag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    folded: String,
+    is_prefix: bool,
+}
+
+impl Term {
+    pub(super) fn new(term: &str, folding: &Folding) -> Term {
+        let stem = term.trim().trim_end_matches('*');
+        Term { folded: folding.fold(stem).text, is_prefix: stem.len() < term.trim().len() }
+    }
+
+    /// Where it stands in a folded text.
+    pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let length = self.folded.len();
+        // An empty term would stand everywhere.
+        text.match_indices(self.folded.as_str())
+            .take(if length == 0 { 0 } else { usize::MAX })
+            .map(move |(start, _)| start..start + length)
+            .filter(|at| is_at_word_edges(text, at.start, at.end, self.is_prefix))
+    }
+}
+
+impl<'a> Rules<'a> {
+    pub(super) fn new(schemes: &'a [Scheme], folding: &Folding) -> Rules<'a> {
+        let mut patterns = Vec::new();
+        let mut texts: Vec<String> = Vec::new();
+        let mut conditions = BTreeMap::new();
+        for (place, signal) in signals(schemes) {
+            for (n, term) in signal.terms.iter().enumerate() {
+                let term = Term::new(term, folding);
+                if !term.folded.is_empty() {
+                    patterns.push(Pattern { place, term: n, is_prefix: term.is_prefix });
+                    texts.push(term.folded);
+                }
+            }
+            conditions.insert(place, Conditions::new(signal, folding));
+        }
+        let automaton = AhoCorasick::new(&texts).expect("the terms of a corpus fit into memory");
+        let short_forms = schemes.iter().map(|scheme| ShortForms::new(scheme, folding)).collect();
+        Rules { schemes, automaton, patterns, conditions, short_forms }
+    }
+
+    /// The labels of passage `n`, by scheme and in the order of its concepts.
+    pub(super) fn labels(
+        &self,
+        document: &Document,
+        passages: &[Passage],
+        n: usize,
+        folding: &Folding,
+    ) -> Vec<Label> {
+        let passage = &passages[n];
+        let found = self.found(passage);
+        let mut labels = Vec::new();
+        for (scheme, config) in self.schemes.iter().enumerate() {
+            if !applies(config, passage) {
+                continue;
+            }
+            let mut given: BTreeMap<usize, Vec<Evidence>> = BTreeMap::new();
+            for concept in 0..config.concepts.len() {
+                let context = Context { document, passages, passage, folding };
+                let evidence = self.evidence(scheme, concept, &found, &context);
+                let sum: f32 = evidence.iter().map(|evidence| evidence.weight).sum();
+                let threshold = config.concepts[concept].threshold.unwrap_or(config.threshold);
+                let speaks_for = evidence.iter().any(|evidence| evidence.weight > 0.0);
+                if speaks_for && (config.mention || sum >= threshold - f32::EPSILON) {
+                    given.entry(concept).or_default().extend(evidence);
+                }
+            }
+            for (concept, spans) in self.short_forms[scheme].find(&passage.folded, &found.spans[scheme]) {
+                let spans = original_spans(passage, folding, spans);
+                let rule = "short form".to_owned();
+                given.entry(concept).or_default().push(Evidence { rule, weight: 1.0, spans, heading: None });
+            }
+            add_broader(config, &mut given);
+            labels.extend(given.into_iter().map(|(concept, mut evidence)| {
+                evidence.retain(|evidence| evidence.weight > 0.0);
+                evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+                Label { scheme: scheme as u16, concept: concept as u32, by: By::Rule, evidence }
+            }));
+        }
+        labels
+    }
+
+    /// Every term that stands in the passage and whose conditions hold.
+    fn found(&self, passage: &Passage) -> Found {
+        let text = passage.folded.as_str();
+        let mut found = Found { terms: BTreeMap::new(), spans: vec![Vec::new(); self.schemes.len()] };
+        for at in self.automaton.try_find_overlapping_iter(text).expect("the automaton allows it") {
+            let pattern = &self.patterns[at.pattern().as_usize()];
+            let span = at.start()..at.end();
+            if !is_at_word_edges(text, span.start, span.end, pattern.is_prefix) {
+                continue;
+            }
+            found.spans[pattern.place.0].push(span.clone());
+            if self.conditions[&pattern.place].hold(text, &span) {
+                let terms = found.terms.entry(pattern.place).or_default();
+                terms.entry(pattern.term).or_default().push(span);
+            }
+        }
+        found
+    }
+
+    fn evidence(&self, scheme: usize, concept: usize, found: &Found, context: &Context<'_>) -> Vec<Evidence> {
+        let signals = &self.schemes[scheme].concepts[concept].signals;
+        let mut evidence = Vec::new();
+        for (n, signal) in signals.iter().enumerate() {
+            let place = (scheme, concept, n);
+            let rule = || if signal.name.is_empty() { "terms".to_owned() } else { signal.name.clone() };
+            if let Some(terms) = found.terms.get(&place) {
+                let times: usize = terms.values().map(|at| if at.len() >= OFTEN { 2 } else { 1 }).sum();
+                let spans = terms.values().flatten().cloned().collect();
+                evidence.push(Evidence {
+                    rule: rule(),
+                    weight: signal.weight * times as f32,
+                    spans: original_spans(context.passage, context.folding, spans),
+                    heading: None,
+                });
+            }
+            if let Some(heading) = context.heading(&self.conditions[&place].headings) {
+                evidence.push(Evidence { rule: rule(), weight: signal.weight, spans: Vec::new(), heading });
+            }
+        }
+        evidence
+    }
+}
+
+/// What stands in a passage.
+struct Found {
+    /// Terms that count, by signal and by their place in it.
+    terms: BTreeMap<Place, BTreeMap<usize, Vec<Range<usize>>>>,
+    /// Everything that matched, by scheme, whether it counts or not: short forms are not looked for
+    /// inside longer names.
+    spans: Vec<Vec<Range<usize>>>,
+}
+
+/// Where a passage stands.
+struct Context<'a> {
+    document: &'a Document,
+    passages: &'a [Passage],
+    passage: &'a Passage,
+    folding: &'a Folding,
+}
+
+impl Context<'_> {
+    /// Whether something above the passage has one of the terms: the nearest heading that has
+    /// (`Some(Some(_))`), or the document's title (`Some(None)`).
+    fn heading(&self, terms: &[Term]) -> Option<Option<u32>> {
+        let has = |text: &str| terms.iter().any(|term| term.find(text).next().is_some());
+        if terms.is_empty() {
+            return None;
+        }
+        let headings = self.passage.headings.iter().rev();
+        let heading = headings.copied().find(|&n| has(&self.passages[n as usize].folded));
+        if heading.is_some() {
+            return Some(heading);
+        }
+        let titles = &self.document.title.texts;
+        titles.iter().any(|title| has(&self.folding.fold(&title.text).text)).then_some(None)
+    }
+}
+
+impl Conditions {
+    fn new(signal: &Signal, folding: &Folding) -> Conditions {
+        let terms = |terms: &[String]| terms.iter().map(|term| Term::new(term, folding)).collect();
+        Conditions {
+            with: terms(&signal.with),
+            without: terms(&signal.without),
+            blocked: terms(&signal.blocked),
+            headings: terms(&signal.headings),
+        }
+    }
+
+    /// Whether a term at `span` counts.
+    fn hold(&self, text: &str, span: &Range<usize>) -> bool {
+        let is_blocked = || {
+            let mut blocked = self.blocked.iter().flat_map(|term| term.find(text));
+            blocked.any(|blocked| blocked.start <= span.start && span.end <= blocked.end)
+        };
+        if !self.blocked.is_empty() && is_blocked() {
+            return false;
+        }
+        if self.with.is_empty() && self.without.is_empty() {
+            return true;
+        }
+        let sentence = &text[sentence(text, span)];
+        let has = |terms: &[Term]| terms.iter().any(|term| term.find(sentence).next().is_some());
+        (self.with.is_empty() || has(&self.with)) && !has(&self.without)
+    }
+}
+
+/// The sentence of a folded text in which a span stands.
+fn sentence(text: &str, span: &Range<usize>) -> Range<usize> {
+    let is_end = |at: usize, c: char| {
+        // A point inside a number ends nothing.
+        matches!(c, '!' | '?' | ';')
+            || c == '.' && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let start = text[..span.start].char_indices().rev().find(|&(at, c)| is_end(at, c)).map_or(0, |(at, _)| at + 1);
+    let end = text[span.end..]
+        .char_indices()
+        .find(|&(at, c)| is_end(span.end + at, c))
+        .map_or(text.len(), |(at, _)| span.end + at);
+    start..end
+}
+
+fn signals(schemes: &[Scheme]) -> impl Iterator<Item = (Place, &Signal)> {
+    schemes.iter().enumerate().flat_map(|(scheme, config)| {
+        config.concepts.iter().enumerate().flat_map(move |(concept, config)| {
+            config.signals.iter().enumerate().map(move |(n, signal)| ((scheme, concept, n), signal))
+        })
+    })
+}
+
+/// Whether passages like this get labels of the scheme. Furniture gets none; a repeat says nothing
+/// new, so it is about nothing, but it still names whom it names.
+fn applies(scheme: &Scheme, passage: &Passage) -> bool {
+    let role = passage.role.as_str();
+    passage.role != Role::Boilerplate
+        && (scheme.mention || passage.repeats.is_none())
+        && (scheme.applies_to.is_empty() || scheme.applies_to.iter().any(|name| name == role))
+}
+
+/// A passage that gets a concept gets those above it, for the same reasons.
+fn add_broader(scheme: &Scheme, given: &mut BTreeMap<usize, Vec<Evidence>>) {
+    let place = |id: &str| scheme.concepts.iter().position(|concept| concept.id.get_ref() == id);
+    for concept in given.keys().copied().collect::<Vec<_>>() {
+        let reasons = given[&concept].clone();
+        let mut at = concept;
+        while let Some(above) = scheme.concepts[at].broader.as_ref().and_then(|id| place(id.get_ref())) {
+            let evidence = given.entry(above).or_default();
+            for reason in &reasons {
+                if !evidence.contains(reason) {
+                    evidence.push(reason.clone());
+                }
+            }
+            at = above;
+        }
+    }
+}
+
+/// Spans of folded text, brought back to the text; in order, each once.
+fn original_spans(passage: &Passage, folding: &Folding, spans: Vec<Range<usize>>) -> Vec<Span> {
+    let mut spans: Vec<Span> = spans
+        .into_iter()
+        .map(|span| original_span(folding.table(), &passage.text, &passage.folded, passage.aligned, span))
+        .map(|span| Span { start: span.start as u32, end: span.end as u32 })
+        .collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_at_stops_but_not_inside_numbers() {
+        let text = "it grew by 4.1%. then it fell; why?";
+        let at = |word: &str| {
+            let start = text.find(word).unwrap();
+            &text[sentence(text, &(start..start + word.len()))]
+        };
+        assert_eq!(at("grew"), "it grew by 4.1%");
+        assert_eq!(at("fell"), " then it fell");
+    }
+
+    #[test]
+    fn terms_are_words_in_scripts_with_spaces() {
+        let folding = Folding::new(["said aid aided 援助"].into_iter());
+        let count = |term: &str| Term::new(term, &folding).find("said aid aided 援助").count();
+        assert_eq!((count("aid"), count("aid*"), count("助"), count("")), (1, 2, 1, 0));
+    }
+}

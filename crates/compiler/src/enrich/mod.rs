@@ -1,0 +1,98 @@
+//! What is each passage about, whom does it name, when, and how much? Concepts by the rules of the
+//! schemes, dates and figures by reading.
+
+mod concepts;
+pub(crate) mod dates;
+mod figures;
+mod numerals;
+mod short_forms;
+
+use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::model::{Date, Document, Figure, Passage, Role, Span};
+
+use crate::config::Config;
+use crate::folding::Folding;
+use crate::problem::{Problem, Severity};
+
+use concepts::Rules;
+use dates::{DateContext, DateMention};
+
+/// Fills in labels, dates and figures of all passages.
+pub(crate) fn enrich(
+    config: &Config,
+    documents: &[Document],
+    passages: &mut [Passage],
+    folding: &Folding,
+    problems: &mut Vec<Problem>,
+) {
+    for document in documents {
+        let first = document.first_passage as usize;
+        let range = first..first + document.passage_count as usize;
+        read_dates_and_figures(config, document, &mut passages[range], problems);
+    }
+    let rules = Rules::new(&config.schemes, folding);
+    for n in 0..passages.len() {
+        let document = &documents[passages[n].document as usize];
+        passages[n].labels = rules.labels(document, passages, n, folding);
+    }
+}
+
+fn read_dates_and_figures(
+    config: &Config,
+    document: &Document,
+    passages: &mut [Passage],
+    problems: &mut Vec<Problem>,
+) {
+    let entry = config.corpus.document(&document.file);
+    let reference = entry.and_then(|entry| entry.reference_date.as_ref());
+    let mut context = DateContext {
+        document: document.date.clone().or_else(|| reference.map(|date| date.get_ref().clone())),
+        last: None,
+    };
+    for passage in passages.iter_mut().filter(|passage| passage.role != Role::Boilerplate) {
+        for (start, end) in dates::unplaced_dates(&passage.text, &context) {
+            problems.push(unplaced(config, document, passage, &passage.text[start..end]));
+        }
+        let mentions = dates::find_dates(&passage.text, &mut context);
+        passage.figures =
+            figures::find_figures(&passage.text, &mentions).into_iter().map(figure).collect();
+        passage.dates = mentions.into_iter().filter_map(date).collect();
+    }
+}
+
+fn unplaced(config: &Config, document: &Document, passage: &Passage, words: &str) -> Problem {
+    let path = config.corpus_path.with_file_name(&document.file);
+    Problem::error(
+        path,
+        format!("“{words}” looks like a date that cannot be placed"),
+        "give the document a date or a reference_date in corpus.toml",
+    )
+    .at_line(passage.first_line as usize)
+    .with_severity(Severity::Note)
+}
+
+fn date(mention: DateMention) -> Option<Date> {
+    let edtf: Edtf = mention.edtf.parse().ok()?;
+    Some(Date {
+        span: span(mention.start, mention.end),
+        first_day: edtf.first_day(),
+        last_day: edtf.last_day(),
+        edtf: mention.edtf,
+        resolved_from: mention.resolved_from,
+    })
+}
+
+fn figure(mention: figures::FigureMention) -> Figure {
+    Figure {
+        span: span(mention.start, mention.end),
+        value: mention.value,
+        upper: mention.upper,
+        unit: mention.unit,
+        currency: mention.currency,
+        qualifier: mention.qualifier.map(str::to_owned),
+    }
+}
+
+fn span(start: usize, end: usize) -> Span {
+    Span { start: start as u32, end: end as u32 }
+}

@@ -1,0 +1,39 @@
+//! Where does each character and each word occur? Postings over folded passages.
+
+use std::collections::BTreeMap;
+
+use vitrine_corpus::model::{Index, Passage};
+use vitrine_corpus::text::{is_unspaced, is_word};
+
+/// Indexes all passages.
+pub(crate) fn build(passages: &[Passage]) -> Index {
+    let mut characters: BTreeMap<char, Vec<u32>> = BTreeMap::new();
+    let mut words: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (n, passage) in passages.iter().enumerate() {
+        for c in passage.folded.chars().filter(|&c| is_unspaced(c)) {
+            add(characters.entry(c).or_default(), n as u32);
+        }
+        for word in passage.folded.split(|c| !is_word(c)).filter(|word| !word.is_empty()) {
+            add(words.entry(word).or_default(), n as u32);
+        }
+    }
+    let mut index = Index::default();
+    for (c, list) in characters {
+        index.characters.push(c as u32);
+        index.character_postings.push(&list);
+    }
+    for (word, list) in words {
+        index.words.push(word);
+        index.word_postings.push(&list);
+    }
+    let length: usize = passages.iter().map(|passage| passage.folded.len()).sum();
+    index.mean_length = length as f32 / passages.len().max(1) as f32;
+    index
+}
+
+/// Passages come in order, so a passage that is there already is the last.
+fn add(list: &mut Vec<u32>, passage: u32) {
+    if list.last() != Some(&passage) {
+        list.push(passage);
+    }
+}

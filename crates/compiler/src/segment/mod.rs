@@ -1,0 +1,145 @@
+//! What are a document's passages? Lines become units, units get a role and a language, repeats are
+//! found, headings are put above what they head, translations are paired.
+
+mod language;
+mod metadata;
+mod pairs;
+mod repeats;
+mod roles;
+mod units;
+
+use std::collections::HashSet;
+
+use vitrine_corpus::model::{Passage, Role};
+
+use crate::config::{CorpusFile, DocumentEntry};
+use crate::folding::Folding;
+use crate::read::File;
+
+pub(crate) use metadata::Metadata;
+pub(crate) use pairs::pair_translations;
+
+use roles::Place;
+use units::Unit;
+
+/// A document on its way to passages.
+pub(crate) struct Source<'a> {
+    pub(crate) file: &'a File,
+    entry: Option<&'a DocumentEntry>,
+    units: Vec<Unit>,
+    places: Vec<Place>,
+}
+
+impl<'a> Source<'a> {
+    pub(crate) fn new(file: &'a File, entry: Option<&'a DocumentEntry>) -> Source<'a> {
+        let units = units::split(&file.text, file.name.to_ascii_lowercase().ends_with(".md"));
+        let places = roles::assign(&units);
+        Source { file, entry, units, places }
+    }
+
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.units.iter().map(|unit| unit.text.as_str())
+    }
+
+    /// What is known of the document: what `corpus.toml` says, else what the document says itself.
+    pub(crate) fn metadata(&self, main_language: &str) -> Metadata {
+        metadata::read(self.file, self.entry, &self.units, &self.places, main_language)
+    }
+}
+
+/// The passages of a document, without labels. `first` is the index that its first passage will have.
+pub(crate) fn passages(
+    source: &Source<'_>,
+    document: u32,
+    first: usize,
+    corpus: &CorpusFile,
+    folding: &Folding,
+    languages: &mut Vec<String>,
+) -> Vec<Passage> {
+    let id = metadata::document_id(source.file, source.entry);
+    let tags = language::of_units(&source.units, &corpus.languages, folding);
+    let mut ids = HashSet::new();
+    let mut passages: Vec<Passage> = Vec::with_capacity(source.units.len());
+    for ((unit, place), tag) in source.units.iter().zip(&source.places).zip(tags) {
+        let folded = folding.fold(&unit.text);
+        passages.push(Passage {
+            id: unique_id(&id, &unit.text, &mut ids),
+            document,
+            first_line: unit.first_line,
+            last_line: unit.last_line,
+            lang: language_index(languages, &tag),
+            role: place.role,
+            depth: place.depth,
+            repeats: None,
+            parallel: None,
+            headings: Vec::new(),
+            text: unit.text.clone(),
+            folded: folded.text,
+            aligned: folded.aligned,
+            labels: Vec::new(),
+            dates: Vec::new(),
+            figures: Vec::new(),
+        });
+    }
+    repeats::mark(&mut passages, first);
+    put_under_headings(&mut passages, first);
+    passages
+}
+
+fn language_index(languages: &mut Vec<String>, tag: &str) -> u16 {
+    let n = languages.iter().position(|known| known == tag).unwrap_or_else(|| {
+        languages.push(tag.to_owned());
+        languages.len() - 1
+    });
+    n as u16
+}
+
+/// A name made of the document and the passage's own words, so that it stays when other passages come
+/// and go. Of passages with the same words the second is hashed with a 2, and so on.
+fn unique_id(document: &str, text: &str, taken: &mut HashSet<String>) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for occurrence in 1u32.. {
+        let mut hash = blake3::Hasher::new();
+        hash.update(document.as_bytes()).update(b"\0").update(words.as_bytes());
+        if occurrence > 1 {
+            hash.update(b"\0").update(occurrence.to_string().as_bytes());
+        }
+        // 40 bits, eight characters: a clash inside one document is unlikely, and handled all the same.
+        let hash = data_encoding::BASE32_NOPAD.encode(&hash.finalize().as_bytes()[..5]).to_lowercase();
+        let id = format!("{document}.{hash}");
+        if taken.insert(id.clone()) {
+            return id;
+        }
+    }
+    unreachable!("some occurrence is free")
+}
+
+/// Gives each passage the headings it stands under, outermost first; the title (depth 1) is none of
+/// them, as everything stands under it.
+fn put_under_headings(passages: &mut [Passage], first: usize) {
+    let mut path: Vec<(u8, u32)> = Vec::new();
+    for (n, passage) in passages.iter_mut().enumerate() {
+        if passage.role == Role::Heading {
+            path.retain(|(depth, _)| *depth < passage.depth);
+        }
+        passage.headings = path.iter().map(|(_, heading)| *heading).collect();
+        if passage.role == Role::Heading && passage.depth > 1 {
+            path.push((passage.depth, (first + n) as u32));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_the_documents_and_the_words() {
+        let mut taken = HashSet::new();
+        let first = unique_id("doc", "some  words", &mut taken);
+        let second = unique_id("doc", "some words", &mut taken);
+        assert_ne!(first, second);
+        assert_eq!(first, unique_id("doc", " some words ", &mut HashSet::new()));
+        assert_ne!(first, unique_id("other", "some words", &mut HashSet::new()));
+    }
+}

@@ -1,0 +1,80 @@
+//! Which passages say again what an earlier one of the same document says?
+
+use std::collections::{HashMap, HashSet};
+
+use vitrine_corpus::model::{Passage, Role};
+
+/// Length of the shingles, in characters.
+const SHINGLE: usize = 5;
+
+/// A passage repeats another if they have this share of their shingles in common.
+const SHARE: f64 = 0.85;
+
+/// Shorter passages are repeats only if they are the same to the letter: a few words are soon alike.
+const MIN_LENGTH: usize = 40;
+
+/// Marks the repeats among the passages of one document; `first` is the index of the first.
+pub(super) fn mark(passages: &mut [Passage], first: usize) {
+    let mut by_text: HashMap<String, usize> = HashMap::new();
+    let mut by_shingle: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut shingles_of: Vec<HashSet<u64>> = Vec::new();
+    for n in 0..passages.len() {
+        let folded = passages[n].folded.trim().to_owned();
+        let shingles = shingles(&folded);
+        // Furniture that comes again is furniture.
+        let may_repeat = passages[n].role != Role::Boilerplate;
+        let original = by_text
+            .get(&folded)
+            .copied()
+            .or_else(|| near(&shingles, &by_shingle, &shingles_of, folded.chars().count()));
+        match original.filter(|_| may_repeat) {
+            Some(original) => passages[n].repeats = Some((first + original) as u32),
+            None if may_repeat => {
+                by_text.entry(folded).or_insert(n);
+                for &shingle in &shingles {
+                    by_shingle.entry(shingle).or_default().push(n);
+                }
+            }
+            None => {}
+        }
+        shingles_of.push(shingles);
+    }
+}
+
+fn shingles(folded: &str) -> HashSet<u64> {
+    let chars: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    chars
+        .windows(SHINGLE)
+        .map(|shingle| {
+            // FNV-1a: the sets live for one document, so a short hash is enough.
+            shingle.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, &c| {
+                (hash ^ u64::from(c)).wrapping_mul(0x100_0000_01b3)
+            })
+        })
+        .collect()
+}
+
+/// The earlier passage that shares enough shingles with this one.
+fn near(
+    shingles: &HashSet<u64>,
+    by_shingle: &HashMap<u64, Vec<usize>>,
+    shingles_of: &[HashSet<u64>],
+    length: usize,
+) -> Option<usize> {
+    if length < MIN_LENGTH {
+        return None;
+    }
+    let mut shared: HashMap<usize, usize> = HashMap::new();
+    for passage in shingles.iter().filter_map(|shingle| by_shingle.get(shingle)).flatten() {
+        *shared.entry(*passage).or_default() += 1;
+    }
+    let similarity = |passage: usize, shared: usize| {
+        shared as f64 / (shingles.len() + shingles_of[passage].len() - shared).max(1) as f64
+    };
+    shared
+        .into_iter()
+        .map(|(passage, shared)| (similarity(passage, shared), passage))
+        .filter(|(similarity, _)| *similarity >= SHARE)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map(|(_, passage)| passage)
+}

@@ -1,0 +1,179 @@
+//! How the project's own corpus is read, held by a snapshot a person can read, and by what must hold
+//! for any corpus.
+//!
+//! After a change that is meant, `UPDATE_EXPECT=1 cargo test -p vitrine-compiler` writes the snapshot
+//! anew; read the difference before committing it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use expect_test::expect_file;
+use vitrine_compiler::compile;
+use vitrine_corpus::Image;
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
+}
+
+/// A passage in one line: where, what, about what, and how it begins.
+fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
+    let ids = |scheme: &str| -> String {
+        corpus.labels(passage, scheme).map(|(_, concept)| &*concept.id).collect::<Vec<_>>().join(" ")
+    };
+    let mut line = format!(
+        "{:3} {}{} {}",
+        passage.first_line.to_native(),
+        passage.role.get().as_str(),
+        if passage.depth > 0 { format!("{}", passage.depth) } else { String::new() },
+        corpus.languages[usize::from(passage.lang.to_native())]
+    );
+    let line_of = |n: u32| corpus.passages[n as usize].first_line.to_native();
+    if let Some(n) = passage.repeats.as_ref() {
+        write!(line, " repeats:{}", line_of(n.to_native())).unwrap();
+    }
+    if let Some(n) = passage.parallel.as_ref() {
+        write!(line, " parallel:{}", line_of(n.to_native())).unwrap();
+    }
+    for (name, scheme) in [("themes", "theme"), ("levels", "level"), ("actors", "actor"), ("people", "person")] {
+        let ids = ids(scheme);
+        if !ids.is_empty() {
+            write!(line, "\n    {name}: {ids}").unwrap();
+        }
+    }
+    for date in passage.dates.iter() {
+        write!(line, "\n    date {} = {}", date.edtf, &passage.text[date.span.range()]).unwrap();
+        if let Some(how) = date.resolved_from.as_ref() {
+            write!(line, " ({how})").unwrap();
+        }
+    }
+    for figure in passage.figures.iter() {
+        let upper = figure.upper.as_ref().map_or(String::new(), |upper| format!("–{upper}"));
+        let words = &passage.text[figure.span.range()];
+        write!(line, "\n    figure {}{upper} {} = {words}", figure.value, figure.unit).unwrap();
+    }
+    let beginning: String = passage.text.chars().take(30).collect();
+    write!(line, "\n    {beginning}").unwrap();
+    line
+}
+
+#[test]
+fn the_corpus_is_read_as_the_snapshot_says() {
+    let compiled = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));
+    let image = Image::open(&compiled.image).unwrap();
+    let mut text = String::new();
+    for (n, document) in image.documents.iter().enumerate() {
+        writeln!(text, "# {} {}", document.id, document.file).unwrap();
+        writeln!(text, "title: {}", document.title.texts[0].text).unwrap();
+        writeln!(text, "authors: {:?}", document.authors.iter().map(|a| &**a).collect::<Vec<_>>()).unwrap();
+        writeln!(text, "publisher: {:?}", document.publisher.as_ref().map(|p| &**p)).unwrap();
+        writeln!(text, "date: {:?}", document.date.as_ref().map(|d| &**d)).unwrap();
+        for passage in image.passages_of(n) {
+            writeln!(text, "{}", summary(&image, &image.passages[passage])).unwrap();
+        }
+        writeln!(text).unwrap();
+    }
+    expect_file!["snapshots/seeds.txt"].assert_eq(&text);
+}
+
+#[test]
+fn the_same_folder_gives_the_same_bytes() {
+    let one = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));
+    let other = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(one.image.as_slice(), other.image.as_slice());
+}
+
+#[test]
+fn every_line_has_exactly_one_home() {
+    let compiled = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));
+    let image = Image::open(&compiled.image).unwrap();
+    let mut homes: BTreeMap<(&str, u32), usize> = BTreeMap::new();
+    for passage in image.passages.iter() {
+        let document = &image.documents[passage.document.to_native() as usize];
+        for line in passage.first_line.to_native()..=passage.last_line.to_native() {
+            *homes.entry((&document.file, line)).or_default() += 1;
+        }
+    }
+    for document in image.documents.iter() {
+        let text = std::fs::read_to_string(seeds().join(&*document.file)).unwrap();
+        for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            let homes = homes.remove(&(&*document.file, n as u32 + 1));
+            assert_eq!(homes, Some(1), "{}:{}: {line}", document.file, n + 1);
+        }
+    }
+    assert!(homes.is_empty(), "blank lines have a home: {homes:?}");
+}
+
+#[test]
+fn evidence_says_what_made_each_label() {
+    let compiled = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));
+    let image = Image::open(&compiled.image).unwrap();
+    for passage in image.passages.iter() {
+        for label in passage.labels.iter() {
+            assert!(!label.evidence.is_empty(), "{}", passage.id);
+            for evidence in label.evidence.iter() {
+                assert!(!evidence.rule.is_empty());
+                for span in evidence.spans.iter() {
+                    assert!(passage.text.get(span.range()).is_some_and(|words| !words.is_empty()));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_id_stays_when_a_paragraph_comes_before_it() {
+    let folder = tempfile("ids");
+    std::fs::write(folder.join("a.txt"), "Title\n\nA first paragraph of some length.\nAnother paragraph.").unwrap();
+    let before = ids(&folder);
+    std::fs::write(folder.join("a.txt"), "Title\n\nNew at the top.\nA first paragraph of some length.\nAnother paragraph.")
+        .unwrap();
+    let after = ids(&folder);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(before.is_subset(&after) && after.len() == before.len() + 1);
+}
+
+fn ids(folder: &Path) -> BTreeSet<String> {
+    let compiled = compile(folder).unwrap_or_else(|problems| panic!("{problems}"));
+    let image = Image::open(&compiled.image).unwrap();
+    image.passages.iter().map(|passage| passage.id.to_string()).collect()
+}
+
+/// A fresh folder of this test.
+fn tempfile(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("vitrine-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_place_and_the_mend() {
+    let folder = tempfile("problems");
+    std::fs::create_dir_all(folder.join("schemes")).unwrap();
+    std::fs::write(folder.join("a.txt"), "Words of a text that says something.").unwrap();
+    std::fs::write(folder.join("b.txt"), "  \n").unwrap();
+    std::fs::write(folder.join("c.pdf"), "%PDF").unwrap();
+    std::fs::write(
+        folder.join("corpus.toml"),
+        "id = \"x\"\ntitle = \"X\"\n[[document]]\nfile = \"gone.txt\"\ndate = \"June\"\n",
+    )
+    .unwrap();
+    std::fs::write(
+        folder.join("schemes/themes.toml"),
+        "id = \"theme\"\n[[concept]]\nid = \"a\"\nbroader = \"nowhere\"\n[[concept]]\nid = \"b\"\nbroader = \"c\"\n[[concept]]\nid = \"c\"\nbroader = \"b\"\n",
+    )
+    .unwrap();
+    let problems = compile(&folder).map(|_| ()).unwrap_err().to_string();
+    std::fs::remove_dir_all(&folder).unwrap();
+    for expected in [
+        "b.txt: warning: it is empty",
+        "c.pdf: warning: documents of this kind are not read",
+        "corpus.toml:4: error: there is no document “gone.txt”",
+        "corpus.toml:5: error: “June” is no date",
+        "themes.toml:4: error: “a” stands under “nowhere”",
+        "themes.toml:6: error: “b” stands, by way of others, under itself",
+    ] {
+        assert!(problems.contains(expected), "{expected}\n---\n{problems}");
+    }
+}

@@ -1,0 +1,186 @@
+//! The search against naive oracles, over the project's own corpus: what it finds is what a plain
+//! scan finds, what it counts is what a recount gives, and no text is too strange to be read.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use vitrine_corpus::Image;
+use vitrine_corpus::facet::{FACETS, HIDDEN_ROLES, ROLE};
+use vitrine_corpus::image::Bytes;
+use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_search::{FacetSelection, Request, Results, Selection, Sort, excerpt, marks, search};
+
+fn corpus() -> &'static ArchivedCorpus {
+    static IMAGE: OnceLock<Bytes> = OnceLock::new();
+    let bytes = IMAGE.get_or_init(|| {
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+        vitrine_compiler::compile(&seeds).unwrap_or_else(|problems| panic!("{problems}")).image
+    });
+    Image::open(bytes).unwrap().corpus()
+}
+
+/// A selection that shows everything, repeats and boilerplate too.
+fn everything() -> Selection {
+    let mut selection = Selection::default();
+    selection.facets[ROLE].include = (0..corpus().facets[ROLE].values.len()).collect();
+    selection
+}
+
+fn passages(results: &Results) -> BTreeSet<usize> {
+    results.hits.iter().map(|hit| hit.passage).collect()
+}
+
+/// A letter or digit of a script that has spaces between words.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() && !('\u{2e80}'..='\u{9fff}').contains(&c)
+}
+
+/// Every passage that has the words, found by looking at each place of each passage.
+fn scan(words: &str) -> BTreeSet<usize> {
+    let wanted: Vec<char> = corpus().fold.fold(words).text.trim().chars().collect();
+    let has = |folded: &str| {
+        let text: Vec<char> = folded.chars().collect();
+        (0..text.len()).any(|at| {
+            let end = at + wanted.len();
+            text[at..].starts_with(&wanted)
+                && !(at > 0 && is_word(text[at - 1]) && is_word(wanted[0]))
+                && !(end < text.len() && is_word(text[end]) && is_word(wanted[wanted.len() - 1]))
+        })
+    };
+    let all = corpus().passages.iter().enumerate();
+    all.filter(|(_, passage)| has(&passage.folded)).map(|(n, _)| n).collect()
+}
+
+/// Some characters of some passage: (passage, start, length) taken modulo what there is.
+fn substring((passage, start, length): (usize, usize, usize)) -> String {
+    let passage = &corpus().passages[passage % corpus().passages.len()];
+    let text: Vec<char> = passage.text.chars().collect();
+    let start = start % text.len();
+    text[start..text.len().min(start + length)].iter().collect()
+}
+
+fn is_searchable(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    /// Any run of one to eight characters of the corpus, asked for as a phrase.
+    #[test]
+    fn a_phrase_is_found_where_a_scan_finds_it(place in (any::<usize>(), any::<usize>(), 1usize..=8)) {
+        let words = substring(place);
+        let quotes = ['"', '“', '”', '„', '「', '」', '『', '』'];
+        prop_assume!(words.chars().any(is_searchable) && !words.contains(quotes));
+        // A word cut in two is not what a reader would find, in either way of looking.
+        let request = Request { query: format!("\"{words}\""), selection: everything(), sort: Sort::Corpus };
+        let results = search(corpus(), &request);
+        prop_assert_eq!(passages(&results), scan(&words), "{}", words);
+        for hit in &results.hits {
+            prop_assert!(!marks(corpus(), &results.reading, hit.passage).is_empty());
+        }
+    }
+
+    /// Every count is what a recount gives, whatever is chosen.
+    #[test]
+    fn counts_are_what_a_recount_gives(
+        chosen in proptest::collection::vec((0..FACETS.len(), any::<usize>(), any::<bool>()), 0..5),
+        words in prop_oneof![Just(""), Just("俄羅斯"), Just("制裁"), Just("Russia"), Just("theme:economic"), Just("-朝鮮")],
+    ) {
+        let corpus = corpus();
+        let mut selection = Selection::default();
+        for (facet, value, is_excluded) in chosen {
+            let values = corpus.facets[facet].values.len();
+            prop_assume!(values > 0);
+            let FacetSelection { include, exclude } = &mut selection.facets[facet];
+            if is_excluded { exclude } else { include }.push(value % values);
+        }
+        let request = Request { query: words.to_owned(), selection: selection.clone(), sort: Sort::Corpus };
+        let results = search(corpus, &request);
+        let found = passages(&search(corpus, &Request { query: words.to_owned(), selection: everything(), sort: Sort::Corpus }));
+
+        let passes = |passage: usize, facet: usize| {
+            let values: BTreeSet<usize> = corpus.facets[facet].of_passage(passage).collect();
+            let FacetSelection { include, exclude } = &selection.facets[facet];
+            let hidden = |value: &usize| HIDDEN_ROLES.contains(&&*corpus.facets[ROLE].values[*value].id);
+            (include.is_empty() || include.iter().any(|value| values.contains(value)))
+                && !exclude.iter().any(|value| values.contains(value))
+                && !(facet == ROLE && include.is_empty() && values.iter().any(hidden))
+        };
+        let expected: BTreeSet<usize> =
+            found.iter().copied().filter(|&p| (0..FACETS.len()).all(|facet| passes(p, facet))).collect();
+        prop_assert_eq!(&passages(&results), &expected);
+        let document = |p: &usize| corpus.passages[*p].document.to_native();
+        prop_assert_eq!(results.documents, expected.iter().map(document).collect::<BTreeSet<_>>().len());
+        for facet in 0..FACETS.len() {
+            let base: Vec<usize> = found
+                .iter()
+                .copied()
+                .filter(|&p| (0..FACETS.len()).all(|other| other == facet || passes(p, other)))
+                .collect();
+            for value in 0..corpus.facets[facet].values.len() {
+                let with: Vec<usize> =
+                    base.iter().copied().filter(|&p| corpus.facets[facet].of_passage(p).any(|v| v == value)).collect();
+                let count = results.counts[facet].values[value];
+                prop_assert_eq!(count.passages as usize, with.len());
+                prop_assert_eq!(count.documents as usize, with.iter().map(document).collect::<BTreeSet<_>>().len());
+            }
+        }
+    }
+
+    /// Nothing a reader can write breaks the reading, and what it says of places is true.
+    #[test]
+    fn every_query_is_read(query in r#"(\PC|[-()"“”「」:：*+ ]|OR |AND |theme:|date:|figure:|朝鮮|2024){0,40}"#) {
+        let results = search(corpus(), &Request { query: query.clone(), ..Request::default() });
+        for note in &results.reading.notes {
+            prop_assert!(query.get(note.span.clone()).is_some());
+            prop_assert!(!note.kind.to_string().is_empty());
+        }
+        for part in &results.reading.parts {
+            prop_assert_eq!(query.get(part.span.clone()), Some(part.text.as_str()));
+        }
+        for hit in results.hits.iter().take(5) {
+            let text = &corpus().passages[hit.passage].text;
+            let marks = marks(corpus(), &results.reading, hit.passage);
+            prop_assert!(marks.iter().all(|mark| text.get(mark.clone()).is_some()));
+            let shown = excerpt(text, &marks, 120);
+            prop_assert!(text.get(shown.range).is_some());
+        }
+    }
+}
+
+#[test]
+fn both_scripts_find_the_same() {
+    for (a, b) in [("朝鲜", "朝鮮"), ("战略伙伴", "戰略夥伴"), ("对俄制裁", "對俄製裁"), ("升温", "升溫"), ("PYONGYANG", "Pyŏngyang")] {
+        let find = |query: &str| {
+            passages(&search(corpus(), &Request { query: query.to_owned(), ..Request::default() }))
+        };
+        assert_eq!(find(a), find(b), "{a} and {b}");
+        assert!(!find(a).is_empty(), "{a}");
+    }
+}
+
+#[test]
+fn a_word_inside_a_chinese_text_is_found() {
+    let find = |query: &str| search(corpus(), &Request { query: query.to_owned(), ..Request::default() });
+    assert_eq!(find("AUKUS").hits.len(), 2);
+    assert!(!find("就AUKUS對").hits.is_empty());
+    assert!(find("UKUS").reading.notes.iter().any(|note| note.kind.to_string().contains("near it")));
+    assert!(find("\"Singapore summit\"").hits.is_empty());
+}
+
+#[test]
+fn an_empty_query_finds_everything_but_repeats_and_furniture() {
+    let results = search(corpus(), &Request::default());
+    let hidden: usize = HIDDEN_ROLES
+        .iter()
+        .map(|role| {
+            let value = corpus().facets[ROLE].value(role).unwrap();
+            results.counts[ROLE].values[value].passages as usize
+        })
+        .sum();
+    assert!(hidden > 0);
+    assert_eq!(results.hits.len() + hidden, corpus().passages.len());
+}

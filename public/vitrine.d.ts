@@ -1,0 +1,93 @@
+// What other programs can ask of the page: `window.vitrine`.
+
+/** A passage: the unit that is found, labelled, linked and cited. */
+export interface Passage {
+  id: string;
+  doc: string;
+  /** Lines of the source file, counted from 1, first and last. */
+  source: { file: string; lines: [number, number] };
+  /** Language tag (BCP 47); Chinese with its script. */
+  lang: string;
+  role: "content" | "heading" | "caption" | "metadata" | "boilerplate" | "reference";
+  /** Id of the earlier passage of the same document that this one says again. */
+  repeats: string | null;
+  /** Id of its translation in the same document. */
+  parallel: string | null;
+  text: string;
+  /** The headings above it, outermost first. */
+  heading: string[];
+  /** Spans are UTF-16 offsets into `text`, as JavaScript counts. */
+  themes: { id: string; by: "rule" | "curator"; evidence: [number, number][] }[];
+  levels: string[];
+  actors: string[];
+  people: string[];
+  /** `edtf`: ISO 8601-2, such as `2024-06-19`, `2024-06`, `2014/2017`. */
+  dates: { text: string; edtf: string }[];
+  figures: { text: string; value: number; upper?: number; unit: string }[];
+}
+
+export interface Document {
+  id: string;
+  file: string;
+  /** By language tag. */
+  title: Record<string, string>;
+  authors: string[];
+  publisher: string | null;
+  date: string | null;
+  languages: string[];
+  rights: string | null;
+  passages: number;
+}
+
+export interface Corpus {
+  id: string;
+  /** The same input gives the same version. */
+  version: string;
+  /** By language tag. */
+  title: Record<string, string>;
+  description: Record<string, string>;
+  languages: string[];
+  documents: Document[];
+  facets: { id: string; label: Record<string, string>; values: FacetValue[] }[];
+}
+
+export interface FacetValue {
+  id: string;
+  label: Record<string, string>;
+  /** Id of the value above it. */
+  parent: string | null;
+}
+
+export interface SearchOptions {
+  /** At most so many hits; 20 if not said. */
+  limit?: number;
+  /** Chosen values by facet: OR inside a facet, AND across. A `-` before the name leaves out. */
+  facets?: Record<string, string | string[]>;
+  sort?: "relevance" | "corpus" | "date";
+}
+
+export interface SearchAnswer {
+  /** How many passages there are in all. */
+  total: number;
+  /** The first of them, best first. */
+  hits: (Passage & { score: number })[];
+  /** Values that some passage has, counted as if the facet had no selection. */
+  facets: Record<string, { id: string; count: number }[]>;
+}
+
+export interface Vitrine {
+  /** Settled when everything below is there; rejected when the page cannot start. */
+  ready: Promise<Vitrine>;
+  /** Throws an `Error` that names a facet or a value the corpus does not have. */
+  search(query: string, options?: SearchOptions): SearchAnswer;
+  /** Ids of all passages that match, best first. */
+  ids(query: string): string[];
+  passage(id: string): Passage | null;
+  corpus(): Corpus;
+}
+
+declare global {
+  interface Window {
+    vitrine: Vitrine;
+  }
+}

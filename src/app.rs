@@ -1,0 +1,127 @@
+//! Who tells whom? Joins the state to the browser, and chooses which view to draw.
+
+use leptos::prelude::*;
+use vitrine_corpus::model::ArchivedCorpus;
+
+use crate::browser::{history, page, scroll};
+use crate::components::{Footer, Header, SEARCH_FIELD, Toast};
+use crate::state::document::document_of;
+use crate::state::view_state::{View, ViewState};
+use crate::state::{State, fragment, intent};
+use crate::views::{browse, read};
+
+/// Id of the heading that says what a view shows; it takes the focus when the view opens.
+pub const HEADING: &str = "heading";
+
+/// Id of what the skip link leads to.
+pub const MAIN: &str = "main";
+
+/// The whole page, beginning where `link` leads.
+pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<> {
+    let state = State::new(corpus, link, page::language());
+    provide_context(state);
+    write_history(state);
+    write_page(state);
+    move_to_place(state);
+    history::on_change(move |link| state.follow(&link));
+    crate::browser::events::slash_focuses(SEARCH_FIELD);
+    // Words are not tracked one by one: a page in another language is a page drawn anew.
+    move || {
+        state.lang.track();
+        shell(state)
+    }
+}
+
+fn shell(state: State) -> AnyView {
+    // A document is drawn once, whatever place in it is pointed at.
+    let shown = Memo::new(move |_| {
+        state.view.with(|view| match view.view {
+            View::Browse => None,
+            View::Read => document_of(state.corpus, view),
+        })
+    });
+    view! {
+        <SkipLink />
+        <Header />
+        {move || match shown.get() {
+            None => browse(),
+            Some(document) => read(document),
+        }}
+        <Footer />
+        <Toast />
+    }
+    .into_any()
+}
+
+/// Leads past the header. What stands after `#` is the state, so following it must not change that.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        scroll::focus(MAIN);
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>
+            {State::expect().words().skip_to_results}
+        </a>
+    }
+}
+
+/// The URL follows the reader; where a link led there, it is there already.
+fn write_history(state: State) {
+    Effect::new(move |before: Option<ViewState>| {
+        let located = state.located.get();
+        let link = fragment::write(&located.view);
+        if let Some(before) = before
+            && !located.by_link
+            && link != history::link()
+        {
+            history::go(&link, intent::step(&before, &located.view));
+        }
+        located.view
+    });
+}
+
+/// Language and title of the page follow the state.
+fn write_page(state: State) {
+    Effect::new(move |_| page::set_language(state.lang.get()));
+    Effect::new(move |_| {
+        let tag = state.lang.get().tag();
+        let title = state.corpus.title.text(tag);
+        page::set_title(&state.view.with(|view| match document_of(state.corpus, view) {
+            Some(document) if view.view == View::Read => {
+                [state.corpus.documents[document].title.text(tag), " · ", title].concat()
+            }
+            _ if view.query.is_empty() => title.to_owned(),
+            _ => [&view.query, " · ", title].concat(),
+        }));
+    });
+}
+
+/// The eye and the focus follow: to the passage pointed at, or to a document's beginning. Results
+/// stay where they are, so that “back” finds them there.
+fn move_to_place(state: State) {
+    let place = Memo::new(move |_| {
+        state.view.with(|view| (view.view, document_of(state.corpus, view), view.at.clone()))
+    });
+    Effect::new(move |before: Option<View>| {
+        let (view, _, at) = place.get();
+        match (view, at) {
+            (View::Read, Some(id)) => scroll::to_passage(&id),
+            (View::Read, None) => scroll::to_top(Some(HEADING)),
+            // Typing leads from a document to results; the focus stays in the search field.
+            (View::Browse, _) if before == Some(View::Read) && !state.located.read_untracked().by_link => {
+                scroll::to_top(None);
+            }
+            (View::Browse, _) => {}
+        }
+        view
+    });
+    Effect::new(move |_| {
+        state.view.with(|view| {
+            if view.view == View::Browse {
+                state.came_from.set(view.clone());
+            }
+        });
+    });
+}

@@ -1,0 +1,207 @@
+//! What can other programs ask? `window.vitrine`, as `public/vitrine.d.ts` describes it.
+
+use js_sys::{Array, Error, JSON, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use vitrine_corpus::facet::{FACETS, position};
+use vitrine_corpus::json;
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedLocalized};
+use vitrine_search::{Request, Results, Selection, search};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::state::view_state::parse_sort;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("../../public/vitrine.d.ts");
+
+/// How many hits are given where a program does not say.
+const LIMIT: usize = 20;
+
+type Answer = Result<JsValue, JsValue>;
+
+/// Fills `window.vitrine`, which `public/boot.js` has made.
+pub fn offer(corpus: &'static ArchivedCorpus) {
+    let Some(api) = web_sys::window().and_then(|window| Reflect::get(&window, &"vitrine".into()).ok())
+    else {
+        return;
+    };
+    let ask = Closure::<dyn Fn(String, JsValue) -> Answer>::new(move |query, options| {
+        let request = request(corpus, query, &options)?;
+        let limit = field(&options, "limit").as_f64().map_or(LIMIT, |limit| limit as usize);
+        answer(corpus, &search(corpus, &request), limit)
+    });
+    let ids = Closure::<dyn Fn(String) -> JsValue>::new(move |query| {
+        let found = search(corpus, &Request { query, ..Request::default() });
+        let id = |passage: usize| JsValue::from_str(&corpus.passages[passage].id);
+        found.hits.iter().map(|hit| id(hit.passage)).collect::<Array>().into()
+    });
+    let passage = Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
+        corpus.passage_by_id(&id).map_or(Ok(JsValue::NULL), |n| passage(corpus, n))
+    });
+    let about = Closure::<dyn Fn() -> Answer>::new(move || about(corpus));
+    set(&api, "search", &ask.into_js_value());
+    set(&api, "ids", &ids.into_js_value());
+    set(&api, "passage", &passage.into_js_value());
+    set(&api, "corpus", &about.into_js_value());
+}
+
+/// These passages, one JSON object a line.
+pub fn json_lines(corpus: &ArchivedCorpus, passages: impl Iterator<Item = usize>) -> String {
+    let mut lines = String::new();
+    for n in passages {
+        let line = passage(corpus, n).and_then(|passage| JSON::stringify(&passage));
+        lines.extend(line.ok().and_then(|line| line.as_string()));
+        lines.push('\n');
+    }
+    lines
+}
+
+fn answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> Answer {
+    let hits = Array::new();
+    for hit in results.hits.iter().take(limit) {
+        let passage = passage(corpus, hit.passage)?;
+        set(&passage, "score", &f64::from(hit.score).into());
+        hits.push(&passage);
+    }
+    let facets = Object::new();
+    for (facet, counts) in corpus.facets.iter().zip(&results.counts) {
+        let counted = Array::new();
+        for (value, count) in facet.values.iter().zip(&counts.values).filter(|(_, count)| count.passages > 0) {
+            let entry = Object::new();
+            set(&entry, "id", &JsValue::from_str(&value.id));
+            set(&entry, "count", &count.passages.into());
+            counted.push(&entry);
+        }
+        set(&facets, &facet.id, &counted);
+    }
+    let answer = Object::new();
+    set(&answer, "total", &results.hits.len().into());
+    set(&answer, "hits", &hits);
+    set(&answer, "facets", &facets);
+    Ok(answer.into())
+}
+
+fn request(corpus: &ArchivedCorpus, query: String, options: &JsValue) -> Result<Request, JsValue> {
+    let mut request = Request { query, ..Request::default() };
+    if let Some(sort) = field(options, "sort").as_string() {
+        request.sort = parse_sort(&sort).ok_or_else(|| error(&["no order “", &sort, "”"]))?;
+    }
+    let facets = field(options, "facets");
+    if let Some(facets) = facets.dyn_ref::<Object>() {
+        for entry in Object::entries(facets).iter().map(Array::from) {
+            let name = entry.get(0).as_string().unwrap_or_default();
+            choose(corpus, &mut request.selection, &name, &entry.get(1))?;
+        }
+    }
+    Ok(request)
+}
+
+fn choose(
+    corpus: &ArchivedCorpus,
+    selection: &mut Selection,
+    name: &str,
+    values: &JsValue,
+) -> Result<(), JsValue> {
+    let excluded = name.strip_prefix('-');
+    let facet = position(excluded.unwrap_or(name)).ok_or_else(|| error(&["no facet “", name, "”"]))?;
+    let values = if Array::is_array(values) { Array::from(values) } else { Array::of1(values) };
+    for value in values.iter().filter_map(|value| value.as_string()) {
+        let value = corpus.facets[facet]
+            .value(&value)
+            .ok_or_else(|| error(&["no ", FACETS[facet].id, " “", &value, "”"]))?;
+        let chosen = &mut selection.facets[facet];
+        let side = if excluded.is_some() { &mut chosen.exclude } else { &mut chosen.include };
+        side.push(value);
+    }
+    Ok(())
+}
+
+fn passage(corpus: &ArchivedCorpus, n: usize) -> Answer {
+    to_js(&json::passage(corpus, n))
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'a> {
+    id: &'a str,
+    file: &'a str,
+    authors: Vec<&'a str>,
+    publisher: Option<&'a str>,
+    date: Option<&'a str>,
+    languages: Vec<&'a str>,
+    rights: Option<&'a str>,
+    passages: u32,
+}
+
+fn about(corpus: &ArchivedCorpus) -> Answer {
+    let documents = Array::new();
+    for document in corpus.documents.iter() {
+        let entry = to_js(&DocumentJson {
+            id: &document.id,
+            file: &document.file,
+            authors: document.authors.iter().map(|author| &**author).collect(),
+            publisher: document.publisher.as_deref(),
+            date: document.date.as_deref(),
+            languages: document.languages.iter().map(|lang| &**lang).collect(),
+            rights: document.rights.as_deref(),
+            passages: document.passage_count.to_native(),
+        })?;
+        set(&entry, "title", &localized(&document.title));
+        documents.push(&entry);
+    }
+    let about = Object::new();
+    set(&about, "id", &JsValue::from_str(&corpus.id));
+    set(&about, "version", &JsValue::from_str(&corpus.version));
+    set(&about, "title", &localized(&corpus.title));
+    set(&about, "description", &localized(&corpus.description));
+    set(&about, "languages", &corpus.languages.iter().map(|lang| JsValue::from_str(lang)).collect::<Array>());
+    set(&about, "documents", &documents);
+    set(&about, "facets", &facets(corpus));
+    Ok(about.into())
+}
+
+fn facets(corpus: &ArchivedCorpus) -> Array {
+    let described = corpus.facets.iter().map(|facet| {
+        let values = facet.values.iter().map(|value| {
+            let parent = value.parent.as_ref().map(|parent| &facet.values[parent.to_native() as usize].id);
+            let entry = Object::new();
+            set(&entry, "id", &JsValue::from_str(&value.id));
+            set(&entry, "label", &localized(&value.label));
+            set(&entry, "parent", &parent.map_or(JsValue::NULL, |id| JsValue::from_str(id)));
+            entry
+        });
+        let entry = Object::new();
+        set(&entry, "id", &JsValue::from_str(&facet.id));
+        set(&entry, "label", &localized(&facet.label));
+        set(&entry, "values", &values.collect::<Array>());
+        entry
+    });
+    described.collect()
+}
+
+fn localized(texts: &ArchivedLocalized) -> Object {
+    let object = Object::new();
+    for text in texts.texts.iter() {
+        set(&object, &text.lang, &JsValue::from_str(&text.text));
+    }
+    object
+}
+
+fn to_js(value: &impl Serialize) -> Answer {
+    // `null` where there is nothing, as JSON has it, rather than `undefined`.
+    Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
+}
+
+fn field(object: &JsValue, name: &str) -> JsValue {
+    if object.is_object() { Reflect::get(object, &name.into()).unwrap_or_default() } else { JsValue::UNDEFINED }
+}
+
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // Only a frozen object refuses; these are our own.
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}
+
+fn error(parts: &[&str]) -> JsValue {
+    Error::new(&parts.concat()).into()
+}

@@ -1,0 +1,44 @@
+//! What does the reader do with keys, outside of any one control?
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+/// Puts the cursor into the search field when `/` is pressed anywhere but where text is typed.
+pub fn slash_focuses(field_id: &'static str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let with_modifier = key.ctrl_key() || key.meta_key() || key.alt_key();
+        if key.key() == "/" && !with_modifier && !key.is_composing() && !is_typing(event) {
+            event.prevent_default();
+            super::scroll::focus(field_id);
+        }
+    })
+    .forget();
+}
+
+/// Whether an input method is still at work on what was typed.
+pub fn is_composing(event: &Event) -> bool {
+    let of = |name: &str| js_sys::Reflect::get(event, &name.into()).ok()?.as_bool();
+    of("isComposing").unwrap_or(false)
+}
+
+/// Takes the focus away from whatever has it.
+pub fn leave(event: &Event) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
+/// Whether keys go into a text where the event happened.
+fn is_typing(event: &Event) -> bool {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let is_field = element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
+        !matches!(&*input.type_(), "checkbox" | "radio" | "button" | "submit")
+    });
+    is_field || matches!(&*element.tag_name(), "TEXTAREA" | "SELECT") || element.is_content_editable()
+}

@@ -1,0 +1,13 @@
+//! What does the page need from the browser? The only place that names `web_sys`, `gloo` and
+//! `wasm_bindgen`; one file for each thing asked.
+
+pub mod api;
+pub mod clipboard;
+pub mod events;
+pub mod files;
+pub mod history;
+pub mod page;
+pub mod scroll;
+pub mod start;
+pub mod storage;
+pub mod timers;

@@ -1,0 +1,92 @@
+//! What does the page as a whole show: its language, its title, its colours?
+
+use web_sys::HtmlElement;
+
+use super::storage::{self, Key};
+use crate::i18n::Lang;
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scheme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Scheme {
+    const fn name(self) -> &'static str {
+        match self {
+            Scheme::Auto => "auto",
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+        }
+    }
+
+    /// The next one, round and round.
+    pub const fn next(self) -> Scheme {
+        match self {
+            Scheme::Auto => Scheme::Light,
+            Scheme::Light => Scheme::Dark,
+            Scheme::Dark => Scheme::Auto,
+        }
+    }
+
+    /// The reader's choice.
+    pub fn stored() -> Scheme {
+        match storage::get(Key::Scheme).as_deref() {
+            Some("light") => Scheme::Light,
+            Some("dark") => Scheme::Dark,
+            _ => Scheme::Auto,
+        }
+    }
+
+    /// Shows it and remembers it.
+    pub fn choose(self) {
+        let Some(root) = root() else { return };
+        if self == Scheme::Auto {
+            let _ = root.remove_attribute("data-scheme");
+            storage::remove(Key::Scheme);
+        } else {
+            let _ = root.set_attribute("data-scheme", self.name());
+            storage::set(Key::Scheme, self.name());
+        }
+    }
+}
+
+/// The language the reader chose, else the first of the browser's that the page has.
+pub fn language() -> Lang {
+    let chosen = storage::get(Key::Language).as_deref().and_then(Lang::parse);
+    chosen.unwrap_or_else(|| {
+        let wanted = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
+        let wanted: Vec<String> = wanted.iter().filter_map(|tag| tag.as_string()).collect();
+        Lang::choose(wanted.iter().map(String::as_str))
+    })
+}
+
+/// Remembers the language a reader chose.
+pub fn remember_language(lang: Lang) {
+    storage::set(Key::Language, lang.tag());
+}
+
+/// Says in which language the page speaks.
+pub fn set_language(lang: Lang) {
+    if let Some(root) = root() {
+        root.set_lang(lang.tag());
+    }
+}
+
+/// Names the page, in the tab and in the history.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+fn root() -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast;
+    web_sys::window()?.document()?.document_element()?.dyn_into().ok()
+}

@@ -1,0 +1,69 @@
+//! How does the reader's eye, and the focus, get to a place on the page?
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Scrolls to a passage once it is drawn, and puts the focus on it.
+pub fn to_passage(id: &str) {
+    let id = id.to_owned();
+    after_drawing(move || {
+        if let Some(element) = passage(&id) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Start);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+            focus_element(&element);
+        }
+    });
+}
+
+/// Scrolls to the beginning once the page is drawn and puts the focus on the heading, if one is
+/// named, so that the next Tab and a screen reader go on from there.
+pub fn to_top(heading: Option<&'static str>) {
+    after_drawing(move || {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        if let Some(element) = heading.and_then(by_id) {
+            focus_element(&element);
+        }
+    });
+}
+
+/// Puts the focus on the element of that id.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The same once the page is drawn.
+pub fn focus_soon(id: &'static str) {
+    after_drawing(move || focus(id));
+}
+
+fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+fn after_drawing(callback: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let callback = Closure::once_into_js(callback);
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Compared as data, not as a selector, so that no id can mean anything but itself.
+fn passage(id: &str) -> Option<Element> {
+    let articles = web_sys::window()?.document()?.get_elements_by_tag_name("article");
+    (0..articles.length())
+        .filter_map(|n| articles.item(n))
+        .find(|article| article.get_attribute("data-passage").as_deref() == Some(id))
+}

@@ -1,0 +1,47 @@
+//! What does this browser remember for the reader? Two small choices; nothing breaks where a browser
+//! keeps nothing.
+
+use gloo::storage::{LocalStorage, Storage};
+
+/// A choice that is remembered.
+#[derive(Debug, Clone, Copy)]
+pub enum Key {
+    /// The language of the page.
+    Language,
+    /// Light or dark. `public/boot.js` reads it too, before anything is drawn.
+    Scheme,
+}
+
+impl Key {
+    const fn name(self) -> &'static str {
+        match self {
+            Key::Language => "vitrine.language",
+            Key::Scheme => "vitrine.scheme",
+        }
+    }
+}
+
+/// What was remembered.
+pub fn get(key: Key) -> Option<String> {
+    is_there().then(|| LocalStorage::get(key.name()).ok()).flatten()
+}
+
+/// Remembers it.
+pub fn set(key: Key, value: &str) {
+    if is_there() {
+        // A full or forbidden storage costs the reader a choice made again, no more.
+        let _ = LocalStorage::set(key.name(), value);
+    }
+}
+
+/// Forgets it.
+pub fn remove(key: Key) {
+    if is_there() {
+        LocalStorage::delete(key.name());
+    }
+}
+
+/// `gloo` takes for granted that there is a storage; privacy settings can take it away.
+fn is_there() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}

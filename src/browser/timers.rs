@@ -1,0 +1,17 @@
+//! When is it time? Short waits that a newer one takes the place of.
+
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
+
+thread_local! {
+    static TOAST: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// How long a short message stays: long enough to be read twice.
+const TOAST_MS: u32 = 4_000;
+
+/// Calls back when a short message has been there long enough. A newer message starts anew.
+pub fn after_toast(callback: impl FnOnce() + 'static) {
+    TOAST.with_borrow_mut(|waiting| *waiting = Some(Timeout::new(TOAST_MS, callback)));
+}

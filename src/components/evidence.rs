@@ -1,0 +1,132 @@
+//! Why does a passage have this label? The rules and the words that made it, the heading that spoke
+//! for it, or the curator's reason.
+
+use leptos::prelude::*;
+use vitrine_corpus::model::{ArchivedBy, ArchivedEvidence, ArchivedLabel};
+
+use super::href;
+use super::theme_chips::concept;
+use crate::state::State;
+use crate::state::concepts::{THEME, Theme, concept_of};
+use crate::state::view_state::ViewState;
+
+/// The reasons for the theme that is open, if one is.
+#[component]
+pub fn Evidence(
+    /// Which passage.
+    n: usize,
+    /// What it is about.
+    themes: Vec<Theme>,
+    /// The theme whose reasons are shown.
+    open: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let state = State::expect();
+    move || {
+        let theme = themes.iter().find(|theme| Some(theme.concept) == open.get())?;
+        Some(reasons(state, n, theme, open))
+    }
+}
+
+fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>) -> AnyView {
+    let words = state.words();
+    let concept = concept(state, theme.concept);
+    let (id, label): (&'static str, _) = (&concept.id, concept.label.text(state.tag()));
+    let definition = concept.definition.text(state.tag());
+    let why = (words.why)(label);
+    let labels: Vec<AnyView> = theme.labels.iter().map(|given| of_label(state, n, theme, given)).collect();
+    view! {
+        <div
+            class="evidence"
+            role="group"
+            aria-label=why.clone()
+            lang=state.tag()
+            data-evidence=id
+            data-hue=theme.hue.to_string()
+        >
+            <p class="why">{why}</p>
+            {(!definition.is_empty()).then(|| view! { <p class="definition">{definition}</p> })}
+            {labels}
+            <p class="onward">
+                <a href=href(&all_on(id))>{(words.all_passages_on)(label)}</a>
+                <button type="button" on:click=move |_| open.set(None)>{words.close}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The reasons of one label; a narrower concept is named first.
+fn of_label(state: State, n: usize, theme: &Theme, given: &'static ArchivedLabel) -> AnyView {
+    let is_narrower = given.concept.to_native() as usize != theme.concept;
+    let name = is_narrower.then(|| concept_of(state.corpus, given).label.text(state.tag()));
+    let reasons: Vec<AnyView> =
+        given.evidence.iter().map(|reason| of_evidence(state, n, given, reason)).collect();
+    view! {
+        {name.map(|name| view! { <p class="narrower">{state.words().also} ": " <strong>{name}</strong></p> })}
+        <ul>{reasons}</ul>
+    }
+    .into_any()
+}
+
+fn of_evidence(
+    state: State,
+    n: usize,
+    given: &'static ArchivedLabel,
+    reason: &'static ArchivedEvidence,
+) -> AnyView {
+    let words = state.words();
+    let rule: &'static str = &reason.rule;
+    if given.by == ArchivedBy::Curator {
+        return view! { <li>{words.by_curator} ": " <q>{rule}</q></li> }.into_any();
+    }
+    let quoted = |text: &'static str, lang: &'static str| view! { <q lang=lang>{text}</q> };
+    let passage = state.passage(n);
+    let mut spoken: Vec<&'static str> = reason.spans.iter().map(|span| &passage.text[span.range()]).collect();
+    spoken.sort_unstable();
+    spoken.dedup();
+    let spoken: Vec<_> = spoken.into_iter().map(|text| quoted(text, state.passage_lang(n))).collect();
+    let heading = reason.heading.as_ref().map(|heading| {
+        let heading = heading.to_native() as usize;
+        let text: &'static str = &state.passage(heading).text;
+        view! { {words.by_heading} ": " {quoted(text, state.passage_lang(heading))} }
+    });
+    let in_words = (!spoken.is_empty()).then(|| view! { {words.by_words} ": " {spoken} });
+    view! {
+        <li>
+            {in_words} {heading}
+            <span class="rule">
+                {words.rule} " " <code>{rule}</code> " · " {words.weight} " "
+                {tenths(reason.weight.to_native())}
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Every passage with the theme, whatever else was asked for.
+fn all_on(id: &str) -> ViewState {
+    let mut view = ViewState::default();
+    if let Some(facet) = vitrine_corpus::facet::position(THEME) {
+        view.facets[facet].include.insert(id.to_owned());
+    }
+    view
+}
+
+/// A weight with one decimal. By whole numbers, as writing fractions would cost more bytes than the
+/// rest of this file.
+fn tenths(weight: f32) -> String {
+    let tenths = (weight * 10.0).round() as i32;
+    let sign = if tenths < 0 { "−" } else { "" };
+    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
+    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tenths;
+
+    #[test]
+    fn weights_are_short() {
+        assert_eq!([1.0, 0.6, -0.25, 2.04].map(tenths), ["1", "0.6", "−0.3", "2"]);
+    }
+}

@@ -1,0 +1,45 @@
+//! What is the page made of? One component a file; each draws a part of the state and raises
+//! intents.
+
+mod active_filters;
+mod document_head;
+mod empty;
+mod evidence;
+mod facet_group;
+mod facet_panel;
+mod facet_value;
+mod footer;
+mod header;
+mod language_switch;
+mod notes;
+mod passage_card;
+mod passage_links;
+mod passage_text;
+mod reading_passage;
+mod result_bar;
+mod results;
+mod scheme_switch;
+mod search_box;
+mod theme_chips;
+mod toast;
+
+pub use active_filters::ActiveFilters;
+pub use document_head::DocumentHead;
+pub use empty::Empty;
+pub use facet_panel::FacetPanel;
+pub use footer::Footer;
+pub use header::Header;
+pub use notes::Notes;
+pub use reading_passage::ReadingPassage;
+pub use result_bar::ResultBar;
+pub use results::ResultList;
+pub use search_box::SEARCH_FIELD;
+pub use toast::Toast;
+
+use crate::state::fragment;
+use crate::state::view_state::ViewState;
+
+/// The address of a view, for a link on this page.
+pub fn href(view: &ViewState) -> String {
+    ["#", &fragment::write(view)].concat()
+}

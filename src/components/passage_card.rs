@@ -1,0 +1,90 @@
+//! What does a found passage look like? Its words first; where it stands, what it is about and what
+//! can be done with it around them.
+
+use std::ops::Range;
+
+use leptos::prelude::*;
+use vitrine_corpus::facet::ROLE;
+use vitrine_corpus::model::Role;
+use vitrine_search::excerpt;
+
+use super::evidence::Evidence;
+use super::passage_links::PassageLinks;
+use super::passage_text::PassageText;
+use super::theme_chips::ThemeChips;
+use crate::state::State;
+use crate::state::concepts::themes;
+
+/// About four lines of either script: characters of Chinese are twice as wide and say more.
+const EXCERPT_UNSPACED: usize = 150;
+const EXCERPT_SPACED: usize = 360;
+
+/// A passage among the results.
+#[component]
+pub fn PassageCard(
+    /// Which passage.
+    n: usize,
+    /// The words that matched.
+    marks: Vec<Range<usize>>,
+) -> impl IntoView {
+    let state = State::expect();
+    let words = state.words();
+    let passage = state.passage(n);
+    let text: &'static str = &passage.text;
+    let budget = match text.chars().take(40).any(vitrine_corpus::text::is_unspaced) {
+        true => EXCERPT_UNSPACED,
+        false => EXCERPT_SPACED,
+    };
+    let part = excerpt(text, &marks, budget);
+    let is_cut = part.cut_before || part.cut_after;
+    let whole = RwSignal::new(!is_cut);
+    let open = RwSignal::new(None);
+    let themes = themes(state.corpus, passage);
+    let shown = Memo::new(move |_| whole.get() || open.get().is_some());
+    let more = move || if whole.get() { words.show_part } else { words.show_whole };
+    let toggle = is_cut.then(|| {
+        view! {
+            <button
+                type="button"
+                class="whole"
+                aria-expanded=move || whole.get().to_string()
+                on:click=move |_| whole.update(|whole| *whole = !*whole)
+            >
+                {more}
+            </button>
+        }
+    });
+    let role = passage.role.get();
+    let role_label = (role != Role::Content).then(|| state.value_label(ROLE, role.as_str()));
+    view! {
+        <article
+            class="passage"
+            data-passage=&*passage.id
+            data-role=role.as_str()
+            lang=state.passage_lang(n)
+        >
+            <Path n />
+            <PassageText n marks themes=themes.clone() open part=part.range whole=shown />
+            <div class="furniture" lang=state.tag()>
+                {toggle}
+                {role_label.map(|label| view! { <span class="role">{label}</span> })}
+                <ThemeChips themes=themes.clone() open />
+                <PassageLinks n is_reading=false />
+            </div>
+            <Evidence n themes open />
+        </article>
+    }
+}
+
+/// The headings above a passage.
+#[component]
+fn Path(n: usize) -> impl IntoView {
+    let state = State::expect();
+    let headings = state.passage(n).headings.iter().map(|heading| {
+        let heading = heading.to_native() as usize;
+        let text: &'static str = &state.passage(heading).text;
+        view! { <span lang=state.passage_lang(heading)>{text}</span> }
+    });
+    let headings: Vec<_> = headings.collect();
+    (!headings.is_empty()).then(|| view! { <p class="path">{headings}</p> })
+}

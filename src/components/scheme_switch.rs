@@ -1,0 +1,33 @@
+//! Light, dark, or as the system has it?
+
+use leptos::prelude::*;
+
+use crate::browser::page::Scheme;
+use crate::state::State;
+
+/// A button that goes from one to the next.
+#[component]
+pub fn SchemeSwitch() -> impl IntoView {
+    let words = State::expect().words();
+    let scheme = RwSignal::new(Scheme::stored());
+    let choose = move |_| {
+        let next = scheme.get_untracked().next();
+        next.choose();
+        scheme.set(next);
+    };
+    let name = move || match scheme.get() {
+        Scheme::Auto => words.scheme_auto,
+        Scheme::Light => words.scheme_light,
+        Scheme::Dark => words.scheme_dark,
+    };
+    let sign = move || match scheme.get() {
+        Scheme::Auto => "◐",
+        Scheme::Light => "○",
+        Scheme::Dark => "●",
+    };
+    view! {
+        <button type="button" class="scheme" aria-label=name title=name on:click=choose>
+            <span aria-hidden="true">{sign}</span>
+        </button>
+    }
+}

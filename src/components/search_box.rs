@@ -1,0 +1,64 @@
+//! Where does a reader type what they look for? Results follow each key, but never while an input
+//! method is still putting characters together.
+
+use leptos::ev::{CompositionEvent, Event, KeyboardEvent, SubmitEvent};
+use leptos::prelude::*;
+
+use crate::browser::{events, scroll};
+use crate::state::State;
+use crate::state::intent::Intent;
+
+/// Id of the search field.
+pub const SEARCH_FIELD: &str = "search";
+
+/// The search field.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let state = State::expect();
+    let words = state.words();
+    let query = move || state.view.with(|view| view.query.clone());
+    let typed = move |event: Event| {
+        if !events::is_composing(&event) {
+            state.go(Intent::Search(event_target_value(&event)));
+        }
+    };
+    // Some browsers tell of the last characters before composing has ended, some after.
+    let composed = move |event: CompositionEvent| state.go(Intent::Search(event_target_value(&event)));
+    let left = |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            // The browser's own meaning, to empty the field, would lose what was typed.
+            event.prevent_default();
+            events::leave(&event);
+        }
+    };
+    let clear = move |_| {
+        state.go(Intent::Search(String::new()));
+        scroll::focus(SEARCH_FIELD);
+    };
+    view! {
+        <form class="search" role="search" on:submit=|event: SubmitEvent| event.prevent_default()>
+            <input
+                id=SEARCH_FIELD
+                type="search"
+                role="searchbox"
+                aria-label=words.search
+                placeholder=words.search_hint
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                dir="auto"
+                prop:value=query
+                on:input=typed
+                on:compositionend=composed
+                on:keydown=left
+            />
+            <Show when=move || state.view.with(|view| !view.query.is_empty())>
+                <button type="button" class="clear" aria-label=words.clear_search on:click=clear>
+                    "×"
+                </button>
+            </Show>
+            <kbd aria-hidden="true">"/"</kbd>
+        </form>
+    }
+}

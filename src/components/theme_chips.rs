@@ -1,0 +1,51 @@
+//! What is a passage about? Each chip opens the reasons.
+
+use leptos::prelude::*;
+use vitrine_corpus::model::ArchivedConcept;
+
+use crate::state::State;
+use crate::state::concepts::{THEME, Theme};
+
+/// The themes of a passage, one button each.
+#[component]
+pub fn ThemeChips(
+    /// The themes.
+    themes: Vec<Theme>,
+    /// The theme whose reasons are shown.
+    open: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let state = State::expect();
+    let chip = move |theme: Theme| {
+        let concept = concept(state, theme.concept);
+        let (id, label): (&'static str, _) = (&concept.id, concept.label.text(state.tag()));
+        let is_open = Memo::new(move |_| open.get() == Some(theme.concept));
+        let toggle = move |_| open.set((!is_open.get_untracked()).then_some(theme.concept));
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="chip"
+                    data-concept=id
+                    data-hue=theme.hue.to_string()
+                    aria-expanded=move || is_open.get().to_string()
+                    on:click=toggle
+                >
+                    {label}
+                </button>
+            </li>
+        }
+    };
+    (!themes.is_empty()).then(|| {
+        view! {
+            <ul class="chips" aria-label=state.words().themes>
+                {themes.into_iter().map(chip).collect_view()}
+            </ul>
+        }
+    })
+}
+
+/// Concept `n` of the themes.
+pub fn concept(state: State, n: usize) -> &'static ArchivedConcept {
+    let (_, scheme) = state.corpus.scheme(THEME).expect("a passage that has a theme has their scheme");
+    &scheme.concepts[n]
+}

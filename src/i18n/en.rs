@@ -1,0 +1,145 @@
+//! The page in English.
+
+use vitrine_search::NoteKind;
+
+use super::{Messages, list};
+use crate::state::fragment::LinkNote;
+
+pub const MESSAGES: Messages = Messages {
+    skip_to_results: "Skip to the results",
+    search: "Search the passages",
+    search_hint: "Words, “exact phrases”, 中文…",
+    clear_search: "Clear the search",
+    page_language: "Language of the page",
+    scheme_auto: "Colours: as the system",
+    scheme_light: "Colours: light",
+    scheme_dark: "Colours: dark",
+
+    narrow: "Narrow by",
+    show_filters: |chosen| match chosen {
+        0 => "Filters".to_owned(),
+        n => format!("Filters ({n})"),
+    },
+    show_all_values: |n| format!("Show all {n}"),
+    show_fewer_values: "Show fewer",
+    narrower: |label| format!("What is within “{label}”"),
+    leave_out: |label| format!("Leave out “{label}”"),
+    passages: "passages",
+    value_counts: |passages, documents| counted(passages as usize, documents as usize),
+    count_base: "A number is how many passages you would get by choosing that value.",
+
+    active_filters: "Chosen",
+    not: "not",
+    remove_filter: |what| format!("Remove {what}"),
+    clear_all: "Clear all",
+
+    results: "Results",
+    found: counted,
+    sort_by: "Order",
+    sort_relevance: "best match",
+    sort_corpus: "as in the documents",
+    sort_date: "by date named",
+    save_jsonl: "Save as JSON Lines",
+    saved: "Saved",
+    passages_here: passages,
+    read_document: "Read",
+    show_more: |n| format!("Show {n} more"),
+    show_whole: "Show all of it",
+    show_part: "Show less",
+    read_here: "Read here",
+    copy_link: "Copy link",
+    link_copied: "Link copied",
+    link_not_copied: "The browser did not allow copying; the link is in the address bar once you open it",
+    translation: "Translation",
+    said_before: "Said earlier",
+    repeated: |n| match n {
+        1 => "Said again once".to_owned(),
+        n => format!("Said again {n} times"),
+    },
+    themes: "Themes",
+
+    nothing_found: "No passage fits all of this.",
+    nothing_found_hint: "Take something away:",
+    without: |what, n| format!("without {what}: {}", passages(n)),
+    without_query: |n| format!("without the search: {}", passages(n)),
+    start_again: "Start again",
+
+    why: |label| format!("Why “{label}”?"),
+    by_words: "In its words",
+    by_heading: "By the heading above it",
+    by_curator: "By the curator",
+    rule: "rule",
+    weight: "weight",
+    also: "More closely",
+    all_passages_on: |label| format!("All passages on “{label}”"),
+    close: "Close",
+
+    back_to_results: "Back to the results",
+    contents: "Contents",
+    authors: "Authors",
+    publisher: "Published by",
+    date: "Date",
+    languages: "Languages",
+    keywords: "Keywords",
+    source_file: "Source",
+    rights: "Rights",
+    repeats_block: |n| match n {
+        1 => "This passage says again what was said above".to_owned(),
+        n => format!("These {n} passages say again what was said above"),
+    },
+    hits_in_document: |n| match n {
+        1 => "1 passage here fits your search".to_owned(),
+        n => format!("{n} passages here fit your search"),
+    },
+    next_document: "Next document",
+    previous_document: "Previous document",
+
+    notes: "Notes",
+    link_note,
+    query_note,
+    dismiss: "Dismiss",
+
+    corpus_version: "Corpus version",
+    documents: "Documents",
+    no_server: "Everything happens in your browser: nothing you look for leaves it.",
+};
+
+fn passages(n: usize) -> String {
+    match n {
+        1 => "1 passage".to_owned(),
+        n => format!("{n} passages"),
+    }
+}
+
+fn counted(n: usize, documents: usize) -> String {
+    match documents {
+        1 => format!("{} in 1 document", passages(n)),
+        documents => format!("{} in {documents} documents", passages(n)),
+    }
+}
+
+fn link_note(note: &LinkNote) -> String {
+    match note {
+        LinkNote::UnknownParameter(name) => format!("The link says “{name}”, which this page does not know. It was ignored."),
+        LinkNote::UnknownValue { parameter, value } => {
+            format!("The link asks for {parameter} “{value}”, which is not in this corpus. It was ignored.")
+        }
+        LinkNote::NotYet(view) => format!("The view “{view}” is not there yet; these are the results instead."),
+        LinkNote::BrokenEscape(text) => format!("A part of the link is damaged; it was read as “{text}”."),
+        LinkNote::Again(name) => format!("The link says “{name}” more than once; the first one counts."),
+        LinkNote::Contradiction(value) => format!("The link both asks for “{value}” and leaves it out; it was left out."),
+        LinkNote::NothingToRead => "The link opens no document that is in this corpus; these are the results instead.".to_owned(),
+    }
+}
+
+/// The search says its notes in English itself.
+fn query_note(note: &NoteKind) -> String {
+    let text = match note {
+        NoteKind::NearMiss { word, taken } => {
+            format!("no passage has “{word}”; near it: {}", list(taken, "“", "”, “", "”"))
+        }
+        other => other.to_string(),
+    };
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).chain(['.']).collect())
+}

@@ -1,0 +1,134 @@
+//! The page in Chinese, simplified characters.
+
+use vitrine_search::NoteKind;
+
+use super::{Messages, list};
+use crate::state::fragment::LinkNote;
+
+pub const MESSAGES: Messages = Messages {
+    skip_to_results: "跳到结果",
+    search: "检索段落",
+    search_hint: "词语、“精确短语”、English…",
+    clear_search: "清空检索",
+    page_language: "页面语言",
+    scheme_auto: "颜色：跟随系统",
+    scheme_light: "颜色：浅色",
+    scheme_dark: "颜色：深色",
+
+    narrow: "筛选",
+    show_filters: |chosen| match chosen {
+        0 => "筛选".to_owned(),
+        n => format!("筛选（{n}）"),
+    },
+    show_all_values: |n| format!("显示全部 {n} 项"),
+    show_fewer_values: "收起",
+    narrower: |label| format!("“{label}”之下"),
+    leave_out: |label| format!("排除“{label}”"),
+    passages: "段",
+    value_counts: counted,
+    count_base: "数字表示选择该项后会得到的段落数。",
+
+    active_filters: "已选",
+    not: "非",
+    remove_filter: |what| format!("移除{what}"),
+    clear_all: "全部清除",
+
+    results: "结果",
+    found: |passages, documents| format!("{passages} 段，见于 {documents} 篇文献"),
+    sort_by: "排序",
+    sort_relevance: "相关度",
+    sort_corpus: "文献次序",
+    sort_date: "文中日期",
+    save_jsonl: "存为 JSON Lines",
+    saved: "已保存",
+    passages_here: |n| format!("{n} 段"),
+    read_document: "阅读",
+    show_more: |n| format!("再显示 {n} 段"),
+    show_whole: "显示全文",
+    show_part: "收起",
+    read_here: "在文中阅读",
+    copy_link: "复制链接",
+    link_copied: "链接已复制",
+    link_not_copied: "浏览器不允许复制；打开后可从地址栏取得链接",
+    translation: "译文",
+    said_before: "前文已有",
+    repeated: |n| format!("文中重复 {n} 次"),
+    themes: "主题",
+
+    nothing_found: "没有段落同时符合这些条件。",
+    nothing_found_hint: "可以去掉：",
+    without: |what, n| format!("去掉{what}：{n} 段"),
+    without_query: |n| format!("去掉检索词：{n} 段"),
+    start_again: "重新开始",
+
+    why: |label| format!("为什么是“{label}”？"),
+    by_words: "依据文中词语",
+    by_heading: "依据上级标题",
+    by_curator: "编者标注",
+    rule: "规则",
+    weight: "权重",
+    also: "更具体地",
+    all_passages_on: |label| format!("“{label}”的全部段落"),
+    close: "关闭",
+
+    back_to_results: "返回结果",
+    contents: "目录",
+    authors: "作者",
+    publisher: "出版方",
+    date: "日期",
+    languages: "语言",
+    keywords: "关键词",
+    source_file: "来源文件",
+    rights: "版权",
+    repeats_block: |n| format!("以下 {n} 段重复前文"),
+    hits_in_document: |n| format!("本篇有 {n} 段符合检索"),
+    next_document: "下一篇",
+    previous_document: "上一篇",
+
+    notes: "提示",
+    link_note,
+    query_note,
+    dismiss: "知道了",
+
+    corpus_version: "语料版本",
+    documents: "文献",
+    no_server: "一切都在您的浏览器中进行，检索内容不会离开本机。",
+};
+
+fn counted(passages: u32, documents: u32) -> String {
+    format!("{passages} 段，见于 {documents} 篇文献")
+}
+
+fn link_note(note: &LinkNote) -> String {
+    match note {
+        LinkNote::UnknownParameter(name) => format!("链接中的“{name}”本页不认识，已忽略。"),
+        LinkNote::UnknownValue { parameter, value } => {
+            format!("链接中的 {parameter}“{value}”不在本语料中，已忽略。")
+        }
+        LinkNote::NotYet(view) => format!("视图“{view}”尚未提供，先显示结果。"),
+        LinkNote::BrokenEscape(text) => format!("链接有一处损坏，读作“{text}”。"),
+        LinkNote::Again(name) => format!("链接中“{name}”出现多次，以第一个为准。"),
+        LinkNote::Contradiction(value) => format!("链接同时要求并排除“{value}”，按排除处理。"),
+        LinkNote::NothingToRead => "链接没有指向本语料中的文献，先显示结果。".to_owned(),
+    }
+}
+
+fn query_note(note: &NoteKind) -> String {
+    match note {
+        NoteKind::OpenQuote => "引号没有闭合，短语读到末尾。".to_owned(),
+        NoteKind::OpenGroup => "括号没有闭合，读到末尾。".to_owned(),
+        NoteKind::StrayBracket => "多余的右括号已略去。".to_owned(),
+        NoteKind::Dangling(what) => format!("“{what}”没有可连接的内容，已略去。"),
+        NoteKind::NoValue(field) => format!("“{field}:”没有值，已略去。"),
+        NoteKind::UnknownValue { field, value } => format!("{field} 中没有“{value}”，已略去。"),
+        NoteKind::NearestValue { field, value, taken } => {
+            format!("{field} 中没有“{value}”，改用“{taken}”。")
+        }
+        NoteKind::TooDeep => "括号层数过多，其余部分按无括号读。".to_owned(),
+        NoteKind::TooLong => "检索式过长，其余部分已略去。".to_owned(),
+        NoteKind::ReadAsPrefix(word) => format!("没有段落含“{word}”，改查以其开头的词。"),
+        NoteKind::NearMiss { word, taken } => {
+            format!("没有段落含“{word}”，相近的有{}。", list(taken, "“", "”、“", "”"))
+        }
+    }
+}

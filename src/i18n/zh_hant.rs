@@ -1,0 +1,134 @@
+//! The page in Chinese, traditional characters.
+
+use vitrine_search::NoteKind;
+
+use super::{Messages, list};
+use crate::state::fragment::LinkNote;
+
+pub const MESSAGES: Messages = Messages {
+    skip_to_results: "跳到結果",
+    search: "檢索段落",
+    search_hint: "詞語、「精確短語」、English…",
+    clear_search: "清空檢索",
+    page_language: "頁面語言",
+    scheme_auto: "顏色：跟隨系統",
+    scheme_light: "顏色：淺色",
+    scheme_dark: "顏色：深色",
+
+    narrow: "篩選",
+    show_filters: |chosen| match chosen {
+        0 => "篩選".to_owned(),
+        n => format!("篩選（{n}）"),
+    },
+    show_all_values: |n| format!("顯示全部 {n} 項"),
+    show_fewer_values: "收起",
+    narrower: |label| format!("「{label}」之下"),
+    leave_out: |label| format!("排除「{label}」"),
+    passages: "段",
+    value_counts: counted,
+    count_base: "數字表示選擇該項後會得到的段落數。",
+
+    active_filters: "已選",
+    not: "非",
+    remove_filter: |what| format!("移除{what}"),
+    clear_all: "全部清除",
+
+    results: "結果",
+    found: |passages, documents| format!("{passages} 段，見於 {documents} 篇文獻"),
+    sort_by: "排序",
+    sort_relevance: "相關度",
+    sort_corpus: "文獻次序",
+    sort_date: "文中日期",
+    save_jsonl: "存為 JSON Lines",
+    saved: "已儲存",
+    passages_here: |n| format!("{n} 段"),
+    read_document: "閱讀",
+    show_more: |n| format!("再顯示 {n} 段"),
+    show_whole: "顯示全文",
+    show_part: "收起",
+    read_here: "在文中閱讀",
+    copy_link: "複製連結",
+    link_copied: "連結已複製",
+    link_not_copied: "瀏覽器不允許複製；開啟後可從網址列取得連結",
+    translation: "譯文",
+    said_before: "前文已有",
+    repeated: |n| format!("文中重複 {n} 次"),
+    themes: "主題",
+
+    nothing_found: "沒有段落同時符合這些條件。",
+    nothing_found_hint: "可以去掉：",
+    without: |what, n| format!("去掉{what}：{n} 段"),
+    without_query: |n| format!("去掉檢索詞：{n} 段"),
+    start_again: "重新開始",
+
+    why: |label| format!("為什麼是「{label}」？"),
+    by_words: "依據文中詞語",
+    by_heading: "依據上級標題",
+    by_curator: "編者標註",
+    rule: "規則",
+    weight: "權重",
+    also: "更具體地",
+    all_passages_on: |label| format!("「{label}」的全部段落"),
+    close: "關閉",
+
+    back_to_results: "返回結果",
+    contents: "目錄",
+    authors: "作者",
+    publisher: "出版方",
+    date: "日期",
+    languages: "語言",
+    keywords: "關鍵詞",
+    source_file: "來源檔案",
+    rights: "版權",
+    repeats_block: |n| format!("以下 {n} 段重複前文"),
+    hits_in_document: |n| format!("本篇有 {n} 段符合檢索"),
+    next_document: "下一篇",
+    previous_document: "上一篇",
+
+    notes: "提示",
+    link_note,
+    query_note,
+    dismiss: "知道了",
+
+    corpus_version: "語料版本",
+    documents: "文獻",
+    no_server: "一切都在您的瀏覽器中進行，檢索內容不會離開本機。",
+};
+
+fn counted(passages: u32, documents: u32) -> String {
+    format!("{passages} 段，見於 {documents} 篇文獻")
+}
+
+fn link_note(note: &LinkNote) -> String {
+    match note {
+        LinkNote::UnknownParameter(name) => format!("連結中的「{name}」本頁不認識，已忽略。"),
+        LinkNote::UnknownValue { parameter, value } => {
+            format!("連結中的 {parameter}「{value}」不在本語料中，已忽略。")
+        }
+        LinkNote::NotYet(view) => format!("檢視「{view}」尚未提供，先顯示結果。"),
+        LinkNote::BrokenEscape(text) => format!("連結有一處損壞，讀作「{text}」。"),
+        LinkNote::Again(name) => format!("連結中「{name}」出現多次，以第一個為準。"),
+        LinkNote::Contradiction(value) => format!("連結同時要求並排除「{value}」，按排除處理。"),
+        LinkNote::NothingToRead => "連結沒有指向本語料中的文獻，先顯示結果。".to_owned(),
+    }
+}
+
+fn query_note(note: &NoteKind) -> String {
+    match note {
+        NoteKind::OpenQuote => "引號沒有閉合，短語讀到末尾。".to_owned(),
+        NoteKind::OpenGroup => "括號沒有閉合，讀到末尾。".to_owned(),
+        NoteKind::StrayBracket => "多餘的右括號已略去。".to_owned(),
+        NoteKind::Dangling(what) => format!("「{what}」沒有可連接的內容，已略去。"),
+        NoteKind::NoValue(field) => format!("「{field}:」沒有值，已略去。"),
+        NoteKind::UnknownValue { field, value } => format!("{field} 中沒有「{value}」，已略去。"),
+        NoteKind::NearestValue { field, value, taken } => {
+            format!("{field} 中沒有「{value}」，改用「{taken}」。")
+        }
+        NoteKind::TooDeep => "括號層數過多，其餘部分按無括號讀。".to_owned(),
+        NoteKind::TooLong => "檢索式過長，其餘部分已略去。".to_owned(),
+        NoteKind::ReadAsPrefix(word) => format!("沒有段落含「{word}」，改查以其開頭的詞。"),
+        NoteKind::NearMiss { word, taken } => {
+            format!("沒有段落含「{word}」，相近的有{}。", list(taken, "「", "」、「", "」"))
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The page: a corpus behind glass, in the reader's own browser.
+//!
+//! [`embedded`] holds the corpus; [`state`] what the reader has asked of it, as plain data and
+//! signals, without a browser; [`components`] and [`views`] draw the state and raise intents;
+//! [`browser`] is all there is of the world outside; [`app`] joins them.
+
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod embedded;
+pub mod i18n;
+pub mod state;
+pub mod views;
+
+/// Starts the page, or says why it cannot start.
+pub fn start() {
+    browser::start::catch_panics();
+    match embedded::corpus() {
+        Ok(corpus) => {
+            let link = browser::history::take_link();
+            browser::api::offer(corpus);
+            leptos::mount::mount_to_body(move || app::app(corpus, &link));
+            browser::start::remove_loading();
+            browser::start::ready();
+        }
+        Err(error) => browser::start::failed(&error.to_string()),
+    }
+}

@@ -1,0 +1,71 @@
+//! Which concept stands above which, and which colour does it get?
+
+use vitrine_corpus::model::{ArchivedConcept, ArchivedCorpus, ArchivedLabel, ArchivedPassage, ArchivedScheme};
+
+/// The scheme whose concepts are shown on passages.
+pub const THEME: &str = "theme";
+
+/// How many colours there are for concepts at the top; after that they begin again.
+const HUES: usize = 8;
+
+/// A concept at the top of its scheme that a passage has, with the labels below it.
+#[derive(Clone)]
+pub struct Theme {
+    /// Index of the concept at the top.
+    pub concept: usize,
+    /// Which colour, as the style sheet counts them.
+    pub hue: usize,
+    /// Its labels: the concept's own first, then those of narrower ones.
+    pub labels: Vec<&'static ArchivedLabel>,
+}
+
+/// The themes of a passage, in the order of the scheme.
+pub fn themes(corpus: &'static ArchivedCorpus, passage: &'static ArchivedPassage) -> Vec<Theme> {
+    let Some((_, scheme)) = corpus.scheme(THEME) else { return Vec::new() };
+    let mut themes: Vec<Theme> = Vec::new();
+    for (label, _) in corpus.labels(passage, THEME) {
+        let own = label.concept.to_native() as usize;
+        let concept = top(scheme, own);
+        let theme = match themes.iter().position(|theme| theme.concept == concept) {
+            Some(n) => &mut themes[n],
+            None => {
+                themes.push(Theme { concept, hue: hue(scheme, concept), labels: Vec::new() });
+                themes.last_mut().expect("just pushed")
+            }
+        };
+        let at = if own == concept { 0 } else { theme.labels.len() };
+        theme.labels.insert(at, label);
+    }
+    themes.sort_by_key(|theme| theme.concept);
+    themes
+}
+
+/// The concept a label names.
+pub fn concept_of(corpus: &'static ArchivedCorpus, label: &ArchivedLabel) -> &'static ArchivedConcept {
+    let scheme = &corpus.schemes[usize::from(label.scheme.to_native())];
+    &scheme.concepts[label.concept.to_native() as usize]
+}
+
+/// The colour of a value of a facet, where its scheme is shown in colours.
+pub fn hue_of_value(corpus: &ArchivedCorpus, facet: &str, value: &str) -> Option<usize> {
+    let (_, scheme) = corpus.scheme(facet).filter(|_| facet == THEME)?;
+    let concept = scheme.concepts.iter().position(|concept| concept.id == value)?;
+    Some(hue(scheme, top(scheme, concept)))
+}
+
+/// The concept at the top, above this one.
+fn top(scheme: &ArchivedScheme, mut concept: usize) -> usize {
+    // A concept stands after the one above it, so this ends even if a scheme were circular.
+    while let Some(broader) = scheme.concepts[concept].broader.as_ref() {
+        let broader = broader.to_native() as usize;
+        if broader >= concept {
+            break;
+        }
+        concept = broader;
+    }
+    concept
+}
+
+fn hue(scheme: &ArchivedScheme, top: usize) -> usize {
+    scheme.concepts[..top].iter().filter(|concept| concept.broader.is_none()).count() % HUES
+}

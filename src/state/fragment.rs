@@ -1,0 +1,339 @@
+//! How is a view written as a link, and read from one? The part of the URL after `#`.
+//!
+//! Reading is total: whatever stands there gives a view, and what could not be used gives notes.
+//! Writing is canonical: equal views give equal links, with parameters in a fixed order and defaults
+//! left out. Reading what was written gives the same view.
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use vitrine_corpus::facet::{FACETS, Source, position};
+
+use super::view_state::{LATER_VIEWS, View, ViewState, parse_sort, sort_name};
+
+/// What a link can point at; a corpus answers it.
+pub trait Vocabulary {
+    /// Whether the facet (by its place in [`FACETS`]) has the value.
+    fn has_value(&self, facet: usize, value: &str) -> bool;
+    /// Whether there is a passage of that id.
+    fn has_passage(&self, id: &str) -> bool;
+}
+
+/// Something in a link that was not used, or not as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkNote {
+    /// No parameter has this name.
+    UnknownParameter(String),
+    /// The parameter has no such value.
+    UnknownValue {
+        /// Name in the link.
+        parameter: String,
+        /// What it said.
+        value: String,
+    },
+    /// A view that this version does not have yet.
+    NotYet(String),
+    /// A `%` escape that is no text; it was read as well as possible.
+    BrokenEscape(String),
+    /// A parameter that can stand only once stood again.
+    Again(String),
+    /// A value is both asked for and left out; it was left out.
+    Contradiction(String),
+    /// A document was to be read, and the link does not say which.
+    NothingToRead,
+}
+
+/// No link of our own comes near it; a longer one is cut here so that a hostile one costs nothing.
+const LONGEST: usize = 16 * 1024;
+
+/// What stays as it is: what URLs allow after `#` and what has no meaning in ours.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b':')
+    .remove(b'/')
+    .remove(b',')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b' ');
+
+/// The link of a view, without the `#`. Empty for the view one starts with.
+pub fn write(state: &ViewState) -> String {
+    let mut link = String::new();
+    let mut put = |sign: &str, name: &str, value: &str| {
+        if !link.is_empty() {
+            link.push('&');
+        }
+        link.push_str(sign);
+        link.push_str(name);
+        link.push('=');
+        for piece in utf8_percent_encode(value, ESCAPED) {
+            link.extend(piece.chars().map(|c| if c == ' ' { '+' } else { c }));
+        }
+    };
+    if !state.query.is_empty() {
+        put("", "q", &state.query);
+    }
+    for (facet, choice) in FACETS.iter().zip(&state.facets) {
+        choice.include.iter().for_each(|value| put("", facet.id, value));
+        choice.exclude.iter().for_each(|value| put("-", facet.id, value));
+    }
+    if state.view != View::default() {
+        put("", "view", state.view.name());
+    }
+    if state.sort != Default::default() {
+        put("", "sort", sort_name(state.sort));
+    }
+    if let Some(at) = &state.at {
+        put("", "at", at);
+    }
+    link
+}
+
+/// The view a link means, and what in it could not be used.
+pub fn read(link: &str, known: &dyn Vocabulary) -> (ViewState, Vec<LinkNote>) {
+    let mut reader = Reader { state: ViewState::default(), notes: Vec::new(), seen: Vec::new(), known };
+    let end = (0..=LONGEST.min(link.len())).rev().find(|&end| link.is_char_boundary(end));
+    for parameter in link[..end.unwrap_or(0)].split('&').filter(|parameter| !parameter.is_empty()) {
+        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        let (name, value) = (reader.decode(name), reader.decode(value));
+        reader.take(&name, value);
+    }
+    reader.finish()
+}
+
+struct Reader<'a> {
+    state: ViewState,
+    notes: Vec<LinkNote>,
+    /// Parameters that can stand only once and have stood.
+    seen: Vec<&'static str>,
+    known: &'a dyn Vocabulary,
+}
+
+impl Reader<'_> {
+    fn decode(&mut self, raw: &str) -> String {
+        let spaced = raw.replace('+', " ");
+        match percent_decode_str(&spaced).decode_utf8_lossy() {
+            Cow::Borrowed(text) => text.to_owned(),
+            Cow::Owned(text) => {
+                // Said of text that was broken by decoding, not of one that holds the sign itself.
+                if text.contains(char::REPLACEMENT_CHARACTER) && !spaced.contains("%EF%BF%BD") {
+                    self.notes.push(LinkNote::BrokenEscape(text.clone()));
+                }
+                text
+            }
+        }
+    }
+
+    fn take(&mut self, name: &str, value: String) {
+        match name {
+            "q" if self.first("q") => self.state.query = value,
+            "view" if self.first("view") => match View::parse(&value) {
+                Some(view) => self.state.view = view,
+                None if LATER_VIEWS.contains(&&*value) => self.notes.push(LinkNote::NotYet(value)),
+                None => self.unknown(name, value),
+            },
+            "sort" if self.first("sort") => match parse_sort(&value) {
+                Some(sort) => self.state.sort = sort,
+                None => self.unknown(name, value),
+            },
+            "at" if self.first("at") => match self.known.has_passage(&value) {
+                true => self.state.at = Some(value),
+                false => self.unknown(name, value),
+            },
+            "q" | "view" | "sort" | "at" => self.notes.push(LinkNote::Again(name.to_owned())),
+            _ => self.take_facet(name, value),
+        }
+    }
+
+    fn take_facet(&mut self, name: &str, value: String) {
+        let excluded = name.strip_prefix('-');
+        let Some(facet) = position(excluded.unwrap_or(name)) else {
+            return self.notes.push(LinkNote::UnknownParameter(name.to_owned()));
+        };
+        if !self.known.has_value(facet, &value) {
+            return self.unknown(name, value);
+        }
+        let choice = &mut self.state.facets[facet];
+        let side = if excluded.is_some() { &mut choice.exclude } else { &mut choice.include };
+        side.insert(value);
+    }
+
+    fn first(&mut self, name: &'static str) -> bool {
+        let is_first = !self.seen.contains(&name);
+        self.seen.push(name);
+        is_first
+    }
+
+    fn unknown(&mut self, parameter: &str, value: String) {
+        self.notes.push(LinkNote::UnknownValue { parameter: parameter.to_owned(), value });
+    }
+
+    fn finish(mut self) -> (ViewState, Vec<LinkNote>) {
+        for choice in &mut self.state.facets {
+            let both: Vec<String> = choice.include.intersection(&choice.exclude).cloned().collect();
+            for value in both {
+                choice.include.remove(&value);
+                self.notes.push(LinkNote::Contradiction(value));
+            }
+        }
+        if self.state.view == View::Read && !names_document(&self.state) {
+            self.state.view = View::Browse;
+            self.notes.push(LinkNote::NothingToRead);
+        }
+        (self.state, self.notes)
+    }
+}
+
+/// Whether the view says which document is to be read: by a passage of it, or by itself.
+fn names_document(state: &ViewState) -> bool {
+    let document = FACETS.iter().position(|facet| facet.source == Source::Document);
+    state.at.is_some() || document.is_some_and(|facet| !state.facets[facet].include.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use vitrine_search::Sort;
+
+    use super::*;
+
+    /// Knows every value that does not begin with `un`.
+    struct Most;
+
+    impl Vocabulary for Most {
+        fn has_value(&self, _: usize, value: &str) -> bool {
+            !value.starts_with("un")
+        }
+
+        fn has_passage(&self, id: &str) -> bool {
+            !id.starts_with("un")
+        }
+    }
+
+    fn state(link: &str) -> ViewState {
+        let (state, notes) = read(link, &Most);
+        assert_eq!(notes, [], "{link}");
+        state
+    }
+
+    #[test]
+    fn a_link_is_written_in_one_order_without_defaults() {
+        let link = "at=p1&sort=date&-theme=labor&lang=en&view=browse&theme=b&theme=a&q=a+b";
+        assert_eq!(write(&state(link)), "q=a+b&theme=a&theme=b&-theme=labor&lang=en&sort=date&at=p1");
+        assert_eq!(write(&ViewState::default()), "");
+        assert_eq!(write(&state("view=read&doc=d")), "doc=d&view=read");
+    }
+
+    #[test]
+    fn either_script_and_every_sign_survives() {
+        for query in ["朝鮮", "朝鲜 OR 北韓", "a+b=c&d#e%41", "\"phrase\" -word", "date:2024..2025", "🚀\u{fffd}"] {
+            let view = ViewState { query: query.to_owned(), ..ViewState::default() };
+            assert_eq!(state(&write(&view)), view);
+        }
+        assert_eq!(state("q=朝鮮").query, "朝鮮", "unescaped, as people type it");
+        assert_eq!(state("q=%2541").query, "%41", "decoded once");
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_noted_and_the_rest_holds() {
+        let (state, notes) =
+            read("theme=labor&theme=unheard&zzz=1&at=ungone&view=terms&sort=up&q=a&q=b&lang=x&-lang=x", &Most);
+        assert_eq!(write(&state), "q=a&theme=labor&-lang=x");
+        let value = |parameter: &str, value: &str| LinkNote::UnknownValue {
+            parameter: parameter.to_owned(),
+            value: value.to_owned(),
+        };
+        assert_eq!(
+            notes,
+            [
+                value("theme", "unheard"),
+                LinkNote::UnknownParameter("zzz".to_owned()),
+                value("at", "ungone"),
+                LinkNote::NotYet("terms".to_owned()),
+                value("sort", "up"),
+                LinkNote::Again("q".to_owned()),
+                LinkNote::Contradiction("x".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn reading_needs_something_to_read() {
+        assert_eq!(read("view=read&doc=unheard", &Most).0.view, View::Browse);
+        assert_eq!(read("view=read", &Most).1, [LinkNote::NothingToRead]);
+        assert_eq!(state("view=read&at=p").view, View::Read);
+    }
+
+    #[test]
+    fn a_broken_escape_is_read_as_well_as_possible() {
+        let (state, notes) = read("theme=labor&q=%E0%A4%A", &Most);
+        assert!(state.facets[0].include.contains("labor") && !state.query.is_empty());
+        assert!(matches!(&notes[..], [LinkNote::BrokenEscape(_)]));
+    }
+
+    prop_compose! {
+        fn views()(
+            query in ".{0,20}",
+            values in proptest::collection::vec((0..FACETS.len(), "[a-z0-9 &=+%#朝鮮-]{1,6}", any::<bool>()), 0..6),
+            sort in 0..3_usize,
+            at in proptest::option::of("[a-z0-9&=+-]{1,8}"),
+            is_reading in any::<bool>(),
+        ) -> ViewState {
+            let mut state = ViewState { query, sort: super::super::view_state::SORTS[sort], at, ..ViewState::default() };
+            for (facet, value, excluded) in values {
+                let choice = &mut state.facets[facet];
+                if excluded { choice.include.remove(&value); } else { choice.exclude.remove(&value); }
+                if excluded { choice.exclude.insert(value); } else { choice.include.insert(value); }
+            }
+            if is_reading && names_document(&state) {
+                state.view = View::Read;
+            }
+            state
+        }
+    }
+
+    /// Knows everything.
+    struct All;
+
+    impl Vocabulary for All {
+        fn has_value(&self, _: usize, _: &str) -> bool {
+            true
+        }
+
+        fn has_passage(&self, _: &str) -> bool {
+            true
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_view_survives_its_link(view in views()) {
+            prop_assert_eq!(read(&write(&view), &All), (view, vec![]));
+        }
+
+        #[test]
+        fn any_text_is_a_link_and_settles_at_once(text in ".{0,200}") {
+            let link = write(&read(&text, &Most).0);
+            let (again, notes) = read(&link, &Most);
+            prop_assert_eq!(write(&again), link);
+            prop_assert_eq!(notes, vec![]);
+        }
+
+        #[test]
+        fn parameters_of_any_kind_settle_at_once(
+            text in "((-?(q|theme|doc|year|view|sort|at|x))=(un|read|date|%|%e4|a|\\+|朝){0,3}&?){0,8}"
+        ) {
+            let (view, _) = read(&text, &Most);
+            prop_assert_eq!(read(&write(&view), &Most), (view, vec![]));
+        }
+    }
+
+    #[test]
+    fn sorts_have_the_names_of_the_contract() {
+        assert_eq!([Sort::Relevance, Sort::Corpus, Sort::Date].map(sort_name), ["relevance", "corpus", "date"]);
+    }
+}

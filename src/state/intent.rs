@@ -1,0 +1,144 @@
+//! What can a reader do, and what is the view then? Pure transitions from view to view.
+
+use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_search::Sort;
+
+use super::view_state::{Filter, View, ViewState};
+
+/// Something a reader does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Intent {
+    /// Types a query.
+    Search(String),
+    /// Ticks or unticks a value.
+    Toggle(Filter),
+    /// Takes a chosen value away, whichever way it was chosen.
+    Remove(Filter),
+    /// Takes all chosen values away; the query stays.
+    ClearFilters,
+    /// Takes all chosen values and the query away.
+    ClearAll,
+    /// Chooses an order.
+    Sort(Sort),
+}
+
+/// Whether a change of the view is a step to which “back” leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A new entry in the history.
+    Push,
+    /// The present entry, changed.
+    Replace,
+}
+
+impl Intent {
+    /// The view after it.
+    pub fn apply(self, mut state: ViewState) -> ViewState {
+        match self {
+            Intent::Search(query) => {
+                state.query = query;
+                return browse(state);
+            }
+            Intent::Toggle(filter) => toggle(&mut state, filter),
+            Intent::Remove(filter) => {
+                let choice = &mut state.facets[filter.facet];
+                choice.include.remove(&filter.value);
+                choice.exclude.remove(&filter.value);
+            }
+            Intent::ClearFilters => state.facets = Default::default(),
+            Intent::ClearAll => {
+                state.facets = Default::default();
+                state.query.clear();
+            }
+            Intent::Sort(sort) => state.sort = sort,
+        }
+        state
+    }
+}
+
+/// A value is asked for or left out, never both.
+fn toggle(state: &mut ViewState, filter: Filter) {
+    let choice = &mut state.facets[filter.facet];
+    let (side, other) = match filter.excluded {
+        true => (&mut choice.exclude, &mut choice.include),
+        false => (&mut choice.include, &mut choice.exclude),
+    };
+    other.remove(&filter.value);
+    if !side.remove(&filter.value) {
+        side.insert(filter.value);
+    }
+}
+
+/// The results of the same query and filters.
+pub fn browse(state: ViewState) -> ViewState {
+    ViewState { view: View::Browse, at: None, ..state }
+}
+
+/// The document of passage `at`, opened there. Query and filters stay.
+pub fn read_at(state: &ViewState, at: &str) -> ViewState {
+    ViewState { view: View::Read, at: Some(at.to_owned()), ..state.clone() }
+}
+
+/// The document `id` from its beginning. Query and other filters stay.
+pub fn read_document(state: &ViewState, id: &str) -> ViewState {
+    let mut state = ViewState { view: View::Read, at: None, ..state.clone() };
+    if let Some(document) = FACETS.iter().position(|facet| facet.source == Source::Document) {
+        state.facets[document].include = [id.to_owned()].into();
+        state.facets[document].exclude.remove(id);
+    }
+    state
+}
+
+/// How a change that the reader made goes into the history: typing changes the present entry,
+/// everything else is a step of its own.
+pub fn step(old: &ViewState, new: &ViewState) -> Step {
+    let typed = ViewState { query: new.query.clone(), ..old.clone() } == *new;
+    if typed { Step::Replace } else { Step::Push }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::fragment::write;
+
+    fn theme(value: &str, excluded: bool) -> Filter {
+        Filter { facet: 0, value: value.to_owned(), excluded }
+    }
+
+    fn after(intents: impl IntoIterator<Item = Intent>) -> ViewState {
+        intents.into_iter().fold(ViewState::default(), |state, intent| intent.apply(state))
+    }
+
+    #[test]
+    fn a_value_is_asked_for_or_left_out() {
+        let toggle = |value, excluded| Intent::Toggle(theme(value, excluded));
+        assert_eq!(write(&after([toggle("a", false), toggle("b", true)])), "theme=a&-theme=b");
+        assert_eq!(write(&after([toggle("a", false), toggle("a", true)])), "-theme=a");
+        assert_eq!(write(&after([toggle("a", true), toggle("a", true)])), "");
+    }
+
+    #[test]
+    fn clearing_filters_keeps_the_query() {
+        let state = after([Intent::Search("x".into()), Intent::Toggle(theme("a", false))]);
+        assert_eq!(write(&Intent::ClearFilters.apply(state.clone())), "q=x");
+        assert_eq!(write(&Intent::ClearAll.apply(state)), "");
+    }
+
+    #[test]
+    fn typing_replaces_choosing_pushes() {
+        let start = ViewState::default();
+        let typed = Intent::Search("x".into()).apply(start.clone());
+        assert_eq!(step(&start, &typed), Step::Replace);
+        assert_eq!(step(&start, &Intent::Toggle(theme("a", false)).apply(start.clone())), Step::Push);
+        // Typing while reading leaves the document: “back” must lead there again.
+        let reading = read_document(&start, "d");
+        assert_eq!(step(&reading, &Intent::Search("x".into()).apply(reading.clone())), Step::Push);
+    }
+
+    #[test]
+    fn reading_keeps_what_was_asked_for() {
+        let state = after([Intent::Search("x".into()), Intent::Toggle(theme("a", false))]);
+        assert_eq!(write(&read_at(&state, "p")), "q=x&theme=a&view=read&at=p");
+        assert_eq!(write(&browse(read_at(&state, "p"))), "q=x&theme=a");
+    }
+}

@@ -1,0 +1,193 @@
+//! What does the page know? One writable signal holds where the reader is; everything else follows
+//! from it and from the corpus.
+//!
+//! Nothing here knows the browser: what a reader does becomes a [`Located`] view, and
+//! [`crate::app`] carries it into the history.
+
+pub mod concepts;
+pub mod document;
+pub mod facets;
+pub mod fragment;
+pub mod intent;
+pub mod listing;
+pub mod segments;
+pub mod view_state;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use vitrine_corpus::facet::{ArchivedFacet, FACETS};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+use vitrine_search::{FacetSelection, Request, Results, Selection, search};
+
+use crate::i18n::{Lang, Messages};
+use fragment::{LinkNote, Vocabulary};
+use intent::Intent;
+use view_state::{Choice, Filter, ViewState};
+
+/// A view, and who led there.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Located {
+    /// The view.
+    pub view: ViewState,
+    /// Whether a link or the history led there, rather than something the reader did on the page:
+    /// then the history has it already.
+    pub by_link: bool,
+}
+
+/// The page's state. Copied freely; it lives in Leptos' context.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The corpus.
+    pub corpus: &'static ArchivedCorpus,
+    /// Where the reader is.
+    pub located: RwSignal<Located>,
+    /// The same without who led there.
+    pub view: Memo<ViewState>,
+    /// What is asked of the search; changes less often than the view.
+    pub request: Memo<Request>,
+    /// The answer.
+    pub answer: Memo<Answer>,
+    /// What in the last link could not be used.
+    pub link_notes: RwSignal<Vec<LinkNote>>,
+    /// The results a reader came from, to lead back to from a document.
+    pub came_from: RwSignal<ViewState>,
+    /// Language of the page.
+    pub lang: RwSignal<Lang>,
+    /// A short message about something just done.
+    pub toast: RwSignal<Option<&'static str>>,
+}
+
+/// Results that are compared by being the same, not by looking at each hit.
+#[derive(Clone)]
+pub struct Answer(Arc<Results>);
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Answer) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Answer {
+    type Target = Results;
+
+    fn deref(&self) -> &Results {
+        &self.0
+    }
+}
+
+impl State {
+    /// The state of a page that begins with this link.
+    pub fn new(corpus: &'static ArchivedCorpus, link: &str, lang: Lang) -> State {
+        let (view, notes) = fragment::read(link, corpus);
+        let located = RwSignal::new(Located { view, by_link: true });
+        let view = Memo::new(move |_| located.with(|located| located.view.clone()));
+        let request = Memo::new(move |_| view.with(|view| request(corpus, view)));
+        let answer = Memo::new(move |_| Answer(Arc::new(request.with(|request| search(corpus, request)))));
+        State {
+            corpus,
+            located,
+            view,
+            request,
+            answer,
+            link_notes: RwSignal::new(notes),
+            came_from: RwSignal::new(ViewState::default()),
+            lang: RwSignal::new(lang),
+            toast: RwSignal::new(None),
+        }
+    }
+
+    /// The state in whose page the caller is.
+    pub fn expect() -> State {
+        expect_context()
+    }
+
+    /// Does what the reader asks for.
+    pub fn go(self, intent: Intent) {
+        let view = intent.apply(self.view.get_untracked());
+        self.link_notes.update(Vec::clear);
+        self.located.set(Located { view, by_link: false });
+    }
+
+    /// Goes where a link or the history leads.
+    pub fn follow(self, link: &str) {
+        let (view, notes) = fragment::read(link, self.corpus);
+        self.link_notes.set(notes);
+        self.located.set(Located { view, by_link: true });
+    }
+
+    /// The words of the page, in the language it has now. Views are built anew when that changes,
+    /// so they need not track it.
+    pub fn words(self) -> &'static Messages {
+        self.lang.get_untracked().messages()
+    }
+
+    /// The tag of the page's language.
+    pub fn tag(self) -> &'static str {
+        self.lang.get_untracked().tag()
+    }
+
+    /// Passage `n`.
+    pub fn passage(self, n: usize) -> &'static ArchivedPassage {
+        &self.corpus.passages[n]
+    }
+
+    /// The language tag of passage `n`.
+    pub fn passage_lang(self, n: usize) -> &'static str {
+        &self.corpus.languages[usize::from(self.passage(n).lang.to_native())]
+    }
+
+    /// The name of facet `n`.
+    pub fn facet_label(self, n: usize) -> &'static str {
+        self.corpus.facets[n].label.text(self.tag())
+    }
+
+    /// The name of a facet's value.
+    pub fn value_label(self, facet: usize, id: &str) -> &'static str {
+        let facet: &'static ArchivedFacet = &self.corpus.facets[facet];
+        facet.value(id).map_or("", |value| facet.values[value].label.text(self.tag()))
+    }
+
+    /// How many passages there would be after `intent`.
+    pub fn hits_after(self, intent: Intent) -> usize {
+        let view = intent.apply(self.view.get_untracked());
+        search(self.corpus, &request(self.corpus, &view)).hits.len()
+    }
+
+    /// Whether a value is chosen, one way or the other.
+    pub fn is_chosen(self, filter: &Filter) -> bool {
+        self.view.with(|view| {
+            let choice = &view.facets[filter.facet];
+            let side = if filter.excluded { &choice.exclude } else { &choice.include };
+            side.contains(&filter.value)
+        })
+    }
+}
+
+/// What a view asks of the search.
+pub fn request(corpus: &ArchivedCorpus, view: &ViewState) -> Request {
+    let facets = view.facets.iter().zip(corpus.facets.iter()).map(|(choice, facet)| select(facet, choice));
+    Request {
+        query: view.query.clone(),
+        selection: Selection { facets: facets.collect() },
+        sort: view.sort,
+    }
+}
+
+fn select(facet: &ArchivedFacet, choice: &Choice) -> FacetSelection {
+    FacetSelection {
+        include: choice.include.iter().filter_map(|id| facet.value(id)).collect(),
+        exclude: choice.exclude.iter().filter_map(|id| facet.value(id)).collect(),
+    }
+}
+
+impl Vocabulary for ArchivedCorpus {
+    fn has_value(&self, facet: usize, value: &str) -> bool {
+        debug_assert!(facet < FACETS.len());
+        self.facets[facet].value(value).is_some()
+    }
+
+    fn has_passage(&self, id: &str) -> bool {
+        self.passage_by_id(id).is_some()
+    }
+}

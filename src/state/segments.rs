@@ -1,0 +1,54 @@
+//! Which stretches of a text are marked, and as what? Two sets of marks that may overlap become one
+//! row of stretches.
+
+use std::ops::Range;
+
+/// A stretch of text with the same marks throughout.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// In bytes of the text.
+    pub range: Range<usize>,
+    /// The words that were searched for.
+    pub is_hit: bool,
+    /// The words that made a label.
+    pub is_evidence: bool,
+}
+
+/// Cuts `within` into stretches. Marks outside of it are left out.
+pub fn segments(within: Range<usize>, hits: &[Range<usize>], evidence: &[Range<usize>]) -> Vec<Segment> {
+    let mut cuts = vec![within.start, within.end];
+    for mark in hits.iter().chain(evidence) {
+        cuts.extend([mark.start, mark.end].into_iter().filter(|cut| within.contains(cut)));
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let covers = |marks: &[Range<usize>], at: usize| marks.iter().any(|mark| mark.contains(&at));
+    cuts.windows(2)
+        .map(|cut| Segment {
+            range: cut[0]..cut[1],
+            is_hit: covers(hits, cut[0]),
+            is_evidence: covers(evidence, cut[0]),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlapping_marks_are_cut_apart() {
+        let shown: Vec<String> = segments(0..10, &[2..6], &[4..8, 20..30])
+            .iter()
+            .map(|s| format!("{:?}{}{}", s.range, ["", "h"][s.is_hit as usize], ["", "e"][s.is_evidence as usize]))
+            .collect();
+        assert_eq!(shown, ["0..2", "2..4h", "4..6he", "6..8e", "8..10"]);
+    }
+
+    #[test]
+    fn a_part_is_cut_at_its_ends() {
+        let part = segments(3..5, &[2..6], &[]);
+        assert_eq!(part, [Segment { range: 3..5, is_hit: true, is_evidence: false }]);
+        assert!(segments(0..0, &[], &[]).is_empty());
+    }
+}

@@ -1,0 +1,114 @@
+//! What is the reader looking at? The whole of it, as plain data: what a link says and nothing else.
+
+use std::collections::BTreeSet;
+
+use vitrine_corpus::facet::FACETS;
+use vitrine_search::Sort;
+
+/// Everything a link restores.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ViewState {
+    /// The query, as typed.
+    pub query: String,
+    /// The chosen values of each facet, in the order of [`FACETS`].
+    pub facets: [Choice; FACETS.len()],
+    /// Which view is open.
+    pub view: View,
+    /// The order of the results.
+    pub sort: Sort,
+    /// The passage that is pointed at, by its id.
+    pub at: Option<String>,
+}
+
+/// The chosen values of one facet, by their ids. Sorted, so that equal choices are equal links.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// A passage must have one of these, if there are any.
+    pub include: BTreeSet<String>,
+    /// A passage must have none of these.
+    pub exclude: BTreeSet<String>,
+}
+
+/// The views a link can name. All names are reserved from the start, so that a link made by a later
+/// version is told apart from a mistyped one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// Results beside the facets.
+    #[default]
+    Browse,
+    /// One document, whole.
+    Read,
+}
+
+/// Names of views that links may carry and that this version does not have.
+pub const LATER_VIEWS: [&str; 8] =
+    ["timeline", "figures", "matrix", "framework", "concordance", "terms", "actors", "method"];
+
+impl View {
+    /// The view's name in links.
+    pub const fn name(self) -> &'static str {
+        match self {
+            View::Browse => "browse",
+            View::Read => "read",
+        }
+    }
+
+    /// The view of that name.
+    pub fn parse(name: &str) -> Option<View> {
+        [View::Browse, View::Read].into_iter().find(|view| view.name() == name)
+    }
+}
+
+/// All orders, in the order in which the page offers them.
+pub const SORTS: [Sort; 3] = [Sort::Relevance, Sort::Corpus, Sort::Date];
+
+/// An order's name in links.
+pub const fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "relevance",
+        Sort::Corpus => "corpus",
+        Sort::Date => "date",
+    }
+}
+
+/// The order of that name.
+pub fn parse_sort(name: &str) -> Option<Sort> {
+    SORTS.into_iter().find(|&sort| sort_name(sort) == name)
+}
+
+impl Choice {
+    /// Whether nothing is chosen.
+    pub fn is_empty(&self) -> bool {
+        self.include.is_empty() && self.exclude.is_empty()
+    }
+}
+
+impl ViewState {
+    /// Every chosen value, in the order of links.
+    pub fn filters(&self) -> impl Iterator<Item = Filter> + '_ {
+        self.facets.iter().enumerate().flat_map(|(facet, choice)| {
+            let filter = move |value: &String, excluded| Filter { facet, value: value.clone(), excluded };
+            let include = choice.include.iter().map(move |value| filter(value, false));
+            include.chain(choice.exclude.iter().map(move |value| filter(value, true)))
+        })
+    }
+}
+
+/// One chosen value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// The facet's place in [`FACETS`].
+    pub facet: usize,
+    /// The value's id.
+    pub value: String,
+    /// Whether it is left out rather than asked for.
+    pub excluded: bool,
+}
+
+impl Filter {
+    /// The filter as a link has it: `theme=labor`, `-theme=labor`.
+    pub fn name(&self) -> String {
+        let sign = if self.excluded { "-" } else { "" };
+        [sign, FACETS[self.facet].id, "=", &self.value].concat()
+    }
+}

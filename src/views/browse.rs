@@ -1,0 +1,46 @@
+//! Browse: the facets beside what was found.
+
+use leptos::prelude::*;
+
+use crate::app::MAIN;
+use crate::components::{ActiveFilters, FacetPanel, Notes, ResultBar, ResultList};
+use crate::state::State;
+
+/// The results beside the facets.
+pub fn browse() -> AnyView {
+    view! {
+        <div class="browse">
+            <FacetPanel />
+            <main id=MAIN tabindex="-1">
+                <Intro />
+                <Notes />
+                <ActiveFilters />
+                <ResultBar />
+                <ResultList />
+            </main>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the corpus is, until something is asked of it; then the heading alone, for those who move by
+/// headings.
+#[component]
+fn Intro() -> impl IntoView {
+    let state = State::expect();
+    let is_asked = Memo::new(move |_| {
+        state.view.with(|view| !view.query.is_empty() || view.filters().next().is_some())
+    });
+    let (title, description) =
+        (state.corpus.title.text(state.tag()), state.corpus.description.text(state.tag()));
+    move || match is_asked.get() {
+        true => view! { <h1 class="visually-hidden">{state.words().results}</h1> }.into_any(),
+        false => view! {
+            <div class="intro">
+                <h1>{title}</h1>
+                <p>{description}</p>
+            </div>
+        }
+        .into_any(),
+    }
+}
