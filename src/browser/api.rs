@@ -90,7 +90,7 @@ fn request(corpus: &ArchivedCorpus, query: String, options: &JsValue) -> Result<
     }
     let facets = field(options, "facets");
     if let Some(facets) = facets.dyn_ref::<Object>() {
-        for entry in Object::entries(facets).iter().map(Array::from) {
+        for entry in Object::entries(facets).iter().map(|entry| Array::from(&entry)) {
             let name = entry.get(0).as_string().unwrap_or_default();
             choose(corpus, &mut request.selection, &name, &entry.get(1))?;
         }

@@ -33,17 +33,18 @@ fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>)
     let (id, label): (&'static str, _) = (&concept.id, concept.label.text(state.tag()));
     let definition = concept.definition.text(state.tag());
     let why = (words.why)(label);
+    let heading = why.clone();
     let labels: Vec<AnyView> = theme.labels.iter().map(|given| of_label(state, n, theme, given)).collect();
     view! {
         <div
             class="evidence"
             role="group"
-            aria-label=why.clone()
+            aria-label=why
             lang=state.tag()
             data-evidence=id
             data-hue=theme.hue.to_string()
         >
-            <p class="why">{why}</p>
+            <p class="why">{heading}</p>
             {(!definition.is_empty()).then(|| view! { <p class="definition">{definition}</p> })}
             {labels}
             <p class="onward">

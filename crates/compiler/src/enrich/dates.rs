@@ -239,7 +239,7 @@ impl Scanner<'_> {
     fn scan(&self) -> Vec<Found> {
         let mut found = Vec::new();
         let mut i = 0;
-        while i < self.0.len() {
+        while i < self.0.count() {
             match self.reading(i) {
                 Some((shape, end)) if end > i => {
                     found.push(Found {
@@ -302,8 +302,9 @@ impl Scanner<'_> {
             && two_before.is_some_and(|c| c.is_alphanumeric() && !matches!(c, '年' | '月' | '日'));
         let in_decimal =
             matches!(before, '.' | ':' | '/') && two_before.is_some_and(|c| c.is_ascii_digit());
-        !(before.is_ascii_alphanumeric() || is_numeral(before) || in_name || in_decimal)
-            && !matches!(before, '第' | '每' | '几' | '数')
+        let counted = matches!(before, '第' | '每' | '几' | '数');
+        let longer = before.is_ascii_alphanumeric() || is_numeral(before);
+        !(longer || in_name || in_decimal || counted)
     }
 
     fn separator(&self, i: usize) -> Option<usize> {
@@ -1012,7 +1013,7 @@ fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
         }
         if PAGES
             .as_ref()
-            .is_some_and(|pages| pages.is_match(folded.head(start)))
+            .is_some_and(|pages| pages.is_match(folded.lead(start, 12)))
             && folded
                 .rest(start)
                 .chars()
@@ -1038,7 +1039,7 @@ fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
 
 /// "In 2017 countries agreed": after these, a four-digit number is a year whatever follows.
 fn follows_preposition(folded: &Folded, start: usize) -> bool {
-    let head = folded.head(start).to_ascii_lowercase();
+    let head = folded.lead(start, 12).to_ascii_lowercase();
     [
         "in ", "since ", "until ", "during ", "before ", "after ", "by ",
     ]
@@ -1060,13 +1061,13 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
     }
     if AFTER
         .as_ref()
-        .is_some_and(|after| after.is_match(folded.head(start)))
+        .is_some_and(|after| after.is_match(folded.lead(start, 80)))
     {
         return false;
     }
     let before = folded.before(start);
     if before == Some('-') {
-        let head = folded.head(start).to_ascii_lowercase();
+        let head = folded.lead(start, 6).to_ascii_lowercase();
         return ["mid-", "pre-", "post-", "early-", "late-"]
             .iter()
             .any(|p| head.ends_with(p));
@@ -1082,7 +1083,7 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
     }
     if near(next) {
         let open = before.is_none_or(|c| "《“「『(【 ".contains(c));
-        return open && year >= 1900 && !is_numeral(next.unwrap_or(' '));
+        return open && year >= 1900 && !figures::unit_stands_at(folded, end);
     }
     true
 }
@@ -1094,7 +1095,7 @@ fn month_is_said(folded: &Folded, start: usize) -> bool {
     });
     SAID_AFTER
         .as_ref()
-        .is_some_and(|said| said.is_match(folded.head(start)))
+        .is_some_and(|said| said.is_match(folded.lead(start, 16)))
 }
 
 /// Web addresses and identifiers, whose digits are no dates.
@@ -1169,7 +1170,7 @@ fn joint(folded: &Folded, a: &Found, b: &Found) -> Option<Found> {
         return None;
     }
     let between: String = folded.chars.get(a.end..b.start)?.iter().collect();
-    let head = folded.head(a.start).to_ascii_lowercase();
+    let head = folded.lead(a.start, 12).to_ascii_lowercase();
     let linked = match between.trim() {
         "-" | "--" | "to" | "through" | "until" | "till" => true,
         "and" => head.ends_with("between "),
@@ -1765,6 +1766,8 @@ mod tests {
                 ("Politiki SSSR, 1945-1985, Vol. 2", &["1945-1985=1945/1985"]),
                 ("2024-11-05 14:57:48", &["2024-11-05=2024-11-05"]),
                 ("2023/10/13發布", &["2023/10/13=2023-10-13"]),
+                ("1900-2000美元,1950人", &[]),
+                ("《2024巴黎奧運》", &["2024=2024"]),
                 ("13.10.2023", &["13.10.2023=2023-10-13"]),
             ],
         );

@@ -241,6 +241,7 @@ enum Counts {
 
 /// Classifiers: the word, what it counts when no known noun follows (empty: nothing to go by),
 /// what kind of noun, and what may not follow lest it be another word.
+#[rustfmt::skip]
 const CLASSIFIERS: &[(&str, &str, Counts, &str)] = &[
     ("名", "people", Counts::People, "单义字称誉额词列次为叫声"),
     ("位", "people", Counts::People, "于数置列居次"),
@@ -250,12 +251,7 @@ const CLASSIFIERS: &[(&str, &str, Counts, &str)] = &[
     ("艘", "ships", Counts::Things, ""),
     ("辆", "vehicles", Counts::Things, ""),
     ("枚", "", Counts::Things, "举"),
-    (
-        "发",
-        "rounds",
-        Counts::Things,
-        "展生射布现表动出起明达言行放电送挥病射觉掘改",
-    ),
+    ("发", "rounds", Counts::Things, "展生射布现表动出起明达言行放电送挥病射觉掘改"),
     ("颗", "", Counts::Things, "粒"),
     ("门", "guns", Counts::Things, "户口框槛外前后"),
     ("挺", "machine guns", Counts::Things, "进身"),
@@ -275,12 +271,7 @@ const CLASSIFIERS: &[(&str, &str, Counts, &str)] = &[
     ("条", "", Counts::Things, "约款件例文理规"),
     ("份", "documents", Counts::Things, "额子量"),
     ("件", "", Counts::Things, ""),
-    (
-        "起",
-        "incidents",
-        Counts::Things,
-        "来到码初草飞源诉步因义点",
-    ),
+    ("起", "incidents", Counts::Things, "来到码初草飞源诉步因义点"),
     ("例", "cases", Counts::Things, "如外子行"),
     ("宗", "cases", Counts::Things, "教旨派族"),
     ("场", "", Counts::Things, "所地景合面"),
@@ -293,12 +284,7 @@ const CLASSIFIERS: &[(&str, &str, Counts, &str)] = &[
     ("列", "trains", Counts::Things, "入为车出席举强宁"),
     ("节", "", Counts::Things, "目日点约能奏省制"),
     ("部", "", Counts::Things, "门队分署长件委落族属"),
-    (
-        "本",
-        "books",
-        Counts::Things,
-        "国地土身届月年周次人文报来质科",
-    ),
+    ("本", "books", Counts::Things, "国地土身届月年周次人文报来质科"),
     ("篇", "articles", Counts::Things, "幅章"),
     ("封", "letters", Counts::Things, "锁闭建面禁"),
     ("册", "volumes", Counts::Things, ""),
@@ -1151,7 +1137,7 @@ pub fn find_figures(text: &str, dates: &[DateMention]) -> Vec<FigureMention> {
     let taken = |start: usize, end: usize| dates.iter().any(|d| start < d.end && d.start < end);
     let mut figures: Vec<FigureMention> = Vec::new();
     let mut i = 0;
-    while i < folded.len() {
+    while i < folded.count() {
         let after = figures.last().map_or(0, |last| last.end);
         let read = reader
             .figure(i)
@@ -1179,7 +1165,7 @@ pub fn find_figures(text: &str, dates: &[DateMention]) -> Vec<FigureMention> {
 pub(super) fn unit_stands_at(folded: &Folded, i: usize) -> bool {
     let next = folded.skip_spaces(i);
     if folded.at(next).is_some_and(is_han) {
-        return false;
+        return chinese_unit_stands_at(folded, next);
     }
     let (word, _) = numerals::word_at(&folded.chars, next);
     let unit = ENGLISH_UNITS
@@ -1198,6 +1184,22 @@ fn is_rate(unit: &str) -> bool {
         unit,
         "percent" | "percentage points" | "times" | "fraction" | "years" | "months" | "days"
     )
+}
+
+fn chinese_unit_stands_at(folded: &Folded, i: usize) -> bool {
+    let stands = |word: &str, not: &str| {
+        folded
+            .eat(i, word)
+            .is_some_and(|end| !folded.at(end).is_some_and(|c| not.contains(c)))
+    };
+    folded
+        .at(i)
+        .is_some_and(|c| is_numeral(c) || matches!(c, '多' | '余' | '人' | '国' | '号'))
+        || CURRENCIES.iter().any(|(word, ..)| stands(word, ""))
+        || MEASURES.iter().any(|(word, _, not)| stands(word, not))
+        || CLASSIFIERS
+            .iter()
+            .any(|(word, _, _, not)| stands(word, not))
 }
 
 struct Reader<'f> {
@@ -1480,7 +1482,7 @@ impl Reader<'_> {
         let folded = self.folded;
         let at = folded.skip_spaces(i);
         let (word, end) = folded.eat_any(at, &["--", "-", "~", "至", "到", "to ", "and "])?;
-        if word == "and " && !folded.head(i).to_ascii_lowercase().contains("between ") {
+        if word == "and " && !folded.lead(i, 40).to_ascii_lowercase().contains("between ") {
             return None;
         }
         let mut next = folded.skip_spaces(end);

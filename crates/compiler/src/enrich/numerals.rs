@@ -94,7 +94,8 @@ impl Folded {
         folded
     }
 
-    pub fn len(&self) -> usize {
+    /// How many characters there are.
+    pub fn count(&self) -> usize {
         self.chars.len()
     }
 
@@ -125,6 +126,13 @@ impl Folded {
     /// The folded text before character `i`.
     pub fn head(&self, i: usize) -> &str {
         &self.text[..self.place[i.min(self.chars.len())]]
+    }
+
+    /// The last `most` characters before character `i`: enough to look back at, however long the
+    /// passage is.
+    pub fn lead(&self, i: usize, most: usize) -> &str {
+        let end = i.min(self.chars.len());
+        &self.text[self.place[end.saturating_sub(most)]..self.place[end]]
     }
 
     pub fn skip_spaces(&self, mut i: usize) -> usize {
@@ -362,7 +370,7 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
         } else {
             break;
         }
-        if more && !chars.get(i).is_some_and(|c| multiplier(*c).is_some()) {
+        if more && chars.get(i).is_none_or(|c| multiplier(*c).is_none()) {
             break;
         }
     }
@@ -592,6 +600,6 @@ mod tests {
         assert_eq!(folded.origin(1), 4);
         assert_eq!(folded.origin(7), 4 + 6 * 3);
         assert_eq!(folded.index_of("😀12".len()), 3);
-        assert_eq!(folded.origin(folded.len()), "😀１２，０００名𠀀".len());
+        assert_eq!(folded.origin(folded.count()), "😀１２，０００名𠀀".len());
     }
 }

@@ -85,7 +85,9 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^[((](\d{4}|n\.d\.)[a-z]?[))][。..,]",
         r"|^\[\d{1,3}\]\s*\S",
-        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.*([((]\d{4}[a-z]?[))]|\.\s?\p{L}.*[..。]$)",
+        // A family name and given names, then the year in brackets with a stop behind it; or initials.
+        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.{0,60}[((]\d{4}[a-z]?[))]\s?[.,。:]",
+        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}\.[ -]?)+.*[.。]$",
         r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[((]\d{4}[))][。..]",
         r"|\bdoi:\s?10\.\d{4}|\bISBN\b",
     ))
@@ -281,7 +283,7 @@ mod tests {
         ] {
             assert!(REFERENCE.is_match(line), "{line}");
         }
-        for line in ["Moreover, Russia and China (2023) agreed on trade", "In 2023, trade grew by 5%.", LONG] {
+        for line in ["Moreover, Russia and China (2023) agreed on trade", "However, Russia agreed. China did too.", "In 2023, trade grew by 5%.", LONG] {
             assert!(!REFERENCE.is_match(line), "{line}");
         }
     }

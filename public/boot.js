@@ -1,0 +1,128 @@
+// What is there before the page's wasm is: the promise that other programs wait for, the reader's
+// colours (before anything is drawn), and words for the case that the page cannot start.
+//
+// The wasm tells of itself by two events on `window`: `vitrine:ready` and `vitrine:failed`.
+(() => {
+  "use strict";
+
+  const WORDS = {
+    en: {
+      title: "The page could not start",
+      advice: [
+        "Load the page again; a part of it may have been lost on its way.",
+        "If that does not help, use a current Firefox, Chrome, Edge or Safari with WebAssembly allowed.",
+      ],
+      file: "Opened as a file, it needs a small web server beside it, such as “python3 -m http.server”.",
+      link: "Your link, to try again or to pass on:",
+      reason: "What was reported:",
+      again: "Load again",
+    },
+    "zh-Hans": {
+      title: "页面无法启动",
+      advice: ["请重新载入页面，传输中可能有缺失。", "如仍无效，请使用允许 WebAssembly 的新版 Firefox、Chrome、Edge 或 Safari。"],
+      file: "若从文件打开，需要一个小型网页服务器，例如 “python3 -m http.server”。",
+      link: "您的链接，可稍后再试或转交：",
+      reason: "错误信息：",
+      again: "重新载入",
+    },
+    "zh-Hant": {
+      title: "頁面無法啟動",
+      advice: ["請重新載入頁面，傳輸中可能有缺失。", "如仍無效，請使用允許 WebAssembly 的新版 Firefox、Chrome、Edge 或 Safari。"],
+      file: "若從檔案開啟，需要一個小型網頁伺服器，例如 “python3 -m http.server”。",
+      link: "您的連結，可稍後再試或轉交：",
+      reason: "錯誤訊息：",
+      again: "重新載入",
+    },
+  };
+
+  let settle;
+  const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
+  // Whoever waits for it hears of a failure; that nobody waits is no error of its own.
+  ready.catch(() => {});
+  window.vitrine = { ready };
+
+  try {
+    const scheme = JSON.parse(localStorage.getItem("vitrine.scheme"));
+    if (scheme) document.documentElement.dataset.scheme = scheme;
+  } catch {
+    // No storage: the system's colours.
+  }
+
+  let started = false;
+  let failed = false;
+
+  addEventListener("vitrine:ready", () => {
+    started = true;
+    settle.resolve(window.vitrine);
+  });
+  addEventListener("vitrine:failed", (event) => fail(event.detail));
+  // Until the page stands, any failure to load or to run is the reason why it does not; after that
+  // only a failure of the wasm itself is.
+  addEventListener("unhandledrejection", (event) => consider(event.reason));
+  addEventListener(
+    "error",
+    (event) => {
+      if (event.target instanceof HTMLScriptElement) consider(`${event.target.src} did not load`);
+      else if (event instanceof ErrorEvent) consider(event.error ?? event.message);
+    },
+    true,
+  );
+  if (typeof WebAssembly !== "object") {
+    addEventListener("DOMContentLoaded", () => fail("WebAssembly is not there"));
+  }
+
+  function consider(reason) {
+    const trapped = typeof WebAssembly === "object" && reason instanceof WebAssembly.RuntimeError;
+    if (!started || trapped) fail(String(reason?.message ?? reason));
+  }
+
+  function fail(reason) {
+    // The first failure is the cause; what follows comes of it.
+    if (failed) return;
+    failed = true;
+    settle.reject(new Error(reason));
+    if (document.body) show(reason);
+    else addEventListener("DOMContentLoaded", () => show(reason));
+  }
+
+  function show(reason) {
+    const lang = language();
+    const words = WORDS[lang];
+    const link = element("a", location.href);
+    link.href = location.href;
+    const again = element("button", words.again);
+    again.addEventListener("click", () => location.reload());
+    const advice = element("ul");
+    const all = location.protocol === "file:" ? [...words.advice, words.file] : words.advice;
+    advice.append(...all.map((text) => element("li", text)));
+    const alert = element("div");
+    alert.className = "failure";
+    alert.lang = lang;
+    alert.setAttribute("role", "alert");
+    alert.append(
+      element("h1", words.title),
+      advice,
+      again,
+      element("p", words.link),
+      link,
+      element("p", words.reason),
+      element("code", reason),
+    );
+    document.getElementById("loading")?.remove();
+    document.body.prepend(alert);
+  }
+
+  function element(name, text = "") {
+    const element = document.createElement(name);
+    element.textContent = text;
+    return element;
+  }
+
+  function language() {
+    for (const tag of navigator.languages ?? []) {
+      if (/^en\b/i.test(tag)) return "en";
+      if (/^zh\b/i.test(tag)) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
+    }
+    return "en";
+  }
+})();
