@@ -14,7 +14,12 @@ use clap::{Args, Parser, Subcommand};
 use vitrine_compiler::{Compiled, Severity};
 
 #[derive(Parser)]
-#[command(name = "vitrine", bin_name = "cargo vitrine", version, about = "Check, export and search a corpus")]
+#[command(
+    name = "vitrine",
+    bin_name = "cargo vitrine",
+    version,
+    about = "Check, export and search a corpus"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -86,10 +91,18 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         Command::Check { corpus } => check::run(&corpus.folder),
         // There is no curation yet that could be left out.
-        Command::Export { corpus, format, no_curation: _ } => {
-            export::run(&compile(&corpus.folder)?, format).map(|()| ExitCode::SUCCESS)
-        }
-        Command::Search { corpus, query, queries, limit, no_curation: _ } => {
+        Command::Export {
+            corpus,
+            format,
+            no_curation: _,
+        } => export::run(&compile(&corpus.folder)?, format).map(|()| ExitCode::SUCCESS),
+        Command::Search {
+            corpus,
+            query,
+            queries,
+            limit,
+            no_curation: _,
+        } => {
             let compiled = compile(&corpus.folder)?;
             match (query, queries) {
                 (_, Some(file)) => search::many(&compiled, &file, limit),
@@ -104,7 +117,11 @@ fn run(cli: Cli) -> Result<ExitCode> {
 fn compile(folder: &Path) -> Result<Compiled> {
     let compiled = vitrine_compiler::compile(folder)
         .with_context(|| format!("the corpus in {} cannot be compiled", folder.display()))?;
-    for problem in compiled.problems.iter().filter(|problem| problem.severity < Severity::Note) {
+    for problem in compiled
+        .problems
+        .iter()
+        .filter(|problem| problem.severity < Severity::Note)
+    {
         eprintln!("{problem}");
     }
     Ok(compiled)

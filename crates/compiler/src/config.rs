@@ -155,7 +155,10 @@ impl Texts {
             Texts::Many(texts) => model::Localized {
                 texts: texts
                     .iter()
-                    .map(|(lang, text)| Translation { lang: lang.clone(), text: text.clone() })
+                    .map(|(lang, text)| Translation {
+                        lang: lang.clone(),
+                        text: text.clone(),
+                    })
                     .collect(),
             },
         }
@@ -183,20 +186,28 @@ impl Config {
     pub(crate) fn label_texts(&self) -> impl Iterator<Item = &str> {
         let concepts = self.schemes.iter().flat_map(|scheme| &scheme.concepts);
         let titles = self.corpus.documents.iter().map(|document| &document.title);
-        concepts.map(|concept| &concept.label).chain(titles).flat_map(Texts::iter)
+        concepts
+            .map(|concept| &concept.label)
+            .chain(titles)
+            .flat_map(Texts::iter)
     }
 }
 
 impl CorpusFile {
     pub(crate) fn document(&self, file: &str) -> Option<&DocumentEntry> {
-        self.documents.iter().find(|document| document.file.get_ref() == file)
+        self.documents
+            .iter()
+            .find(|document| document.file.get_ref() == file)
     }
 }
 
 impl Scheme {
     pub(crate) fn to_model(&self) -> model::Scheme {
         let place = |id: &str| {
-            self.concepts.iter().position(|concept| concept.id.get_ref() == id).map(|n| n as u32)
+            self.concepts
+                .iter()
+                .position(|concept| concept.id.get_ref() == id)
+                .map(|n| n as u32)
         };
         model::Scheme {
             id: self.id.clone(),
@@ -225,7 +236,11 @@ impl Scheme {
 /// Reads the editor's files. `None` if one of them cannot be read at all.
 pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config> {
     if !folder.is_dir() {
-        problems.push(Problem::error(folder, "there is no such folder", "name the folder of a corpus"));
+        problems.push(Problem::error(
+            folder,
+            "there is no such folder",
+            "name the folder of a corpus",
+        ));
         return None;
     }
     let mut sources = BTreeMap::new();
@@ -243,7 +258,12 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
         );
         CorpusFile::default()
     };
-    let mut config = Config { corpus, corpus_path, schemes: Vec::new(), sources };
+    let mut config = Config {
+        corpus,
+        corpus_path,
+        schemes: Vec::new(),
+        sources,
+    };
     if config.corpus.id.is_empty() {
         config.corpus.id = folder_name(folder);
     }
@@ -257,7 +277,10 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
 
 fn folder_name(folder: &Path) -> String {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    folder.file_name().map_or_else(|| "corpus".to_owned(), |name| name.to_string_lossy().into_owned())
+    folder.file_name().map_or_else(
+        || "corpus".to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// The schemes, in the order of [`FACETS`]; a corpus without one of them has an empty one.
@@ -266,7 +289,10 @@ fn read_schemes(folder: &Path, config: &mut Config, problems: &mut Vec<Problem>)
     let mut found: Vec<(PathBuf, Scheme)> = Vec::new();
     let mut failed = false;
     for path in crate::read::files_in(&directory, &["toml"]) {
-        let name = format!("schemes/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        let name = format!(
+            "schemes/{}",
+            path.file_name().unwrap_or_default().to_string_lossy()
+        );
         match parse::<Scheme>(&path, &name, &mut config.sources, problems) {
             Some(scheme) => {
                 check_scheme(&path, &scheme, &config.sources[&name], problems);
@@ -285,7 +311,10 @@ fn read_schemes(folder: &Path, config: &mut Config, problems: &mut Vec<Problem>)
     for (path, scheme) in found {
         problems.push(Problem::error(
             path,
-            format!("no facet is called “{}”, or another file has it already", scheme.id),
+            format!(
+                "no facet is called “{}”, or another file has it already",
+                scheme.id
+            ),
             "the id of a scheme is one of theme, level, actor, person, each once",
         ));
     }
@@ -316,7 +345,11 @@ fn parse<T: serde::de::DeserializeOwned>(
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => {
-            problems.push(Problem::error(path, format!("it cannot be read: {error}"), "save it as UTF-8 text"));
+            problems.push(Problem::error(
+                path,
+                format!("it cannot be read: {error}"),
+                "save it as UTF-8 text",
+            ));
             return None;
         }
     };
@@ -344,31 +377,48 @@ pub(crate) fn line_of(text: &str, offset: usize) -> usize {
 }
 
 fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
-    let ids: Vec<&str> = scheme.concepts.iter().map(|concept| concept.id.get_ref().as_str()).collect();
+    let ids: Vec<&str> = scheme
+        .concepts
+        .iter()
+        .map(|concept| concept.id.get_ref().as_str())
+        .collect();
     let mut seen = BTreeSet::new();
     for concept in &scheme.concepts {
         let id = concept.id.get_ref();
         let line = line_of(text, concept.id.span().start);
         if !seen.insert(id) {
             problems.push(
-                Problem::error(path, format!("two concepts are called “{id}”"), "give one of them another id")
-                    .at_line(line),
+                Problem::error(
+                    path,
+                    format!("two concepts are called “{id}”"),
+                    "give one of them another id",
+                )
+                .at_line(line),
             );
         }
-        let Some(broader) = &concept.broader else { continue };
+        let Some(broader) = &concept.broader else {
+            continue;
+        };
         if !ids.contains(&broader.get_ref().as_str()) {
             problems.push(
                 Problem::error(
                     path,
-                    format!("“{id}” stands under “{}”, which this file does not have", broader.get_ref()),
+                    format!(
+                        "“{id}” stands under “{}”, which this file does not have",
+                        broader.get_ref()
+                    ),
                     "name a concept of this file as broader, or take the line away",
                 )
                 .at_line(line_of(text, broader.span().start)),
             );
         } else if is_in_circle(scheme, id) {
             problems.push(
-                Problem::error(path, format!("“{id}” stands, by way of others, under itself"), "break the circle")
-                    .at_line(line),
+                Problem::error(
+                    path,
+                    format!("“{id}” stands, by way of others, under itself"),
+                    "break the circle",
+                )
+                .at_line(line),
             );
         }
     }
@@ -385,8 +435,14 @@ fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Pro
 
 fn is_in_circle(scheme: &Scheme, id: &str) -> bool {
     let broader_of = |id: &str| {
-        let concept = scheme.concepts.iter().find(|concept| concept.id.get_ref() == id)?;
-        concept.broader.as_ref().map(|broader| broader.get_ref().as_str())
+        let concept = scheme
+            .concepts
+            .iter()
+            .find(|concept| concept.id.get_ref() == id)?;
+        concept
+            .broader
+            .as_ref()
+            .map(|broader| broader.get_ref().as_str())
     };
     let mut at = broader_of(id);
     // A path without a circle is no longer than there are concepts.
@@ -433,12 +489,19 @@ pub(crate) fn check_documents(config: &Config, files: &[File], problems: &mut Ve
         }
         if !seen.insert(name) {
             problems.push(
-                Problem::error(&config.corpus_path, format!("“{name}” stands here twice"), "make one entry of the two")
-                    .at_line(line),
+                Problem::error(
+                    &config.corpus_path,
+                    format!("“{name}” stands here twice"),
+                    "make one entry of the two",
+                )
+                .at_line(line),
             );
         }
     }
-    for file in files.iter().filter(|file| config.corpus.document(&file.name).is_none()) {
+    for file in files
+        .iter()
+        .filter(|file| config.corpus.document(&file.name).is_none())
+    {
         problems.push(
             Problem::error(
                 &file.path,
@@ -457,7 +520,10 @@ pub(crate) fn check_ids(config: &Config, documents: &[Document], problems: &mut 
         if let Some(other) = seen.insert(&document.id, &document.file) {
             problems.push(Problem::error(
                 &config.corpus_path,
-                format!("“{}” is the id of {other} and of {}", document.id, document.file),
+                format!(
+                    "“{}” is the id of {other} and of {}",
+                    document.id, document.file
+                ),
                 "give each document an id of its own",
             ));
         }

@@ -44,12 +44,18 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     let mut problems = Vec::new();
     let corpus = read_corpus(folder, &mut problems);
     problems.sort();
-    let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
+    let failed = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
     match corpus {
         Some(corpus) if !failed => match image::write(&corpus) {
             Ok(image) => Ok(Compiled { image, problems }),
             Err(error) => {
-                problems.push(Problem::error(folder, error, "report this as a fault of Vitrine"));
+                problems.push(Problem::error(
+                    folder,
+                    error,
+                    "report this as a fault of Vitrine",
+                ));
                 Err(Problems(problems))
             }
         },
@@ -74,14 +80,26 @@ fn read_corpus(folder: &Path, problems: &mut Vec<Problem>) -> Option<Corpus> {
         .collect();
     config::check_documents(&config, &files, problems);
 
-    let folding = Folding::new(sources.iter().flat_map(segment::Source::texts).chain(config.label_texts()));
+    let folding = Folding::new(
+        sources
+            .iter()
+            .flat_map(segment::Source::texts)
+            .chain(config.label_texts()),
+    );
     let mut languages = Vec::new();
     let mut documents = Vec::new();
     let mut passages: Vec<Passage> = Vec::new();
     for source in sources {
         let first = passages.len();
         let number = documents.len() as u32;
-        let found = segment::passages(&source, number, first, &config.corpus, &folding, &mut languages);
+        let found = segment::passages(
+            &source,
+            number,
+            first,
+            &config.corpus,
+            &folding,
+            &mut languages,
+        );
         documents.push(document(&source, &found, first, &languages));
         passages.extend(found);
     }
@@ -93,7 +111,11 @@ fn read_corpus(folder: &Path, problems: &mut Vec<Problem>) -> Option<Corpus> {
         segment::pair_translations(&mut passages, range);
     }
 
-    let schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
+    let schemes: Vec<_> = config
+        .schemes
+        .iter()
+        .map(config::Scheme::to_model)
+        .collect();
     let facets = facets::build(&documents, &passages, &schemes, &languages);
     let index = index::build(&passages);
     let version = version(&config, &files);
@@ -113,12 +135,19 @@ fn read_corpus(folder: &Path, problems: &mut Vec<Problem>) -> Option<Corpus> {
     })
 }
 
-fn document(source: &segment::Source<'_>, passages: &[Passage], first: usize, languages: &[String]) -> Document {
+fn document(
+    source: &segment::Source<'_>,
+    passages: &[Passage],
+    first: usize,
+    languages: &[String],
+) -> Document {
     let mut by_language = vec![0usize; languages.len()];
     for passage in passages {
         by_language[usize::from(passage.lang)] += passage.text.len();
     }
-    let mut used: Vec<usize> = (0..languages.len()).filter(|&n| by_language[n] > 0).collect();
+    let mut used: Vec<usize> = (0..languages.len())
+        .filter(|&n| by_language[n] > 0)
+        .collect();
     used.sort_by_key(|&n| std::cmp::Reverse(by_language[n]));
     let languages: Vec<String> = used.into_iter().map(|n| languages[n].clone()).collect();
     let main = languages.first().map_or("und", String::as_str);
@@ -147,8 +176,10 @@ fn version(config: &config::Config, files: &[read::File]) -> String {
     let documents = files.iter().map(|file| (&file.name, &file.text));
     for (name, text) in config.sources.iter().chain(documents) {
         // Lengths keep two pairs from reading like one.
-        hash.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
-        hash.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+        hash.update(&(name.len() as u64).to_le_bytes())
+            .update(name.as_bytes());
+        hash.update(&(text.len() as u64).to_le_bytes())
+            .update(text.as_bytes());
     }
     hash.finalize().to_hex()[..12].to_owned()
 }

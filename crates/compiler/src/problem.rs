@@ -35,7 +35,11 @@ pub struct Problems(pub Vec<Problem>);
 
 impl Problem {
     /// An error about a file as a whole.
-    pub(crate) fn error(file: impl AsRef<Path>, what: impl fmt::Display, mend: impl Into<String>) -> Problem {
+    pub(crate) fn error(
+        file: impl AsRef<Path>,
+        what: impl fmt::Display,
+        mend: impl Into<String>,
+    ) -> Problem {
         Problem {
             file: file.as_ref().to_owned(),
             line: 0,

@@ -20,13 +20,21 @@ fn seeds() -> PathBuf {
 /// A passage in one line: where, what, about what, and how it begins.
 fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
     let ids = |scheme: &str| -> String {
-        corpus.labels(passage, scheme).map(|(_, concept)| &*concept.id).collect::<Vec<_>>().join(" ")
+        corpus
+            .labels(passage, scheme)
+            .map(|(_, concept)| &*concept.id)
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let mut line = format!(
         "{:3} {}{} {}",
         passage.first_line.to_native(),
         passage.role.get().as_str(),
-        if passage.depth > 0 { format!("{}", passage.depth) } else { String::new() },
+        if passage.depth > 0 {
+            format!("{}", passage.depth)
+        } else {
+            String::new()
+        },
         corpus.languages[usize::from(passage.lang.to_native())]
     );
     let line_of = |n: u32| corpus.passages[n as usize].first_line.to_native();
@@ -36,22 +44,41 @@ fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
     if let Some(n) = passage.parallel.as_ref() {
         write!(line, " parallel:{}", line_of(n.to_native())).unwrap();
     }
-    for (name, scheme) in [("themes", "theme"), ("levels", "level"), ("actors", "actor"), ("people", "person")] {
+    for (name, scheme) in [
+        ("themes", "theme"),
+        ("levels", "level"),
+        ("actors", "actor"),
+        ("people", "person"),
+    ] {
         let ids = ids(scheme);
         if !ids.is_empty() {
             write!(line, "\n    {name}: {ids}").unwrap();
         }
     }
     for date in passage.dates.iter() {
-        write!(line, "\n    date {} = {}", date.edtf, &passage.text[date.span.range()]).unwrap();
+        write!(
+            line,
+            "\n    date {} = {}",
+            date.edtf,
+            &passage.text[date.span.range()]
+        )
+        .unwrap();
         if let Some(how) = date.resolved_from.as_ref() {
             write!(line, " ({how})").unwrap();
         }
     }
     for figure in passage.figures.iter() {
-        let upper = figure.upper.as_ref().map_or(String::new(), |upper| format!("–{upper}"));
+        let upper = figure
+            .upper
+            .as_ref()
+            .map_or(String::new(), |upper| format!("–{upper}"));
         let words = &passage.text[figure.span.range()];
-        write!(line, "\n    figure {}{upper} {} = {words}", figure.value, figure.unit).unwrap();
+        write!(
+            line,
+            "\n    figure {}{upper} {} = {words}",
+            figure.value, figure.unit
+        )
+        .unwrap();
     }
     let beginning: String = passage.text.chars().take(30).collect();
     write!(line, "\n    {beginning}").unwrap();
@@ -66,8 +93,18 @@ fn the_corpus_is_read_as_the_snapshot_says() {
     for (n, document) in image.documents.iter().enumerate() {
         writeln!(text, "# {} {}", document.id, document.file).unwrap();
         writeln!(text, "title: {}", document.title.texts[0].text).unwrap();
-        writeln!(text, "authors: {:?}", document.authors.iter().map(|a| &**a).collect::<Vec<_>>()).unwrap();
-        writeln!(text, "publisher: {:?}", document.publisher.as_ref().map(|p| &**p)).unwrap();
+        writeln!(
+            text,
+            "authors: {:?}",
+            document.authors.iter().map(|a| &**a).collect::<Vec<_>>()
+        )
+        .unwrap();
+        writeln!(
+            text,
+            "publisher: {:?}",
+            document.publisher.as_ref().map(|p| &**p)
+        )
+        .unwrap();
         writeln!(text, "date: {:?}", document.date.as_ref().map(|d| &**d)).unwrap();
         for passage in image.passages_of(n) {
             writeln!(text, "{}", summary(&image, &image.passages[passage])).unwrap();
@@ -97,7 +134,11 @@ fn every_line_has_exactly_one_home() {
     }
     for document in image.documents.iter() {
         let text = std::fs::read_to_string(seeds().join(&*document.file)).unwrap();
-        for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        for (n, line) in text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.trim().is_empty())
+        {
             let homes = homes.remove(&(&*document.file, n as u32 + 1));
             assert_eq!(homes, Some(1), "{}:{}: {line}", document.file, n + 1);
         }
@@ -115,7 +156,12 @@ fn evidence_says_what_made_each_label() {
             for evidence in label.evidence.iter() {
                 assert!(!evidence.rule.is_empty());
                 for span in evidence.spans.iter() {
-                    assert!(passage.text.get(span.range()).is_some_and(|words| !words.is_empty()));
+                    assert!(
+                        passage
+                            .text
+                            .get(span.range())
+                            .is_some_and(|words| !words.is_empty())
+                    );
                 }
             }
         }
@@ -125,10 +171,17 @@ fn evidence_says_what_made_each_label() {
 #[test]
 fn an_id_stays_when_a_paragraph_comes_before_it() {
     let folder = tempfile("ids");
-    std::fs::write(folder.join("a.txt"), "Title\n\nA first paragraph of some length.\nAnother paragraph.").unwrap();
+    std::fs::write(
+        folder.join("a.txt"),
+        "Title\n\nA first paragraph of some length.\nAnother paragraph.",
+    )
+    .unwrap();
     let before = ids(&folder);
-    std::fs::write(folder.join("a.txt"), "Title\n\nNew at the top.\nA first paragraph of some length.\nAnother paragraph.")
-        .unwrap();
+    std::fs::write(
+        folder.join("a.txt"),
+        "Title\n\nNew at the top.\nA first paragraph of some length.\nAnother paragraph.",
+    )
+    .unwrap();
     let after = ids(&folder);
     std::fs::remove_dir_all(&folder).unwrap();
     assert!(before.is_subset(&after) && after.len() == before.len() + 1);
@@ -137,7 +190,11 @@ fn an_id_stays_when_a_paragraph_comes_before_it() {
 fn ids(folder: &Path) -> BTreeSet<String> {
     let compiled = compile(folder).unwrap_or_else(|problems| panic!("{problems}"));
     let image = Image::open(&compiled.image).unwrap();
-    image.passages.iter().map(|passage| passage.id.to_string()).collect()
+    image
+        .passages
+        .iter()
+        .map(|passage| passage.id.to_string())
+        .collect()
 }
 
 /// A fresh folder of this test.

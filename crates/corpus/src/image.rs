@@ -26,6 +26,9 @@ pub const FORMAT_VERSION: u32 = 1;
 /// What the image's bytes must be aligned to.
 pub const ALIGNMENT: usize = 16;
 
+/// Without a table: the page checks twenty bytes, and a table would cost it kilobytes.
+const CRC: crc::Crc<u32, crc::NoTable> = crc::Crc::<u32, crc::NoTable>::new(&crc::CRC_32_ISO_HDLC);
+
 const MAGIC: [u8; 8] = *b"VITRINE\0";
 const HEADER: usize = 32;
 
@@ -65,7 +68,10 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Magic => write!(f, "this is no compiled corpus; compile one with `cargo xtask build`"),
+            Error::Magic => write!(
+                f,
+                "this is no compiled corpus; compile one with `cargo xtask build`"
+            ),
             Error::Version { expected, got } => write!(
                 f,
                 "the compiled corpus has format {got}, this program reads format {expected}; build both together again"
@@ -75,13 +81,22 @@ impl fmt::Display for Error {
                 "the compiled corpus should have {expected} bytes and has {got}; it was cut off on its way, load it again"
             ),
             Error::Checksum => {
-                write!(f, "the compiled corpus was damaged after it was written; load or build it again")
+                write!(
+                    f,
+                    "the compiled corpus was damaged after it was written; load or build it again"
+                )
             }
             Error::Alignment => {
-                write!(f, "the compiled corpus must lie at a multiple of {ALIGNMENT} bytes in memory")
+                write!(
+                    f,
+                    "the compiled corpus must lie at a multiple of {ALIGNMENT} bytes in memory"
+                )
             }
             Error::Archive(reason) => {
-                write!(f, "the compiled corpus is not well formed ({reason}); build it again")
+                write!(
+                    f,
+                    "the compiled corpus is not well formed ({reason}); build it again"
+                )
             }
         }
     }
@@ -101,12 +116,12 @@ pub fn write(corpus: &Corpus) -> Result<Bytes, Error> {
     let payload = &bytes[HEADER..];
     let length = u32::try_from(payload.len())
         .map_err(|_| Error::Archive("a corpus must stay under 2 GiB".to_owned()))?;
-    let checksum = crc32fast::hash(payload);
+    let checksum = crc32(payload);
     bytes[..8].copy_from_slice(&MAGIC);
     bytes[8..12].copy_from_slice(&FORMAT_VERSION.to_le_bytes());
     bytes[12..16].copy_from_slice(&length.to_le_bytes());
     bytes[16..20].copy_from_slice(&checksum.to_le_bytes());
-    let header = crc32fast::hash(&bytes[..20]);
+    let header = crc32(&bytes[..20]);
     bytes[20..24].copy_from_slice(&header.to_le_bytes());
     Ok(bytes)
 }
@@ -115,7 +130,7 @@ impl<'a> Image<'a> {
     /// Opens bytes of any origin: reads all of them to see that they are whole and well formed.
     pub fn open(bytes: &'a [u8]) -> Result<Image<'a>, Error> {
         let payload = check_header(bytes)?;
-        if crc32fast::hash(payload) != u32_at(bytes, 16) {
+        if crc32(payload) != u32_at(bytes, 16) {
             return Err(Error::Checksum);
         }
         let corpus = rkyv::access::<ArchivedCorpus, rancor::Error>(payload)
@@ -154,22 +169,35 @@ fn check_header(bytes: &[u8]) -> Result<&[u8], Error> {
         return Err(Error::Magic);
     }
     if bytes.len() < HEADER {
-        return Err(Error::Length { expected: HEADER, got: bytes.len() });
+        return Err(Error::Length {
+            expected: HEADER,
+            got: bytes.len(),
+        });
     }
     if u32_at(bytes, 8) != FORMAT_VERSION {
-        return Err(Error::Version { expected: FORMAT_VERSION, got: u32_at(bytes, 8) });
+        return Err(Error::Version {
+            expected: FORMAT_VERSION,
+            got: u32_at(bytes, 8),
+        });
     }
-    if crc32fast::hash(&bytes[..20]) != u32_at(bytes, 20) {
+    if crc32(&bytes[..20]) != u32_at(bytes, 20) {
         return Err(Error::Checksum);
     }
     let expected = HEADER + u32_at(bytes, 12) as usize;
     if bytes.len() != expected {
-        return Err(Error::Length { expected, got: bytes.len() });
+        return Err(Error::Length {
+            expected,
+            got: bytes.len(),
+        });
     }
     if !(bytes.as_ptr() as usize).is_multiple_of(ALIGNMENT) {
         return Err(Error::Alignment);
     }
     Ok(&bytes[HEADER..])
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    CRC.checksum(bytes)
 }
 
 fn u32_at(bytes: &[u8], offset: usize) -> u32 {
@@ -182,7 +210,10 @@ mod tests {
     use crate::model::{Index, Localized, Postings, Words};
 
     fn corpus() -> Corpus {
-        let mut index = Index { characters: vec!['朝' as u32], ..Index::default() };
+        let mut index = Index {
+            characters: vec!['朝' as u32],
+            ..Index::default()
+        };
         index.character_postings.push(&[0, 3, 200, 70_000]);
         index.words.push("a");
         index.words.push("aid");
@@ -227,10 +258,18 @@ mod tests {
             Image::open(&bytes).map(|_| ()).unwrap_err()
         };
         assert_eq!(changed(0), Error::Magic);
-        assert!(matches!(changed(8), Error::Version { expected: FORMAT_VERSION, .. }));
+        assert!(matches!(
+            changed(8),
+            Error::Version {
+                expected: FORMAT_VERSION,
+                ..
+            }
+        ));
         assert_eq!(changed(13), Error::Checksum);
         assert_eq!(changed(HEADER + 5), Error::Checksum);
-        let cut = Image::open(&good[..good.len() - 1]).map(|_| ()).unwrap_err();
+        let cut = Image::open(&good[..good.len() - 1])
+            .map(|_| ())
+            .unwrap_err();
         assert!(matches!(cut, Error::Length { .. }));
         assert_eq!(Image::open(&[]).map(|_| ()).unwrap_err(), Error::Magic);
     }

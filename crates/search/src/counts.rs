@@ -52,7 +52,11 @@ pub(crate) fn documents(corpus: &ArchivedCorpus, passages: &Bitset) -> usize {
 }
 
 /// The counts of all facets, each counted as if it had no selection itself.
-pub(crate) fn count(corpus: &ArchivedCorpus, found: &Bitset, filters: &Filters) -> Vec<FacetCounts> {
+pub(crate) fn count(
+    corpus: &ArchivedCorpus,
+    found: &Bitset,
+    filters: &Filters,
+) -> Vec<FacetCounts> {
     let all = passing(found, filters);
     corpus
         .facets

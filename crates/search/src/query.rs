@@ -106,18 +106,34 @@ pub enum NoteKind {
 impl fmt::Display for NoteKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NoteKind::OpenQuote => write!(f, "a quotation mark is not closed; the phrase was read to the end"),
-            NoteKind::OpenGroup => write!(f, "a bracket is not closed; the group was read to the end"),
-            NoteKind::StrayBracket => write!(f, "a closing bracket without an opening one was left out"),
-            NoteKind::Dangling(what) => write!(f, "“{what}” has nothing to go with and was left out"),
+            NoteKind::OpenQuote => write!(
+                f,
+                "a quotation mark is not closed; the phrase was read to the end"
+            ),
+            NoteKind::OpenGroup => {
+                write!(f, "a bracket is not closed; the group was read to the end")
+            }
+            NoteKind::StrayBracket => {
+                write!(f, "a closing bracket without an opening one was left out")
+            }
+            NoteKind::Dangling(what) => {
+                write!(f, "“{what}” has nothing to go with and was left out")
+            }
             NoteKind::NoValue(field) => write!(f, "“{field}:” has no value and was left out"),
             NoteKind::UnknownValue { field, value } => {
                 write!(f, "there is no {field} “{value}”; it was left out")
             }
-            NoteKind::NearestValue { field, value, taken } => {
+            NoteKind::NearestValue {
+                field,
+                value,
+                taken,
+            } => {
                 write!(f, "there is no {field} “{value}”; “{taken}” was taken")
             }
-            NoteKind::TooDeep => write!(f, "the groups nest too deep; the rest was read without brackets"),
+            NoteKind::TooDeep => write!(
+                f,
+                "the groups nest too deep; the rest was read without brackets"
+            ),
             NoteKind::TooLong => write!(f, "the query is too long; the rest was left out"),
             NoteKind::ReadAsPrefix(word) => {
                 write!(f, "no passage has “{word}”; words that begin so were taken")
@@ -138,7 +154,10 @@ pub(crate) enum Node {
     /// One of these needles, all standing for the same word of the query.
     Needles(Vec<Needle>),
     /// Any of these values of a facet.
-    Values { facet: usize, values: Vec<usize> },
+    Values {
+        facet: usize,
+        values: Vec<usize>,
+    },
     /// A date inside the passage that overlaps this one.
     Date(Edtf),
     Figure(FigureTest),

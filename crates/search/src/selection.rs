@@ -24,7 +24,9 @@ pub struct FacetSelection {
 
 impl Default for Selection {
     fn default() -> Selection {
-        Selection { facets: vec![FacetSelection::default(); FACETS.len()] }
+        Selection {
+            facets: vec![FacetSelection::default(); FACETS.len()],
+        }
     }
 }
 
@@ -40,7 +42,11 @@ pub(crate) type Filters = Vec<Option<Bitset>>;
 
 /// The filters of a selection. Repeats and boilerplate stay out unless a role is chosen, or the query
 /// itself speaks of roles.
-pub(crate) fn filters(corpus: &ArchivedCorpus, selection: &Selection, query_names_role: bool) -> Filters {
+pub(crate) fn filters(
+    corpus: &ArchivedCorpus,
+    selection: &Selection,
+    query_names_role: bool,
+) -> Filters {
     let mut filters: Filters = selection
         .facets
         .iter()
@@ -50,7 +56,10 @@ pub(crate) fn filters(corpus: &ArchivedCorpus, selection: &Selection, query_name
     if selection.facets[ROLE].include.is_empty() && !query_names_role {
         let hidden = FacetSelection {
             include: Vec::new(),
-            exclude: HIDDEN_ROLES.iter().filter_map(|role| corpus.facets[ROLE].value(role)).collect(),
+            exclude: HIDDEN_ROLES
+                .iter()
+                .filter_map(|role| corpus.facets[ROLE].value(role))
+                .collect(),
         };
         if let Some(visible) = filter(corpus, ROLE, &hidden) {
             match &mut filters[ROLE] {
@@ -68,12 +77,20 @@ fn filter(corpus: &ArchivedCorpus, facet: usize, chosen: &FacetSelection) -> Opt
     }
     let facet = &corpus.facets[facet];
     let size = corpus.passages.len();
-    let mut passing = if chosen.include.is_empty() { Bitset::full(size) } else { Bitset::empty(size) };
+    let mut passing = if chosen.include.is_empty() {
+        Bitset::full(size)
+    } else {
+        Bitset::empty(size)
+    };
     for &value in &chosen.include {
-        facet.of_value(value).for_each(|passage| passing.insert(passage));
+        facet
+            .of_value(value)
+            .for_each(|passage| passing.insert(passage));
     }
     for &value in &chosen.exclude {
-        facet.of_value(value).for_each(|passage| passing.remove(passage));
+        facet
+            .of_value(value)
+            .for_each(|passage| passing.remove(passage));
     }
     Some(passing)
 }

@@ -17,7 +17,11 @@ pub struct Excerpt {
 /// The part of `text` to show, of about `budget` columns (a Han character takes two), given the
 /// marks in it (byte ranges, in order).
 pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
-    let whole = Excerpt { range: 0..text.len(), cut_before: false, cut_after: false };
+    let whole = Excerpt {
+        range: 0..text.len(),
+        cut_before: false,
+        cut_after: false,
+    };
     // A quarter more is shown whole: a cut that saves a few words is worse than the words.
     if columns(text) <= budget + budget / 4 {
         return whole;
@@ -27,8 +31,15 @@ pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
         lead_in(text, marks[best].start, budget / 3)
     });
     let end = start + fitting(&text[start..], budget);
-    let end = end + text[end..].find(|c: char| !is_inside_word(c)).unwrap_or(text.len() - end);
-    Excerpt { range: start..end, cut_before: start > 0, cut_after: end < text.len() }
+    let end = end
+        + text[end..]
+            .find(|c: char| !is_inside_word(c))
+            .unwrap_or(text.len() - end);
+    Excerpt {
+        range: start..end,
+        cut_before: start > 0,
+        cut_after: end < text.len(),
+    }
 }
 
 /// The mark from which on the most marks fit into the budget.
@@ -60,7 +71,9 @@ fn lead_in(text: &str, mark: usize, budget: usize) -> usize {
         return 0;
     }
     // No sentence begins near: begin at a word.
-    let inside = text[start..mark].find(|c: char| !is_inside_word(c)).unwrap_or(0);
+    let inside = text[start..mark]
+        .find(|c: char| !is_inside_word(c))
+        .unwrap_or(0);
     skip_spaces(text, start + inside).min(mark)
 }
 
@@ -116,11 +129,17 @@ mod tests {
 
     #[test]
     fn words_are_not_cut() {
-        let text = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron";
+        let text =
+            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron";
         let start = text.find("zeta").unwrap();
         let cut = excerpt(text, std::slice::from_ref(&(start..start + 4)), 24);
         let shown = &text[cut.range];
         assert!(shown.contains("zeta"));
-        assert!(shown.split(' ').all(|word| text.split(' ').any(|other| other == word)), "{shown}");
+        assert!(
+            shown
+                .split(' ')
+                .all(|word| text.split(' ').any(|other| other == word)),
+            "{shown}"
+        );
     }
 }

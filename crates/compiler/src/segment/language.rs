@@ -14,7 +14,10 @@ const MIN_LETTERS: usize = 40;
 /// The language tag of each unit. What a unit alone does not tell (a name, a number, characters that
 /// both scripts write) is told by its document.
 pub(super) fn of_units(units: &[Unit], expected: &[String], folding: &Folding) -> Vec<String> {
-    let guesses: Vec<Guess> = units.iter().map(|unit| guess(&unit.text, expected, folding)).collect();
+    let guesses: Vec<Guess> = units
+        .iter()
+        .map(|unit| guess(&unit.text, expected, folding))
+        .collect();
     let main_script = main_chinese(&guesses, expected);
     let main_other = main_other(&guesses, units, expected);
     let main = main_language(&guesses, units, &main_script, &main_other);
@@ -57,7 +60,11 @@ fn guess(text: &str, expected: &[String], folding: &Folding) -> Guess {
         return Guess::Chinese(folding.simplified_score(text));
     }
     if letters == 0 {
-        return if han > 0 { Guess::Chinese(folding.simplified_score(text)) } else { Guess::Nothing };
+        return if han > 0 {
+            Guess::Chinese(folding.simplified_score(text))
+        } else {
+            Guess::Nothing
+        };
     }
     spaced_language(text, letters, expected)
 }
@@ -66,11 +73,19 @@ fn guess(text: &str, expected: &[String], folding: &Folding) -> Guess {
 fn spaced_language(text: &str, letters: usize, expected: &[String]) -> Guess {
     let of_script = |script: Script| -> Vec<Lang> {
         let candidates = script.langs().iter().copied();
-        let known = candidates.clone().filter(|lang| expected.iter().any(|tag| tag == code(*lang)));
+        let known = candidates
+            .clone()
+            .filter(|lang| expected.iter().any(|tag| tag == code(*lang)));
         let known: Vec<Lang> = known.collect();
-        if known.is_empty() { candidates.collect() } else { known }
+        if known.is_empty() {
+            candidates.collect()
+        } else {
+            known
+        }
     };
-    let Some(script) = whatlang::detect_script(text) else { return Guess::Spaced };
+    let Some(script) = whatlang::detect_script(text) else {
+        return Guess::Spaced;
+    };
     let candidates = of_script(script);
     if let [only] = candidates.as_slice() {
         return Guess::Tag(code(*only).to_owned());
@@ -127,12 +142,24 @@ fn code(lang: Lang) -> &'static str {
 
 /// The script of a document's Chinese, for lines that both scripts write alike.
 fn main_chinese(guesses: &[Guess], expected: &[String]) -> String {
-    let score: i64 =
-        guesses.iter().map(|guess| if let Guess::Chinese(score) = guess { *score } else { 0 }).sum();
+    let score: i64 = guesses
+        .iter()
+        .map(|guess| {
+            if let Guess::Chinese(score) = guess {
+                *score
+            } else {
+                0
+            }
+        })
+        .sum();
     match score {
         1.. => "zh-Hans".to_owned(),
         ..0 => "zh-Hant".to_owned(),
-        0 => expected.iter().find(|tag| tag.starts_with("zh")).cloned().unwrap_or("zh-Hans".to_owned()),
+        0 => expected
+            .iter()
+            .find(|tag| tag.starts_with("zh"))
+            .cloned()
+            .unwrap_or("zh-Hans".to_owned()),
     }
 }
 
@@ -146,15 +173,28 @@ fn main_other(guesses: &[Guess], units: &[Unit], expected: &[String]) -> String 
             *lengths.entry(tag).or_default() += unit.text.len();
         }
     }
-    let longest = lengths.into_iter().max_by_key(|(_, length)| *length).map(|(tag, _)| tag.to_owned());
-    let first_expected =
-        expected.iter().find(|tag| !["zh", "ja", "ko"].iter().any(|asian| tag.starts_with(asian)));
-    longest.or_else(|| first_expected.cloned()).unwrap_or_else(|| "en".to_owned())
+    let longest = lengths
+        .into_iter()
+        .max_by_key(|(_, length)| *length)
+        .map(|(tag, _)| tag.to_owned());
+    let first_expected = expected.iter().find(|tag| {
+        !["zh", "ja", "ko"]
+            .iter()
+            .any(|asian| tag.starts_with(asian))
+    });
+    longest
+        .or_else(|| first_expected.cloned())
+        .unwrap_or_else(|| "en".to_owned())
 }
 
 fn main_language(guesses: &[Guess], units: &[Unit], chinese: &str, other: &str) -> String {
     let length = |test: fn(&Guess) -> bool| -> usize {
-        guesses.iter().zip(units).filter(|(guess, _)| test(guess)).map(|(_, unit)| unit.text.len()).sum()
+        guesses
+            .iter()
+            .zip(units)
+            .filter(|(guess, _)| test(guess))
+            .map(|(_, unit)| unit.text.len())
+            .sum()
     };
     let is_chinese = length(|guess| matches!(guess, Guess::Chinese(_)))
         >= length(|guess| matches!(guess, Guess::Tag(_) | Guess::Spaced));
@@ -168,18 +208,34 @@ mod tests {
 
     fn tags(text: &str, expected: &[&str]) -> Vec<String> {
         let expected: Vec<String> = expected.iter().map(|&tag| tag.to_owned()).collect();
-        of_units(&split(text, false), &expected, &Folding::new(std::iter::empty()))
+        of_units(
+            &split(text, false),
+            &expected,
+            &Folding::new(std::iter::empty()),
+        )
     }
 
     #[test]
     fn scripts_and_languages_are_told_apart() {
         let text = "俄羅斯與朝鮮的關係\n俄罗斯与朝鲜的关系\nThe relations of Russia and North Korea have been changing quickly.\n日本とロシアの関係について\n한국과 러시아의 관계\nОтношения России и Кореи быстро меняются в последние годы.";
-        assert_eq!(tags(text, &[]), ["zh-Hant", "zh-Hans", "en", "ja", "ko", "ru"]);
+        assert_eq!(
+            tags(text, &[]),
+            ["zh-Hant", "zh-Hans", "en", "ja", "ko", "ru"]
+        );
     }
 
     #[test]
     fn what_a_line_does_not_tell_its_document_does() {
-        assert_eq!(tags("中文\n俄羅斯與朝鮮\n2024", &[]), ["zh-Hant", "zh-Hant", "zh-Hant"]);
-        assert_eq!(tags("Notes\nThe trade between the two countries has grown again this year.", &["en"]), ["en", "en"]);
+        assert_eq!(
+            tags("中文\n俄羅斯與朝鮮\n2024", &[]),
+            ["zh-Hant", "zh-Hant", "zh-Hant"]
+        );
+        assert_eq!(
+            tags(
+                "Notes\nThe trade between the two countries has grown again this year.",
+                &["en"]
+            ),
+            ["en", "en"]
+        );
     }
 }

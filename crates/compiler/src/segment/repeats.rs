@@ -18,17 +18,17 @@ pub(super) fn mark(passages: &mut [Passage], first: usize) {
     let mut by_text: HashMap<String, usize> = HashMap::new();
     let mut by_shingle: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut shingles_of: Vec<HashSet<u64>> = Vec::new();
-    for n in 0..passages.len() {
-        let folded = passages[n].folded.trim().to_owned();
+    for (n, passage) in passages.iter_mut().enumerate() {
+        let folded = passage.folded.trim().to_owned();
         let shingles = shingles(&folded);
         // Furniture that comes again is furniture.
-        let may_repeat = passages[n].role != Role::Boilerplate;
+        let may_repeat = passage.role != Role::Boilerplate;
         let original = by_text
             .get(&folded)
             .copied()
             .or_else(|| near(&shingles, &by_shingle, &shingles_of, folded.chars().count()));
         match original.filter(|_| may_repeat) {
-            Some(original) => passages[n].repeats = Some((first + original) as u32),
+            Some(original) => passage.repeats = Some((first + original) as u32),
             None if may_repeat => {
                 by_text.entry(folded).or_insert(n);
                 for &shingle in &shingles {
@@ -65,7 +65,11 @@ fn near(
         return None;
     }
     let mut shared: HashMap<usize, usize> = HashMap::new();
-    for passage in shingles.iter().filter_map(|shingle| by_shingle.get(shingle)).flatten() {
+    for passage in shingles
+        .iter()
+        .filter_map(|shingle| by_shingle.get(shingle))
+        .flatten()
+    {
         *shared.entry(*passage).or_default() += 1;
     }
     let similarity = |passage: usize, shared: usize| {

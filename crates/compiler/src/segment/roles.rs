@@ -53,8 +53,11 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The navigation of a site: one or two words behind a bullet.
-static NAVIGATION: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)^[•·*›»]\s*(期刊|首頁|首页|目錄|目录|journals?|home|menu|search|搜尋|搜索|login|登入|登录)$"));
+static NAVIGATION: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^[•·*›»]\s*(期刊|首頁|首页|目錄|目录|journals?|home|menu|search|搜尋|搜索|login|登入|登录)$",
+    )
+});
 
 /// A numbered heading, and the depth its kind of number has.
 static NUMBERED: LazyLock<Vec<(Regex, u8)>> = LazyLock::new(|| {
@@ -73,12 +76,16 @@ static NUMBERED: LazyLock<Vec<(Regex, u8)>> = LazyLock::new(|| {
 });
 
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)^(图|圖|表|照片|附图|附圖|figure|fig\.|table|chart|map|photo|image|graphic|box)\s*[0-90-9A-Z]{1,3}\s*[..::、 ]|^(资料图|資料圖|图片|圖片|图源|圖源|photo|image|source|来源|資料來源)\s*[::/]")
+    regex(
+        r"(?i)^(图|圖|表|照片|附图|附圖|figure|fig\.|table|chart|map|photo|image|graphic|box)\s*[0-90-9A-Z]{1,3}\s*[..::、 ]|^(资料图|資料圖|图片|圖片|图源|圖源|photo|image|source|来源|資料來源)\s*[::/]",
+    )
 });
 
 /// Whose picture it is: what captions end with.
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo|image|credit)s?(:| by) [^.]{2,60})[))]?$")
+    regex(
+        r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo|image|credit)s?(:| by) [^.]{2,60})[))]?$",
+    )
 });
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -94,7 +101,9 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static REFERENCES_HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)^([一二三四五六七八九十\d]{1,3}[、.]\s?)?(参考文献|參考文獻|参考资料|參考資料|引用文献|注释|註釋|references|bibliography|works cited|notes|endnotes|literature)[::]?$")
+    regex(
+        r"(?i)^([一二三四五六七八九十\d]{1,3}[、.]\s?)?(参考文献|參考文獻|参考资料|參考資料|引用文献|注释|註釋|references|bibliography|works cited|notes|endnotes|literature)[::]?$",
+    )
 });
 
 /// Assigns a role to each unit.
@@ -135,7 +144,10 @@ impl Shape {
                     && metadata::field(text).is_none()
                     && units.len() > n + 1)
         });
-        Shape { parts_by_blanks, title }
+        Shape {
+            parts_by_blanks,
+            title,
+        }
     }
 }
 
@@ -147,12 +159,21 @@ fn place(units: &[Unit], n: usize, shape: &Shape, in_references: bool) -> Place 
         return role(Role::Boilerplate);
     }
     if shape.title == Some(n) {
-        return Place { role: Role::Heading, depth: 1 };
+        return Place {
+            role: Role::Heading,
+            depth: 1,
+        };
     }
     if unit.markdown_depth > 0 {
-        return Place { role: Role::Heading, depth: unit.markdown_depth.max(2) };
+        return Place {
+            role: Role::Heading,
+            depth: unit.markdown_depth.max(2),
+        };
     }
-    if metadata::field(text).is_some() || metadata::is_byline(text) || is_source_line(n, shape, text) {
+    if metadata::field(text).is_some()
+        || metadata::is_byline(text)
+        || is_source_line(n, shape, text)
+    {
         return role(Role::Metadata);
     }
     if CAPTION.is_match(text) && columns(text) <= 200 {
@@ -162,13 +183,19 @@ fn place(units: &[Unit], n: usize, shape: &Shape, in_references: bool) -> Place 
         return role(Role::Reference);
     }
     if let Some(depth) = numbered(text) {
-        return Place { role: Role::Heading, depth };
+        return Place {
+            role: Role::Heading,
+            depth,
+        };
     }
     if CREDIT.is_match(text) && columns(text) <= 240 || is_picture_line(unit, shape, text) {
         return role(Role::Caption);
     }
     if is_plain_heading(units, n) {
-        return Place { role: Role::Heading, depth: PLAIN_DEPTH };
+        return Place {
+            role: Role::Heading,
+            depth: PLAIN_DEPTH,
+        };
     }
     role(Role::Content)
 }
@@ -181,20 +208,29 @@ fn is_furniture(text: &str) -> bool {
 fn is_source_line(n: usize, shape: &Shape, text: &str) -> bool {
     shape.title.is_some_and(|title| n == title + 1)
         && text.len() <= 40
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-')
 }
 
 fn numbered(text: &str) -> Option<u8> {
     if columns(text) > MAX_HEADING || ends_sentence(text) {
         return None;
     }
-    NUMBERED.iter().find(|(number, _)| number.is_match(text)).map(|(_, depth)| *depth)
+    NUMBERED
+        .iter()
+        .find(|(number, _)| number.is_match(text))
+        .map(|(_, depth)| *depth)
 }
 
 /// Words under a picture that the copy has lost: in a document that does not part its paragraphs by
 /// blank lines, what follows one and does not end as a sentence does.
 fn is_picture_line(unit: &Unit, shape: &Shape, text: &str) -> bool {
-    !shape.parts_by_blanks && unit.after_blank && columns(text) > 30 && columns(text) <= 240 && !ends_sentence(text)
+    !shape.parts_by_blanks
+        && unit.after_blank
+        && columns(text) > 30
+        && columns(text) <= 240
+        && !ends_sentence(text)
 }
 
 /// A short line over a long one that does not end as a sentence does.
@@ -230,13 +266,18 @@ fn mark_signatures(units: &[Unit], places: &mut [Place]) {
         .filter(|(_, place)| place.role == Role::Metadata)
         .map(|(unit, _)| unit.text.clone())
         .collect();
-    let is_text = |n: &usize| places[*n].role == Role::Content && columns(&units[*n].text) > MAX_SIGNATURE;
+    let is_text =
+        |n: &usize| places[*n].role == Role::Content && columns(&units[*n].text) > MAX_SIGNATURE;
     let last_text = (0..units.len()).rev().find(is_text).unwrap_or(0);
     for n in last_text + 1..units.len() {
         let text = units[n].text.as_str();
-        let is_signature = columns(text) <= MAX_SIGNATURE && heads.iter().any(|head| head.contains(text));
+        let is_signature =
+            columns(text) <= MAX_SIGNATURE && heads.iter().any(|head| head.contains(text));
         if is_signature && places[n].role != Role::Reference {
-            places[n] = Place { role: Role::Boilerplate, depth: 0 };
+            places[n] = Place {
+                role: Role::Boilerplate,
+                depth: 0,
+            };
         }
     }
 }
@@ -247,7 +288,10 @@ mod tests {
     use super::*;
 
     fn roles(text: &str) -> Vec<(&'static str, u8)> {
-        assign(&split(text, false)).into_iter().map(|p| (p.role.as_str(), p.depth)).collect()
+        assign(&split(text, false))
+            .into_iter()
+            .map(|p| (p.role.as_str(), p.depth))
+            .collect()
     }
 
     const LONG: &str = "两国在经济、贸易、能源和交通等领域的合作不断扩大,双方签署了多项协议,并就地区局势交换了意见,同意继续保持高层往来。";
@@ -283,7 +327,12 @@ mod tests {
         ] {
             assert!(REFERENCE.is_match(line), "{line}");
         }
-        for line in ["Moreover, Russia and China (2023) agreed on trade", "However, Russia agreed. China did too.", "In 2023, trade grew by 5%.", LONG] {
+        for line in [
+            "Moreover, Russia and China (2023) agreed on trade",
+            "However, Russia agreed. China did too.",
+            "In 2023, trade grew by 5%.",
+            LONG,
+        ] {
             assert!(!REFERENCE.is_match(line), "{line}");
         }
     }
