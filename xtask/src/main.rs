@@ -50,19 +50,9 @@ A tool of the right version on the PATH is used as it is.
 enum Command {
     Help,
     Setup,
-    Serve {
-        corpus: Corpus,
-        port: u16,
-        open: bool,
-    },
-    Build {
-        corpus: Corpus,
-        out: Option<PathBuf>,
-    },
-    Test {
-        parts: Vec<Part>,
-        only: Option<String>,
-    },
+    Serve { corpus: Corpus, port: u16, open: bool },
+    Build { corpus: Corpus, out: Option<PathBuf> },
+    Test { parts: Vec<Part>, only: Option<String> },
     Measure,
     Screenshots,
 }
@@ -114,18 +104,10 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     Ok(match name.as_str() {
         "help" => Command::Help,
         "setup" => Command::Setup,
-        "serve" => Command::Serve {
-            corpus,
-            port: port.unwrap_or(site::DEFAULT_PORT),
-            open,
-        },
+        "serve" => Command::Serve { corpus, port: port.unwrap_or(site::DEFAULT_PORT), open },
         "build" => Command::Build { corpus, out },
         "test" => {
-            let parts = if parts.is_empty() {
-                Part::ALL.to_vec()
-            } else {
-                parts
-            };
+            let parts = if parts.is_empty() { Part::ALL.to_vec() } else { parts };
             Command::Test { parts, only }
         }
         "measure" => Command::Measure,
@@ -166,10 +148,7 @@ fn print_after(work: impl FnOnce() -> Result<String>) -> Result<()> {
 }
 
 /// The answer of a command.
-#[expect(
-    clippy::print_stdout,
-    reason = "standard output is where a command's answer belongs"
-)]
+#[expect(clippy::print_stdout, reason = "standard output is where a command's answer belongs")]
 fn print(answer: &str) {
     print!("{answer}");
 }

@@ -69,27 +69,20 @@ pub fn run() -> Result<String> {
         loads.push(load(&server)?);
         asked_for = server.requests();
     }
-    let needed: Vec<_> = asked_for
-        .iter()
-        .filter_map(|target| Server::file(&dist, "/", target))
-        .collect();
+    let needed: Vec<_> =
+        asked_for.iter().filter_map(|target| Server::file(&dist, "/", target)).collect();
     Ok(report(&assets(&dist, &needed)?, &loads))
 }
 
 /// One load in a browser that has never seen the page.
 fn load(server: &Server) -> Result<Load> {
     let browser = Browser::start()?;
-    browser.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": WATCH_FOR_READY }),
-    )?;
+    browser
+        .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_FOR_READY }))?;
     browser.open(&server.url())?;
     let times = browser.run(TIMES, Value::Null)?;
     let time = |index: usize| times[index].as_f64().context("a time from the page");
-    Ok(Load {
-        ready: time(0)?,
-        fetched: time(1)?,
-    })
+    Ok(Load { ready: time(0)?, fetched: time(1)? })
 }
 
 fn assets(dist: &Path, needed: &[PathBuf]) -> Result<Vec<Asset>> {
@@ -114,11 +107,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?
-        } else {
-            files.push(path)
-        }
+        if path.is_dir() { collect(&path, files)? } else { files.push(path) }
     }
     Ok(())
 }
@@ -132,9 +121,7 @@ fn report(assets: &[Asset], loads: &[Load]) -> String {
     }
     let sum = |wanted: fn(&&Asset) -> bool| {
         let chosen = assets.iter().filter(wanted);
-        chosen.fold((0, 0), |(raw, brotli), asset| {
-            (raw + asset.raw, brotli + asset.brotli)
-        })
+        chosen.fold((0, 0), |(raw, brotli), asset| (raw + asset.raw, brotli + asset.brotli))
     };
     let (raw, brotli) = sum(|asset| asset.needed);
     row(&mut table, "**before the first search**", raw, brotli, "");
@@ -154,12 +141,7 @@ fn report(assets: &[Asset], loads: &[Load]) -> String {
 
 fn row(table: &mut String, name: &str, raw: u64, brotli: u64, needed: &str) {
     let kb = |bytes: u64| format!("{:.1} KB", bytes as f64 / 1000.0);
-    let _ = writeln!(
-        table,
-        "| {name} | {} | {} | {needed} |",
-        kb(raw),
-        kb(brotli)
-    );
+    let _ = writeln!(table, "| {name} | {} | {} | {needed} |", kb(raw), kb(brotli));
 }
 
 fn median(times: impl Iterator<Item = f64>) -> f64 {

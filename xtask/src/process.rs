@@ -22,10 +22,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// What a command writes to standard output.
 pub fn output(command: &mut Command) -> Result<String> {
     let shown = show(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start `{shown}`"))?;
+    let output =
+        command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{shown}`"))?;
     ensure!(
         output.status.success(),
         "`{shown}` ended with {}: {}",
@@ -39,9 +37,7 @@ pub fn output(command: &mut Command) -> Result<String> {
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&path)
-        .map(|folder| folder.join(&file))
-        .find(|file| is_program(file))
+    env::split_paths(&path).map(|folder| folder.join(&file)).find(|file| is_program(file))
 }
 
 /// A `PATH` on which these folders come first.
@@ -63,8 +59,7 @@ pub fn show(command: &Command) -> String {
 #[cfg(unix)]
 fn is_program(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    file.metadata()
-        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]

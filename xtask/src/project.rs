@@ -8,9 +8,7 @@ use anyhow::{Context, Result};
 
 /// The workspace's folder.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask lies in the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace")
 }
 
 /// Where the release site goes unless said otherwise.
@@ -31,21 +29,16 @@ pub fn locked_version(package: &str) -> Result<String> {
     let path = root().join("Cargo.lock");
     let lock = fs::read_to_string(&path)
         .with_context(|| format!("no {}: `cargo generate-lockfile` writes it", path.display()))?;
-    version_in(&lock, package)
-        .map(str::to_owned)
-        .with_context(|| {
-            format!("{package} is not in Cargo.lock: does the page still depend on it?")
-        })
+    version_in(&lock, package).map(str::to_owned).with_context(|| {
+        format!("{package} is not in Cargo.lock: does the page still depend on it?")
+    })
 }
 
 /// Cargo writes `name = "…"` and on the next line `version = "…"`.
 fn version_in<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

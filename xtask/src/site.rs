@@ -48,14 +48,12 @@ pub fn build(tools: &Toolbox, corpus: &Corpus, out: &Path) -> Result<()> {
 
 /// Serves the site on `port` until it is interrupted, and builds it again when a file changes.
 pub fn serve(tools: &Toolbox, corpus: &Corpus, port: u16, open: bool) -> Result<()> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .map(drop)
-        .with_context(|| {
-            format!(
-                "port {port} on 127.0.0.1 cannot be had: `--port {}` takes another",
-                port.wrapping_add(1)
-            )
-        })?;
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).with_context(|| {
+        format!(
+            "port {port} on 127.0.0.1 cannot be had: `--port {}` takes another",
+            port.wrapping_add(1)
+        )
+    })?;
 
     // Not dist/: what is served here reloads itself, which the release site must not.
     let out = project::target().join("serve");
@@ -67,20 +65,13 @@ pub fn serve(tools: &Toolbox, corpus: &Corpus, port: u16, open: bool) -> Result<
         .arg("--disable-address-lookup=true");
     if let Some(folder) = &corpus.0 {
         // Naming one folder to watch is naming all of them.
-        serve
-            .arg("--watch")
-            .arg(project::root())
-            .arg("--watch")
-            .arg(folder);
+        serve.arg("--watch").arg(project::root()).arg("--watch").arg(folder);
     }
     if open {
         serve.arg("--open");
     }
     eprintln!("Building; the first time takes some minutes");
-    let mut trunk = serve
-        .stdin(Stdio::null())
-        .spawn()
-        .context("cannot start Trunk")?;
+    let mut trunk = serve.stdin(Stdio::null()).spawn().context("cannot start Trunk")?;
 
     // Trunk is a process of its own: it must not live on where this one alone is told to end.
     let ended = Arc::new(AtomicBool::new(false));

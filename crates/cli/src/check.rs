@@ -17,12 +17,7 @@ pub fn run(folder: &Path) -> Result<ExitCode> {
     for problem in &problems {
         writeln!(out, "{problem}")?;
     }
-    let count = |severity| {
-        problems
-            .iter()
-            .filter(|p: &&Problem| p.severity == severity)
-            .count()
-    };
+    let count = |severity| problems.iter().filter(|p: &&Problem| p.severity == severity).count();
     eprintln!(
         "{}: {} errors, {} warnings, {} notes",
         folder.display(),
@@ -30,9 +25,5 @@ pub fn run(folder: &Path) -> Result<ExitCode> {
         count(Severity::Warning),
         count(Severity::Note)
     );
-    Ok(if compiles {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if compiles { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
-use vitrine_compiler::{Compiled, Severity};
+use vitrine_compiler::{Compiled, Options, Severity};
 
 #[derive(Parser)]
 #[command(
@@ -90,20 +90,11 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         Command::Check { corpus } => check::run(&corpus.folder),
-        // There is no curation yet that could be left out.
-        Command::Export {
-            corpus,
-            format,
-            no_curation: _,
-        } => export::run(&compile(&corpus.folder)?, format).map(|()| ExitCode::SUCCESS),
-        Command::Search {
-            corpus,
-            query,
-            queries,
-            limit,
-            no_curation: _,
-        } => {
-            let compiled = compile(&corpus.folder)?;
+        Command::Export { corpus, format, no_curation } => {
+            export::run(&compile(&corpus.folder, no_curation)?, format).map(|()| ExitCode::SUCCESS)
+        }
+        Command::Search { corpus, query, queries, limit, no_curation } => {
+            let compiled = compile(&corpus.folder, no_curation)?;
             match (query, queries) {
                 (_, Some(file)) => search::many(&compiled, &file, limit),
                 (query, None) => search::one(&compiled, &query.unwrap_or_default(), limit),
@@ -114,14 +105,10 @@ fn run(cli: Cli) -> Result<ExitCode> {
 }
 
 /// Compiles a corpus; warnings go to standard error.
-fn compile(folder: &Path) -> Result<Compiled> {
-    let compiled = vitrine_compiler::compile(folder)
+fn compile(folder: &Path, without_curation: bool) -> Result<Compiled> {
+    let compiled = vitrine_compiler::compile_with(folder, Options { without_curation })
         .with_context(|| format!("the corpus in {} cannot be compiled", folder.display()))?;
-    for problem in compiled
-        .problems
-        .iter()
-        .filter(|problem| problem.severity < Severity::Note)
-    {
+    for problem in compiled.problems.iter().filter(|problem| problem.severity < Severity::Note) {
         eprintln!("{problem}");
     }
     Ok(compiled)

@@ -41,11 +41,7 @@ pub fn one(compiled: &Compiled, query: &str, limit: usize) -> Result<()> {
     for note in &results.reading.notes {
         eprintln!("note: {}: {}", note.span.start + 1, note.kind);
     }
-    eprintln!(
-        "{} passages in {} documents",
-        results.hits.len(),
-        results.documents
-    );
+    eprintln!("{} passages in {} documents", results.hits.len(), results.documents);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for hit in hits(corpus, &results, limit) {
         serde_json::to_writer(&mut out, &hit)?;
@@ -62,23 +58,12 @@ pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
     let text = std::fs::read_to_string(file)
         .with_context(|| format!("{} cannot be read", file.display()))?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for (n, line) in text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-    {
+    for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let query: Query = serde_json::from_str(line).with_context(|| {
-            format!(
-                "{}:{}: a line needs the strings id and query",
-                file.display(),
-                n + 1
-            )
+            format!("{}:{}: a line needs the strings id and query", file.display(), n + 1)
         })?;
         let results = answer(corpus, &query.query);
-        let answer = Answer {
-            id: &query.id,
-            hits: hits(corpus, &results, limit).collect(),
-        };
+        let answer = Answer { id: &query.id, hits: hits(corpus, &results, limit).collect() };
         serde_json::to_writer(&mut out, &answer)?;
         writeln!(out)?;
     }
@@ -87,13 +72,7 @@ pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
 }
 
 fn answer(corpus: &ArchivedCorpus, query: &str) -> Results {
-    search(
-        corpus,
-        &Request {
-            query: query.to_owned(),
-            ..Request::default()
-        },
-    )
+    search(corpus, &Request { query: query.to_owned(), ..Request::default() })
 }
 
 fn hits<'a>(
@@ -102,8 +81,5 @@ fn hits<'a>(
     limit: usize,
 ) -> impl Iterator<Item = Hit<'a>> {
     let hits = results.hits.iter().take(limit);
-    hits.map(|hit| Hit {
-        passage: json::passage(corpus, hit.passage),
-        score: hit.score,
-    })
+    hits.map(|hit| Hit { passage: json::passage(corpus, hit.passage), score: hit.score })
 }

@@ -11,12 +11,16 @@ use vitrine_corpus::model::{self, Document, Translation};
 use crate::problem::{Problem, Severity};
 use crate::read::File;
 
+/// The file of the curator's corrections.
+pub(crate) const CURATION: &str = "curation.toml";
+
 /// The editor's files of a corpus.
 pub(crate) struct Config {
     pub(crate) corpus: CorpusFile,
     /// Where `corpus.toml` is, or would be.
     pub(crate) corpus_path: PathBuf,
     pub(crate) schemes: Vec<Scheme>,
+    pub(crate) curation: CurationFile,
     /// The text of every file read, by its name in the folder.
     pub(crate) sources: BTreeMap<String, String>,
 }
@@ -143,6 +147,73 @@ pub(crate) struct Signal {
     pub(crate) blocked: Vec<String>,
 }
 
+/// `curation.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CurationFile {
+    #[serde(default, rename = "correction")]
+    pub(crate) corrections: Vec<Correction>,
+}
+
+/// What the curator says of one passage.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Correction {
+    pub(crate) passage: Spanned<String>,
+    /// A few of the passage's own words, so that a correction that has lost its passage is noticed.
+    pub(crate) words: Spanned<String>,
+    pub(crate) reason: String,
+    /// Concepts by scheme.
+    #[serde(default)]
+    pub(crate) add: BTreeMap<String, Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub(crate) remove: BTreeMap<String, Vec<Spanned<String>>>,
+    pub(crate) role: Option<Spanned<String>>,
+    /// A passage's id; the empty string for none.
+    pub(crate) repeats: Option<Spanned<String>>,
+    pub(crate) parallel: Option<Spanned<String>>,
+    #[serde(default, rename = "date")]
+    pub(crate) dates: Vec<DateCorrection>,
+    #[serde(default, rename = "remove_date")]
+    pub(crate) remove_dates: Vec<Words>,
+    #[serde(default, rename = "figure")]
+    pub(crate) figures: Vec<FigureCorrection>,
+    #[serde(default, rename = "remove_figure")]
+    pub(crate) remove_figures: Vec<Words>,
+}
+
+/// A date that the curator reads.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DateCorrection {
+    pub(crate) text: Spanned<String>,
+    /// Which of several occurrences of the text, counted from 1.
+    pub(crate) occurrence: Option<usize>,
+    pub(crate) edtf: Spanned<String>,
+    pub(crate) resolved_from: Option<String>,
+}
+
+/// A figure that the curator reads.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FigureCorrection {
+    pub(crate) text: Spanned<String>,
+    pub(crate) occurrence: Option<usize>,
+    pub(crate) value: f64,
+    pub(crate) upper: Option<f64>,
+    pub(crate) unit: String,
+    pub(crate) currency: Option<String>,
+    pub(crate) qualifier: Option<String>,
+}
+
+/// Words of a passage.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    pub(crate) text: Spanned<String>,
+    pub(crate) occurrence: Option<usize>,
+}
+
 const fn one() -> f32 {
     1.0
 }
@@ -155,10 +226,7 @@ impl Texts {
             Texts::Many(texts) => model::Localized {
                 texts: texts
                     .iter()
-                    .map(|(lang, text)| Translation {
-                        lang: lang.clone(),
-                        text: text.clone(),
-                    })
+                    .map(|(lang, text)| Translation { lang: lang.clone(), text: text.clone() })
                     .collect(),
             },
         }
@@ -186,28 +254,20 @@ impl Config {
     pub(crate) fn label_texts(&self) -> impl Iterator<Item = &str> {
         let concepts = self.schemes.iter().flat_map(|scheme| &scheme.concepts);
         let titles = self.corpus.documents.iter().map(|document| &document.title);
-        concepts
-            .map(|concept| &concept.label)
-            .chain(titles)
-            .flat_map(Texts::iter)
+        concepts.map(|concept| &concept.label).chain(titles).flat_map(Texts::iter)
     }
 }
 
 impl CorpusFile {
     pub(crate) fn document(&self, file: &str) -> Option<&DocumentEntry> {
-        self.documents
-            .iter()
-            .find(|document| document.file.get_ref() == file)
+        self.documents.iter().find(|document| document.file.get_ref() == file)
     }
 }
 
 impl Scheme {
     pub(crate) fn to_model(&self) -> model::Scheme {
         let place = |id: &str| {
-            self.concepts
-                .iter()
-                .position(|concept| concept.id.get_ref() == id)
-                .map(|n| n as u32)
+            self.concepts.iter().position(|concept| concept.id.get_ref() == id).map(|n| n as u32)
         };
         model::Scheme {
             id: self.id.clone(),
@@ -258,12 +318,14 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
         );
         CorpusFile::default()
     };
-    let mut config = Config {
-        corpus,
-        corpus_path,
-        schemes: Vec::new(),
-        sources,
+    let curation_path = folder.join(CURATION);
+    let curation = if curation_path.exists() {
+        parse(&curation_path, CURATION, &mut sources, problems)?
+    } else {
+        CurationFile::default()
     };
+    let schemes = Vec::new();
+    let mut config = Config { corpus, corpus_path, schemes, curation, sources };
     if config.corpus.id.is_empty() {
         config.corpus.id = folder_name(folder);
     }
@@ -277,10 +339,9 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
 
 fn folder_name(folder: &Path) -> String {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    folder.file_name().map_or_else(
-        || "corpus".to_owned(),
-        |name| name.to_string_lossy().into_owned(),
-    )
+    folder
+        .file_name()
+        .map_or_else(|| "corpus".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 /// The schemes, in the order of [`FACETS`]; a corpus without one of them has an empty one.
@@ -289,10 +350,7 @@ fn read_schemes(folder: &Path, config: &mut Config, problems: &mut Vec<Problem>)
     let mut found: Vec<(PathBuf, Scheme)> = Vec::new();
     let mut failed = false;
     for path in crate::read::files_in(&directory, &["toml"]) {
-        let name = format!(
-            "schemes/{}",
-            path.file_name().unwrap_or_default().to_string_lossy()
-        );
+        let name = format!("schemes/{}", path.file_name().unwrap_or_default().to_string_lossy());
         match parse::<Scheme>(&path, &name, &mut config.sources, problems) {
             Some(scheme) => {
                 check_scheme(&path, &scheme, &config.sources[&name], problems);
@@ -311,10 +369,7 @@ fn read_schemes(folder: &Path, config: &mut Config, problems: &mut Vec<Problem>)
     for (path, scheme) in found {
         problems.push(Problem::error(
             path,
-            format!(
-                "no facet is called “{}”, or another file has it already",
-                scheme.id
-            ),
+            format!("no facet is called “{}”, or another file has it already", scheme.id),
             "the id of a scheme is one of theme, level, actor, person, each once",
         ));
     }
@@ -377,11 +432,8 @@ pub(crate) fn line_of(text: &str, offset: usize) -> usize {
 }
 
 fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
-    let ids: Vec<&str> = scheme
-        .concepts
-        .iter()
-        .map(|concept| concept.id.get_ref().as_str())
-        .collect();
+    let ids: Vec<&str> =
+        scheme.concepts.iter().map(|concept| concept.id.get_ref().as_str()).collect();
     let mut seen = BTreeSet::new();
     for concept in &scheme.concepts {
         let id = concept.id.get_ref();
@@ -435,14 +487,8 @@ fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Pro
 
 fn is_in_circle(scheme: &Scheme, id: &str) -> bool {
     let broader_of = |id: &str| {
-        let concept = scheme
-            .concepts
-            .iter()
-            .find(|concept| concept.id.get_ref() == id)?;
-        concept
-            .broader
-            .as_ref()
-            .map(|broader| broader.get_ref().as_str())
+        let concept = scheme.concepts.iter().find(|concept| concept.id.get_ref() == id)?;
+        concept.broader.as_ref().map(|broader| broader.get_ref().as_str())
     };
     let mut at = broader_of(id);
     // A path without a circle is no longer than there are concepts.
@@ -498,10 +544,7 @@ pub(crate) fn check_documents(config: &Config, files: &[File], problems: &mut Ve
             );
         }
     }
-    for file in files
-        .iter()
-        .filter(|file| config.corpus.document(&file.name).is_none())
-    {
+    for file in files.iter().filter(|file| config.corpus.document(&file.name).is_none()) {
         problems.push(
             Problem::error(
                 &file.path,
@@ -520,10 +563,7 @@ pub(crate) fn check_ids(config: &Config, documents: &[Document], problems: &mut 
         if let Some(other) = seen.insert(&document.id, &document.file) {
             problems.push(Problem::error(
                 &config.corpus_path,
-                format!(
-                    "“{}” is the id of {other} and of {}",
-                    document.id, document.file
-                ),
+                format!("“{}” is the id of {other} and of {}", document.id, document.file),
                 "give each document an id of its own",
             ));
         }

@@ -41,68 +41,41 @@ fn scheme_facet(kind: &FacetKind, passages: &[Passage], schemes: &[Scheme]) -> F
         label: concept.label.clone(),
         parent: concept.broader,
     });
-    let label = if scheme.label.texts.is_empty() {
-        label(kind.id)
-    } else {
-        scheme.label.clone()
-    };
-    let facet = Facet {
-        id: kind.id.to_owned(),
-        label,
-        values: values.collect(),
-        ..Facet::default()
-    };
+    let label = if scheme.label.texts.is_empty() { label(kind.id) } else { scheme.label.clone() };
+    let facet =
+        Facet { id: kind.id.to_owned(), label, values: values.collect(), ..Facet::default() };
     let of = |passage: &Passage| {
-        let labels = passage
-            .labels
-            .iter()
-            .filter(|label| usize::from(label.scheme) == n);
+        let labels = passage.labels.iter().filter(|label| usize::from(label.scheme) == n);
         labels.map(|label| label.concept).collect()
     };
     facet.with_passages(&each(passages, of))
 }
 
 fn document_facet(kind: &FacetKind, documents: &[Document], passages: &[Passage]) -> Facet {
-    let values = documents
-        .iter()
-        .map(|document| value(&document.id, document.title.clone()))
-        .collect();
+    let values =
+        documents.iter().map(|document| value(&document.id, document.title.clone())).collect();
     facet(kind, values).with_passages(&each(passages, |passage| vec![passage.document]))
 }
 
 fn language_facet(kind: &FacetKind, passages: &[Passage], languages: &[String]) -> Facet {
-    let values = languages
-        .iter()
-        .map(|tag| value(tag, language_name(tag)))
-        .collect();
+    let values = languages.iter().map(|tag| value(tag, language_name(tag))).collect();
     facet(kind, values).with_passages(&each(passages, |passage| vec![u32::from(passage.lang)]))
 }
 
 fn year_facet(kind: &FacetKind, passages: &[Passage]) -> Facet {
     let years_of: Vec<BTreeSet<i32>> = passages.iter().map(years).collect();
-    let all: Vec<i32> = years_of
-        .iter()
-        .flatten()
-        .copied()
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect();
-    let values = all
-        .iter()
-        .map(|year| value(&year.to_string(), Localized::one("und", &year.to_string())));
+    let all: Vec<i32> =
+        years_of.iter().flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let values =
+        all.iter().map(|year| value(&year.to_string(), Localized::one("und", &year.to_string())));
     let place = |year: &i32| all.binary_search(year).expect("every year is in the list") as u32;
-    let values_of: Vec<Vec<u32>> = years_of
-        .iter()
-        .map(|years| years.iter().map(place).collect())
-        .collect();
+    let values_of: Vec<Vec<u32>> =
+        years_of.iter().map(|years| years.iter().map(place).collect()).collect();
     facet(kind, values.collect()).with_passages(&values_of)
 }
 
 fn years(passage: &Passage) -> BTreeSet<i32> {
-    let dates = passage
-        .dates
-        .iter()
-        .filter_map(|date| date.edtf.parse::<Edtf>().ok());
+    let dates = passage.dates.iter().filter_map(|date| date.edtf.parse::<Edtf>().ok());
     dates
         .flat_map(|date| {
             let years = date.years();
@@ -120,34 +93,19 @@ fn role_facet(kind: &FacetKind, passages: &[Passage]) -> Facet {
     let values: Vec<FacetValue> = names.map(|name| value(name, label(name))).collect();
     let repeat = Role::ALL.len() as u32;
     let of = |passage: &Passage| {
-        let own = Role::ALL
-            .iter()
-            .position(|role| *role == passage.role)
-            .expect("all roles are listed");
-        vec![if passage.repeats.is_some() {
-            repeat
-        } else {
-            own as u32
-        }]
+        let own =
+            Role::ALL.iter().position(|role| *role == passage.role).expect("all roles are listed");
+        vec![if passage.repeats.is_some() { repeat } else { own as u32 }]
     };
     facet(kind, values).with_passages(&each(passages, of))
 }
 
 fn facet(kind: &FacetKind, values: Vec<FacetValue>) -> Facet {
-    Facet {
-        id: kind.id.to_owned(),
-        label: label(kind.id),
-        values,
-        ..Facet::default()
-    }
+    Facet { id: kind.id.to_owned(), label: label(kind.id), values, ..Facet::default() }
 }
 
 fn value(id: &str, label: Localized) -> FacetValue {
-    FacetValue {
-        id: id.to_owned(),
-        label,
-        parent: None,
-    }
+    FacetValue { id: id.to_owned(), label, parent: None }
 }
 
 fn each(passages: &[Passage], values: impl Fn(&Passage) -> Vec<u32>) -> Vec<Vec<u32>> {
@@ -169,10 +127,7 @@ const LABELS: [(&str, [&str; 3]); 15] = [
     ("caption", ["Caption", "图注", "圖說"]),
     ("reference", ["Reference", "参考文献", "參考文獻"]),
     ("metadata", ["Byline and data", "作者与出处", "作者與出處"]),
-    (
-        "boilerplate",
-        ["Site furniture", "网站附带文字", "網站附帶文字"],
-    ),
+    ("boilerplate", ["Site furniture", "网站附带文字", "網站附帶文字"]),
     ("repeat", ["Repeat", "重复", "重複"]),
 ];
 
@@ -208,10 +163,7 @@ fn localized(table: &[(&str, [&str; 3])], id: &str) -> Option<Localized> {
     let texts = ["en", "zh-Hans", "zh-Hant"].iter().zip(names);
     Some(Localized {
         texts: texts
-            .map(|(lang, text)| Translation {
-                lang: (*lang).to_owned(),
-                text: (*text).to_owned(),
-            })
+            .map(|(lang, text)| Translation { lang: (*lang).to_owned(), text: (*text).to_owned() })
             .collect(),
     })
 }

@@ -60,10 +60,8 @@ impl Folding {
             |config| OpenCC::from_config(config).expect("the tables are part of the crate");
         let classes = Classes::get();
         let used: BTreeSet<char> = texts.flat_map(str::chars).collect();
-        let alphabet: BTreeSet<char> = used
-            .iter()
-            .flat_map(|&c| fold(c, classes).chars().collect::<Vec<_>>())
-            .collect();
+        let alphabet: BTreeSet<char> =
+            used.iter().flat_map(|&c| fold(c, classes).chars().collect::<Vec<_>>()).collect();
         let foldings = ('\0'..=LAST)
             .filter(|c| !c.is_ascii_alphanumeric() && *c != ' ')
             .filter_map(|c| {
@@ -78,11 +76,7 @@ impl Folding {
             to_simplified: convert(BuiltinConfig::T2s),
             to_traditional: convert(BuiltinConfig::S2t),
         };
-        Folding {
-            table,
-            archived,
-            scripts,
-        }
+        Folding { table, archived, scripts }
     }
 
     /// The table as the page has it.
@@ -148,17 +142,9 @@ fn fold(c: char, classes: &Classes) -> String {
         .flat_map(without_diacritics)
         .flat_map(char::to_lowercase)
         .map(|c| classes.representative(c))
-        .map(|c| {
-            if SPACES.contains(c) || c.is_whitespace() {
-                ' '
-            } else {
-                c
-            }
-        })
+        .map(|c| if SPACES.contains(c) || c.is_whitespace() { ' ' } else { c })
         .collect();
-    LETTERS
-        .iter()
-        .fold(folded, |folded, (from, to)| folded.replace(*from, to))
+    LETTERS.iter().fold(folded, |folded, (from, to)| folded.replace(*from, to))
 }
 
 /// Ideographs that Unicode has only so that other character sets can be converted and back.
@@ -177,10 +163,7 @@ fn without_diacritics(c: char) -> Vec<char> {
     let is_accented =
         matches!(c, '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{3ff}' | '\u{1e00}'..='\u{1fff}');
     if is_accented {
-        [c].into_iter()
-            .nfd()
-            .filter(|c| !is_combining_mark(*c))
-            .collect()
+        [c].into_iter().nfd().filter(|c| !is_combining_mark(*c)).collect()
     } else {
         vec![c]
     }
@@ -222,18 +205,15 @@ impl Classes {
                 union.join(variant.source_ideograph, variant.destination_ideograph);
             }
         }
-        for group in include_str!("../data/variants.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
+        for group in
+            include_str!("../data/variants.txt").lines().filter(|line| !line.starts_with('#'))
         {
             let mut forms = group.chars();
             if let Some(first) = forms.next() {
                 forms.for_each(|form| union.join(first, form));
             }
         }
-        Classes {
-            representative: union.representatives(&simplified_of),
-        }
+        Classes { representative: union.representatives(&simplified_of) }
     }
 
     fn representative(&self, c: char) -> char {
@@ -274,19 +254,10 @@ impl Union {
         for (root, mut members) in classes {
             members.push(root);
             members.sort_unstable();
-            let votes = |c: &char| {
-                members
-                    .iter()
-                    .filter(|m| simplified_of.get(m) == Some(c))
-                    .count()
-            };
+            let votes =
+                |c: &char| members.iter().filter(|m| simplified_of.get(m) == Some(c)).count();
             // Of equals the first: `max_by_key` would give the last.
-            let chosen = members
-                .iter()
-                .rev()
-                .max_by_key(|c| votes(c))
-                .copied()
-                .unwrap_or(root);
+            let chosen = members.iter().rev().max_by_key(|c| votes(c)).copied().unwrap_or(root);
             for member in members.into_iter().filter(|&member| member != chosen) {
                 representatives.insert(member, chosen);
             }
@@ -306,10 +277,7 @@ mod tests {
 
     fn assert_one(forms: &[&str]) {
         let folded = folded(forms);
-        assert!(
-            folded.iter().all(|text| *text == folded[0]),
-            "{forms:?} fold to {folded:?}"
-        );
+        assert!(folded.iter().all(|text| *text == folded[0]), "{forms:?} fold to {folded:?}");
     }
 
     #[test]

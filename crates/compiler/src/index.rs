@@ -13,11 +13,7 @@ pub(crate) fn build(passages: &[Passage]) -> Index {
         for c in passage.folded.chars().filter(|&c| is_unspaced(c)) {
             add(characters.entry(c).or_default(), n as u32);
         }
-        for word in passage
-            .folded
-            .split(|c| !is_word(c))
-            .filter(|word| !word.is_empty())
-        {
+        for word in passage.folded.split(|c| !is_word(c)).filter(|word| !word.is_empty()) {
             add(words.entry(word).or_default(), n as u32);
         }
     }

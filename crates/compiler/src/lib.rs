@@ -11,6 +11,7 @@
 #![warn(missing_docs)]
 
 mod config;
+mod curation;
 mod enrich;
 mod facets;
 mod folding;
@@ -36,26 +37,35 @@ pub struct Compiled {
     pub problems: Vec<Problem>,
 }
 
+/// What to leave out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Leave the curator's corrections out, so that rules alone are seen.
+    pub without_curation: bool,
+}
+
 /// Compiles the corpus in a folder.
 ///
 /// # Errors
 /// All problems, errors and others, if there is at least one error.
 pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
+    compile_with(folder, Options::default())
+}
+
+/// [`compile`], leaving something out.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_with(folder: &Path, options: Options) -> Result<Compiled, Problems> {
     let mut problems = Vec::new();
-    let corpus = read_corpus(folder, &mut problems);
+    let corpus = read_corpus(folder, options, &mut problems);
     problems.sort();
-    let failed = problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error);
+    let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
     match corpus {
         Some(corpus) if !failed => match image::write(&corpus) {
             Ok(image) => Ok(Compiled { image, problems }),
             Err(error) => {
-                problems.push(Problem::error(
-                    folder,
-                    error,
-                    "report this as a fault of Vitrine",
-                ));
+                problems.push(Problem::error(folder, error, "report this as a fault of Vitrine"));
                 Err(Problems(problems))
             }
         },
@@ -63,8 +73,11 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     }
 }
 
-fn read_corpus(folder: &Path, problems: &mut Vec<Problem>) -> Option<Corpus> {
-    let config = config::read(folder, problems)?;
+fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> Option<Corpus> {
+    let mut config = config::read(folder, problems)?;
+    if options.without_curation {
+        config.curation.corrections.clear();
+    }
     let files = read::documents(folder, problems);
     if files.is_empty() {
         problems.push(Problem::error(
@@ -80,42 +93,30 @@ fn read_corpus(folder: &Path, problems: &mut Vec<Problem>) -> Option<Corpus> {
         .collect();
     config::check_documents(&config, &files, problems);
 
-    let folding = Folding::new(
-        sources
-            .iter()
-            .flat_map(segment::Source::texts)
-            .chain(config.label_texts()),
-    );
+    let folding =
+        Folding::new(sources.iter().flat_map(segment::Source::texts).chain(config.label_texts()));
     let mut languages = Vec::new();
     let mut documents = Vec::new();
     let mut passages: Vec<Passage> = Vec::new();
     for source in sources {
         let first = passages.len();
         let number = documents.len() as u32;
-        let found = segment::passages(
-            &source,
-            number,
-            first,
-            &config.corpus,
-            &folding,
-            &mut languages,
-        );
+        let found =
+            segment::passages(&source, number, first, &config.corpus, &folding, &mut languages);
         documents.push(document(&source, &found, first, &languages));
         passages.extend(found);
     }
     config::check_ids(&config, &documents, problems);
+    curation::correct_shape(&config, &mut passages, problems);
     enrich::enrich(&config, &documents, &mut passages, &folding, problems);
     for document in &documents {
         let range = document.first_passage as usize..;
         let range = range.start..range.start + document.passage_count as usize;
         segment::pair_translations(&mut passages, range);
     }
+    curation::correct_reading(&config, &mut passages, problems);
 
-    let schemes: Vec<_> = config
-        .schemes
-        .iter()
-        .map(config::Scheme::to_model)
-        .collect();
+    let schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
     let facets = facets::build(&documents, &passages, &schemes, &languages);
     let index = index::build(&passages);
     let version = version(&config, &files);
@@ -145,9 +146,7 @@ fn document(
     for passage in passages {
         by_language[usize::from(passage.lang)] += passage.text.len();
     }
-    let mut used: Vec<usize> = (0..languages.len())
-        .filter(|&n| by_language[n] > 0)
-        .collect();
+    let mut used: Vec<usize> = (0..languages.len()).filter(|&n| by_language[n] > 0).collect();
     used.sort_by_key(|&n| std::cmp::Reverse(by_language[n]));
     let languages: Vec<String> = used.into_iter().map(|n| languages[n].clone()).collect();
     let main = languages.first().map_or("und", String::as_str);
@@ -176,10 +175,8 @@ fn version(config: &config::Config, files: &[read::File]) -> String {
     let documents = files.iter().map(|file| (&file.name, &file.text));
     for (name, text) in config.sources.iter().chain(documents) {
         // Lengths keep two pairs from reading like one.
-        hash.update(&(name.len() as u64).to_le_bytes())
-            .update(name.as_bytes());
-        hash.update(&(text.len() as u64).to_le_bytes())
-            .update(text.as_bytes());
+        hash.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
+        hash.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
     }
     hash.finalize().to_hex()[..12].to_owned()
 }

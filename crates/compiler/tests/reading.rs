@@ -30,11 +30,7 @@ fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
         "{:3} {}{} {}",
         passage.first_line.to_native(),
         passage.role.get().as_str(),
-        if passage.depth > 0 {
-            format!("{}", passage.depth)
-        } else {
-            String::new()
-        },
+        if passage.depth > 0 { format!("{}", passage.depth) } else { String::new() },
         corpus.languages[usize::from(passage.lang.to_native())]
     );
     let line_of = |n: u32| corpus.passages[n as usize].first_line.to_native();
@@ -44,41 +40,24 @@ fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
     if let Some(n) = passage.parallel.as_ref() {
         write!(line, " parallel:{}", line_of(n.to_native())).unwrap();
     }
-    for (name, scheme) in [
-        ("themes", "theme"),
-        ("levels", "level"),
-        ("actors", "actor"),
-        ("people", "person"),
-    ] {
+    for (name, scheme) in
+        [("themes", "theme"), ("levels", "level"), ("actors", "actor"), ("people", "person")]
+    {
         let ids = ids(scheme);
         if !ids.is_empty() {
             write!(line, "\n    {name}: {ids}").unwrap();
         }
     }
     for date in passage.dates.iter() {
-        write!(
-            line,
-            "\n    date {} = {}",
-            date.edtf,
-            &passage.text[date.span.range()]
-        )
-        .unwrap();
+        write!(line, "\n    date {} = {}", date.edtf, &passage.text[date.span.range()]).unwrap();
         if let Some(how) = date.resolved_from.as_ref() {
             write!(line, " ({how})").unwrap();
         }
     }
     for figure in passage.figures.iter() {
-        let upper = figure
-            .upper
-            .as_ref()
-            .map_or(String::new(), |upper| format!("–{upper}"));
+        let upper = figure.upper.as_ref().map_or(String::new(), |upper| format!("–{upper}"));
         let words = &passage.text[figure.span.range()];
-        write!(
-            line,
-            "\n    figure {}{upper} {} = {words}",
-            figure.value, figure.unit
-        )
-        .unwrap();
+        write!(line, "\n    figure {}{upper} {} = {words}", figure.value, figure.unit).unwrap();
     }
     let beginning: String = passage.text.chars().take(30).collect();
     write!(line, "\n    {beginning}").unwrap();
@@ -93,18 +72,9 @@ fn the_corpus_is_read_as_the_snapshot_says() {
     for (n, document) in image.documents.iter().enumerate() {
         writeln!(text, "# {} {}", document.id, document.file).unwrap();
         writeln!(text, "title: {}", document.title.texts[0].text).unwrap();
-        writeln!(
-            text,
-            "authors: {:?}",
-            document.authors.iter().map(|a| &**a).collect::<Vec<_>>()
-        )
-        .unwrap();
-        writeln!(
-            text,
-            "publisher: {:?}",
-            document.publisher.as_ref().map(|p| &**p)
-        )
-        .unwrap();
+        writeln!(text, "authors: {:?}", document.authors.iter().map(|a| &**a).collect::<Vec<_>>())
+            .unwrap();
+        writeln!(text, "publisher: {:?}", document.publisher.as_ref().map(|p| &**p)).unwrap();
         writeln!(text, "date: {:?}", document.date.as_ref().map(|d| &**d)).unwrap();
         for passage in image.passages_of(n) {
             writeln!(text, "{}", summary(&image, &image.passages[passage])).unwrap();
@@ -134,11 +104,7 @@ fn every_line_has_exactly_one_home() {
     }
     for document in image.documents.iter() {
         let text = std::fs::read_to_string(seeds().join(&*document.file)).unwrap();
-        for (n, line) in text
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| !line.trim().is_empty())
-        {
+        for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
             let homes = homes.remove(&(&*document.file, n as u32 + 1));
             assert_eq!(homes, Some(1), "{}:{}: {line}", document.file, n + 1);
         }
@@ -156,12 +122,7 @@ fn evidence_says_what_made_each_label() {
             for evidence in label.evidence.iter() {
                 assert!(!evidence.rule.is_empty());
                 for span in evidence.spans.iter() {
-                    assert!(
-                        passage
-                            .text
-                            .get(span.range())
-                            .is_some_and(|words| !words.is_empty())
-                    );
+                    assert!(passage.text.get(span.range()).is_some_and(|words| !words.is_empty()));
                 }
             }
         }
@@ -190,11 +151,7 @@ fn an_id_stays_when_a_paragraph_comes_before_it() {
 fn ids(folder: &Path) -> BTreeSet<String> {
     let compiled = compile(folder).unwrap_or_else(|problems| panic!("{problems}"));
     let image = Image::open(&compiled.image).unwrap();
-    image
-        .passages
-        .iter()
-        .map(|passage| passage.id.to_string())
-        .collect()
+    image.passages.iter().map(|passage| passage.id.to_string()).collect()
 }
 
 /// A fresh folder of this test.
@@ -233,4 +190,84 @@ fn what_is_wrong_is_told_with_its_place_and_the_mend() {
     ] {
         assert!(problems.contains(expected), "{expected}\n---\n{problems}");
     }
+}
+
+/// A corpus of one document, with a theme scheme and this `curation.toml`.
+fn curated(name: &str, curation: &str) -> Result<vitrine_compiler::Compiled, String> {
+    let folder = tempfile(name);
+    std::fs::create_dir_all(folder.join("schemes")).unwrap();
+    std::fs::write(
+        folder.join("a.txt"),
+        "Title\n\nGrain was shipped in May.\nNothing to see here.",
+    )
+    .unwrap();
+    std::fs::write(
+        folder.join("schemes/themes.toml"),
+        "id = \"theme\"\n[[concept]]\nid = \"trade\"\n[[concept]]\nid = \"food\"\nbroader = \"trade\"\n[[concept.signal]]\nname = \"food named\"\nterms = [\"grain\"]\n",
+    )
+    .unwrap();
+    std::fs::write(folder.join("curation.toml"), curation).unwrap();
+    let compiled = compile(&folder).map_err(|problems| problems.to_string());
+    std::fs::remove_dir_all(&folder).unwrap();
+    compiled
+}
+
+#[test]
+fn a_correction_changes_its_passage_and_says_why() {
+    let plain = curated("plain", "").unwrap();
+    let image = Image::open(&plain.image).unwrap();
+    let find = |words: &str| image.passages.iter().find(|p| p.text.contains(words)).unwrap();
+    let (grain, nothing) = (find("Grain").id.to_string(), find("Nothing").id.to_string());
+    assert_eq!(image.labels(find("Grain"), "theme").count(), 2);
+
+    let compiled = curated(
+        "corrected",
+        &format!(
+            "[[correction]]\npassage = \"{grain}\"\nwords = \"Grain\"\nreason = \"No trade.\"\nremove = {{ theme = [\"trade\"] }}\n\
+             [[correction]]\npassage = \"{nothing}\"\nwords = \"Nothing\"\nreason = \"It is about food.\"\nadd = {{ theme = [\"food\"] }}\nrole = \"caption\"\n\
+             [[correction.date]]\ntext = \"here\"\nedtf = \"2024-05\"\n"
+        ),
+    )
+    .unwrap();
+    let image = Image::open(&compiled.image).unwrap();
+    let find = |words: &str| image.passages.iter().find(|p| p.text.contains(words)).unwrap();
+    assert_eq!(
+        image.labels(find("Grain"), "theme").count(),
+        0,
+        "the narrower theme goes with the broader"
+    );
+    let nothing = find("Nothing");
+    assert_eq!(nothing.role.get().as_str(), "caption");
+    assert_eq!(&*nothing.dates[0].edtf, "2024-05");
+    let labels: Vec<_> = image.labels(nothing, "theme").collect();
+    assert_eq!(
+        labels.iter().map(|(_, concept)| &*concept.id).collect::<Vec<_>>(),
+        ["trade", "food"]
+    );
+    for (label, _) in labels {
+        assert_eq!(vitrine_corpus::json::by(label), "curator");
+        assert_eq!(&*label.evidence[0].rule, "It is about food.");
+    }
+}
+
+#[test]
+fn a_stale_correction_is_an_error_that_names_its_line() {
+    let problems = curated(
+        "stale",
+        "[[correction]]\npassage = \"a.gone0000\"\nwords = \"Grain was\"\nreason = \"x\"\n\n[[correction]]\npassage = \"a.gone1111\"\nwords = \"never written\"\nreason = \"x\"\n",
+    )
+    .map(|_| ())
+    .unwrap_err();
+    assert!(
+        problems.contains(
+            "curation.toml:2: error: there is no passage “a.gone0000”; the words now stand in “a."
+        ),
+        "{problems}"
+    );
+    assert!(
+        problems.contains(
+            "curation.toml:7: error: there is no passage “a.gone1111”; the passage was changed"
+        ),
+        "{problems}"
+    );
 }

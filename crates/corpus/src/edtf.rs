@@ -67,11 +67,7 @@ impl Point {
 
     fn last_day(&self) -> i32 {
         let month = self.month.unwrap_or(12);
-        number(
-            self.year,
-            month,
-            self.day.unwrap_or_else(|| days_in(self.year, month)),
-        )
+        number(self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
     }
 }
 
@@ -117,18 +113,13 @@ impl FromStr for Edtf {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Edtf, Error> {
-        let error = || Error {
-            text: text.to_owned(),
-        };
+        let error = || Error { text: text.to_owned() };
         let (start, end) = match text.split_once('/') {
             None => (text, None),
             Some((start, end)) => (start, Some(end)),
         };
         let start: Point = start.parse().map_err(|()| error())?;
-        let end = end
-            .map(str::parse::<Point>)
-            .transpose()
-            .map_err(|()| error())?;
+        let end = end.map(str::parse::<Point>).transpose().map_err(|()| error())?;
         if end.is_some_and(|end| end.last_day() < start.first_day()) {
             return Err(error());
         }
@@ -139,8 +130,7 @@ impl FromStr for Edtf {
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
-        self.month
-            .map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
+        self.month.map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
         self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
     }
 }
@@ -179,30 +169,15 @@ mod tests {
 
     #[test]
     fn what_is_written_is_what_is_read() {
-        for text in [
-            "2024",
-            "2024-06",
-            "2024-06-19",
-            "2014/2017",
-            "2024-01/2024-08",
-            "1910/1945",
-        ] {
+        for text in ["2024", "2024-06", "2024-06-19", "2014/2017", "2024-01/2024-08", "1910/1945"] {
             assert_eq!(date(text).to_string(), text);
         }
     }
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in [
-            "",
-            "24",
-            "2024-13",
-            "2023-02-29",
-            "2024-6",
-            "2017/2014",
-            "2024-06-19-01",
-            "x",
-        ] {
+        for text in ["", "24", "2024-13", "2023-02-29", "2024-6", "2017/2014", "2024-06-19-01", "x"]
+        {
             assert!(text.parse::<Edtf>().is_err(), "{text}");
         }
     }

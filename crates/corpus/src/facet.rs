@@ -33,38 +33,14 @@ pub enum Source {
 
 /// The facets, in the order in which the page shows them and links name them.
 pub const FACETS: [FacetKind; 8] = [
-    FacetKind {
-        id: "theme",
-        source: Source::Scheme,
-    },
-    FacetKind {
-        id: "level",
-        source: Source::Scheme,
-    },
-    FacetKind {
-        id: "actor",
-        source: Source::Scheme,
-    },
-    FacetKind {
-        id: "person",
-        source: Source::Scheme,
-    },
-    FacetKind {
-        id: "doc",
-        source: Source::Document,
-    },
-    FacetKind {
-        id: "lang",
-        source: Source::Language,
-    },
-    FacetKind {
-        id: "year",
-        source: Source::Year,
-    },
-    FacetKind {
-        id: "role",
-        source: Source::Role,
-    },
+    FacetKind { id: "theme", source: Source::Scheme },
+    FacetKind { id: "level", source: Source::Scheme },
+    FacetKind { id: "actor", source: Source::Scheme },
+    FacetKind { id: "person", source: Source::Scheme },
+    FacetKind { id: "doc", source: Source::Document },
+    FacetKind { id: "lang", source: Source::Language },
+    FacetKind { id: "year", source: Source::Year },
+    FacetKind { id: "role", source: Source::Role },
 ];
 
 /// The place of the facet `id` in [`FACETS`].
@@ -143,18 +119,14 @@ impl ArchivedFacet {
     pub fn of_passage(&self, passage: usize) -> impl Iterator<Item = usize> + '_ {
         let from = self.passage_starts[passage].to_native() as usize;
         let to = self.passage_starts[passage + 1].to_native() as usize;
-        self.of_passage[from..to]
-            .iter()
-            .map(|value| value.to_native() as usize)
+        self.of_passage[from..to].iter().map(|value| value.to_native() as usize)
     }
 
     /// The passages that have a value, ascending.
     pub fn of_value(&self, value: usize) -> impl Iterator<Item = usize> + '_ {
         let from = self.value_starts[value].to_native() as usize;
         let to = self.value_starts[value + 1].to_native() as usize;
-        self.of_value[from..to]
-            .iter()
-            .map(|passage| passage.to_native() as usize)
+        self.of_value[from..to].iter().map(|passage| passage.to_native() as usize)
     }
 }
 

@@ -69,10 +69,7 @@ impl FoldTable {
             let mut chars = to.chars();
             match (chars.next(), chars.next()) {
                 (Some(one), None) => table.push_run(from as u32, one as u32),
-                _ => table.expansions.push(FoldExpansion {
-                    from: from as u32,
-                    to,
-                }),
+                _ => table.expansions.push(FoldExpansion { from: from as u32, to }),
             }
         }
         table
@@ -93,22 +90,14 @@ impl FoldTable {
                 return;
             }
         }
-        self.runs.push(FoldRun {
-            first: from,
-            length: 1,
-            to,
-            step: 1,
-        });
+        self.runs.push(FoldRun { first: from, length: 1, to, step: 1 });
     }
 }
 
 impl ArchivedFoldTable {
     /// Folds a text.
     pub fn fold(&self, text: &str) -> Folded {
-        let mut folded = Folded {
-            text: String::with_capacity(text.len()),
-            aligned: true,
-        };
+        let mut folded = Folded { text: String::with_capacity(text.len()), aligned: true };
         for c in text.chars() {
             match self.folding(c) {
                 Folding::One(c) => folded.text.push(c),
@@ -127,9 +116,7 @@ impl ArchivedFoldTable {
             return Folding::One(c.to_ascii_lowercase());
         }
         let code = c as u32;
-        let after = self
-            .runs
-            .partition_point(|run| run.first.to_native() <= code);
+        let after = self.runs.partition_point(|run| run.first.to_native() <= code);
         if let Some(run) = after.checked_sub(1).map(|n| &self.runs[n]) {
             let offset = code - run.first.to_native();
             if offset < run.length.to_native() {
@@ -137,10 +124,7 @@ impl ArchivedFoldTable {
                 return Folding::One(char::from_u32(to).unwrap_or(c));
             }
         }
-        match self
-            .expansions
-            .binary_search_by_key(&code, |expansion| expansion.from.to_native())
-        {
+        match self.expansions.binary_search_by_key(&code, |expansion| expansion.from.to_native()) {
             Ok(n) => Folding::Many(&self.expansions[n].to),
             Err(_) => Folding::One(c),
         }
@@ -212,10 +196,7 @@ mod tests {
         sorted.sort();
         with_table(&sorted, |table| {
             let folded = table.fold("朝鮮 ÉeE ａｂｃ");
-            assert_eq!(
-                (folded.text.as_str(), folded.aligned),
-                ("朝鲜 Éee abc", true)
-            );
+            assert_eq!((folded.text.as_str(), folded.aligned), ("朝鲜 Éee abc", true));
             let folded = table.fold("ﬁne\u{301}é");
             assert_eq!((folded.text.as_str(), folded.aligned), ("finee", false));
             assert_eq!(table.origins("ﬁé").as_slice(), &[0, 0, 3, 5]);

@@ -68,10 +68,9 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Magic => write!(
-                f,
-                "this is no compiled corpus; compile one with `cargo xtask build`"
-            ),
+            Error::Magic => {
+                write!(f, "this is no compiled corpus; compile one with `cargo xtask build`")
+            }
             Error::Version { expected, got } => write!(
                 f,
                 "the compiled corpus has format {got}, this program reads format {expected}; build both together again"
@@ -93,10 +92,7 @@ impl fmt::Display for Error {
                 )
             }
             Error::Archive(reason) => {
-                write!(
-                    f,
-                    "the compiled corpus is not well formed ({reason}); build it again"
-                )
+                write!(f, "the compiled corpus is not well formed ({reason}); build it again")
             }
         }
     }
@@ -169,26 +165,17 @@ fn check_header(bytes: &[u8]) -> Result<&[u8], Error> {
         return Err(Error::Magic);
     }
     if bytes.len() < HEADER {
-        return Err(Error::Length {
-            expected: HEADER,
-            got: bytes.len(),
-        });
+        return Err(Error::Length { expected: HEADER, got: bytes.len() });
     }
     if u32_at(bytes, 8) != FORMAT_VERSION {
-        return Err(Error::Version {
-            expected: FORMAT_VERSION,
-            got: u32_at(bytes, 8),
-        });
+        return Err(Error::Version { expected: FORMAT_VERSION, got: u32_at(bytes, 8) });
     }
     if crc32(&bytes[..20]) != u32_at(bytes, 20) {
         return Err(Error::Checksum);
     }
     let expected = HEADER + u32_at(bytes, 12) as usize;
     if bytes.len() != expected {
-        return Err(Error::Length {
-            expected,
-            got: bytes.len(),
-        });
+        return Err(Error::Length { expected, got: bytes.len() });
     }
     if !(bytes.as_ptr() as usize).is_multiple_of(ALIGNMENT) {
         return Err(Error::Alignment);
@@ -210,10 +197,7 @@ mod tests {
     use crate::model::{Index, Localized, Postings, Words};
 
     fn corpus() -> Corpus {
-        let mut index = Index {
-            characters: vec!['朝' as u32],
-            ..Index::default()
-        };
+        let mut index = Index { characters: vec!['朝' as u32], ..Index::default() };
         index.character_postings.push(&[0, 3, 200, 70_000]);
         index.words.push("a");
         index.words.push("aid");
@@ -258,18 +242,10 @@ mod tests {
             Image::open(&bytes).map(|_| ()).unwrap_err()
         };
         assert_eq!(changed(0), Error::Magic);
-        assert!(matches!(
-            changed(8),
-            Error::Version {
-                expected: FORMAT_VERSION,
-                ..
-            }
-        ));
+        assert!(matches!(changed(8), Error::Version { expected: FORMAT_VERSION, .. }));
         assert_eq!(changed(13), Error::Checksum);
         assert_eq!(changed(HEADER + 5), Error::Checksum);
-        let cut = Image::open(&good[..good.len() - 1])
-            .map(|_| ())
-            .unwrap_err();
+        let cut = Image::open(&good[..good.len() - 1]).map(|_| ()).unwrap_err();
         assert!(matches!(cut, Error::Length { .. }));
         assert_eq!(Image::open(&[]).map(|_| ()).unwrap_err(), Error::Magic);
     }

@@ -10,10 +10,7 @@ use crate::text::utf16_offset;
 
 /// A passage as the contract has it.
 #[derive(Debug, Serialize)]
-#[allow(
-    missing_docs,
-    reason = "the fields are the contract's, and named so that they speak"
-)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
 pub struct PassageJson<'a> {
     pub id: &'a str,
     pub doc: &'a str,
@@ -37,10 +34,7 @@ pub struct PassageJson<'a> {
 
 /// Where a passage stands in its file: lines counted from 1, first and last.
 #[derive(Debug, Serialize)]
-#[allow(
-    missing_docs,
-    reason = "the fields are the contract's, and named so that they speak"
-)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
 pub struct SourceJson<'a> {
     pub file: &'a str,
     pub lines: [u32; 2],
@@ -48,10 +42,7 @@ pub struct SourceJson<'a> {
 
 /// A theme of a passage, who gave it, and the words that made it.
 #[derive(Debug, Serialize)]
-#[allow(
-    missing_docs,
-    reason = "the fields are the contract's, and named so that they speak"
-)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
 pub struct ThemeJson<'a> {
     pub id: &'a str,
     pub by: &'static str,
@@ -60,10 +51,7 @@ pub struct ThemeJson<'a> {
 
 /// A date of a passage.
 #[derive(Debug, Serialize)]
-#[allow(
-    missing_docs,
-    reason = "the fields are the contract's, and named so that they speak"
-)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
 pub struct DateJson<'a> {
     pub text: &'a str,
     pub edtf: &'a str,
@@ -71,18 +59,12 @@ pub struct DateJson<'a> {
 
 /// A quantity of a passage; `upper` is there for a range alone.
 #[derive(Debug, Serialize)]
-#[allow(
-    missing_docs,
-    reason = "the fields are the contract's, and named so that they speak"
-)]
+#[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
 pub struct FigureJson<'a> {
     pub text: &'a str,
     #[serde(serialize_with = "number")]
     pub value: f64,
-    #[serde(
-        skip_serializing_if = "Option::is_none",
-        serialize_with = "optional_number"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
     pub upper: Option<f64>,
     pub unit: &'a str,
 }
@@ -92,22 +74,15 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
     let passage = &corpus.passages[n];
     let document = &corpus.documents[passage.document.to_native() as usize];
     let id_of = |n: u32| -> &str { &corpus.passages[n as usize].id };
-    let ids = |scheme: &str| {
-        corpus
-            .labels(passage, scheme)
-            .map(|(_, concept)| &*concept.id)
-            .collect()
-    };
+    let ids =
+        |scheme: &str| corpus.labels(passage, scheme).map(|(_, concept)| &*concept.id).collect();
     let words = |span: &ArchivedSpan| -> &str { &passage.text[span.range()] };
     PassageJson {
         id: &passage.id,
         doc: &document.id,
         source: SourceJson {
             file: &document.file,
-            lines: [
-                passage.first_line.to_native(),
-                passage.last_line.to_native(),
-            ],
+            lines: [passage.first_line.to_native(), passage.last_line.to_native()],
         },
         lang: &corpus.languages[usize::from(passage.lang.to_native())],
         role: passage.role.get().as_str(),
@@ -133,10 +108,7 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
         dates: passage
             .dates
             .iter()
-            .map(|date| DateJson {
-                text: words(&date.span),
-                edtf: &date.edtf,
-            })
+            .map(|date| DateJson { text: words(&date.span), edtf: &date.edtf })
             .collect(),
         figures: passage
             .figures
@@ -167,10 +139,7 @@ fn evidence(passage: &ArchivedPassage, label: &ArchivedLabel) -> Vec<[usize; 2]>
         .flat_map(|evidence| evidence.spans.iter())
         .map(|span| {
             let span = span.range();
-            [
-                utf16_offset(&passage.text, span.start),
-                utf16_offset(&passage.text, span.end),
-            ]
+            [utf16_offset(&passage.text, span.start), utf16_offset(&passage.text, span.end)]
         })
         .collect();
     spans.sort_unstable();

@@ -345,18 +345,15 @@ impl Postings {
             self.bytes.push(delta as u8);
             previous = passage;
         }
-        self.starts
-            .push(u32::try_from(self.bytes.len()).expect("an index stays under 4 GiB"));
+        self.starts.push(u32::try_from(self.bytes.len()).expect("an index stays under 4 GiB"));
     }
 }
 
 impl ArchivedPostings {
     /// The passages of list `n`, ascending.
     pub fn list(&self, n: usize) -> impl Iterator<Item = u32> + '_ {
-        let (from, to) = (
-            self.starts[n].to_native() as usize,
-            self.starts[n + 1].to_native() as usize,
-        );
+        let (from, to) =
+            (self.starts[n].to_native() as usize, self.starts[n + 1].to_native() as usize);
         let mut bytes = self.bytes[from..to].iter();
         let mut previous = 0;
         std::iter::from_fn(move || {
@@ -382,8 +379,7 @@ impl Words {
             self.starts.push(0);
         }
         self.text.push_str(word);
-        self.starts
-            .push(u32::try_from(self.text.len()).expect("the words stay under 4 GiB"));
+        self.starts.push(u32::try_from(self.text.len()).expect("the words stay under 4 GiB"));
     }
 }
 
@@ -433,12 +429,7 @@ impl ArchivedWords {
 impl Localized {
     /// The same wording, said of one language.
     pub fn one(lang: &str, text: &str) -> Localized {
-        Localized {
-            texts: vec![Translation {
-                lang: lang.to_owned(),
-                text: text.to_owned(),
-            }],
-        }
+        Localized { texts: vec![Translation { lang: lang.to_owned(), text: text.to_owned() }] }
     }
 }
 
@@ -450,9 +441,7 @@ impl ArchivedLocalized {
         of(lang)
             .or_else(|| {
                 let primary = lang.split('-').next()?;
-                self.texts
-                    .iter()
-                    .find(|t| t.lang.split('-').next() == Some(primary))
+                self.texts.iter().find(|t| t.lang.split('-').next() == Some(primary))
             })
             .or_else(|| of("en"))
             .or_else(|| self.texts.first())
@@ -491,10 +480,7 @@ impl ArchivedCorpus {
 
     /// The scheme that feeds the facet `id`.
     pub fn scheme(&self, id: &str) -> Option<(usize, &ArchivedScheme)> {
-        self.schemes
-            .iter()
-            .enumerate()
-            .find(|(_, scheme)| scheme.id == id)
+        self.schemes.iter().enumerate().find(|(_, scheme)| scheme.id == id)
     }
 
     /// The labels of a passage that belong to scheme `id`, each with its concept.

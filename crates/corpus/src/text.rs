@@ -9,18 +9,13 @@ pub fn utf16_offset(text: &str, offset: usize) -> usize {
 
 /// The byte offset of character `n` of `text`; its length if there are fewer characters.
 pub fn byte_of_char(text: &str, n: usize) -> usize {
-    text.char_indices()
-        .nth(n)
-        .map_or(text.len(), |(offset, _)| offset)
+    text.char_indices().nth(n).map_or(text.len(), |(offset, _)| offset)
 }
 
 /// How many characters stand before byte `offset` of `text`.
 pub fn chars_before(text: &str, offset: usize) -> usize {
     // A UTF-8 character has exactly one byte that does not continue another.
-    text.as_bytes()[..offset]
-        .iter()
-        .filter(|byte| (**byte & 0xc0) != 0x80)
-        .count()
+    text.as_bytes()[..offset].iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
 }
 
 /// Whether the character belongs to a script that is written without spaces between words, so that
@@ -42,11 +37,7 @@ pub const fn is_unspaced(c: char) -> bool {
 
 /// Whether the character is part of a word in a script that has spaces between words.
 pub fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphanumeric()
-    } else {
-        c.is_alphanumeric() && !is_unspaced(c)
-    }
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() && !is_unspaced(c) }
 }
 
 /// Whether `start..end` of a text neither begins nor ends inside a word of a script with spaces;

@@ -9,17 +9,11 @@ pub(crate) struct Bitset {
 
 impl Bitset {
     pub(crate) fn empty(size: usize) -> Bitset {
-        Bitset {
-            words: vec![0; size.div_ceil(64)],
-            size,
-        }
+        Bitset { words: vec![0; size.div_ceil(64)], size }
     }
 
     pub(crate) fn full(size: usize) -> Bitset {
-        let mut set = Bitset {
-            words: vec![u64::MAX; size.div_ceil(64)],
-            size,
-        };
+        let mut set = Bitset { words: vec![u64::MAX; size.div_ceil(64)], size };
         set.clear_tail();
         set
     }
@@ -33,17 +27,11 @@ impl Bitset {
     }
 
     pub(crate) fn intersect(&mut self, other: &Bitset) {
-        self.words
-            .iter_mut()
-            .zip(&other.words)
-            .for_each(|(a, b)| *a &= b);
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= b);
     }
 
     pub(crate) fn unite(&mut self, other: &Bitset) {
-        self.words
-            .iter_mut()
-            .zip(&other.words)
-            .for_each(|(a, b)| *a |= b);
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a |= b);
     }
 
     pub(crate) fn complement(&mut self) {

@@ -20,10 +20,7 @@ pub(crate) struct Found {
 
 /// The passages of a reading, before any facet.
 pub(crate) fn evaluate(corpus: &ArchivedCorpus, reading: &Reading) -> Found {
-    let mut found = Found {
-        passages: Bitset::empty(0),
-        scores: Vec::new(),
-    };
+    let mut found = Found { passages: Bitset::empty(0), scores: Vec::new() };
     found.passages = match &reading.root {
         None => Bitset::full(corpus.passages.len()),
         Some(node) => node_matches(corpus, node, true, &mut found.scores),
@@ -68,38 +65,25 @@ fn node_matches(
         Node::Values { facet, values } => {
             let mut matches = Bitset::empty(size);
             for &value in values {
-                corpus.facets[*facet]
-                    .of_value(value)
-                    .for_each(|passage| matches.insert(passage));
+                corpus.facets[*facet].of_value(value).for_each(|passage| matches.insert(passage));
             }
             matches
         }
         Node::Date(date) => {
             let (first, last) = (date.first_day(), date.last_day());
             passages_where(corpus, |passage| {
-                passage
-                    .dates
-                    .iter()
-                    .any(|date| date.first_day <= last && date.last_day >= first)
+                passage.dates.iter().any(|date| date.first_day <= last && date.last_day >= first)
             })
         }
         Node::Figure(test) => passages_where(corpus, |passage| {
-            passage
-                .figures
-                .iter()
-                .any(|figure| figure_passes(corpus, figure, test))
+            passage.figures.iter().any(|figure| figure_passes(corpus, figure, test))
         }),
     }
 }
 
 fn passages_where(corpus: &ArchivedCorpus, test: impl Fn(&ArchivedPassage) -> bool) -> Bitset {
     let mut matches = Bitset::empty(corpus.passages.len());
-    for (n, _) in corpus
-        .passages
-        .iter()
-        .enumerate()
-        .filter(|(_, passage)| test(passage))
-    {
+    for (n, _) in corpus.passages.iter().enumerate().filter(|(_, passage)| test(passage)) {
         matches.insert(n);
     }
     matches
@@ -111,10 +95,7 @@ fn figure_passes(
     test: &FigureTest,
 ) -> bool {
     let lower = figure.value.to_native();
-    let upper = figure
-        .upper
-        .as_ref()
-        .map_or(lower, |upper| upper.to_native());
+    let upper = figure.upper.as_ref().map_or(lower, |upper| upper.to_native());
     let unit = &test.unit;
     let is_unit = |text: &str| {
         let text = corpus.fold.fold(text).text;
@@ -124,10 +105,7 @@ fn figure_passes(
         && upper >= test.at_least
         && (unit.is_empty()
             || is_unit(&figure.unit)
-            || figure
-                .currency
-                .as_ref()
-                .is_some_and(|currency| is_unit(currency))
+            || figure.currency.as_ref().is_some_and(|currency| is_unit(currency))
             || (unit == "%" && figure.unit == "percent"))
 }
 
@@ -168,22 +146,13 @@ fn candidates(corpus: &ArchivedCorpus, needle: &Needle) -> Bitset {
     };
     for c in needle.folded.chars().filter(|&c| is_unspaced(c)) {
         let mut list = Bitset::empty(size);
-        if let Ok(n) = index
-            .characters
-            .binary_search_by_key(&(c as u32), |c| c.to_native())
-        {
-            index
-                .character_postings
-                .list(n)
-                .for_each(|passage| list.insert(passage as usize));
+        if let Ok(n) = index.characters.binary_search_by_key(&(c as u32), |c| c.to_native()) {
+            index.character_postings.list(n).for_each(|passage| list.insert(passage as usize));
         }
         narrow(list);
     }
-    let words: Vec<&str> = needle
-        .folded
-        .split(|c| !is_word(c))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        needle.folded.split(|c| !is_word(c)).filter(|word| !word.is_empty()).collect();
     for (n, word) in words.iter().enumerate() {
         let goes_on = needle.is_prefix && n + 1 == words.len() && needle.folded.ends_with(word);
         let mut list = Bitset::empty(size);
@@ -193,10 +162,7 @@ fn candidates(corpus: &ArchivedCorpus, needle: &Needle) -> Bitset {
             index.words.find(word).map_or(0..0, |n| n..n + 1)
         };
         for n in places {
-            index
-                .word_postings
-                .list(n)
-                .for_each(|passage| list.insert(passage as usize));
+            index.word_postings.list(n).for_each(|passage| list.insert(passage as usize));
         }
         narrow(list);
     }
@@ -241,9 +207,7 @@ fn collect_marks(
 ) {
     match node {
         Node::All(nodes) | Node::Any(nodes) => {
-            nodes
-                .iter()
-                .for_each(|node| collect_marks(corpus, node, passage, marks));
+            nodes.iter().for_each(|node| collect_marks(corpus, node, passage, marks));
         }
         Node::Needles(needles) => {
             for needle in needles {

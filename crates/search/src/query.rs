@@ -106,10 +106,9 @@ pub enum NoteKind {
 impl fmt::Display for NoteKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NoteKind::OpenQuote => write!(
-                f,
-                "a quotation mark is not closed; the phrase was read to the end"
-            ),
+            NoteKind::OpenQuote => {
+                write!(f, "a quotation mark is not closed; the phrase was read to the end")
+            }
             NoteKind::OpenGroup => {
                 write!(f, "a bracket is not closed; the group was read to the end")
             }
@@ -123,17 +122,12 @@ impl fmt::Display for NoteKind {
             NoteKind::UnknownValue { field, value } => {
                 write!(f, "there is no {field} “{value}”; it was left out")
             }
-            NoteKind::NearestValue {
-                field,
-                value,
-                taken,
-            } => {
+            NoteKind::NearestValue { field, value, taken } => {
                 write!(f, "there is no {field} “{value}”; “{taken}” was taken")
             }
-            NoteKind::TooDeep => write!(
-                f,
-                "the groups nest too deep; the rest was read without brackets"
-            ),
+            NoteKind::TooDeep => {
+                write!(f, "the groups nest too deep; the rest was read without brackets")
+            }
             NoteKind::TooLong => write!(f, "the query is too long; the rest was left out"),
             NoteKind::ReadAsPrefix(word) => {
                 write!(f, "no passage has “{word}”; words that begin so were taken")

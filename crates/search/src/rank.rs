@@ -51,22 +51,14 @@ pub(crate) fn order(
     sort: Sort,
 ) -> Vec<Hit> {
     let score = |passage: usize| scores.get(passage).copied().unwrap_or(0.0);
-    let hit = |passage: usize| Hit {
-        passage,
-        score: score(passage),
-    };
+    let hit = |passage: usize| Hit { passage, score: score(passage) };
     // A key in the high half and the passage in the low one: one sort of plain integers, and ties
     // fall into corpus order by themselves.
     let by_key = |key: &dyn Fn(usize) -> u32| {
-        let mut keyed: Vec<u64> = passages
-            .iter()
-            .map(|passage| u64::from(key(passage)) << 32 | passage as u64)
-            .collect();
+        let mut keyed: Vec<u64> =
+            passages.iter().map(|passage| u64::from(key(passage)) << 32 | passage as u64).collect();
         keyed.sort_unstable();
-        keyed
-            .into_iter()
-            .map(|key| hit((key & u64::from(u32::MAX)) as usize))
-            .collect()
+        keyed.into_iter().map(|key| hit((key & u64::from(u32::MAX)) as usize)).collect()
     };
     match sort {
         // The bits of positive floats are in the order of their values; inverted, best comes first.
@@ -74,10 +66,7 @@ pub(crate) fn order(
         Sort::Relevance | Sort::Corpus => passages.iter().map(hit).collect(),
         Sort::Date => by_key(&|passage| {
             let dates = corpus.passages[passage].dates.iter();
-            dates
-                .map(|date| date.first_day.to_native() as u32)
-                .min()
-                .unwrap_or(u32::MAX)
+            dates.map(|date| date.first_day.to_native() as u32).min().unwrap_or(u32::MAX)
         }),
     }
 }

@@ -24,9 +24,7 @@ pub struct FacetSelection {
 
 impl Default for Selection {
     fn default() -> Selection {
-        Selection {
-            facets: vec![FacetSelection::default(); FACETS.len()],
-        }
+        Selection { facets: vec![FacetSelection::default(); FACETS.len()] }
     }
 }
 
@@ -77,20 +75,13 @@ fn filter(corpus: &ArchivedCorpus, facet: usize, chosen: &FacetSelection) -> Opt
     }
     let facet = &corpus.facets[facet];
     let size = corpus.passages.len();
-    let mut passing = if chosen.include.is_empty() {
-        Bitset::full(size)
-    } else {
-        Bitset::empty(size)
-    };
+    let mut passing =
+        if chosen.include.is_empty() { Bitset::full(size) } else { Bitset::empty(size) };
     for &value in &chosen.include {
-        facet
-            .of_value(value)
-            .for_each(|passage| passing.insert(passage));
+        facet.of_value(value).for_each(|passage| passing.insert(passage));
     }
     for &value in &chosen.exclude {
-        facet
-            .of_value(value)
-            .for_each(|passage| passing.remove(passage));
+        facet.of_value(value).for_each(|passage| passing.remove(passage));
     }
     Some(passing)
 }

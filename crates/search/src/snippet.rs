@@ -17,11 +17,7 @@ pub struct Excerpt {
 /// The part of `text` to show, of about `budget` columns (a Han character takes two), given the
 /// marks in it (byte ranges, in order).
 pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
-    let whole = Excerpt {
-        range: 0..text.len(),
-        cut_before: false,
-        cut_after: false,
-    };
+    let whole = Excerpt { range: 0..text.len(), cut_before: false, cut_after: false };
     // A quarter more is shown whole: a cut that saves a few words is worse than the words.
     if columns(text) <= budget + budget / 4 {
         return whole;
@@ -31,15 +27,8 @@ pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
         lead_in(text, marks[best].start, budget / 3)
     });
     let end = start + fitting(&text[start..], budget);
-    let end = end
-        + text[end..]
-            .find(|c: char| !is_inside_word(c))
-            .unwrap_or(text.len() - end);
-    Excerpt {
-        range: start..end,
-        cut_before: start > 0,
-        cut_after: end < text.len(),
-    }
+    let end = end + text[end..].find(|c: char| !is_inside_word(c)).unwrap_or(text.len() - end);
+    Excerpt { range: start..end, cut_before: start > 0, cut_after: end < text.len() }
 }
 
 /// The mark from which on the most marks fit into the budget.
@@ -71,9 +60,7 @@ fn lead_in(text: &str, mark: usize, budget: usize) -> usize {
         return 0;
     }
     // No sentence begins near: begin at a word.
-    let inside = text[start..mark]
-        .find(|c: char| !is_inside_word(c))
-        .unwrap_or(0);
+    let inside = text[start..mark].find(|c: char| !is_inside_word(c)).unwrap_or(0);
     skip_spaces(text, start + inside).min(mark)
 }
 
@@ -135,11 +122,6 @@ mod tests {
         let cut = excerpt(text, std::slice::from_ref(&(start..start + 4)), 24);
         let shown = &text[cut.range];
         assert!(shown.contains("zeta"));
-        assert!(
-            shown
-                .split(' ')
-                .all(|word| text.split(' ').any(|other| other == word)),
-            "{shown}"
-        );
+        assert!(shown.split(' ').all(|word| text.split(' ').any(|other| other == word)), "{shown}");
     }
 }

@@ -16,9 +16,7 @@ fn corpus() -> &'static ArchivedCorpus {
     static IMAGE: OnceLock<Bytes> = OnceLock::new();
     let bytes = IMAGE.get_or_init(|| {
         let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-        vitrine_compiler::compile(&seeds)
-            .unwrap_or_else(|problems| panic!("{problems}"))
-            .image
+        vitrine_compiler::compile(&seeds).unwrap_or_else(|problems| panic!("{problems}")).image
     });
     Image::open(bytes).unwrap().corpus()
 }
@@ -52,9 +50,7 @@ fn scan(words: &str) -> BTreeSet<usize> {
         })
     };
     let all = corpus().passages.iter().enumerate();
-    all.filter(|(_, passage)| has(&passage.folded))
-        .map(|(n, _)| n)
-        .collect()
+    all.filter(|(_, passage)| has(&passage.folded)).map(|(n, _)| n).collect()
 }
 
 /// Some characters of some passage: (passage, start, length) taken modulo what there is.
@@ -165,13 +161,7 @@ fn both_scripts_find_the_same() {
         ("PYONGYANG", "Pyŏngyang"),
     ] {
         let find = |query: &str| {
-            passages(&search(
-                corpus(),
-                &Request {
-                    query: query.to_owned(),
-                    ..Request::default()
-                },
-            ))
+            passages(&search(corpus(), &Request { query: query.to_owned(), ..Request::default() }))
         };
         assert_eq!(find(a), find(b), "{a} and {b}");
         assert!(!find(a).is_empty(), "{a}");
@@ -180,23 +170,12 @@ fn both_scripts_find_the_same() {
 
 #[test]
 fn a_word_inside_a_chinese_text_is_found() {
-    let find = |query: &str| {
-        search(
-            corpus(),
-            &Request {
-                query: query.to_owned(),
-                ..Request::default()
-            },
-        )
-    };
+    let find =
+        |query: &str| search(corpus(), &Request { query: query.to_owned(), ..Request::default() });
     assert_eq!(find("AUKUS").hits.len(), 2);
     assert!(!find("就AUKUS對").hits.is_empty());
     assert!(
-        find("UKUS")
-            .reading
-            .notes
-            .iter()
-            .any(|note| note.kind.to_string().contains("near it"))
+        find("UKUS").reading.notes.iter().any(|note| note.kind.to_string().contains("near it"))
     );
     assert!(find("\"Singapore summit\"").hits.is_empty());
 }

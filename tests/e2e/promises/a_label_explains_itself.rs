@@ -18,15 +18,10 @@ fn a_chip_opens_the_words_that_made_the_label() {
     let chip = format!(r#"{} [data-concept="labor"]"#, article(id));
     page.click(&chip);
     let evidence = page.until("the evidence is shown", || {
-        page.texts("[data-evidence]")
-            .into_iter()
-            .find(|text| !text.is_empty())
+        page.texts("[data-evidence]").into_iter().find(|text| !text.is_empty())
     });
     let words = evidence_words(&passage, "labor");
-    assert!(
-        words.iter().any(|word| evidence.contains(word)),
-        "{evidence:?} has none of {words:?}"
-    );
+    assert!(words.iter().any(|word| evidence.contains(word)), "{evidence:?} has none of {words:?}");
 }
 
 #[test]
@@ -34,24 +29,15 @@ fn a_chip_in_the_results_does_the_same_and_closes_again() {
     let page = Page::open("#theme=labor");
     let chip = r#"article[data-passage] [data-concept="labor"]"#;
     page.click(chip);
-    page.until_true("the evidence is shown", || {
-        !page.texts("[data-evidence]").is_empty()
-    });
-    assert_eq!(
-        page.attribute(chip, "aria-expanded").as_deref(),
-        Some("true")
-    );
+    page.until_true("the evidence is shown", || !page.texts("[data-evidence]").is_empty());
+    assert_eq!(page.attribute(chip, "aria-expanded").as_deref(), Some("true"));
     page.click(chip);
     page.until_true("and hidden", || page.texts("[data-evidence]").is_empty());
 }
 
 /// The words the spans cut out; offsets count UTF-16, as JavaScript does.
 fn evidence_words(passage: &Value, concept: &str) -> Vec<String> {
-    let text: Vec<u16> = passage["text"]
-        .as_str()
-        .expect("a text")
-        .encode_utf16()
-        .collect();
+    let text: Vec<u16> = passage["text"].as_str().expect("a text").encode_utf16().collect();
     let themes = passage["themes"].as_array().expect("themes");
     let spans = themes.iter().filter(|theme| theme["id"] == concept);
     spans

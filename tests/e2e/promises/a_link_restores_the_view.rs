@@ -37,9 +37,7 @@ fn equal_views_have_equal_links() {
         page.toggle_facet(facet, value);
         page.until_true("the value is chosen", || page.is_chosen(facet, value));
     }
-    page.until_fragment("the same link, whatever the order", |state| {
-        state == clicked
-    });
+    page.until_fragment("the same link, whatever the order", |state| state == clicked);
 }
 
 #[test]

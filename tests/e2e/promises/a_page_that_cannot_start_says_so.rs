@@ -28,10 +28,7 @@ fn a_browser_without_scripts_is_told_what_it_needs() {
     let html = fs::read_to_string(dist().join("index.html")).expect("the page's HTML");
     let (_, after) = html.split_once("<noscript>").expect("a <noscript>");
     let (inside, _) = after.split_once("</noscript>").expect("its end");
-    assert!(
-        inside.contains("JavaScript"),
-        "{inside:?} names what is missing"
-    );
+    assert!(inside.contains("JavaScript"), "{inside:?} names what is missing");
 }
 
 /// A copy of the built site that may be spoilt; gone when dropped.
@@ -47,10 +44,7 @@ impl Copy {
     fn wasm(&self) -> PathBuf {
         files(&self.0)
             .into_iter()
-            .find(|file| {
-                file.extension()
-                    .is_some_and(|extension| extension == "wasm")
-            })
+            .find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
             .expect("the site has a .wasm file")
     }
 
@@ -58,14 +52,9 @@ impl Copy {
         let server = Server::start(&self.0, "/").expect("a server");
         let mut page = Page::without_opening(server);
         page.let_console_speak();
-        page.browser
-            .open(&page.server.url())
-            .expect("the HTML loads");
+        page.browser.open(&page.server.url()).expect("the HTML loads");
         let words = page.until("an alert is shown", || page.texts("[role=alert]").pop());
-        assert!(
-            words.split_whitespace().count() >= 5,
-            "{words:?} says what to do"
-        );
+        assert!(words.split_whitespace().count() >= 5, "{words:?} says what to do");
     }
 }
 

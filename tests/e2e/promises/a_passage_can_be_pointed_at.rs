@@ -14,11 +14,7 @@ fn a_deep_link_scrolls_to_the_passage_and_marks_it() {
     let target = format!(r#"{}[aria-current="true"]"#, article(id));
     page.until_true("the passage is marked", || page.exists(&target));
     page.until_true("it is scrolled to", || page.is_in_view(&target));
-    assert_eq!(
-        page.texts(r#"[aria-current="true"][data-passage]"#).len(),
-        1,
-        "only this one is"
-    );
+    assert_eq!(page.texts(r#"[aria-current="true"][data-passage]"#).len(), 1, "only this one is");
 }
 
 #[test]
@@ -31,14 +27,9 @@ fn a_document_is_read_whole_and_in_order() {
 
     let shown = page.shown_passages();
     let found = page.search("", serde_json::json!({ "doc": [doc] }));
-    assert!(
-        shown.len() as u64 >= found["total"].as_u64().expect("a total"),
-        "nothing is left out"
-    );
-    let lines: Vec<_> = shown
-        .iter()
-        .map(|passage| passage["source"]["lines"][0].as_u64())
-        .collect();
+    assert!(shown.len() as u64 >= found["total"].as_u64().expect("a total"), "nothing is left out");
+    let lines: Vec<_> =
+        shown.iter().map(|passage| passage["source"]["lines"][0].as_u64()).collect();
     assert!(lines.is_sorted(), "in the order of the file: {lines:?}");
     for passage in &shown {
         assert_eq!(passage["doc"], doc);

@@ -14,11 +14,7 @@ fn a_theme_shows_only_its_passages_and_says_how_many() {
     let shown = page.shown_passages();
     assert!(!shown.is_empty(), "passages are shown");
     for passage in shown {
-        assert!(
-            themes(&passage).contains("labor"),
-            "{} is not on labor",
-            passage["id"]
-        );
+        assert!(themes(&passage).contains("labor"), "{} is not on labor", passage["id"]);
     }
 }
 
@@ -42,16 +38,10 @@ fn two_facets_narrow_together_and_two_values_widen() {
 #[test]
 fn a_theme_can_be_left_out() {
     let page = Page::open("#-theme=military");
-    page.until_true("the exclusion can be taken back", || {
-        page.exists("[data-filter]")
-    });
+    page.until_true("the exclusion can be taken back", || page.exists("[data-filter]"));
     page.until_true("passages are shown", || !page.shown().is_empty());
     for passage in page.shown_passages() {
-        assert!(
-            !themes(&passage).contains("military"),
-            "{} is military",
-            passage["id"]
-        );
+        assert!(!themes(&passage).contains("military"), "{} is military", passage["id"]);
     }
     let all = page.expected_total("", json!({}));
     let military = page.expected_total("", json!({ "theme": ["military"] }));
@@ -63,20 +53,14 @@ fn every_count_is_what_choosing_the_value_would_give() {
     for (state, selection) in [
         ("", json!({})),
         ("#lang=en", json!({ "lang": ["en"] })),
-        (
-            "#theme=labor&theme=sanctions",
-            json!({ "theme": ["labor", "sanctions"] }),
-        ),
+        ("#theme=labor&theme=sanctions", json!({ "theme": ["labor", "sanctions"] })),
     ] {
         let page = Page::open(state);
         page.until_total(page.expected_total("", selection.clone()));
         let facets = page.facets();
         let offered: BTreeSet<_> = facets.iter().map(|value| value.facet.as_str()).collect();
         for facet in ["theme", "level", "actor", "doc", "lang", "year", "role"] {
-            assert!(
-                offered.contains(facet),
-                "the page offers no {facet}, only {offered:?}"
-            );
+            assert!(offered.contains(facet), "the page offers no {facet}, only {offered:?}");
         }
 
         // Within a facet a choice stands instead of the others, so its own selection is set aside.
@@ -100,12 +84,8 @@ fn every_count_is_what_choosing_the_value_would_give() {
             let name = format!("{}={} at {state:?}", value.facet, value.value);
             let count = value.count.unwrap_or_else(|| panic!("{name} has no count"));
             assert_eq!(Some(count), total.as_u64(), "{name}: the page's count");
-            let in_api = answered[&value.facet]
-                .as_array()
-                .expect("the API counts each facet");
-            let in_api = in_api
-                .iter()
-                .find(|entry| entry["id"] == value.value.as_str());
+            let in_api = answered[&value.facet].as_array().expect("the API counts each facet");
+            let in_api = in_api.iter().find(|entry| entry["id"] == value.value.as_str());
             let in_api = in_api.map_or(0, |entry| entry["count"].as_u64().expect("a count"));
             assert_eq!(count, in_api, "{name}: the API's count");
         }
@@ -119,10 +99,7 @@ fn the_status_counts_passages_and_documents() {
     let hits = answer["hits"].as_array().expect("hits");
     let documents: BTreeSet<_> = hits.iter().filter_map(|hit| hit["doc"].as_str()).collect();
     page.until_total(answer["total"].as_u64().expect("a total"));
-    assert_eq!(
-        page.status_numbers().get(1),
-        Some(&(documents.len() as u64))
-    );
+    assert_eq!(page.status_numbers().get(1), Some(&(documents.len() as u64)));
 }
 
 #[test]
@@ -130,23 +107,12 @@ fn repeats_and_boilerplate_stay_out_unless_asked_for() {
     let page = Page::open("");
     page.until_true("passages are shown", || !page.shown().is_empty());
     for passage in page.shown_passages() {
-        assert_eq!(
-            passage["repeats"],
-            Value::Null,
-            "{} repeats another",
-            passage["id"]
-        );
-        assert_ne!(
-            passage["role"], "boilerplate",
-            "{} is boilerplate",
-            passage["id"]
-        );
+        assert_eq!(passage["repeats"], Value::Null, "{} repeats another", passage["id"]);
+        assert_ne!(passage["role"], "boilerplate", "{} is boilerplate", passage["id"]);
     }
 
     page.go("#role=boilerplate");
-    page.until_true("boilerplate is shown when asked for", || {
-        !page.shown().is_empty()
-    });
+    page.until_true("boilerplate is shown when asked for", || !page.shown().is_empty());
     for passage in page.shown_passages() {
         assert_eq!(passage["role"], "boilerplate");
     }

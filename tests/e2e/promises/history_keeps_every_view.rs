@@ -20,16 +20,12 @@ fn a_choice_is_a_step_that_back_forward_and_reload_keep() {
     page.browser.back().expect("back");
     page.until_fragment("back is before the choice", str::is_empty);
     page.until_total(everything);
-    page.until_true("the box is empty again", || {
-        !page.is_chosen("theme", "labor")
-    });
+    page.until_true("the box is empty again", || !page.is_chosen("theme", "labor"));
 
     page.browser.forward().expect("forward");
     page.until_fragment("forward is after it", |state| state == "theme=labor");
     page.until_total(labor);
-    page.until_true("the box is ticked again", || {
-        page.is_chosen("theme", "labor")
-    });
+    page.until_true("the box is ticked again", || page.is_chosen("theme", "labor"));
 
     page.browser.reload().expect("reload");
     page.wait_ready();
@@ -42,9 +38,7 @@ fn typing_is_no_step() {
     let page = Page::open("");
     let steps = page.history_length();
     page.type_query("sanctions");
-    page.until_fragment("the query is in the link", |state| {
-        state.contains("q=sanctions")
-    });
+    page.until_fragment("the query is in the link", |state| state.contains("q=sanctions"));
     assert_eq!(page.history_length(), steps, "letters are not steps");
 }
 

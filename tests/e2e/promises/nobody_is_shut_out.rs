@@ -31,9 +31,7 @@ fn reading_has_no_violations() {
 fn evidence_and_notes_have_no_violations() {
     let page = Page::open("#theme=labor&theme=nope");
     page.click(r#"article[data-passage] [data-concept="labor"]"#);
-    page.until_true("the evidence is shown", || {
-        !page.texts("[data-evidence]").is_empty()
-    });
+    page.until_true("the evidence is shown", || !page.texts("[data-evidence]").is_empty());
     assert_no_violations(&page, "evidence and a note");
 }
 
@@ -41,9 +39,7 @@ fn evidence_and_notes_have_no_violations() {
 fn dark_is_dark() {
     let page = Page::open("");
     let background = |scheme: &str| {
-        page.browser
-            .prefer_color_scheme(scheme)
-            .expect("a colour scheme");
+        page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
         let script = "return [document.documentElement, document.body].map(element =>
             getComputedStyle(element).backgroundColor).join()";
         page.run(script, json!([]))
@@ -57,15 +53,9 @@ fn a_narrow_screen_needs_no_sideways_scrolling() {
     page.browser.resize(320, 640).expect("a narrow window");
     page.go("#theme=sanctions");
     page.until_true("passages are shown", || !page.shown().is_empty());
-    let [content, window] = ["document.documentElement.scrollWidth", "innerWidth"].map(|width| {
-        page.run(&format!("return {width}"), json!([]))
-            .as_u64()
-            .expect("a width")
-    });
-    assert!(
-        content <= window,
-        "{content} px of content in a window of {window} px"
-    );
+    let [content, window] = ["document.documentElement.scrollWidth", "innerWidth"]
+        .map(|width| page.run(&format!("return {width}"), json!([])).as_u64().expect("a width"));
+    assert!(content <= window, "{content} px of content in a window of {window} px");
 }
 
 fn has_no_violations(state: impl Fn(&Page) -> String) {
@@ -74,9 +64,7 @@ fn has_no_violations(state: impl Fn(&Page) -> String) {
     for width in [390, 1280] {
         for scheme in ["light", "dark"] {
             page.browser.resize(width, 844).expect("a window");
-            page.browser
-                .prefer_color_scheme(scheme)
-                .expect("a colour scheme");
+            page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
             page.go(&state);
             page.until_true("passages are shown", || !page.shown().is_empty());
             assert_no_violations(&page, &format!("{state} at {width} px, {scheme}"));
@@ -94,24 +82,14 @@ fn assert_no_violations(page: &Page, view: &str) {
         return (await axe.run(document, { resultTypes: ['violations'] })).violations";
     let violations = page.run(script, json!([]));
     let violations = violations.as_array().expect("a list");
-    assert!(
-        violations.is_empty(),
-        "axe-core on {view}:\n{}",
-        report(violations)
-    );
+    assert!(violations.is_empty(), "axe-core on {view}:\n{}", report(violations));
 }
 
 fn report(violations: &[Value]) -> String {
     let mut report = String::new();
     for violation in violations {
         let text = |key: &str| violation[key].as_str().unwrap_or_default();
-        let _ = writeln!(
-            report,
-            "- {} ({}): {}",
-            text("id"),
-            text("impact"),
-            text("help")
-        );
+        let _ = writeln!(report, "- {} ({}): {}", text("id"), text("impact"), text("help"));
         for node in violation["nodes"].as_array().into_iter().flatten().take(5) {
             let _ = writeln!(report, "    {}", node["html"].as_str().unwrap_or_default());
             let summary = node["failureSummary"].as_str().unwrap_or_default();

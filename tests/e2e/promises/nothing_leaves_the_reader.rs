@@ -14,9 +14,7 @@ fn every_request_stays_with_the_host() {
 
     for url in page.browser.requests().expect("the network log") {
         let own = url.starts_with(page.server.origin());
-        let none = ["about:", "data:", "blob:", "chrome:"]
-            .iter()
-            .any(|kind| url.starts_with(kind));
+        let none = ["about:", "data:", "blob:", "chrome:"].iter().any(|kind| url.starts_with(kind));
         assert!(own || none, "{url} is asked for");
     }
 }
@@ -27,10 +25,7 @@ fn the_host_is_asked_for_files_and_nothing_else() {
     page.until_total(page.expected_total("sanctions", json!({ "theme": ["labor"] })));
     let loaded = page.server.requests();
     for target in &loaded {
-        assert!(
-            !target.contains('?') && !target.contains("labor"),
-            "the host is told {target}"
-        );
+        assert!(!target.contains('?') && !target.contains("labor"), "the host is told {target}");
     }
 
     page.toggle_facet("lang", "en");
@@ -39,9 +34,5 @@ fn the_host_is_asked_for_files_and_nothing_else() {
     );
     page.follow("q=制裁");
     page.until_total(page.expected_total("制裁", json!({})));
-    assert_eq!(
-        page.server.requests(),
-        loaded,
-        "after the first load the network is not needed"
-    );
+    assert_eq!(page.server.requests(), loaded, "after the first load the network is not needed");
 }

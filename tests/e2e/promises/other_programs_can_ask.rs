@@ -16,18 +16,11 @@ fn a_passage_has_exactly_the_keys_of_the_contract() {
     let page = Page::open("");
     let answer = page.search("", json!({}));
     let hits = answer["hits"].as_array().expect("hits");
-    assert_eq!(
-        answer["total"].as_u64(),
-        Some(hits.len() as u64),
-        "nothing is cut off"
-    );
+    assert_eq!(answer["total"].as_u64(), Some(hits.len() as u64), "nothing is cut off");
     for hit in hits {
         let mut passage = hit.clone();
         let score = passage.as_object_mut().and_then(|hit| hit.remove("score"));
-        assert!(
-            score.is_some_and(|score| score.is_number()),
-            "a hit has a score: {hit}"
-        );
+        assert!(score.is_some_and(|score| score.is_number()), "a hit has a score: {hit}");
         has_the_shape_of_a_passage(&passage);
     }
 
@@ -51,21 +44,12 @@ fn an_answer_has_total_hits_and_counts() {
         assert_eq!(hit["lang"], "en");
     }
     for facet in ["theme", "level", "actor", "doc", "lang", "year", "role"] {
-        for entry in answer["facets"][facet]
-            .as_array()
-            .unwrap_or_else(|| panic!("no {facet}"))
-        {
-            assert!(
-                entry["id"].is_string() && entry["count"].is_u64(),
-                "{facet}: {entry}"
-            );
+        for entry in answer["facets"][facet].as_array().unwrap_or_else(|| panic!("no {facet}")) {
+            assert!(entry["id"].is_string() && entry["count"].is_u64(), "{facet}: {entry}");
         }
     }
 
-    let scores: Vec<_> = hits
-        .iter()
-        .map(|hit| hit["score"].as_f64().expect("a score"))
-        .collect();
+    let scores: Vec<_> = hits.iter().map(|hit| hit["score"].as_f64().expect("a score")).collect();
     assert!(scores.is_sorted_by(|a, b| a >= b), "best first: {scores:?}");
 }
 
@@ -85,10 +69,7 @@ fn the_corpus_introduces_itself() {
     let title = &corpus["title"];
     assert!(title.is_string() || title.is_object(), "a title: {corpus}");
     let documents = corpus["documents"].as_array().expect("documents");
-    let told: BTreeSet<_> = documents
-        .iter()
-        .filter_map(|doc| doc["id"].as_str())
-        .collect();
+    let told: BTreeSet<_> = documents.iter().filter_map(|doc| doc["id"].as_str()).collect();
     let answer = page.search("", json!({}));
     let found: BTreeSet<_> = answer["hits"]
         .as_array()
@@ -100,28 +81,16 @@ fn the_corpus_introduces_itself() {
 }
 
 fn has_the_shape_of_a_passage(passage: &Value) {
-    assert_eq!(
-        keys(passage),
-        PASSAGE_KEYS.iter().copied().collect(),
-        "{passage}"
-    );
+    assert_eq!(keys(passage), PASSAGE_KEYS.iter().copied().collect(), "{passage}");
     for key in ["id", "doc", "lang", "role", "text"] {
         assert!(passage[key].is_string(), "{key} is text: {passage}");
     }
     for key in ["repeats", "parallel"] {
-        assert!(
-            passage[key].is_null() || passage[key].is_string(),
-            "{key}: {passage}"
-        );
+        assert!(passage[key].is_null() || passage[key].is_string(), "{key}: {passage}");
     }
     for key in ["heading", "levels", "actors", "people"] {
-        let list = passage[key]
-            .as_array()
-            .unwrap_or_else(|| panic!("{key} is a list: {passage}"));
-        assert!(
-            list.iter().all(Value::is_string),
-            "{key} is a list of texts: {passage}"
-        );
+        let list = passage[key].as_array().unwrap_or_else(|| panic!("{key} is a list: {passage}"));
+        assert!(list.iter().all(Value::is_string), "{key} is a list of texts: {passage}");
     }
     assert_eq!(keys(&passage["source"]), BTreeSet::from(["file", "lines"]));
     let lines: Vec<_> = passage["source"]["lines"]
@@ -130,47 +99,26 @@ fn has_the_shape_of_a_passage(passage: &Value) {
         .iter()
         .filter_map(Value::as_u64)
         .collect();
-    assert!(
-        matches!(lines[..], [first, last] if 1 <= first && first <= last),
-        "{lines:?}"
-    );
+    assert!(matches!(lines[..], [first, last] if 1 <= first && first <= last), "{lines:?}");
 
-    let length = passage["text"]
-        .as_str()
-        .unwrap_or_default()
-        .encode_utf16()
-        .count() as u64;
+    let length = passage["text"].as_str().unwrap_or_default().encode_utf16().count() as u64;
     for theme in passage["themes"].as_array().expect("themes") {
         assert!(
             theme["id"].is_string() && matches!(theme["by"].as_str(), Some("rule" | "curator"))
         );
         for span in theme["evidence"].as_array().expect("evidence") {
             let (start, end) = (span[0].as_u64(), span[1].as_u64());
-            assert!(
-                start < end && end <= Some(length),
-                "{span} is not inside the text: {passage}"
-            );
+            assert!(start < end && end <= Some(length), "{span} is not inside the text: {passage}");
         }
     }
     for date in passage["dates"].as_array().expect("dates") {
-        assert!(
-            date["text"].is_string() && date["edtf"].is_string(),
-            "{date}"
-        );
+        assert!(date["text"].is_string() && date["edtf"].is_string(), "{date}");
     }
     for figure in passage["figures"].as_array().expect("figures") {
-        assert!(
-            figure["text"].is_string() && figure["value"].is_number(),
-            "{figure}"
-        );
+        assert!(figure["text"].is_string() && figure["value"].is_number(), "{figure}");
     }
 }
 
 fn keys(object: &Value) -> BTreeSet<&str> {
-    object
-        .as_object()
-        .expect("an object")
-        .keys()
-        .map(String::as_str)
-        .collect()
+    object.as_object().expect("an object").keys().map(String::as_str).collect()
 }

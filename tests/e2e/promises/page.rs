@@ -67,19 +67,13 @@ impl Page {
     /// A window on `server` with nothing loaded yet.
     pub fn without_opening(server: Server) -> Self {
         let browser = Browser::start().unwrap_or_else(|error| panic!("{error:#}"));
-        Self {
-            browser,
-            server,
-            console_matters: true,
-        }
+        Self { browser, server, console_matters: true }
     }
 
     /// Loads the page anew in the same window, even where only the fragment differs.
     pub fn go(&self, state: &str) {
         self.browser.open("about:blank").expect("an empty page");
-        self.browser
-            .open(&format!("{}{state}", self.server.url()))
-            .expect("the page loads");
+        self.browser.open(&format!("{}{state}", self.server.url())).expect("the page loads");
         self.wait_ready();
     }
 
@@ -106,11 +100,7 @@ impl Drop for Page {
     fn drop(&mut self) {
         if self.console_matters && !thread::panicking() {
             let said = self.browser.console().expect("the console's log");
-            assert!(
-                said.is_empty(),
-                "the console was not silent:\n{}",
-                said.join("\n")
-            );
+            assert!(said.is_empty(), "the console was not silent:\n{}", said.join("\n"));
         }
     }
 }
@@ -119,9 +109,7 @@ impl Drop for Page {
 
 impl Page {
     pub fn run(&self, script: &str, arguments: Value) -> Value {
-        self.browser
-            .run(script, arguments)
-            .unwrap_or_else(|error| panic!("{error:#}\nin {script}"))
+        self.browser.run(script, arguments).unwrap_or_else(|error| panic!("{error:#}\nin {script}"))
     }
 
     /// Asks again and again until there is an answer; `what` is the promise that is broken if none
@@ -175,26 +163,18 @@ impl Page {
 
 impl Page {
     pub fn url(&self) -> String {
-        self.run("return location.href", json!([]))
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.run("return location.href", json!([])).as_str().unwrap_or_default().to_owned()
     }
 
     /// What stands after `#`, decoded.
     pub fn fragment(&self) -> String {
         let script = "const raw = location.hash.slice(1).replaceAll('+', ' ');
                       try { return decodeURIComponent(raw) } catch { return raw }";
-        self.run(script, json!([]))
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.run(script, json!([])).as_str().unwrap_or_default().to_owned()
     }
 
     pub fn history_length(&self) -> u64 {
-        self.run("return history.length", json!([]))
-            .as_u64()
-            .expect("a number")
+        self.run("return history.length", json!([])).as_u64().expect("a number")
     }
 
     /// The words of every `role=status` element.
@@ -204,10 +184,8 @@ impl Page {
 
     /// The numbers the status gives: passages first, documents second.
     pub fn status_numbers(&self) -> Vec<u64> {
-        let counted = self
-            .status()
-            .into_iter()
-            .find(|text| text.contains(|c: char| c.is_numeric()));
+        let counted =
+            self.status().into_iter().find(|text| text.contains(|c: char| c.is_numeric()));
         numbers(&counted.unwrap_or_default())
     }
 
@@ -230,17 +208,12 @@ impl Page {
     }
 
     pub fn exists(&self, selector: &str) -> bool {
-        self.run(
-            "return !!document.querySelector(args[0])",
-            json!([selector]),
-        ) == true
+        self.run("return !!document.querySelector(args[0])", json!([selector])) == true
     }
 
     pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         let script = "return document.querySelector(args[0])?.getAttribute(args[1])";
-        self.run(script, json!([selector, name]))
-            .as_str()
-            .map(str::to_owned)
+        self.run(script, json!([selector, name])).as_str().map(str::to_owned)
     }
 
     /// The ids of the passages on the page, in order.
@@ -279,9 +252,7 @@ impl Page {
         let value = |row: &Value| FacetValue {
             facet: row[0].as_str().unwrap_or_default().to_owned(),
             value: row[1].as_str().unwrap_or_default().to_owned(),
-            count: row[2]
-                .as_str()
-                .and_then(|text| numbers(text).last().copied()),
+            count: row[2].as_str().and_then(|text| numbers(text).last().copied()),
         };
         rows.iter().map(value).collect()
     }
@@ -293,17 +264,11 @@ impl Page {
 
     pub fn searching_for(&self) -> String {
         let script = "return document.querySelector(args[0])?.value ?? ''";
-        self.run(script, json!([SEARCH_FIELD]))
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.run(script, json!([SEARCH_FIELD])).as_str().unwrap_or_default().to_owned()
     }
 
     pub fn focus_is_in(&self, selector: &str) -> bool {
-        self.run(
-            "return !!document.activeElement?.matches(args[0])",
-            json!([selector]),
-        ) == true
+        self.run("return !!document.activeElement?.matches(args[0])", json!([selector])) == true
     }
 
     /// Whether the element is on the screen, at least its beginning.
@@ -319,25 +284,16 @@ impl Page {
 impl Page {
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        self.until_true(&format!("there is a {selector} to click"), || {
-            self.exists(selector)
-        });
-        let element = self
-            .browser
-            .find(selector)
-            .expect("it was there a moment ago");
-        self.browser
-            .click(&element)
-            .unwrap_or_else(|error| panic!("{selector}: {error:#}"));
+        self.until_true(&format!("there is a {selector} to click"), || self.exists(selector));
+        let element = self.browser.find(selector).expect("it was there a moment ago");
+        self.browser.click(&element).unwrap_or_else(|error| panic!("{selector}: {error:#}"));
     }
 
     /// Chooses or unchooses a facet's value as a reader would: by a click on its label.
     #[track_caller]
     pub fn toggle_facet(&self, facet: &str, value: &str) {
         let input = facet_selector(facet, value);
-        self.until_true(&format!("the page offers {facet}={value}"), || {
-            self.exists(&input)
-        });
+        self.until_true(&format!("the page offers {facet}={value}"), || self.exists(&input));
         // A folded group is unfolded first, and the label is marked so that it can be clicked.
         let script = "const input = document.querySelector(args[0]);
             for (let up = input.closest('details'); up; up = up.parentElement.closest('details'))
@@ -369,9 +325,7 @@ impl Page {
     }
 
     pub fn expected_total(&self, query: &str, facets: Value) -> u64 {
-        self.search(query, facets)["total"]
-            .as_u64()
-            .expect("a total")
+        self.search(query, facets)["total"].as_u64().expect("a total")
     }
 
     /// A passage of the corpus that `wanted` (a JavaScript expression over `passage`) is true of:
@@ -383,10 +337,7 @@ impl Page {
              return hits.findLast(passage => {wanted}) ?? null"
         );
         let passage = self.run(&script, json!([EVERYTHING]));
-        assert!(
-            !passage.is_null(),
-            "the corpus has no passage with {wanted}"
-        );
+        assert!(!passage.is_null(), "the corpus has no passage with {wanted}");
         passage
     }
 }
@@ -404,31 +355,18 @@ pub fn article(id: &str) -> String {
 /// The strings of a JSON list.
 pub fn strings(list: &Value) -> Vec<String> {
     let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
-    list.iter()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect()
+    list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// The ids of concepts in a passage's `themes`.
 pub fn themes(passage: &Value) -> BTreeSet<String> {
-    let themes = passage["themes"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    themes
-        .iter()
-        .filter_map(|theme| theme["id"].as_str())
-        .map(str::to_owned)
-        .collect()
+    let themes = passage["themes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    themes.iter().filter_map(|theme| theme["id"].as_str()).map(str::to_owned).collect()
 }
 
 pub fn ids(answer: &Value) -> BTreeSet<String> {
     let hits = answer["hits"].as_array().expect("hits");
-    hits.iter()
-        .filter_map(|hit| hit["id"].as_str())
-        .map(str::to_owned)
-        .collect()
+    hits.iter().filter_map(|hit| hit["id"].as_str()).map(str::to_owned).collect()
 }
 
 /// The whole numbers in a text; `1,234` is one.

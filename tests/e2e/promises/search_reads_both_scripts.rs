@@ -26,9 +26,7 @@ fn traditional_and_simplified_find_the_same_passages() {
 fn what_matched_is_marked() {
     let page = Page::open("#q=朝鮮");
     page.until_true("a result marks the words", || {
-        page.texts("article[data-passage] mark")
-            .iter()
-            .any(|mark| mark == "朝鮮" || mark == "朝鲜")
+        page.texts("article[data-passage] mark").iter().any(|mark| mark == "朝鮮" || mark == "朝鲜")
     });
 }
 
@@ -36,9 +34,7 @@ fn what_matched_is_marked() {
 fn results_follow_the_typing() {
     let page = Page::open("");
     page.type_query("sanctions");
-    page.until_fragment("the query is in the link", |state| {
-        state.contains("q=sanctions")
-    });
+    page.until_fragment("the query is in the link", |state| state.contains("q=sanctions"));
     page.until_total(page.expected_total("sanctions", json!({})));
 
     page.press(Key::Backspace);
@@ -63,10 +59,7 @@ fn a_phrase_is_found_as_it_stands() {
     let answer = page.search(&format!("\"{phrase}\""), json!({}));
     page.until_total(answer["total"].as_u64().expect("a total"));
     let id = words["id"].as_str().expect("an id");
-    assert!(
-        ids(&answer).contains(id),
-        "the passage with {phrase:?} is found"
-    );
+    assert!(ids(&answer).contains(id), "the passage with {phrase:?} is found");
 }
 
 #[test]
@@ -81,32 +74,15 @@ fn nothing_is_searched_while_composing() {
         let composition = json!({
             "text": letters, "selectionStart": letters.len(), "selectionEnd": letters.len(),
         });
-        page.browser
-            .devtools("Input.imeSetComposition", composition)
-            .expect("composing");
+        page.browser.devtools("Input.imeSetComposition", composition).expect("composing");
     }
-    assert_eq!(
-        page.searching_for(),
-        "zhi cai",
-        "the composition is in the field"
-    );
+    assert_eq!(page.searching_for(), "zhi cai", "the composition is in the field");
     page.let_time_pass();
-    assert!(
-        !page.fragment().contains("q="),
-        "the link names a half-typed word"
-    );
-    assert_eq!(
-        page.total(),
-        Some(everything),
-        "a half-typed word was searched"
-    );
+    assert!(!page.fragment().contains("q="), "the link names a half-typed word");
+    assert_eq!(page.total(), Some(everything), "a half-typed word was searched");
 
-    page.browser
-        .devtools("Input.insertText", json!({ "text": "制裁" }))
-        .expect("committing");
-    page.until_fragment("the chosen word is searched", |state| {
-        state.contains("q=制裁")
-    });
+    page.browser.devtools("Input.insertText", json!({ "text": "制裁" })).expect("committing");
+    page.until_fragment("the chosen word is searched", |state| state.contains("q=制裁"));
     page.until_total(page.expected_total("制裁", json!({})));
 }
 
@@ -114,9 +90,7 @@ fn nothing_is_searched_while_composing() {
 fn a_bad_query_says_what_is_wrong_and_still_answers() {
     let page = Page::open("");
     page.type_query("\"sanctions");
-    page.until_fragment("the query is kept as typed", |state| {
-        state.contains("q=\"sanctions")
-    });
+    page.until_fragment("the query is kept as typed", |state| state.contains("q=\"sanctions"));
     page.until_total(page.expected_total("\"sanctions", json!({})));
     assert!(!page.exists("[role=alert]"), "an error page");
 }

@@ -11,23 +11,15 @@ use crate::page::{Page, SEARCH_FIELD, facet_selector};
 fn slash_goes_to_the_search_and_escape_leaves_it() {
     let page = Page::open("");
     page.browser.press_character('/').expect("a key");
-    page.until_true("/ focuses the search field", || {
-        page.focus_is_in(SEARCH_FIELD)
-    });
-    assert_eq!(
-        page.searching_for(),
-        "",
-        "the key that led here is not typed"
-    );
+    page.until_true("/ focuses the search field", || page.focus_is_in(SEARCH_FIELD));
+    assert_eq!(page.searching_for(), "", "the key that led here is not typed");
 
     // Inside the field a slash is a letter.
     page.browser.press_character('/').expect("a key");
     page.until_true("a slash can be typed", || page.searching_for() == "/");
 
     page.press(Key::Escape);
-    page.until_true("Esc leaves the search field", || {
-        !page.focus_is_in(SEARCH_FIELD)
-    });
+    page.until_true("Esc leaves the search field", || !page.focus_is_in(SEARCH_FIELD));
 }
 
 #[test]
@@ -67,10 +59,7 @@ fn space_chooses_and_the_focus_stays() {
     page.press(Key::Space);
     page.until_total(page.expected_total("", json!({ "theme": ["labor"] })));
     assert!(page.is_chosen("theme", "labor"));
-    assert!(
-        page.focus_is_in(&labor),
-        "the next key is lost when the focus is"
-    );
+    assert!(page.focus_is_in(&labor), "the next key is lost when the focus is");
 }
 
 #[test]
@@ -80,7 +69,5 @@ fn enter_opens_a_label() {
     page.until_true("there is a label", || page.exists(chip));
     page.run("document.querySelector(args[0]).focus()", json!([chip]));
     page.press(Key::Enter);
-    page.until_true("the evidence is shown", || {
-        !page.texts("[data-evidence]").is_empty()
-    });
+    page.until_true("the evidence is shown", || !page.texts("[data-evidence]").is_empty());
 }

@@ -85,12 +85,7 @@ impl Browser {
             Ok((agent, session))
         });
         match started {
-            Ok((agent, session)) => Ok(Self {
-                driver,
-                _driver_output: output,
-                agent,
-                session,
-            }),
+            Ok((agent, session)) => Ok(Self { driver, _driver_output: output, agent, session }),
             Err(error) => {
                 let _ = driver.kill();
                 let _ = driver.wait();
@@ -125,43 +120,29 @@ impl Browser {
             Value::Null => Vec::new(),
             one => vec![one],
         };
-        self.post(
-            "execute/sync",
-            json!({ "script": script, "args": arguments }),
-        )
+        self.post("execute/sync", json!({ "script": script, "args": arguments }))
     }
 
     /// Sends a command of the Chrome DevTools protocol.
     pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
-        self.post(
-            "goog/cdp/execute",
-            json!({ "cmd": command, "params": parameters }),
-        )
+        self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
     }
 
     /// The first element a CSS selector finds.
     pub fn find(&self, selector: &str) -> Result<Element> {
-        let found = self.post(
-            "element",
-            json!({ "using": "css selector", "value": selector }),
-        )?;
+        let found = self.post("element", json!({ "using": "css selector", "value": selector }))?;
         let id = found[ELEMENT_KEY].as_str().context("an element")?;
         Ok(Element(id.to_owned()))
     }
 
     /// Scrolls to the element and clicks in its middle, as a pointer would.
     pub fn click(&self, element: &Element) -> Result<()> {
-        self.post(&format!("element/{}/click", element.0), json!({}))
-            .map(drop)
+        self.post(&format!("element/{}/click", element.0), json!({})).map(drop)
     }
 
     /// Focuses the element and types into it, key by key.
     pub fn type_into(&self, element: &Element, text: &str) -> Result<()> {
-        self.post(
-            &format!("element/{}/value", element.0),
-            json!({ "text": text }),
-        )
-        .map(drop)
+        self.post(&format!("element/{}/value", element.0), json!({ "text": text })).map(drop)
     }
 
     /// Presses and releases a key, wherever the focus is.
@@ -186,23 +167,18 @@ impl Browser {
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
         });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .map(drop)
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).map(drop)
     }
 
     /// `light` or `dark`, as the reader's system would say it.
     pub fn prefer_color_scheme(&self, scheme: &str) -> Result<()> {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", features)
-            .map(drop)
+        self.devtools("Emulation.setEmulatedMedia", features).map(drop)
     }
 
     /// The window as a PNG.
     pub fn screenshot(&self) -> Result<Vec<u8>> {
-        let response = self
-            .agent
-            .get(format!("{}/screenshot", self.session))
-            .call();
+        let response = self.agent.get(format!("{}/screenshot", self.session)).call();
         let image = value(response).context("WebDriver: screenshot")?;
         Ok(BASE64_STANDARD.decode(image.as_str().context("an image")?)?)
     }
@@ -238,10 +214,8 @@ impl Browser {
     }
 
     fn post(&self, command: &str, parameters: Value) -> Result<Value> {
-        let response = self
-            .agent
-            .post(format!("{}/{command}", self.session))
-            .send_json(&parameters);
+        let response =
+            self.agent.post(format!("{}/{command}", self.session)).send_json(&parameters);
         value(response).with_context(|| format!("WebDriver: {command}"))
     }
 }
@@ -273,10 +247,7 @@ fn started_port(output: &mut impl BufRead) -> Result<u16> {
     while output.read_line(&mut said)? > 0 {
         let last = said.lines().next_back().unwrap_or_default();
         if let Some((_, port)) = last.split_once("successfully on port ") {
-            return port
-                .trim_end_matches('.')
-                .parse()
-                .with_context(|| format!("a port: {last}"));
+            return port.trim_end_matches('.').parse().with_context(|| format!("a port: {last}"));
         }
     }
     bail!("it ended and said: {said}")
@@ -302,11 +273,8 @@ fn new_session(agent: &ureq::Agent, port: u16) -> Result<String> {
 /// The `value` of an answer, or what the driver says went wrong.
 fn value(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value> {
     let mut response = response?;
-    let mut answer: Value = response
-        .body_mut()
-        .with_config()
-        .limit(64 * 1024 * 1024)
-        .read_json()?;
+    let mut answer: Value =
+        response.body_mut().with_config().limit(64 * 1024 * 1024).read_json()?;
     let value = answer["value"].take();
     if let Some(error) = value["error"].as_str() {
         // The message ends in a native backtrace, which helps nobody here.

@@ -24,10 +24,7 @@ pub struct Server {
 impl Server {
     /// Serves `root` under `mount`, a path such as `/` or `/corpora/dprk/`.
     pub fn start(root: &Path, mount: &str) -> Result<Self> {
-        ensure!(
-            mount.starts_with('/') && mount.ends_with('/'),
-            "a mount is /…/, not {mount:?}"
-        );
+        ensure!(mount.starts_with('/') && mount.ends_with('/'), "a mount is /…/, not {mount:?}");
         ensure!(
             root.join("index.html").is_file(),
             "no page at {}: build it with `cargo xtask build`",
@@ -44,22 +41,13 @@ impl Server {
             let (root, mount) = (root.to_owned(), mount.to_owned());
             move || {
                 for request in http.incoming_requests() {
-                    requests
-                        .lock()
-                        .expect("no panic while held")
-                        .push(request.url().to_owned());
+                    requests.lock().expect("no panic while held").push(request.url().to_owned());
                     answer(request, &root, &mount);
                 }
             }
         });
         let origin = format!("http://127.0.0.1:{port}");
-        Ok(Self {
-            http,
-            requests,
-            origin,
-            mount: mount.to_owned(),
-            worker: Some(worker),
-        })
+        Ok(Self { http, requests, origin, mount: mount.to_owned(), worker: Some(worker) })
     }
 
     /// Where the page is: the origin and the mount, ending in `/`.
@@ -82,18 +70,11 @@ impl Server {
         let path = target.split(['?', '#']).next().unwrap_or_default();
         let inside = path.strip_prefix(mount)?;
         // Names in a built site are plain, so there is nothing to decode, and nothing may climb out.
-        if inside
-            .split('/')
-            .any(|part| part == ".." || part.contains('\\'))
-        {
+        if inside.split('/').any(|part| part == ".." || part.contains('\\')) {
             return None;
         }
         let file = root.join(inside);
-        Some(if file.is_dir() {
-            file.join("index.html")
-        } else {
-            file
-        })
+        Some(if file.is_dir() { file.join("index.html") } else { file })
     }
 }
 
@@ -146,10 +127,7 @@ mod tests {
 
     #[test]
     fn a_query_is_not_part_of_the_name() {
-        assert_eq!(
-            file("/corpora/dprk/a.js?v=1"),
-            Some(PathBuf::from("/site/a.js"))
-        );
+        assert_eq!(file("/corpora/dprk/a.js?v=1"), Some(PathBuf::from("/site/a.js")));
     }
 
     #[test]

@@ -38,19 +38,12 @@ fn installed() -> Result<Option<PathBuf>> {
         let Some(path) = env::var_os(variable).map(PathBuf::from) else {
             return Ok(None);
         };
-        let program = if path.is_file() {
-            Some(path)
-        } else {
-            process::find(&path.to_string_lossy())
-        };
-        program
-            .map(Some)
-            .with_context(|| format!("{variable} names no program: mend or unset it"))
+        let program =
+            if path.is_file() { Some(path) } else { process::find(&path.to_string_lossy()) };
+        program.map(Some).with_context(|| format!("{variable} names no program: mend or unset it"))
     };
     let chrome = named("CHROME")?.or_else(|| {
-        ["chromium", "chromium-browser", "google-chrome"]
-            .into_iter()
-            .find_map(process::find)
+        ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(process::find)
     });
     let driver = named("CHROMEDRIVER")?.or_else(|| process::find("chromedriver"));
     Ok(chrome.and(driver))
@@ -63,8 +56,6 @@ fn can_use_apt() -> bool {
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
     let mut apt_get = Command::new("apt-get");
-    apt_get
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    apt_get.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
     process::run(&mut apt_get).with_context(|| BY_HAND.to_owned())
 }

@@ -15,19 +15,12 @@ pub fn ensure(package: &str, program: &str, version: &str, patience: &str) -> Re
     }
     let file = format!("bin/{program}{}", std::env::consts::EXE_SUFFIX);
     let patience = format!("it is compiled: {patience} on two cores");
-    let tool = Tool {
-        name: package,
-        version,
-        file: &file,
-        patience: &patience,
-    };
+    let tool = Tool { name: package, version, file: &file, patience: &patience };
     tool.ensure(
         |file| has_version(file, version),
         |folder| {
             let mut install = Command::new("cargo");
-            install
-                .args(["install", package, "--version", version, "--root"])
-                .arg(folder);
+            install.args(["install", package, "--version", version, "--root"]).arg(folder);
             // The lock file that wasm-bindgen-cli ships names crates that registries have dropped.
             if package != "wasm-bindgen-cli" {
                 install.arg("--locked");

@@ -60,34 +60,20 @@ impl Toolbox {
         let _lock = lock()?;
         let wasm_opt = npm::ensure_program("binaryen", "wasm-opt", BINARYEN)?;
         let version = project::locked_version("wasm-bindgen")?;
-        let wasm_bindgen = cargo::ensure(
-            "wasm-bindgen-cli",
-            "wasm-bindgen",
-            &version,
-            "about 3 minutes",
-        )?;
+        let wasm_bindgen =
+            cargo::ensure("wasm-bindgen-cli", "wasm-bindgen", &version, "about 3 minutes")?;
         let trunk = cargo::ensure("trunk", "trunk", TRUNK, "about 6 minutes")?;
         let folder = |program: &Path| program.parent().expect("in a folder").to_owned();
-        Ok(Self {
-            folders: vec![folder(&wasm_bindgen), folder(&wasm_opt)],
-            trunk,
-        })
+        Ok(Self { folders: vec![folder(&wasm_bindgen), folder(&wasm_opt)], trunk })
     }
 
     /// The same, and what the browser tests need.
     pub fn for_testing() -> Result<TestToolbox> {
         let (chromedriver, axe) = {
             let _lock = lock()?;
-            (
-                browser::ensure()?,
-                npm::ensure_file("axe-core", AXE_CORE, "axe.min.js")?,
-            )
+            (browser::ensure()?, npm::ensure_file("axe-core", AXE_CORE, "axe.min.js")?)
         };
-        Ok(TestToolbox {
-            building: Self::for_building()?,
-            chromedriver,
-            axe,
-        })
+        Ok(TestToolbox { building: Self::for_building()?, chromedriver, axe })
     }
 }
 
@@ -105,12 +91,7 @@ impl Tool<'_> {
             return Ok(file);
         }
 
-        eprintln!(
-            "Installing {} {} into {}",
-            self.name,
-            self.version,
-            place.display()
-        );
+        eprintln!("Installing {} {} into {}", self.name, self.version, place.display());
         if !self.patience.is_empty() {
             eprintln!("  (this once; {})", self.patience);
         }
@@ -138,24 +119,16 @@ impl Tool<'_> {
 
 /// The project's place for tools.
 fn home() -> Result<PathBuf> {
-    let set = |name| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = set("VITRINE_TOOLS")
         .or_else(|| Some(set("XDG_CACHE_HOME")?.join("vitrine/tools")))
         .or_else(|| Some(env::home_dir()?.join(".cache/vitrine/tools")))
         .context("no home folder to keep tools in: set VITRINE_TOOLS to a folder")?;
     fs::create_dir_all(&home).with_context(|| {
-        format!(
-            "cannot create {}: set VITRINE_TOOLS to another folder",
-            home.display()
-        )
+        format!("cannot create {}: set VITRINE_TOOLS to another folder", home.display())
     })?;
     // Tools are run from elsewhere, so a relative VITRINE_TOOLS is settled here.
-    home.canonicalize()
-        .with_context(|| format!("cannot read {}", home.display()))
+    home.canonicalize().with_context(|| format!("cannot read {}", home.display()))
 }
 
 /// Held while tools are installed.
@@ -164,8 +137,7 @@ fn lock() -> Result<File> {
     let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
     if file.try_lock().is_err() {
         eprintln!("Waiting for another set-up to end ({})", path.display());
-        file.lock()
-            .with_context(|| format!("cannot lock {}", path.display()))?;
+        file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
     }
     Ok(file)
 }

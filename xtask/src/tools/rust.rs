@@ -13,22 +13,14 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// it is asked for.
 pub fn ensure_wasm_target() -> Result<()> {
     let sysroot = process::output(
-        Command::new("rustc")
-            .args(["--print", "sysroot"])
-            .current_dir(project::root()),
+        Command::new("rustc").args(["--print", "sysroot"]).current_dir(project::root()),
     )?;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(WASM_TARGET)
-        .is_dir()
-    {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
         return Ok(());
     }
     eprintln!("Adding the Rust target {WASM_TARGET}");
     let mut rustup = Command::new("rustup");
-    rustup
-        .args(["target", "add", WASM_TARGET])
-        .current_dir(project::root());
+    rustup.args(["target", "add", WASM_TARGET]).current_dir(project::root());
     process::run(&mut rustup).with_context(|| {
         format!(
             "rustc has no {WASM_TARGET} and rustup could not add it. With Rust from elsewhere, \
@@ -40,8 +32,6 @@ pub fn ensure_wasm_target() -> Result<()> {
 /// The build itself runs offline; this is where crates that are not there yet are downloaded.
 pub fn fetch_dependencies() -> Result<()> {
     let mut fetch = Command::new("cargo");
-    fetch
-        .args(["fetch", "--quiet"])
-        .current_dir(project::root());
+    fetch.args(["fetch", "--quiet"]).current_dir(project::root());
     process::run(&mut fetch).context("the crates in Cargo.lock could not be downloaded")
 }

@@ -58,10 +58,7 @@ pub(super) struct Term {
 impl Term {
     pub(super) fn new(term: &str, folding: &Folding) -> Term {
         let stem = term.trim().trim_end_matches('*');
-        Term {
-            folded: folding.fold(stem).text,
-            is_prefix: stem.len() < term.trim().len(),
-        }
+        Term { folded: folding.fold(stem).text, is_prefix: stem.len() < term.trim().len() }
     }
 
     /// Where it stands in a folded text.
@@ -84,28 +81,15 @@ impl<'a> Rules<'a> {
             for (n, term) in signal.terms.iter().enumerate() {
                 let term = Term::new(term, folding);
                 if !term.folded.is_empty() {
-                    patterns.push(Pattern {
-                        place,
-                        term: n,
-                        is_prefix: term.is_prefix,
-                    });
+                    patterns.push(Pattern { place, term: n, is_prefix: term.is_prefix });
                     texts.push(term.folded);
                 }
             }
             conditions.insert(place, Conditions::new(signal, folding));
         }
         let automaton = AhoCorasick::new(&texts).expect("the terms of a corpus fit into memory");
-        let short_forms = schemes
-            .iter()
-            .map(|scheme| ShortForms::new(scheme, folding))
-            .collect();
-        Rules {
-            schemes,
-            automaton,
-            patterns,
-            conditions,
-            short_forms,
-        }
+        let short_forms = schemes.iter().map(|scheme| ShortForms::new(scheme, folding)).collect();
+        Rules { schemes, automaton, patterns, conditions, short_forms }
     }
 
     /// The labels of passage `n`, by scheme and in the order of its concepts.
@@ -125,17 +109,10 @@ impl<'a> Rules<'a> {
             }
             let mut given: BTreeMap<usize, Vec<Evidence>> = BTreeMap::new();
             for concept in 0..config.concepts.len() {
-                let context = Context {
-                    document,
-                    passages,
-                    passage,
-                    folding,
-                };
+                let context = Context { document, passages, passage, folding };
                 let evidence = self.evidence(scheme, concept, &found, &context);
                 let sum: f32 = evidence.iter().map(|evidence| evidence.weight).sum();
-                let threshold = config.concepts[concept]
-                    .threshold
-                    .unwrap_or(config.threshold);
+                let threshold = config.concepts[concept].threshold.unwrap_or(config.threshold);
                 let speaks_for = evidence.iter().any(|evidence| evidence.weight > 0.0);
                 if speaks_for && (config.mention || sum >= threshold - f32::EPSILON) {
                     given.entry(concept).or_default().extend(evidence);
@@ -157,12 +134,7 @@ impl<'a> Rules<'a> {
             labels.extend(given.into_iter().map(|(concept, mut evidence)| {
                 evidence.retain(|evidence| evidence.weight > 0.0);
                 evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-                Label {
-                    scheme: scheme as u16,
-                    concept: concept as u32,
-                    by: By::Rule,
-                    evidence,
-                }
+                Label { scheme: scheme as u16, concept: concept as u32, by: By::Rule, evidence }
             }));
         }
         labels
@@ -171,15 +143,9 @@ impl<'a> Rules<'a> {
     /// Every term that stands in the passage and whose conditions hold.
     fn found(&self, passage: &Passage) -> Found {
         let text = passage.folded.as_str();
-        let mut found = Found {
-            terms: BTreeMap::new(),
-            spans: vec![Vec::new(); self.schemes.len()],
-        };
-        for at in self
-            .automaton
-            .try_find_overlapping_iter(text)
-            .expect("the automaton allows it")
-        {
+        let mut found =
+            Found { terms: BTreeMap::new(), spans: vec![Vec::new(); self.schemes.len()] };
+        for at in self.automaton.try_find_overlapping_iter(text).expect("the automaton allows it") {
             let pattern = &self.patterns[at.pattern().as_usize()];
             let span = at.start()..at.end();
             if !is_at_word_edges(text, span.start, span.end, pattern.is_prefix) {
@@ -206,17 +172,11 @@ impl<'a> Rules<'a> {
         for (n, signal) in signals.iter().enumerate() {
             let place = (scheme, concept, n);
             let rule = || {
-                if signal.name.is_empty() {
-                    "terms".to_owned()
-                } else {
-                    signal.name.clone()
-                }
+                if signal.name.is_empty() { "terms".to_owned() } else { signal.name.clone() }
             };
             if let Some(terms) = found.terms.get(&place) {
-                let times: usize = terms
-                    .values()
-                    .map(|at| if at.len() >= OFTEN { 2 } else { 1 })
-                    .sum();
+                let times: usize =
+                    terms.values().map(|at| if at.len() >= OFTEN { 2 } else { 1 }).sum();
                 let spans = terms.values().flatten().cloned().collect();
                 evidence.push(Evidence {
                     rule: rule(),
@@ -264,17 +224,12 @@ impl Context<'_> {
             return None;
         }
         let headings = self.passage.headings.iter().rev();
-        let heading = headings
-            .copied()
-            .find(|&n| has(&self.passages[n as usize].folded));
+        let heading = headings.copied().find(|&n| has(&self.passages[n as usize].folded));
         if heading.is_some() {
             return Some(heading);
         }
         let titles = &self.document.title.texts;
-        titles
-            .iter()
-            .any(|title| has(&self.folding.fold(&title.text).text))
-            .then_some(None)
+        titles.iter().any(|title| has(&self.folding.fold(&title.text).text)).then_some(None)
     }
 }
 
@@ -302,11 +257,7 @@ impl Conditions {
             return true;
         }
         let sentence = &text[sentence(text, span)];
-        let has = |terms: &[Term]| {
-            terms
-                .iter()
-                .any(|term| term.find(sentence).next().is_some())
-        };
+        let has = |terms: &[Term]| terms.iter().any(|term| term.find(sentence).next().is_some());
         (self.with.is_empty() || has(&self.with)) && !has(&self.without)
     }
 }
@@ -332,17 +283,9 @@ fn sentence(text: &str, span: &Range<usize>) -> Range<usize> {
 
 fn signals(schemes: &[Scheme]) -> impl Iterator<Item = (Place, &Signal)> {
     schemes.iter().enumerate().flat_map(|(scheme, config)| {
-        config
-            .concepts
-            .iter()
-            .enumerate()
-            .flat_map(move |(concept, config)| {
-                config
-                    .signals
-                    .iter()
-                    .enumerate()
-                    .map(move |(n, signal)| ((scheme, concept, n), signal))
-            })
+        config.concepts.iter().enumerate().flat_map(move |(concept, config)| {
+            config.signals.iter().enumerate().map(move |(n, signal)| ((scheme, concept, n), signal))
+        })
     })
 }
 
@@ -357,19 +300,12 @@ fn applies(scheme: &Scheme, passage: &Passage) -> bool {
 
 /// A passage that gets a concept gets those above it, for the same reasons.
 fn add_broader(scheme: &Scheme, given: &mut BTreeMap<usize, Vec<Evidence>>) {
-    let place = |id: &str| {
-        scheme
-            .concepts
-            .iter()
-            .position(|concept| concept.id.get_ref() == id)
-    };
+    let place = |id: &str| scheme.concepts.iter().position(|concept| concept.id.get_ref() == id);
     for concept in given.keys().copied().collect::<Vec<_>>() {
         let reasons = given[&concept].clone();
         let mut at = concept;
-        while let Some(above) = scheme.concepts[at]
-            .broader
-            .as_ref()
-            .and_then(|id| place(id.get_ref()))
+        while let Some(above) =
+            scheme.concepts[at].broader.as_ref().and_then(|id| place(id.get_ref()))
         {
             let evidence = given.entry(above).or_default();
             for reason in &reasons {
@@ -387,18 +323,9 @@ fn original_spans(passage: &Passage, folding: &Folding, spans: Vec<Range<usize>>
     let mut spans: Vec<Span> = spans
         .into_iter()
         .map(|span| {
-            original_span(
-                folding.table(),
-                &passage.text,
-                &passage.folded,
-                passage.aligned,
-                span,
-            )
+            original_span(folding.table(), &passage.text, &passage.folded, passage.aligned, span)
         })
-        .map(|span| Span {
-            start: span.start as u32,
-            end: span.end as u32,
-        })
+        .map(|span| Span { start: span.start as u32, end: span.end as u32 })
         .collect();
     spans.sort_unstable();
     spans.dedup();
@@ -423,14 +350,7 @@ mod tests {
     #[test]
     fn terms_are_words_in_scripts_with_spaces() {
         let folding = Folding::new(["said aid aided 援助"].into_iter());
-        let count = |term: &str| {
-            Term::new(term, &folding)
-                .find("said aid aided 援助")
-                .count()
-        };
-        assert_eq!(
-            (count("aid"), count("aid*"), count("助"), count("")),
-            (1, 2, 1, 0)
-        );
+        let count = |term: &str| Term::new(term, &folding).find("said aid aided 援助").count();
+        assert_eq!((count("aid"), count("aid*"), count("助"), count("")), (1, 2, 1, 0));
     }
 }

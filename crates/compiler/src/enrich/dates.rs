@@ -115,14 +115,8 @@ const YEAR_TAILS: &[(&str, &str)] = &[
     ("秋", ""),
     ("冬", "奥"),
 ];
-const MONTH_TAILS: &[(&str, &str)] = &[
-    ("上旬", ""),
-    ("中旬", ""),
-    ("下旬", ""),
-    ("初", "步期级次"),
-    ("底", "线层"),
-    ("末", ""),
-];
+const MONTH_TAILS: &[(&str, &str)] =
+    &[("上旬", ""), ("中旬", ""), ("下旬", ""), ("初", "步期级次"), ("底", "线层"), ("末", "")];
 
 /// Parts of a year: the words, the first month and the last.
 const YEAR_PARTS: &[(&str, u8, u8)] = &[
@@ -140,9 +134,8 @@ const YEAR_PARTS: &[(&str, u8, u8)] = &[
 /// What makes "8月" or "22日" something other than a date when it follows.
 const MONTH_NOT_BEFORE: &[&str] = &["革命", "围城", "花号", "党人", "球", "饼", "大"];
 const DAY_NOT_BEFORE: &str = "本内间元圆币游后程均常益夜式渐光用";
-const DAY_NOT_AFTER: &[&str] = &[
-    "为期", "连续", "历时", "每", "第", "月", "近", "约", "长达", "达",
-];
+const DAY_NOT_AFTER: &[&str] =
+    &["为期", "连续", "历时", "每", "第", "月", "近", "约", "长达", "达"];
 
 /// Words after which a four-digit number is a number of something and no year.
 const NOT_A_YEAR_AFTER: &str = r"(?i)\b(?:resolutions?|unscr|scr|no|nos|nr|vol|volume|article|art|chapter|room|flight|boeing|page|p|pp|pages|iso|rfc|rule|section|decree|order|id|law|type|issue|bill|model|line|number|code|item|case|about|around|over|nearly|than|least|some|approximately|roughly|almost|issn|isbn)\.?\s*(?:\d+\s*(?:,|and|&|or)\s*)*$";
@@ -180,19 +173,11 @@ struct Point {
 
 impl Point {
     fn year(year: Year) -> Self {
-        Self {
-            year,
-            month: Month::Unsaid,
-            day: None,
-        }
+        Self { year, month: Month::Unsaid, day: None }
     }
 
     fn month(year: Year, month: u8) -> Self {
-        Self {
-            year,
-            month: Month::Said(month),
-            day: None,
-        }
+        Self { year, month: Month::Said(month), day: None }
     }
 
     fn is_year(&self) -> bool {
@@ -242,12 +227,7 @@ impl Scanner<'_> {
         while i < self.0.count() {
             match self.reading(i) {
                 Some((shape, end)) if end > i => {
-                    found.push(Found {
-                        start: i,
-                        end,
-                        shape,
-                        latin: false,
-                    });
+                    found.push(Found { start: i, end, shape, latin: false });
                     i = end;
                 }
                 _ => i += 1,
@@ -261,10 +241,7 @@ impl Scanner<'_> {
         if !(first.is_ascii_digit() || is_han(first)) {
             return None;
         }
-        let (shape, end) = self
-            .decade(i)
-            .or_else(|| self.whole(i))
-            .or_else(|| self.same_day(i))?;
+        let (shape, end) = self.decade(i).or_else(|| self.whole(i)).or_else(|| self.same_day(i))?;
         let Shape::Point(a) = shape else {
             return Some((shape, end));
         };
@@ -281,11 +258,7 @@ impl Scanner<'_> {
     /// From a year down, or from a month, or a day alone.
     fn whole(&self, i: usize) -> Parsed {
         self.year(i)
-            .or_else(|| {
-                self.free(i)
-                    .then(|| self.months(Year::Unsaid, i, true))
-                    .flatten()
-            })
+            .or_else(|| self.free(i).then(|| self.months(Year::Unsaid, i, true)).flatten())
             .or_else(|| self.month_word(i))
             .or_else(|| self.day_alone(i))
             .or_else(|| self.part_alone(i))
@@ -337,9 +310,7 @@ impl Scanner<'_> {
     }
 
     fn year(&self, i: usize) -> Parsed {
-        self.year_word(i)
-            .or_else(|| self.era_year(i))
-            .or_else(|| self.said_year(i))
+        self.year_word(i).or_else(|| self.era_year(i)).or_else(|| self.said_year(i))
     }
 
     fn year_word(&self, i: usize) -> Parsed {
@@ -409,10 +380,7 @@ impl Scanner<'_> {
             };
             let (b, end) = full.or_else(short).filter(|(b, _)| *b > a && is_year(*b))?;
             let end = self.year_mark(end)?;
-            return Some((
-                Shape::Span(Point::year(year), Point::year(Year::Said(b))),
-                end,
-            ));
+            return Some((Shape::Span(Point::year(year), Point::year(Year::Said(b))), end));
         }
         let (_, next) = self.0.eat_any(end, &["、", "和", "及", "与", ","])?;
         let (b, after) = numerals::year_digits(chars, self.0.skip_spaces(next))?;
@@ -423,14 +391,8 @@ impl Scanner<'_> {
 
     /// 年, 财年, 学年: not 年代, 年级.
     fn year_mark(&self, i: usize) -> Option<usize> {
-        let (_, end) = self
-            .0
-            .eat_any(self.0.skip_spaces(i), &["年", "财年", "学年"])?;
-        (!self
-            .0
-            .at(end)
-            .is_some_and(|c| matches!(c, '代' | '级' | '龄')))
-        .then_some(end)
+        let (_, end) = self.0.eat_any(self.0.skip_spaces(i), &["年", "财年", "学年"])?;
+        (!self.0.at(end).is_some_and(|c| matches!(c, '代' | '级' | '龄'))).then_some(end)
     }
 
     /// 97年7月, 08年8月8日, where a month follows; in Taiwan 113年6月, and 113年 where it can't be
@@ -446,21 +408,8 @@ impl Scanner<'_> {
         };
         let end = self.0.eat(self.0.skip_spaces(end), "年")?;
         let with_month = self.months(year, self.0.skip_spaces(end), false);
-        let counted = [
-            "来",
-            "前",
-            "后",
-            "历史",
-            "的历史",
-            "之久",
-            "间",
-            "以",
-            "期",
-            "代",
-            "级",
-            "多",
-            "之",
-        ];
+        let counted =
+            ["来", "前", "后", "历史", "的历史", "之久", "间", "以", "期", "代", "级", "多", "之"];
         let counts = self.0.eat_any(end, &counted).is_some();
         let taiwan = matches!(year, Year::Era(..)) && self.1 && n > 100 && !counts;
         with_month.or_else(|| taiwan.then(|| self.after_year(year, end)))
@@ -507,24 +456,16 @@ impl Scanner<'_> {
     /// 上半年, 第一季度, 前三季度 of a year said before.
     fn part_alone(&self, i: usize) -> Parsed {
         let begins = matches!(self.0.at(i)?, '上' | '下' | '第' | '前' | '首');
-        let other = self
-            .0
-            .before(i)
-            .is_some_and(|c| matches!(c, '以' | '之' | '此' | '目'));
-        self.part_of_year(Year::Unsaid, i)
-            .filter(|_| begins && !other)
+        let other = self.0.before(i).is_some_and(|c| matches!(c, '以' | '之' | '此' | '目'));
+        self.part_of_year(Year::Unsaid, i).filter(|_| begins && !other)
     }
 
     /// Months, and days after a single one. `alone`: no year stands before.
     fn months(&self, year: Year, i: usize, alone: bool) -> Parsed {
         let (a, b, end) = self.run(i, 12, &["月份", "月"])?;
-        let other = MONTH_NOT_BEFORE
-            .iter()
-            .any(|word| self.0.eat(end, word).is_some());
+        let other = MONTH_NOT_BEFORE.iter().any(|word| self.0.eat(end, word).is_some());
         let head = self.0.head(i);
-        let lunar = ["农历", "阴历", "旧历"]
-            .iter()
-            .any(|word| head.ends_with(word));
+        let lunar = ["农历", "阴历", "旧历"].iter().any(|word| head.ends_with(word));
         // 每年12月 is no one year's.
         let recurring = head.trim_end().ends_with("每年");
         if alone && (other || lunar || recurring) {
@@ -537,10 +478,7 @@ impl Scanner<'_> {
     }
 
     fn days(&self, month: Point, end: usize) -> (Shape, usize) {
-        let on = |day: u32| Point {
-            day: Some(day as u8),
-            ..month
-        };
+        let on = |day: u32| Point { day: Some(day as u8), ..month };
         match self.run(self.0.skip_spaces(end), 31, &["日", "号"]) {
             Some((a, Some(b), end)) => (Shape::Span(on(a), on(b)), end),
             Some((a, None, end)) => (Shape::Point(on(a)), end),
@@ -552,20 +490,8 @@ impl Scanner<'_> {
         let (month, end) = MONTH_WORDS
             .iter()
             .find_map(|(word, month)| self.0.eat(i, word).map(|end| (*month, end)))?;
-        let counted = self
-            .0
-            .before(i)
-            .is_some_and(|c| is_numeral(c) || "以基晚早".contains(c));
-        (!counted).then(|| {
-            self.days(
-                Point {
-                    year: Year::Unsaid,
-                    month,
-                    day: None,
-                },
-                end,
-            )
-        })
+        let counted = self.0.before(i).is_some_and(|c| is_numeral(c) || "以基晚早".contains(c));
+        (!counted).then(|| self.days(Point { year: Year::Unsaid, month, day: None }, end))
     }
 
     /// 22日, as news agencies write: figures, or a Chinese number no one would count days with.
@@ -578,19 +504,14 @@ impl Scanner<'_> {
         if counted || !(figures || a > 10) {
             return None;
         }
-        let on = |day: u32| Point {
-            year: Year::Unsaid,
-            month: Month::Unsaid,
-            day: Some(day as u8),
-        };
+        let on =
+            |day: u32| Point { year: Year::Unsaid, month: Month::Unsaid, day: Some(day as u8) };
         let shape = b.map_or(Shape::Point(on(a)), |b| Shape::Span(on(a), on(b)));
         Some((shape, end))
     }
 
     fn same_day(&self, i: usize) -> Parsed {
-        let (word, end) = self
-            .0
-            .eat_any(i, &["同日", "当日", "当天", "次日", "翌日"])?;
+        let (word, end) = self.0.eat_any(i, &["同日", "当日", "当天", "次日", "翌日"])?;
         let later = i32::from(word.starts_with(['次', '翌']));
         let other = self.0.at(end).is_some_and(|c| "本元报".contains(c));
         (!other).then_some((Shape::Day(later), end))
@@ -602,9 +523,7 @@ impl Scanner<'_> {
         if !self.free(i) {
             return None;
         }
-        let (century, from) = self
-            .century(i)
-            .map_or((None, i), |(c, from)| (Some(c), from));
+        let (century, from) = self.century(i).map_or((None, i), |(c, from)| (Some(c), from));
         if let Some((tens, end)) = self.two_decades(from) {
             let start = century.unwrap_or(1900) + tens;
             let to = Point::year(Year::Said(start + 19));
@@ -633,21 +552,14 @@ impl Scanner<'_> {
             ("末", ""),
             ("中叶", ""),
         ];
-        let years = Shape::Span(
-            Point::year(Year::Said(start)),
-            Point::year(Year::Said(start + 9)),
-        );
+        let years = Shape::Span(Point::year(Year::Said(start)), Point::year(Year::Said(start + 9)));
         Some((years, self.tail(end, tails)))
     }
 
     /// 五六十年代.
     fn two_decades(&self, i: usize) -> Option<(i32, usize)> {
         let a = self.0.at(i).and_then(numerals::digit)?;
-        let b = self
-            .0
-            .at(i + 1)
-            .and_then(numerals::digit)
-            .filter(|b| *b == a + 1 && a > 0)?;
+        let b = self.0.at(i + 1).and_then(numerals::digit).filter(|b| *b == a + 1 && a > 0)?;
         let end = self.0.eat(i + 2, "十年代")?;
         Some((b as i32 * 10 - 10, end))
     }
@@ -687,30 +599,12 @@ fn forms() -> Vec<(String, Build)> {
     let ordinal = "(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)";
     let edge = "(?:early|mid|late|the end of|end of|the beginning of|the start of)";
     vec![
-        (
-            format!("{b}(?P<y>{YEAR})-(?P<m>[0-9]{{1,2}})-(?P<d>[0-9]{{1,2}})"),
-            date,
-        ),
-        (
-            format!("{b}(?P<y>{YEAR})/(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}})"),
-            date,
-        ),
-        (
-            format!(r"{b}(?P<y>{YEAR})\.(?P<m>[0-9]{{1,2}})\.(?P<d>[0-9]{{1,2}})"),
-            date,
-        ),
-        (
-            format!(r"{b}(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>{YEAR}){b}"),
-            date,
-        ),
-        (
-            format!("{b}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/(?P<y>{YEAR}){b}"),
-            slashes,
-        ),
-        (
-            format!("{b}(?P<y>{YEAR}) ?(?:-|--|/|~) ?(?P<y2>{YEAR}|[0-9]{{2}}){b}"),
-            years_or_month,
-        ),
+        (format!("{b}(?P<y>{YEAR})-(?P<m>[0-9]{{1,2}})-(?P<d>[0-9]{{1,2}})"), date),
+        (format!("{b}(?P<y>{YEAR})/(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}})"), date),
+        (format!(r"{b}(?P<y>{YEAR})\.(?P<m>[0-9]{{1,2}})\.(?P<d>[0-9]{{1,2}})"), date),
+        (format!(r"{b}(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>{YEAR}){b}"), date),
+        (format!("{b}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/(?P<y>{YEAR}){b}"), slashes),
+        (format!("{b}(?P<y>{YEAR}) ?(?:-|--|/|~) ?(?P<y2>{YEAR}|[0-9]{{2}}){b}"), years_or_month),
         (
             format!(
                 r"{b}(?P<m>{MONTH}) (?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))?(?:,? ?,? (?P<y>{YEAR}|{SAID}))?{b}"
@@ -723,31 +617,13 @@ fn forms() -> Vec<(String, Build)> {
             ),
             date,
         ),
-        (
-            format!(r"(?:{edge}[ -])?{b}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){b}"),
-            date,
-        ),
-        (
-            format!(r"{b}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){b}"),
-            relative_month,
-        ),
+        (format!(r"(?:{edge}[ -])?{b}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){b}"), date),
+        (format!(r"{b}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){b}"), relative_month),
         (format!(r"{b}(?P<m>{MONTH})"), weak_month),
-        (
-            format!("(?i:{b}(?:{edge}[ -])?(?P<y>{YEAR})'?s{b})"),
-            decade,
-        ),
-        (
-            format!("(?i:{b}{ordinal} half of (?:the year )?(?P<y>{YEAR}|{SAID}){b})"),
-            half,
-        ),
-        (
-            format!("(?i:{b}{ordinal} quarter (?:of |in )?(?P<y>{YEAR}|{SAID}){b})"),
-            quarter,
-        ),
-        (
-            format!("{b}Q(?P<q>[1-4]) (?:of )?(?P<y>{YEAR}){b}"),
-            quarter,
-        ),
+        (format!("(?i:{b}(?:{edge}[ -])?(?P<y>{YEAR})'?s{b})"), decade),
+        (format!("(?i:{b}{ordinal} half of (?:the year )?(?P<y>{YEAR}|{SAID}){b})"), half),
+        (format!("(?i:{b}{ordinal} quarter (?:of |in )?(?P<y>{YEAR}|{SAID}){b})"), quarter),
+        (format!("{b}Q(?P<q>[1-4]) (?:of )?(?P<y>{YEAR}){b}"), quarter),
         (format!("{b}(?P<y>{YEAR}) ?Q(?P<q>[1-4]){b}"), quarter),
         (format!("{b}H(?P<q>[12]) (?P<y>{YEAR}){b}"), half),
         (
@@ -761,13 +637,10 @@ fn forms() -> Vec<(String, Build)> {
             same_period,
         ),
         (format!("(?i:(?:{b}{edge}[ -])?{b}(?P<y>{SAID}){b})"), date),
-        (
-            "(?i:\\b(?:that same year|that year|the same year)\\b)".into(),
-            |_| year_shape(Year::Last(0)),
-        ),
-        ("(?i:\\bthe following year\\b)".into(), |_| {
-            year_shape(Year::Last(1))
+        ("(?i:\\b(?:that same year|that year|the same year)\\b)".into(), |_| {
+            year_shape(Year::Last(0))
         }),
+        ("(?i:\\bthe following year\\b)".into(), |_| year_shape(Year::Last(1))),
         (
             format!("(?i:(?:{b}{edge}[ -])?{b}(?:fiscal year |fiscal |FY ?)?(?P<y>{YEAR}){b})"),
             bare_year,
@@ -780,27 +653,18 @@ fn year_shape(year: Year) -> Option<Shape> {
 }
 
 fn number(found: &Captures<'_>, group: &str) -> Option<i32> {
-    let digits: String = found
-        .name(group)?
-        .as_str()
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
+    let digits: String = found.name(group)?.as_str().chars().filter(char::is_ascii_digit).collect();
     digits.parse().ok()
 }
 
 fn month_number(name: &str) -> Option<u8> {
-    const NAMES: &[&str] = &[
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
+    const NAMES: &[&str] =
+        &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     if let Ok(n) = name.parse::<u8>() {
         return (1..=12).contains(&n).then_some(n);
     }
     let start = name.get(..3)?.to_ascii_lowercase();
-    NAMES
-        .iter()
-        .position(|month| *month == start)
-        .map(|i| i as u8 + 1)
+    NAMES.iter().position(|month| *month == start).map(|i| i as u8 + 1)
 }
 
 fn year_of(found: &Captures<'_>) -> Year {
@@ -827,41 +691,21 @@ fn date(found: &Captures<'_>) -> Option<Shape> {
         None => None,
         Some(day) => Some(u8::try_from(day).ok().filter(|d| (1..=31).contains(d))?),
     };
-    let point = Point {
-        year: year_of(found),
-        month: month_of(found)?,
-        day,
-    };
-    Some(
-        match number(found, "d2").and_then(|day| u8::try_from(day).ok()) {
-            Some(last) => Shape::Span(
-                point,
-                Point {
-                    day: Some(last),
-                    ..point
-                },
-            ),
-            None => Shape::Point(point),
-        },
-    )
+    let point = Point { year: year_of(found), month: month_of(found)?, day };
+    Some(match number(found, "d2").and_then(|day| u8::try_from(day).ok()) {
+        Some(last) => Shape::Span(point, Point { day: Some(last), ..point }),
+        None => Shape::Point(point),
+    })
 }
 
 /// 13/10/2023 and 10/13/2023 say which is the month; 5/6/2023 says neither, and is the day's 5th
 /// to most of the world and the 6th to the rest: its month is left open, hence its year alone.
 fn slashes(found: &Captures<'_>) -> Option<Shape> {
-    let (a, b, year) = (
-        number(found, "a")?,
-        number(found, "b")?,
-        Year::Said(number(found, "y")?),
-    );
+    let (a, b, year) = (number(found, "a")?, number(found, "b")?, Year::Said(number(found, "y")?));
     let on = |month: i32, day: i32| {
         let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
         let day = u8::try_from(day).ok().filter(|d| (1..=31).contains(d))?;
-        Some(Shape::Point(Point {
-            year,
-            month: Month::Said(month),
-            day: Some(day),
-        }))
+        Some(Shape::Point(Point { year, month: Month::Said(month), day: Some(day) }))
     };
     match (a > 12, b > 12) {
         (true, false) => on(b, a),
@@ -878,11 +722,7 @@ fn years_or_month(found: &Captures<'_>) -> Option<Shape> {
     if written.len() == 2 && (1..=12).contains(&b) {
         return Some(Shape::Point(Point::month(Year::Said(a), b as u8)));
     }
-    let b = if written.len() == 2 {
-        a - a.rem_euclid(100) + b
-    } else {
-        b
-    };
+    let b = if written.len() == 2 { a - a.rem_euclid(100) + b } else { b };
     let years = Shape::Span(Point::year(Year::Said(a)), Point::year(Year::Said(b)));
     (a < b && b - a <= 300 && a >= 1400).then_some(years)
 }
@@ -909,21 +749,16 @@ fn weak_month(found: &Captures<'_>) -> Option<Shape> {
 
 fn decade(found: &Captures<'_>) -> Option<Shape> {
     let year = number(found, "y").filter(|y| y % 10 == 0 && *y >= 1500)?;
-    Some(Shape::Span(
-        Point::year(Year::Said(year)),
-        Point::year(Year::Said(year + 9)),
-    ))
+    Some(Shape::Span(Point::year(Year::Said(year)), Point::year(Year::Said(year + 9))))
 }
 
 fn ordinal(found: &Captures<'_>) -> Option<u8> {
-    Some(
-        match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
-            "first" | "1st" | "1" => 1,
-            "second" | "2nd" | "2" => 2,
-            "third" | "3rd" | "3" => 3,
-            _ => 4,
-        },
-    )
+    Some(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
+        "first" | "1st" | "1" => 1,
+        "second" | "2nd" | "2" => 2,
+        "third" | "3rd" | "3" => 3,
+        _ => 4,
+    })
 }
 
 fn half(found: &Captures<'_>) -> Option<Shape> {
@@ -938,12 +773,8 @@ fn quarter(found: &Captures<'_>) -> Option<Shape> {
 
 fn first_months(found: &Captures<'_>) -> Option<Shape> {
     let word: Vec<char> = found.name("n")?.as_str().chars().collect();
-    let count = numerals::words_at(&word, 0)
-        .or_else(|| numerals::number_at(&word, 0))?
-        .value;
-    (1.0..=12.0)
-        .contains(&count)
-        .then(|| span(year_of(found), (1, count as u8)))
+    let count = numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0))?.value;
+    (1.0..=12.0).contains(&count).then(|| span(year_of(found), (1, count as u8)))
 }
 
 fn same_period(found: &Captures<'_>) -> Option<Shape> {
@@ -981,16 +812,9 @@ fn latin(folded: &Folded) -> Vec<Found> {
             let Some(shape) = build(&captures) else {
                 continue;
             };
-            let year_at = captures
-                .name("y")
-                .map_or(start, |y| folded.index_of(y.start()));
+            let year_at = captures.name("y").map_or(start, |y| folded.index_of(y.start()));
             if stands_free(folded, start, end) && (!bare || is_bare_year(folded, year_at, end)) {
-                found.push(Found {
-                    start,
-                    end,
-                    shape,
-                    latin: true,
-                });
+                found.push(Found { start, end, shape, latin: true });
             }
         }
     }
@@ -1011,14 +835,8 @@ fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
         if name || number || money {
             return false;
         }
-        if PAGES
-            .as_ref()
-            .is_some_and(|pages| pages.is_match(folded.lead(start, 12)))
-            && folded
-                .rest(start)
-                .chars()
-                .take(end - start)
-                .any(|c| c == '-')
+        if PAGES.as_ref().is_some_and(|pages| pages.is_match(folded.lead(start, 12)))
+            && folded.rest(start).chars().take(end - start).any(|c| c == '-')
         {
             return false;
         }
@@ -1026,11 +844,7 @@ fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
     let (after, next) = (folded.at(end), folded.at(end + 1));
     let longer = matches!(after, Some('.' | ',' | '-' | '/' | ':')) && digit(next);
     let spaced = matches!(after, Some(',')) && next == Some(' ');
-    let figures_only = folded
-        .rest(start)
-        .chars()
-        .take(end - start)
-        .all(|c| !c.is_alphabetic());
+    let figures_only = folded.rest(start).chars().take(end - start).all(|c| !c.is_alphabetic());
     let unit = figures_only
         && (matches!(after, Some('%' | '°' | '_'))
             || figures::unit_stands_at(folded, end) && !follows_preposition(folded, start));
@@ -1040,13 +854,8 @@ fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
 /// "In 2017 countries agreed": after these, a four-digit number is a year whatever follows.
 fn follows_preposition(folded: &Folded, start: usize) -> bool {
     let head = folded.lead(start, 12).to_ascii_lowercase();
-    [
-        "in ", "since ", "until ", "during ", "before ", "after ", "by ",
-    ]
-    .iter()
-    .any(|p| {
-        head.strip_suffix(p)
-            .is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
+    ["in ", "since ", "until ", "during ", "before ", "after ", "by "].iter().any(|p| {
+        head.strip_suffix(p).is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
     })
 }
 
@@ -1059,18 +868,13 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
     if !(1600..=2099).contains(&year) {
         return false;
     }
-    if AFTER
-        .as_ref()
-        .is_some_and(|after| after.is_match(folded.lead(start, 80)))
-    {
+    if AFTER.as_ref().is_some_and(|after| after.is_match(folded.lead(start, 80))) {
         return false;
     }
     let before = folded.before(start);
     if before == Some('-') {
         let head = folded.lead(start, 6).to_ascii_lowercase();
-        return ["mid-", "pre-", "post-", "early-", "late-"]
-            .iter()
-            .any(|p| head.ends_with(p));
+        return ["mid-", "pre-", "post-", "early-", "late-"].iter().any(|p| head.ends_with(p));
     }
     if before.is_some_and(|c| matches!(c, '.' | '/' | '#' | '_' | '+' | '=' | '*')) {
         return false;
@@ -1093,9 +897,7 @@ fn month_is_said(folded: &Folded, start: usize) -> bool {
     static SAID_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?i)\b(?:in|since|by|until|till|from|late|early|mid|last|this|next|during|before|after|of|between|throughout)[ -]$").ok()
     });
-    SAID_AFTER
-        .as_ref()
-        .is_some_and(|said| said.is_match(folded.lead(start, 16)))
+    SAID_AFTER.as_ref().is_some_and(|said| said.is_match(folded.lead(start, 16)))
 }
 
 /// Web addresses and identifiers, whose digits are no dates.
@@ -1119,11 +921,7 @@ fn readings(folded: &Folded, traditional: bool) -> Vec<Found> {
     let mut found = Scanner(folded, traditional).scan();
     found.extend(latin(folded));
     let addresses = addresses(folded);
-    found.retain(|f| {
-        !addresses
-            .iter()
-            .any(|(start, end)| f.start < *end && *start < f.end)
-    });
+    found.retain(|f| !addresses.iter().any(|(start, end)| f.start < *end && *start < f.end));
     // The earlier and longer reading wins.
     found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
     let mut end = 0;
@@ -1198,11 +996,8 @@ struct Placed {
 
 impl Placed {
     fn edtf(&self) -> String {
-        let year = if self.year < 0 {
-            format!("-{:04}", -self.year)
-        } else {
-            format!("{:04}", self.year)
-        };
+        let year =
+            if self.year < 0 { format!("-{:04}", -self.year) } else { format!("{:04}", self.year) };
         match (self.month, self.day) {
             (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
             (Some(month), None) => format!("{year}-{month:02}"),
@@ -1213,8 +1008,7 @@ impl Placed {
     fn exists(&self) -> bool {
         let month = self.month.is_none_or(|m| (1..=12).contains(&m));
         let day = self.day.is_none_or(|day| {
-            self.month
-                .is_some_and(|month| (1..=days_in(self.year, month)).contains(&day))
+            self.month.is_some_and(|month| (1..=days_in(self.year, month)).contains(&day))
         });
         month && day
     }
@@ -1264,20 +1058,11 @@ type Answer<T> = Option<(T, Option<String>)>;
 impl<'c> Placing<'c> {
     fn new(context: &'c DateContext) -> Self {
         let document = context.document.as_deref().and_then(parse_document);
-        Self {
-            context,
-            document,
-            here: None,
-            months: None,
-            last: context.last,
-        }
+        Self { context, document, here: None, months: None, last: context.last }
     }
 
     fn document_words(&self) -> String {
-        format!(
-            "the document is dated {}",
-            self.context.document.as_deref().unwrap_or_default()
-        )
+        format!("the document is dated {}", self.context.document.as_deref().unwrap_or_default())
     }
 
     fn year(&self, year: Year, month: Option<u8>) -> Answer<i32> {
@@ -1299,11 +1084,7 @@ impl<'c> Placing<'c> {
                         (year, format!("the last year named before, {year}"))
                     }
                 };
-                let words = if offset == 0 {
-                    words
-                } else {
-                    format!("{words}, and {offset}")
-                };
+                let words = if offset == 0 { words } else { format!("{words}, and {offset}") };
                 Some((year + offset, Some(words)))
             }
             Year::Recent => {
@@ -1333,12 +1114,7 @@ impl<'c> Placing<'c> {
             Some((year, Some(format!("the last year named before, {year}"))))
         };
         let written = || {
-            self.document.map(|d| {
-                (
-                    d.year,
-                    Some(format!("{}: {}", d.year, self.document_words())),
-                )
-            })
+            self.document.map(|d| (d.year, Some(format!("{}: {}", d.year, self.document_words()))))
         };
         news.or_else(named).or_else(written)
     }
@@ -1349,67 +1125,36 @@ impl<'c> Placing<'c> {
             Month::Unsaid if day.is_some() => self.day_alone(point.day?),
             Month::Unsaid => {
                 let (year, how) = self.year(point.year, None)?;
-                Some((
-                    Placed {
-                        year,
-                        month: None,
-                        day: None,
-                    },
-                    how,
-                ))
+                Some((Placed { year, month: None, day: None }, how))
             }
             Month::Said(month) => {
                 let (year, how) = self.year(point.year, Some(month))?;
-                Some((
-                    Placed {
-                        year,
-                        month: Some(month),
-                        day,
-                    },
-                    how,
-                ))
+                Some((Placed { year, month: Some(month), day }, how))
             }
             Month::Document(offset) => {
                 let document = self.document?;
                 let months = document.year * 12 + i32::from(document.month?) - 1 + offset;
                 let month = months.rem_euclid(12) as u8 + 1;
-                let placed = Placed {
-                    year: months.div_euclid(12),
-                    month: Some(month),
-                    day,
-                };
+                let placed = Placed { year: months.div_euclid(12), month: Some(month), day };
                 Some((placed, Some(self.document_words())))
             }
             Month::Last => {
                 let (placed, words) = self.here.as_ref()?;
-                let placed = Placed {
-                    year: placed.year,
-                    month: Some(placed.month?),
-                    day,
-                };
+                let placed = Placed { year: placed.year, month: Some(placed.month?), day };
                 Some((placed, Some(format!("the month of {words} before it"))))
             }
         }
     }
 
     fn day_alone(&self, day: u8) -> Answer<Placed> {
-        if let Some((placed, words)) = self
-            .here
-            .as_ref()
-            .filter(|(placed, _)| placed.month.is_some())
+        if let Some((placed, words)) =
+            self.here.as_ref().filter(|(placed, _)| placed.month.is_some())
         {
-            let placed = Placed {
-                day: Some(day),
-                ..*placed
-            };
+            let placed = Placed { day: Some(day), ..*placed };
             return Some((placed, Some(format!("the month of {words} before it"))));
         }
         let document = self.document?;
-        let mut placed = Placed {
-            day: Some(day),
-            month: Some(document.month?),
-            ..document
-        };
+        let mut placed = Placed { day: Some(day), month: Some(document.month?), ..document };
         if document.day.is_some_and(|today| day > today) {
             // News of the 30th in a paper of the 2nd is last month's.
             let month = placed.month?;
@@ -1429,11 +1174,7 @@ impl<'c> Placing<'c> {
         let (from, how) = self.point(a)?;
         let mut to = match (b.year, b.month) {
             (Year::Unsaid, Month::Unsaid) => Placed { day: b.day, ..from },
-            (Year::Unsaid, Month::Said(month)) => Placed {
-                month: Some(month),
-                day: b.day,
-                ..from
-            },
+            (Year::Unsaid, Month::Said(month)) => Placed { month: Some(month), day: b.day, ..from },
             _ => self.point(b)?.0,
         };
         if to.last() < from.first() && b.year == Year::Unsaid {
@@ -1445,29 +1186,11 @@ impl<'c> Placing<'c> {
     fn same_period(&self, year: Year) -> Answer<String> {
         let (year, how) = self.year(year, Some(1))?;
         let Some(((from, to), words)) = &self.months else {
-            return Some((
-                Placed {
-                    year,
-                    month: None,
-                    day: None,
-                }
-                .edtf(),
-                how,
-            ));
+            return Some((Placed { year, month: None, day: None }.edtf(), how));
         };
-        let month = |month| {
-            Placed {
-                year,
-                month: Some(month),
-                day: None,
-            }
-            .edtf()
-        };
-        let edtf = if from == to {
-            month(*from)
-        } else {
-            format!("{}/{}", month(*from), month(*to))
-        };
+        let month = |month| Placed { year, month: Some(month), day: None }.edtf();
+        let edtf =
+            if from == to { month(*from) } else { format!("{}/{}", month(*from), month(*to)) };
         Some((edtf, Some(format!("the same months as {words}, in {year}"))))
     }
 
@@ -1483,19 +1206,8 @@ impl<'c> Placing<'c> {
                 (month, year) = (1, year + 1);
             }
         }
-        let how = if later > 0 {
-            "the day after"
-        } else {
-            "the day of"
-        };
-        Some((
-            Placed {
-                year,
-                month: Some(month),
-                day: Some(day),
-            },
-            Some(format!("{how} {words}")),
-        ))
+        let how = if later > 0 { "the day after" } else { "the day of" };
+        Some((Placed { year, month: Some(month), day: Some(day) }, Some(format!("{how} {words}"))))
     }
 
     /// Places one reading and remembers it, unless it stands aside in brackets.
@@ -1545,11 +1257,7 @@ fn asides(folded: &Folded) -> Vec<bool> {
         .collect()
 }
 
-type Read = (
-    Vec<DateMention>,
-    Vec<(usize, usize)>,
-    Option<(i32, Option<u8>)>,
-);
+type Read = (Vec<DateMention>, Vec<(usize, usize)>, Option<(i32, Option<u8>)>);
 
 fn read(text: &str, context: &DateContext) -> Read {
     let folded = Folded::new(text);
@@ -1561,12 +1269,7 @@ fn read(text: &str, context: &DateContext) -> Read {
         let aside = asides.get(found.start).copied().unwrap_or(false);
         match placing.place(found.shape, &text[start..end], aside) {
             Some((edtf, resolved_from)) => {
-                placed.push(DateMention {
-                    start,
-                    end,
-                    edtf,
-                    resolved_from,
-                });
+                placed.push(DateMention { start, end, edtf, resolved_from });
             }
             None if matches!(found.shape, Shape::Day(_)) || is_back_then(&found) => {}
             None => unplaced.push((start, end)),
@@ -1621,29 +1324,17 @@ mod tests {
                 ("２０２４年６月", &["２０２４年６月=2024-06"]),
                 ("😀𠀀于2024年6月", &["2024年6月=2024-06"]),
                 ("蘇聯於一九九0年和南韓建交", &["一九九0年=1990"]),
-                (
-                    "二〇二四年十二月廿三日",
-                    &["二〇二四年十二月廿三日=2024-12-23"],
-                ),
+                ("二〇二四年十二月廿三日", &["二〇二四年十二月廿三日=2024-12-23"]),
                 ("《2024年美国情报界年度威胁评估》", &["2024年=2024"]),
                 ("2023年12月底", &["2023年12月底=2023-12"]),
                 ("2024年3月至今", &["2024年3月=2024-03"]),
                 ("2022年和2023年", &["2022年=2022", "2023年=2023"]),
                 ("2022、2023年", &["2022=2022", "2023年=2023"]),
-                (
-                    "97年7月,08年8月8日",
-                    &["97年7月=1997-07", "08年8月8日=2008-08-08"],
-                ),
+                ("97年7月,08年8月8日", &["97年7月=1997-07", "08年8月8日=2008-08-08"]),
                 ("民國113年6月", &["民國113年6月=2024-06"]),
                 ("104年的0.72%較低", &["104年=2015"]),
-                (
-                    "公元前221年,公元618年",
-                    &["公元前221年=-0220", "公元618年=0618"],
-                ),
-                (
-                    "20世纪90年代初,八十年代",
-                    &["20世纪90年代初=1990/1999", "八十年代=1980/1989"],
-                ),
+                ("公元前221年,公元618年", &["公元前221年=-0220", "公元618年=0618"]),
+                ("20世纪90年代初,八十年代", &["20世纪90年代初=1990/1999", "八十年代=1980/1989"]),
                 ("上世纪五六十年代", &["上世纪五六十年代=1950/1969"]),
             ],
         );
@@ -1664,10 +1355,7 @@ mod tests {
                 ("2024年上半年", &["2024年上半年=2024-01/2024-06"]),
                 ("2024年第一季度", &["2024年第一季度=2024-01/2024-03"]),
                 ("2016 年第 1 季", &["2016 年第 1 季=2016-01/2016-03"]),
-                (
-                    "2024年6月18日至19日",
-                    &["2024年6月18日至19日=2024-06-18/2024-06-19"],
-                ),
+                ("2024年6月18日至19日", &["2024年6月18日至19日=2024-06-18/2024-06-19"]),
                 ("2023年11月至3月", &["2023年11月至3月=2023-11/2024-03"]),
                 (
                     "2023年12月30日-2024年1月2日",
@@ -1689,14 +1377,8 @@ mod tests {
                 ("今年1月", &["今年1月=2024-01"]),
                 ("去年,明年初", &["去年=2023", "明年初=2025"]),
                 ("3月底", &["3月底=2024-03"]),
-                (
-                    "2023年8月,同年12月初",
-                    &["2023年8月=2023-08", "同年12月初=2023-12"],
-                ),
-                (
-                    "2024年6月开通,12月16日恢复",
-                    &["2024年6月=2024-06", "12月16日=2024-12-16"],
-                ),
+                ("2023年8月,同年12月初", &["2023年8月=2023-08", "同年12月初=2023-12"]),
+                ("2024年6月开通,12月16日恢复", &["2024年6月=2024-06", "12月16日=2024-12-16"]),
                 (
                     "2024年1月(上一次是2000年),3月",
                     &["2024年1月=2024-01", "2000年=2000", "3月=2024-03"],
@@ -1704,26 +1386,14 @@ mod tests {
                 ("8月22日,23日", &["8月22日=2024-08-22", "23日=2024-08-23"]),
                 ("朝中社30日报道", &["30日=2024-10-30"]),
                 ("上月,本月15日", &["上月=2024-10", "本月15日=2024-11-15"]),
-                (
-                    "1953年7月27日,次日",
-                    &["1953年7月27日=1953-07-27", "次日=1953-07-28"],
-                ),
+                ("1953年7月27日,次日", &["1953年7月27日=1953-07-27", "次日=1953-07-28"]),
                 ("第一季增长", &["第一季=2024-01/2024-03"]),
-                (
-                    "last October, this year",
-                    &["last October=2024-10", "this year=2024"],
-                ),
+                ("last October, this year", &["last October=2024-10", "this year=2024"]),
             ],
         );
         check("2024-01-05", &[("12月16日", &["12月16日=2023-12-16"])]);
-        check(
-            "",
-            &[("今年1月", &[]), ("8月22日", &[]), ("当年的苏联", &[])],
-        );
-        assert_eq!(
-            dates("3月底", "2025", Some((2024, Some(1)))),
-            ["3月底=2024-03"]
-        );
+        check("", &[("今年1月", &[]), ("8月22日", &[]), ("当年的苏联", &[])]);
+        assert_eq!(dates("3月底", "2025", Some((2024, Some(1)))), ["3月底=2024-03"]);
     }
 
     #[test]
@@ -1732,10 +1402,7 @@ mod tests {
         let text = "2024年8月初,同年12月初";
         let found = find_dates(text, &mut context);
         assert_eq!(found[0].resolved_from, None);
-        assert_eq!(
-            found[1].resolved_from.as_deref(),
-            Some("the year of 2024年8月初 before it")
-        );
+        assert_eq!(found[1].resolved_from.as_deref(), Some("the year of 2024年8月初 before it"));
         assert_eq!(context.last, Some((2024, Some(12))));
     }
 
@@ -1747,10 +1414,7 @@ mod tests {
                 ("October 9, 2023", &["October 9, 2023=2023-10-09"]),
                 ("9 October 2023", &["9 October 2023=2023-10-09"]),
                 ("on Aug. 15, 2023.", &["Aug. 15, 2023=2023-08-15"]),
-                (
-                    "June 18-19, 2024",
-                    &["June 18-19, 2024=2024-06-18/2024-06-19"],
-                ),
+                ("June 18-19, 2024", &["June 18-19, 2024=2024-06-18/2024-06-19"]),
                 ("June–August 2024", &["June–August 2024=2024-06/2024-08"]),
                 ("from 2006 to 2017", &["2006 to 2017=2006/2017"]),
                 ("between 1910 and 1945", &["1910 and 1945=1910/1945"]),
@@ -1758,10 +1422,7 @@ mod tests {
                 ("In 2017 countries agreed", &["2017=2017"]),
                 ("In 2024, in March", &["2024=2024", "March=2024-03"]),
                 ("the 1990s", &["1990s=1990/1999"]),
-                (
-                    "the first half of 2024",
-                    &["first half of 2024=2024-01/2024-06"],
-                ),
+                ("the first half of 2024", &["first half of 2024=2024-01/2024-06"]),
                 ("Chan, Young Bang(1990).Prospect", &["1990=1990"]),
                 ("Politiki SSSR, 1945-1985, Vol. 2", &["1945-1985=1945/1985"]),
                 ("2024-11-05 14:57:48", &["2024-11-05=2024-11-05"]),
@@ -1811,11 +1472,7 @@ mod tests {
         for text in none {
             let found = dates(text, "2024-11-05", None);
             // A month that doesn't exist leaves its year.
-            let expected: &[&str] = if text.starts_with("2023") {
-                &["2023年=2023"]
-            } else {
-                &[]
-            };
+            let expected: &[&str] = if text.starts_with("2023") { &["2023年=2023"] } else { &[] };
             assert_eq!(found, expected, "{text}");
         }
     }
@@ -1883,14 +1540,8 @@ mod tests {
     fn spans_hold(text: &str) {
         let contexts = [
             DateContext::default(),
-            DateContext {
-                document: Some("2024-02-29".into()),
-                last: Some((1999, Some(12))),
-            },
-            DateContext {
-                document: Some("no date".into()),
-                last: None,
-            },
+            DateContext { document: Some("2024-02-29".into()), last: Some((1999, Some(12))) },
+            DateContext { document: Some("no date".into()), last: None },
         ];
         for context in contexts {
             let mut end = 0;
@@ -1901,10 +1552,7 @@ mod tests {
                 end = date.end;
             }
             for (start, end) in unplaced_dates(text, &context) {
-                assert!(
-                    text.get(start..end).is_some_and(|words| !words.is_empty()),
-                    "{text}"
-                );
+                assert!(text.get(start..end).is_some_and(|words| !words.is_empty()), "{text}");
             }
         }
     }

@@ -46,29 +46,16 @@ fn read_dates_and_figures(
     let entry = config.corpus.document(&document.file);
     let reference = entry.and_then(|entry| entry.reference_date.as_ref());
     let mut context = DateContext {
-        document: document
-            .date
-            .clone()
-            .or_else(|| reference.map(|date| date.get_ref().clone())),
+        document: document.date.clone().or_else(|| reference.map(|date| date.get_ref().clone())),
         last: None,
     };
-    for passage in passages
-        .iter_mut()
-        .filter(|passage| passage.role != Role::Boilerplate)
-    {
+    for passage in passages.iter_mut().filter(|passage| passage.role != Role::Boilerplate) {
         for (start, end) in dates::unplaced_dates(&passage.text, &context) {
-            problems.push(unplaced(
-                config,
-                document,
-                passage,
-                &passage.text[start..end],
-            ));
+            problems.push(unplaced(config, document, passage, &passage.text[start..end]));
         }
         let mentions = dates::find_dates(&passage.text, &mut context);
-        passage.figures = figures::find_figures(&passage.text, &mentions)
-            .into_iter()
-            .map(figure)
-            .collect();
+        passage.figures =
+            figures::find_figures(&passage.text, &mentions).into_iter().map(figure).collect();
         passage.dates = mentions.into_iter().filter_map(date).collect();
     }
 }
@@ -107,8 +94,5 @@ fn figure(mention: figures::FigureMention) -> Figure {
 }
 
 fn span(start: usize, end: usize) -> Span {
-    Span {
-        start: start as u32,
-        end: end as u32,
-    }
+    Span { start: start as u32, end: end as u32 }
 }

@@ -144,16 +144,12 @@ impl Folded {
 
     /// If `word` stands at `i`, the position after it.
     pub fn eat(&self, i: usize, word: &str) -> Option<usize> {
-        self.rest(i)
-            .starts_with(word)
-            .then(|| i + word.chars().count())
+        self.rest(i).starts_with(word).then(|| i + word.chars().count())
     }
 
     /// The first of `words` that stands at `i`, and the position after it.
     pub fn eat_any<'w>(&self, i: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        words
-            .iter()
-            .find_map(|word| self.eat(i, word).map(|end| (*word, end)))
+        words.iter().find_map(|word| self.eat(i, word).map(|end| (*word, end)))
     }
 }
 
@@ -277,11 +273,7 @@ impl Sum {
         if let Some((value, arabic)) = self.waiting {
             // 三万五 is 35,000, but 三万零五, 二十五 and 1万2000 are what they say.
             let short = !arabic && !self.zero && self.last_unit >= 100.0;
-            total += if short {
-                value * self.last_unit / 10.0
-            } else {
-                value
-            };
+            total += if short { value * self.last_unit / 10.0 } else { value };
         }
         total
     }
@@ -321,12 +313,7 @@ fn arabic_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
 fn decimals_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
     let mut end = start.checked_add(1)?;
     let (mut value, mut place) = (0.0, 0.1);
-    while let Some(d) = chars
-        .get(end)
-        .copied()
-        .filter(|c| *c != '两')
-        .and_then(digit)
-    {
+    while let Some(d) = chars.get(end).copied().filter(|c| *c != '两').and_then(digit) {
         value += f64::from(d) * place;
         place /= 10.0;
         end += 1;
@@ -382,14 +369,7 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
     bare &= !more;
     let single = sum.coefficients == 1 && sum.first > 0.0 && sum.waiting.is_none();
     let scale = if single { value / sum.first } else { 1.0 };
-    Some(Number {
-        value,
-        end: i,
-        arabic,
-        more,
-        bare,
-        scale,
-    })
+    Some(Number { value, end: i, arabic, more, bare, scale })
 }
 
 /// 40多, 20余, 十几, 十来: but 来 and 几 only after a round number.
@@ -410,9 +390,7 @@ pub fn year_digits(chars: &[char], start: usize) -> Option<(i32, usize)> {
         let d = c.to_digit(10).or_else(|| digit(c).filter(|_| c != '两'))?;
         year = year * 10 + d as i32;
     }
-    let more = chars
-        .get(start + 4)
-        .is_some_and(|c| c.is_ascii_digit() || digit(*c).is_some());
+    let more = chars.get(start + 4).is_some_and(|c| c.is_ascii_digit() || digit(*c).is_some());
     (!more).then_some((year, start + 4))
 }
 
@@ -478,21 +456,13 @@ const SHORT_SCALES: &[(&str, f64)] = &[
 ];
 
 fn look_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
-    table
-        .iter()
-        .find(|(name, _)| word.eq_ignore_ascii_case(name))
-        .map(|(_, value)| *value)
+    table.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
 }
 
 /// The Latin word at `i`: letters, up to the next character that is none.
 pub fn word_at(chars: &[char], i: usize) -> (String, usize) {
     let is_letter = |c: &char| c.is_alphabetic() && !is_han(*c);
-    let end = i + chars
-        .get(i..)
-        .unwrap_or(&[])
-        .iter()
-        .take_while(|c| is_letter(c))
-        .count();
+    let end = i + chars.get(i..).unwrap_or(&[]).iter().take_while(|c| is_letter(c)).count();
     (chars.get(i..end).unwrap_or(&[]).iter().collect(), end)
 }
 
@@ -507,14 +477,7 @@ pub fn words_at(chars: &[char], start: usize) -> Option<Number> {
             end = after;
         }
     }
-    Some(Number {
-        value,
-        end,
-        arabic: false,
-        more: false,
-        bare: false,
-        scale: 1.0,
-    })
+    Some(Number { value, end, arabic: false, more: false, bare: false, scale: 1.0 })
 }
 
 /// The scale that stands after a number: million, or `bn` where `money` says what is counted.

@@ -32,12 +32,7 @@ impl ShortForms {
                 .collect(),
             before: fold(&scheme.short.before),
             after: fold(&scheme.short.after),
-            blocked: scheme
-                .short
-                .blocked
-                .iter()
-                .map(|word| Term::new(word, folding))
-                .collect(),
+            blocked: scheme.short.blocked.iter().map(|word| Term::new(word, folding)).collect(),
         }
     }
 
@@ -52,23 +47,14 @@ impl ShortForms {
         if self.concepts.is_empty() {
             return found;
         }
-        let mut masked: Vec<Range<usize>> = self
-            .blocked
-            .iter()
-            .flat_map(|word| word.find(text))
-            .collect();
+        let mut masked: Vec<Range<usize>> =
+            self.blocked.iter().flat_map(|word| word.find(text)).collect();
         masked.extend(names.iter().cloned());
         for run in self.runs(text, &masked) {
-            let (start, end) = (
-                run[0].0,
-                run[run.len() - 1].0 + run[run.len() - 1].1.len_utf8(),
-            );
+            let (start, end) = (run[0].0, run[run.len() - 1].0 + run[run.len() - 1].1.len_utf8());
             if run.len() > 1 || self.is_marked(text, start, end) {
                 for (at, c) in run {
-                    found
-                        .entry(self.concepts[&c])
-                        .or_default()
-                        .push(at..at + c.len_utf8());
+                    found.entry(self.concepts[&c]).or_default().push(at..at + c.len_utf8());
                 }
             }
         }
@@ -93,12 +79,7 @@ impl ShortForms {
     }
 
     fn is_marked(&self, text: &str, start: usize, end: usize) -> bool {
-        self.before
-            .iter()
-            .any(|word| text[..start].ends_with(word.as_str()))
-            || self
-                .after
-                .iter()
-                .any(|word| text[end..].starts_with(word.as_str()))
+        self.before.iter().any(|word| text[..start].ends_with(word.as_str()))
+            || self.after.iter().any(|word| text[end..].starts_with(word.as_str()))
     }
 }

@@ -21,10 +21,7 @@ const DOCUMENTS: [&str; 3] = ["txt", "md", "text"];
 /// Reads all documents of a folder, in the order of their names.
 pub(crate) fn documents(folder: &Path, problems: &mut Vec<Problem>) -> Vec<File> {
     note_unread(folder, problems);
-    files_in(folder, &DOCUMENTS)
-        .into_iter()
-        .filter_map(|path| document(path, problems))
-        .collect()
+    files_in(folder, &DOCUMENTS).into_iter().filter_map(|path| document(path, problems)).collect()
 }
 
 /// The files in a folder with one of the endings, in the order of their names; none if there is no
@@ -39,19 +36,14 @@ pub(crate) fn files_in(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
         .filter(|path| path.is_file() && !is_hidden(path))
         .filter(|path| ending(path).is_some_and(|ending| endings.contains(&ending.as_str())))
         // A README is about the folder, not of the corpus.
-        .filter(|path| {
-            !path
-                .file_stem()
-                .is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
-        })
+        .filter(|path| !path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme")))
         .collect();
     files.sort();
     files
 }
 
 fn is_hidden(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
 fn ending(path: &Path) -> Option<String> {
@@ -59,10 +51,7 @@ fn ending(path: &Path) -> Option<String> {
 }
 
 fn note_unread(folder: &Path, problems: &mut Vec<Problem>) {
-    for path in files_in(
-        folder,
-        &["doc", "docx", "pdf", "rtf", "odt", "html", "htm", "epub"],
-    ) {
+    for path in files_in(folder, &["doc", "docx", "pdf", "rtf", "odt", "html", "htm", "epub"]) {
         problems.push(
             Problem::error(
                 &path,
@@ -92,10 +81,7 @@ fn document(path: PathBuf, problems: &mut Vec<Problem>) -> Option<File> {
         problems.push(
             Problem::error(
                 &path,
-                format!(
-                    "it was read as {}, but here are bytes that are not",
-                    encoding.name()
-                ),
+                format!("it was read as {}, but here are bytes that are not", encoding.name()),
                 "save the file as UTF-8",
             )
             .at_line(line)
@@ -113,12 +99,8 @@ fn document(path: PathBuf, problems: &mut Vec<Problem>) -> Option<File> {
     }
     if text.trim().is_empty() {
         problems.push(
-            Problem::error(
-                &path,
-                "it is empty",
-                "write something into it, or take it away",
-            )
-            .with_severity(Severity::Warning),
+            Problem::error(&path, "it is empty", "write something into it, or take it away")
+                .with_severity(Severity::Warning),
         );
         return None;
     }
@@ -140,10 +122,7 @@ fn decode(bytes: &[u8]) -> (String, &'static Encoding, Option<usize>) {
     };
     let (text, encoding, is_bad) = encoding.decode(bytes);
     let bad_line = is_bad
-        .then(|| {
-            text.find('\u{fffd}')
-                .map(|offset| crate::config::line_of(&text, offset))
-        })
+        .then(|| text.find('\u{fffd}').map(|offset| crate::config::line_of(&text, offset)))
         .flatten();
     (text.into_owned(), encoding, bad_line)
 }
@@ -161,10 +140,7 @@ mod tests {
             .encode("俄羅斯與朝鮮簽署了全面戰略夥伴關係條約。兩國在經濟領域加強合作。");
         assert!(decode(&big5).0.starts_with("俄羅斯與朝鮮"));
         assert_eq!(decode(words.as_bytes()).0, words);
-        assert_eq!(
-            decode(&[b"\xef\xbb\xbf", words.as_bytes()].concat()).0,
-            words
-        );
+        assert_eq!(decode(&[b"\xef\xbb\xbf", words.as_bytes()].concat()).0, words);
         let utf16: Vec<u8> = std::iter::once(0xfeff)
             .chain(words.encode_utf16())
             .flat_map(u16::to_le_bytes)

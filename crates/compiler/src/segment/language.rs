@@ -14,10 +14,8 @@ const MIN_LETTERS: usize = 40;
 /// The language tag of each unit. What a unit alone does not tell (a name, a number, characters that
 /// both scripts write) is told by its document.
 pub(super) fn of_units(units: &[Unit], expected: &[String], folding: &Folding) -> Vec<String> {
-    let guesses: Vec<Guess> = units
-        .iter()
-        .map(|unit| guess(&unit.text, expected, folding))
-        .collect();
+    let guesses: Vec<Guess> =
+        units.iter().map(|unit| guess(&unit.text, expected, folding)).collect();
     let main_script = main_chinese(&guesses, expected);
     let main_other = main_other(&guesses, units, expected);
     let main = main_language(&guesses, units, &main_script, &main_other);
@@ -73,15 +71,9 @@ fn guess(text: &str, expected: &[String], folding: &Folding) -> Guess {
 fn spaced_language(text: &str, letters: usize, expected: &[String]) -> Guess {
     let of_script = |script: Script| -> Vec<Lang> {
         let candidates = script.langs().iter().copied();
-        let known = candidates
-            .clone()
-            .filter(|lang| expected.iter().any(|tag| tag == code(*lang)));
+        let known = candidates.clone().filter(|lang| expected.iter().any(|tag| tag == code(*lang)));
         let known: Vec<Lang> = known.collect();
-        if known.is_empty() {
-            candidates.collect()
-        } else {
-            known
-        }
+        if known.is_empty() { candidates.collect() } else { known }
     };
     let Some(script) = whatlang::detect_script(text) else {
         return Guess::Spaced;
@@ -144,13 +136,7 @@ fn code(lang: Lang) -> &'static str {
 fn main_chinese(guesses: &[Guess], expected: &[String]) -> String {
     let score: i64 = guesses
         .iter()
-        .map(|guess| {
-            if let Guess::Chinese(score) = guess {
-                *score
-            } else {
-                0
-            }
-        })
+        .map(|guess| if let Guess::Chinese(score) = guess { *score } else { 0 })
         .sum();
     match score {
         1.. => "zh-Hans".to_owned(),
@@ -173,18 +159,11 @@ fn main_other(guesses: &[Guess], units: &[Unit], expected: &[String]) -> String 
             *lengths.entry(tag).or_default() += unit.text.len();
         }
     }
-    let longest = lengths
-        .into_iter()
-        .max_by_key(|(_, length)| *length)
-        .map(|(tag, _)| tag.to_owned());
-    let first_expected = expected.iter().find(|tag| {
-        !["zh", "ja", "ko"]
-            .iter()
-            .any(|asian| tag.starts_with(asian))
-    });
-    longest
-        .or_else(|| first_expected.cloned())
-        .unwrap_or_else(|| "en".to_owned())
+    let longest =
+        lengths.into_iter().max_by_key(|(_, length)| *length).map(|(tag, _)| tag.to_owned());
+    let first_expected =
+        expected.iter().find(|tag| !["zh", "ja", "ko"].iter().any(|asian| tag.starts_with(asian)));
+    longest.or_else(|| first_expected.cloned()).unwrap_or_else(|| "en".to_owned())
 }
 
 fn main_language(guesses: &[Guess], units: &[Unit], chinese: &str, other: &str) -> String {
@@ -208,33 +187,20 @@ mod tests {
 
     fn tags(text: &str, expected: &[&str]) -> Vec<String> {
         let expected: Vec<String> = expected.iter().map(|&tag| tag.to_owned()).collect();
-        of_units(
-            &split(text, false),
-            &expected,
-            &Folding::new(std::iter::empty()),
-        )
+        of_units(&split(text, false), &expected, &Folding::new(std::iter::empty()))
     }
 
     #[test]
     fn scripts_and_languages_are_told_apart() {
         let text = "俄羅斯與朝鮮的關係\n俄罗斯与朝鲜的关系\nThe relations of Russia and North Korea have been changing quickly.\n日本とロシアの関係について\n한국과 러시아의 관계\nОтношения России и Кореи быстро меняются в последние годы.";
-        assert_eq!(
-            tags(text, &[]),
-            ["zh-Hant", "zh-Hans", "en", "ja", "ko", "ru"]
-        );
+        assert_eq!(tags(text, &[]), ["zh-Hant", "zh-Hans", "en", "ja", "ko", "ru"]);
     }
 
     #[test]
     fn what_a_line_does_not_tell_its_document_does() {
+        assert_eq!(tags("中文\n俄羅斯與朝鮮\n2024", &[]), ["zh-Hant", "zh-Hant", "zh-Hant"]);
         assert_eq!(
-            tags("中文\n俄羅斯與朝鮮\n2024", &[]),
-            ["zh-Hant", "zh-Hant", "zh-Hant"]
-        );
-        assert_eq!(
-            tags(
-                "Notes\nThe trade between the two countries has grown again this year.",
-                &["en"]
-            ),
+            tags("Notes\nThe trade between the two countries has grown again this year.", &["en"]),
             ["en", "en"]
         );
     }

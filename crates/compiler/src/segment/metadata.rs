@@ -62,19 +62,14 @@ pub(super) fn field(text: &str) -> Option<(Field, &str)> {
         return None;
     }
     let found = FIELD.captures(text)?;
-    let value = found
-        .name("value")
-        .map_or("", |value| value.as_str())
-        .trim();
+    let value = found.name("value").map_or("", |value| value.as_str()).trim();
     let names = [
         ("author", Field::Author),
         ("source", Field::Source),
         ("date", Field::Date),
         ("keywords", Field::Keywords),
     ];
-    let (_, field) = names
-        .into_iter()
-        .find(|(name, _)| found.name(name).is_some())?;
+    let (_, field) = names.into_iter().find(|(name, _)| found.name(name).is_some())?;
     Some((field, value))
 }
 
@@ -88,20 +83,13 @@ pub(super) fn document_id(file: &File, entry: Option<&DocumentEntry>) -> String 
     if let Some(id) = entry.and_then(|entry| entry.id.clone()) {
         return id;
     }
-    let stem = file
-        .name
-        .rsplit_once('.')
-        .map_or(file.name.as_str(), |(stem, _)| stem);
+    let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
     let words: Vec<String> = stem
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    if words.is_empty() {
-        "document".to_owned()
-    } else {
-        words.join("-")
-    }
+    if words.is_empty() { "document".to_owned() } else { words.join("-") }
 }
 
 /// Brings together what the document and `corpus.toml` say; the latter goes first.
@@ -120,31 +108,20 @@ pub(super) fn read(
         .map(|(unit, _)| unit.text.as_str());
     let title = match entry.map_or(&Texts::None, |entry| &entry.title) {
         Texts::None => {
-            let stem = file
-                .name
-                .rsplit_once('.')
-                .map_or(file.name.as_str(), |(stem, _)| stem);
+            let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
             Localized::one(main_language, own_title.unwrap_or(stem))
         }
         title => title.to_model(),
     };
-    let said_date = entry
-        .and_then(|entry| entry.date.as_ref())
-        .map(|date| date.get_ref().clone());
+    let said_date = entry.and_then(|entry| entry.date.as_ref()).map(|date| date.get_ref().clone());
     Metadata {
         id: document_id(file, entry),
         title,
-        authors: entry
-            .and_then(|entry| entry.authors.clone())
-            .unwrap_or(own.authors),
-        publisher: entry
-            .and_then(|entry| entry.publisher.clone())
-            .or(own.publisher),
+        authors: entry.and_then(|entry| entry.authors.clone()).unwrap_or(own.authors),
+        publisher: entry.and_then(|entry| entry.publisher.clone()).or(own.publisher),
         date: said_date.or(own.date),
         original_language: entry.and_then(|entry| entry.original_language.clone()),
-        keywords: entry
-            .and_then(|entry| entry.keywords.clone())
-            .unwrap_or(own.keywords),
+        keywords: entry.and_then(|entry| entry.keywords.clone()).unwrap_or(own.keywords),
         rights: entry.and_then(|entry| entry.rights.clone()),
     }
 }
@@ -160,11 +137,7 @@ struct OwnWords {
 /// What the metadata lines of a document say.
 fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
     let mut own = OwnWords::default();
-    for (unit, _) in units
-        .iter()
-        .zip(places)
-        .filter(|(_, place)| place.role == Role::Metadata)
-    {
+    for (unit, _) in units.iter().zip(places).filter(|(_, place)| place.role == Role::Metadata) {
         if let Some((field, value)) = field(&unit.text) {
             match field {
                 Field::Author => own.authors = list(value),
@@ -176,9 +149,7 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
             }
         } else if let Some(names) = BYLINE.captures(&unit.text) {
             let names = ["a", "b", "c"].iter().find_map(|name| names.name(name));
-            own.authors = names
-                .map(|names| byline(names.as_str()))
-                .unwrap_or_default();
+            own.authors = names.map(|names| byline(names.as_str())).unwrap_or_default();
         } else if let Some(stamp) = STAMP.captures(&unit.text) {
             own.date = own.date.or_else(|| stamp_date(&stamp));
             let source = stamp["source"].trim();
@@ -209,23 +180,14 @@ fn byline(names: &str) -> Vec<String> {
 
 fn stamp_date(stamp: &regex::Captures<'_>) -> Option<String> {
     let number = |name: &str| stamp[name].parse::<u32>().ok();
-    let date = format!(
-        "{:04}-{:02}-{:02}",
-        number("year")?,
-        number("month")?,
-        number("day")?
-    );
-    date.parse::<vitrine_corpus::edtf::Edtf>()
-        .ok()
-        .map(|date| date.to_string())
+    let date = format!("{:04}-{:02}-{:02}", number("year")?, number("month")?, number("day")?);
+    date.parse::<vitrine_corpus::edtf::Edtf>().ok().map(|date| date.to_string())
 }
 
 /// The date of a metadata line, in whatever form passages may write it.
 fn date(value: &str) -> Option<String> {
     let mut context = crate::enrich::dates::DateContext::default();
-    crate::enrich::dates::find_dates(value, &mut context)
-        .first()
-        .map(|date| date.edtf.clone())
+    crate::enrich::dates::find_dates(value, &mut context).first().map(|date| date.edtf.clone())
 }
 
 #[cfg(test)]
@@ -234,18 +196,12 @@ mod tests {
 
     #[test]
     fn fields_in_either_language_or_both() {
-        assert_eq!(
-            field("作者/Author(s): Thomas Graham"),
-            Some((Field::Author, "Thomas Graham"))
-        );
+        assert_eq!(field("作者/Author(s): Thomas Graham"), Some((Field::Author, "Thomas Graham")));
         assert_eq!(
             field("網站來源/Source: Foreign Affairs"),
             Some((Field::Source, "Foreign Affairs"))
         );
-        assert_eq!(
-            field("关键词:朝鲜;制裁"),
-            Some((Field::Keywords, "朝鲜;制裁"))
-        );
+        assert_eq!(field("关键词:朝鲜;制裁"), Some((Field::Keywords, "朝鲜;制裁")));
         assert_eq!(field("作者简介:某人,历史学家。"), None);
     }
 

@@ -34,12 +34,7 @@ impl<'a> Source<'a> {
     pub(crate) fn new(file: &'a File, entry: Option<&'a DocumentEntry>) -> Source<'a> {
         let units = units::split(&file.text, file.name.to_ascii_lowercase().ends_with(".md"));
         let places = roles::assign(&units);
-        Source {
-            file,
-            entry,
-            units,
-            places,
-        }
+        Source { file, entry, units, places }
     }
 
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
@@ -48,13 +43,7 @@ impl<'a> Source<'a> {
 
     /// What is known of the document: what `corpus.toml` says, else what the document says itself.
     pub(crate) fn metadata(&self, main_language: &str) -> Metadata {
-        metadata::read(
-            self.file,
-            self.entry,
-            &self.units,
-            &self.places,
-            main_language,
-        )
+        metadata::read(self.file, self.entry, &self.units, &self.places, main_language)
     }
 }
 
@@ -98,13 +87,10 @@ pub(crate) fn passages(
 }
 
 fn language_index(languages: &mut Vec<String>, tag: &str) -> u16 {
-    let n = languages
-        .iter()
-        .position(|known| known == tag)
-        .unwrap_or_else(|| {
-            languages.push(tag.to_owned());
-            languages.len() - 1
-        });
+    let n = languages.iter().position(|known| known == tag).unwrap_or_else(|| {
+        languages.push(tag.to_owned());
+        languages.len() - 1
+    });
     n as u16
 }
 
@@ -114,16 +100,13 @@ fn unique_id(document: &str, text: &str, taken: &mut HashSet<String>) -> String 
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for occurrence in 1u32.. {
         let mut hash = blake3::Hasher::new();
-        hash.update(document.as_bytes())
-            .update(b"\0")
-            .update(words.as_bytes());
+        hash.update(document.as_bytes()).update(b"\0").update(words.as_bytes());
         if occurrence > 1 {
             hash.update(b"\0").update(occurrence.to_string().as_bytes());
         }
         // 40 bits, eight characters: a clash inside one document is unlikely, and handled all the same.
-        let hash = data_encoding::BASE32_NOPAD
-            .encode(&hash.finalize().as_bytes()[..5])
-            .to_lowercase();
+        let hash =
+            data_encoding::BASE32_NOPAD.encode(&hash.finalize().as_bytes()[..5]).to_lowercase();
         let id = format!("{document}.{hash}");
         if taken.insert(id.clone()) {
             return id;

@@ -21,9 +21,8 @@ pub(crate) fn pair_translations(passages: &mut [Passage], document: Range<usize>
     let Some((a, b)) = sides(passages, document) else {
         return;
     };
-    let signs: Vec<Vec<BTreeSet<String>>> = [&a, &b]
-        .map(|side| side.iter().map(|&n| signs(&passages[n])).collect())
-        .into();
+    let signs: Vec<Vec<BTreeSet<String>>> =
+        [&a, &b].map(|side| side.iter().map(|&n| signs(&passages[n])).collect()).into();
     let mean_ratio = total(passages, &a) / total(passages, &b);
     let cost = |i: usize, j: usize| {
         let ratio = size(&passages[a[i]]) / size(&passages[b[j]]) / mean_ratio;
@@ -42,10 +41,7 @@ fn sides(passages: &[Passage], document: Range<usize>) -> Option<(Vec<usize>, Ve
     let text = |n: &usize| passages[*n].role == Role::Content && passages[*n].repeats.is_none();
     let mut languages: Vec<(u16, Vec<usize>)> = Vec::new();
     for n in document.filter(text) {
-        match languages
-            .iter_mut()
-            .find(|(lang, _)| *lang == passages[n].lang)
-        {
+        match languages.iter_mut().find(|(lang, _)| *lang == passages[n].lang) {
             Some((_, side)) => side.push(n),
             None => languages.push((passages[n].lang, vec![n])),
         }
@@ -60,34 +56,21 @@ fn sides(passages: &[Passage], document: Range<usize>) -> Option<(Vec<usize>, Ve
 /// How much a passage says, in letters.
 fn size(passage: &Passage) -> f64 {
     let weight = |c: char| {
-        if crate::folding::is_han(c) {
-            LETTERS_PER_HAN
-        } else {
-            1.0
-        }
+        if crate::folding::is_han(c) { LETTERS_PER_HAN } else { 1.0 }
     };
     passage.text.chars().map(weight).sum::<f64>().max(1.0)
 }
 
 fn total(passages: &[Passage], side: &[usize]) -> f64 {
-    side.iter()
-        .map(|&n| size(&passages[n]))
-        .sum::<f64>()
-        .max(1.0)
+    side.iter().map(|&n| size(&passages[n])).sum::<f64>().max(1.0)
 }
 
 /// What a passage names, whatever its language: its labels, dates, figures, and the numbers and Latin
 /// names in it.
 fn signs(passage: &Passage) -> BTreeSet<String> {
-    let labels = passage
-        .labels
-        .iter()
-        .map(|label| format!("{}:{}", label.scheme, label.concept));
+    let labels = passage.labels.iter().map(|label| format!("{}:{}", label.scheme, label.concept));
     let dates = passage.dates.iter().map(|date| date.edtf.clone());
-    let figures = passage
-        .figures
-        .iter()
-        .map(|figure| figure.value.to_string());
+    let figures = passage.figures.iter().map(|figure| figure.value.to_string());
     let numbers = passage
         .folded
         .split(|c: char| !c.is_ascii_digit())
@@ -100,11 +83,7 @@ fn signs(passage: &Passage) -> BTreeSet<String> {
 fn similarity(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
     let shared = a.intersection(b).count();
     let all = a.len() + b.len() - shared;
-    if all == 0 {
-        0.5
-    } else {
-        shared as f64 / all as f64
-    }
+    if all == 0 { 0.5 } else { shared as f64 / all as f64 }
 }
 
 /// The cheapest alignment in order (dynamic programming).
@@ -115,16 +94,8 @@ fn align(a: usize, b: usize, cost: impl Fn(usize, usize) -> f64) -> Vec<(usize, 
             if i + j == 0 {
                 continue;
             }
-            let skip_a = if i > 0 {
-                best[i - 1][j] + GAP
-            } else {
-                f64::INFINITY
-            };
-            let skip_b = if j > 0 {
-                best[i][j - 1] + GAP
-            } else {
-                f64::INFINITY
-            };
+            let skip_a = if i > 0 { best[i - 1][j] + GAP } else { f64::INFINITY };
+            let skip_b = if j > 0 { best[i][j - 1] + GAP } else { f64::INFINITY };
             let pair = if i > 0 && j > 0 {
                 best[i - 1][j - 1] + cost(i - 1, j - 1)
             } else {

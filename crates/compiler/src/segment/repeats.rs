@@ -65,11 +65,7 @@ fn near(
         return None;
     }
     let mut shared: HashMap<usize, usize> = HashMap::new();
-    for passage in shingles
-        .iter()
-        .filter_map(|shingle| by_shingle.get(shingle))
-        .flatten()
-    {
+    for passage in shingles.iter().filter_map(|shingle| by_shingle.get(shingle)).flatten() {
         *shared.entry(*passage).or_default() += 1;
     }
     let similarity = |passage: usize, shared: usize| {

@@ -144,10 +144,7 @@ impl Shape {
                     && metadata::field(text).is_none()
                     && units.len() > n + 1)
         });
-        Shape {
-            parts_by_blanks,
-            title,
-        }
+        Shape { parts_by_blanks, title }
     }
 }
 
@@ -159,16 +156,10 @@ fn place(units: &[Unit], n: usize, shape: &Shape, in_references: bool) -> Place 
         return role(Role::Boilerplate);
     }
     if shape.title == Some(n) {
-        return Place {
-            role: Role::Heading,
-            depth: 1,
-        };
+        return Place { role: Role::Heading, depth: 1 };
     }
     if unit.markdown_depth > 0 {
-        return Place {
-            role: Role::Heading,
-            depth: unit.markdown_depth.max(2),
-        };
+        return Place { role: Role::Heading, depth: unit.markdown_depth.max(2) };
     }
     if metadata::field(text).is_some()
         || metadata::is_byline(text)
@@ -183,19 +174,13 @@ fn place(units: &[Unit], n: usize, shape: &Shape, in_references: bool) -> Place 
         return role(Role::Reference);
     }
     if let Some(depth) = numbered(text) {
-        return Place {
-            role: Role::Heading,
-            depth,
-        };
+        return Place { role: Role::Heading, depth };
     }
     if CREDIT.is_match(text) && columns(text) <= 240 || is_picture_line(unit, shape, text) {
         return role(Role::Caption);
     }
     if is_plain_heading(units, n) {
-        return Place {
-            role: Role::Heading,
-            depth: PLAIN_DEPTH,
-        };
+        return Place { role: Role::Heading, depth: PLAIN_DEPTH };
     }
     role(Role::Content)
 }
@@ -217,10 +202,7 @@ fn numbered(text: &str) -> Option<u8> {
     if columns(text) > MAX_HEADING || ends_sentence(text) {
         return None;
     }
-    NUMBERED
-        .iter()
-        .find(|(number, _)| number.is_match(text))
-        .map(|(_, depth)| *depth)
+    NUMBERED.iter().find(|(number, _)| number.is_match(text)).map(|(_, depth)| *depth)
 }
 
 /// Words under a picture that the copy has lost: in a document that does not part its paragraphs by
@@ -274,10 +256,7 @@ fn mark_signatures(units: &[Unit], places: &mut [Place]) {
         let is_signature =
             columns(text) <= MAX_SIGNATURE && heads.iter().any(|head| head.contains(text));
         if is_signature && places[n].role != Role::Reference {
-            places[n] = Place {
-                role: Role::Boilerplate,
-                depth: 0,
-            };
+            places[n] = Place { role: Role::Boilerplate, depth: 0 };
         }
     }
 }
@@ -288,10 +267,7 @@ mod tests {
     use super::*;
 
     fn roles(text: &str) -> Vec<(&'static str, u8)> {
-        assign(&split(text, false))
-            .into_iter()
-            .map(|p| (p.role.as_str(), p.depth))
-            .collect()
+        assign(&split(text, false)).into_iter().map(|p| (p.role.as_str(), p.depth)).collect()
     }
 
     const LONG: &str = "两国在经济、贸易、能源和交通等领域的合作不断扩大,双方签署了多项协议,并就地区局势交换了意见,同意继续保持高层往来。";

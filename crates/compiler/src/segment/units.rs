@@ -19,10 +19,7 @@ pub(super) struct Unit {
 
 /// Splits a document into units. Every line that is not blank is in exactly one.
 pub(super) fn split(text: &str, is_markdown: bool) -> Vec<Unit> {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(|line| line.trim_matches(is_space))
-        .collect();
+    let lines: Vec<&str> = text.lines().map(|line| line.trim_matches(is_space)).collect();
     let joins = is_markdown || is_wrapped(&lines);
     let mut units: Vec<Unit> = Vec::new();
     let mut after_blank = false;
@@ -51,11 +48,7 @@ impl Unit {
         let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
         let is_heading =
             is_markdown && (1..=6).contains(&hashes) && line[hashes..].starts_with(' ');
-        let text = if is_heading {
-            line[hashes..].trim_matches(is_space)
-        } else {
-            line
-        };
+        let text = if is_heading { line[hashes..].trim_matches(is_space) } else { line };
         Unit {
             first_line: number,
             last_line: number,
@@ -101,27 +94,19 @@ pub(super) fn begins_item(line: &str) -> bool {
 /// then nearly as long as the longest, and none is much longer.
 fn is_wrapped(lines: &[&str]) -> bool {
     let widths: Vec<usize> = lines.iter().map(|line| columns(line)).collect();
-    let followed: Vec<usize> = widths
-        .windows(2)
-        .filter(|pair| pair[0] > 0 && pair[1] > 0)
-        .map(|pair| pair[0])
-        .collect();
+    let followed: Vec<usize> =
+        widths.windows(2).filter(|pair| pair[0] > 0 && pair[1] > 0).map(|pair| pair[0]).collect();
     let longest = widths.iter().copied().max().unwrap_or(0);
     if followed.len() < 8 || !(40..=110).contains(&longest) {
         return false;
     }
-    let full = followed
-        .iter()
-        .filter(|width| **width * 4 >= longest * 3)
-        .count();
+    let full = followed.iter().filter(|width| **width * 4 >= longest * 3).count();
     full * 10 >= followed.len() * 7
 }
 
 /// The width of a text where a Chinese character takes two columns.
 pub(super) fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|c| if (c as u32) < 0x1100 { 1 } else { 2 })
-        .sum()
+    text.chars().map(|c| if (c as u32) < 0x1100 { 1 } else { 2 }).sum()
 }
 
 #[cfg(test)]
@@ -129,23 +114,13 @@ mod tests {
     use super::*;
 
     fn texts(text: &str, is_markdown: bool) -> Vec<(u32, u32, String)> {
-        split(text, is_markdown)
-            .into_iter()
-            .map(|u| (u.first_line, u.last_line, u.text))
-            .collect()
+        split(text, is_markdown).into_iter().map(|u| (u.first_line, u.last_line, u.text)).collect()
     }
 
     #[test]
     fn a_line_is_a_unit() {
         let units = texts("one\n\n  two \nthree", false);
-        assert_eq!(
-            units,
-            [
-                (1, 1, "one".into()),
-                (3, 3, "two".into()),
-                (4, 4, "three".into())
-            ]
-        );
+        assert_eq!(units, [(1, 1, "one".into()), (3, 3, "two".into()), (4, 4, "three".into())]);
     }
 
     #[test]

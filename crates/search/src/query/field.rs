@@ -24,10 +24,7 @@ pub(super) fn resolve(
     value: &str,
 ) -> (Option<Node>, Option<NoteKind>) {
     let folded = corpus.fold.fold(value).text;
-    let unknown = || NoteKind::UnknownValue {
-        field: field.to_owned(),
-        value: value.to_owned(),
-    };
+    let unknown = || NoteKind::UnknownValue { field: field.to_owned(), value: value.to_owned() };
     let node = match field {
         "date" => date(&folded).map(Node::Date),
         "figure" => figure(&folded).map(Node::Figure),
@@ -64,10 +61,7 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
             return which(&|n| {
                 let tag = all[n].id.to_ascii_lowercase();
                 let asked = value.to_ascii_lowercase();
-                tag == asked
-                    || tag
-                        .strip_prefix(&asked)
-                        .is_some_and(|rest| rest.starts_with('-'))
+                tag == asked || tag.strip_prefix(&asked).is_some_and(|rest| rest.starts_with('-'))
             });
         }
         Source::Year => {
@@ -75,10 +69,7 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
                 return Vec::new();
             };
             return which(&|n| {
-                all[n]
-                    .id
-                    .parse()
-                    .is_ok_and(|year: i32| asked.years().contains(&year))
+                all[n].id.parse().is_ok_and(|year: i32| asked.years().contains(&year))
             });
         }
         Source::Scheme | Source::Role => {}
@@ -112,10 +103,7 @@ fn nearest(
     let nearest = (0..all.len())
         .flat_map(|n| {
             let names = all[n].label.texts.iter().map(|label| &*label.text);
-            names
-                .chain([&*all[n].id])
-                .map(move |name| (n, name))
-                .collect::<Vec<_>>()
+            names.chain([&*all[n].id]).map(move |name| (n, name)).collect::<Vec<_>>()
         })
         .map(|(n, name)| {
             let name: Vec<char> = corpus.fold.fold(name).text.chars().collect();
@@ -129,13 +117,7 @@ fn nearest(
                 value: value.to_owned(),
                 taken: all[n].id.to_string(),
             };
-            (
-                Some(Node::Values {
-                    facet,
-                    values: vec![n],
-                }),
-                Some(note),
-            )
+            (Some(Node::Values { facet, values: vec![n] }), Some(note))
         }
         _ => (None, Some(unknown)),
     }
@@ -147,16 +129,8 @@ fn date(folded: &str) -> Option<Edtf> {
         return Some(date);
     }
     let (start, end) = folded.split_once("..").or_else(|| folded.split_once('/'))?;
-    let start = if start.is_empty() {
-        "0000".to_owned()
-    } else {
-        plain_date(start)
-    };
-    let end = if end.is_empty() {
-        "9999".to_owned()
-    } else {
-        plain_date(end)
-    };
+    let start = if start.is_empty() { "0000".to_owned() } else { plain_date(start) };
+    let end = if end.is_empty() { "9999".to_owned() } else { plain_date(end) };
     format!("{start}/{end}").parse().ok()
 }
 
@@ -178,19 +152,11 @@ fn figure(folded: &str) -> Option<FigureTest> {
     let unit = unit.trim().to_owned();
     let read = |text: &str| text.replace(',', "").parse::<f64>().ok();
     if number.is_empty() {
-        let any = FigureTest {
-            at_least: f64::NEG_INFINITY,
-            at_most: f64::INFINITY,
-            unit,
-        };
+        let any = FigureTest { at_least: f64::NEG_INFINITY, at_most: f64::INFINITY, unit };
         return (!any.unit.is_empty()).then_some(any);
     }
     if let Some((from, to)) = number.split_once("..") {
-        return Some(FigureTest {
-            at_least: read(from)?,
-            at_most: read(to)?,
-            unit,
-        });
+        return Some(FigureTest { at_least: read(from)?, at_most: read(to)?, unit });
     }
     let value = read(number)?;
     let (at_least, at_most) = match operator {
@@ -200,11 +166,7 @@ fn figure(folded: &str) -> Option<FigureTest> {
         "<" => (f64::NEG_INFINITY, value.next_down()),
         _ => (value, value),
     };
-    Some(FigureTest {
-        at_least,
-        at_most,
-        unit,
-    })
+    Some(FigureTest { at_least, at_most, unit })
 }
 
 #[cfg(test)]
@@ -233,11 +195,7 @@ mod tests {
         );
         assert_eq!(
             figure("10..20 km"),
-            Some(FigureTest {
-                at_least: 10.0,
-                at_most: 20.0,
-                unit: "km".to_owned()
-            })
+            Some(FigureTest { at_least: 10.0, at_most: 20.0, unit: "km".to_owned() })
         );
         assert_eq!(figure(""), None);
         assert_eq!(figure(">"), None);

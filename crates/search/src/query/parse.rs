@@ -34,14 +34,8 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
         parts: Vec::new(),
     };
     if query.len() > MAX_LENGTH {
-        reader.end = (0..=MAX_LENGTH)
-            .rev()
-            .find(|&n| query.is_char_boundary(n))
-            .unwrap_or(0);
-        reader.notes.push(Note {
-            span: reader.end..query.len(),
-            kind: NoteKind::TooLong,
-        });
+        reader.end = (0..=MAX_LENGTH).rev().find(|&n| query.is_char_boundary(n)).unwrap_or(0);
+        reader.notes.push(Note { span: reader.end..query.len(), kind: NoteKind::TooLong });
     }
     let mut nodes = Vec::new();
     loop {
@@ -56,11 +50,7 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
     }
     let root = all(nodes);
     reader.notes.sort_by_key(|note| note.span.start);
-    Reading {
-        root,
-        notes: reader.notes,
-        parts: reader.parts,
-    }
+    Reading { root, notes: reader.notes, parts: reader.parts }
 }
 
 struct Reader<'a> {
@@ -100,11 +90,7 @@ const fn is_minus(c: char) -> bool {
 }
 
 fn all(mut nodes: Vec<Node>) -> Option<Node> {
-    if nodes.len() > 1 {
-        Some(Node::All(nodes))
-    } else {
-        nodes.pop()
-    }
+    if nodes.len() > 1 { Some(Node::All(nodes)) } else { nodes.pop() }
 }
 
 impl<'a> Reader<'a> {
@@ -132,9 +118,7 @@ impl<'a> Reader<'a> {
     /// Whether the keyword stands here as a word of its own.
     fn at_keyword(&self, keyword: &str) -> bool {
         self.rest().strip_prefix(keyword).is_some_and(|rest| {
-            rest.chars()
-                .next()
-                .is_none_or(|c| c.is_whitespace() || is_open(c) || is_close(c))
+            rest.chars().next().is_none_or(|c| c.is_whitespace() || is_open(c) || is_close(c))
         })
     }
 
@@ -215,10 +199,7 @@ impl<'a> Reader<'a> {
         while self.peek().is_some_and(is_minus) {
             self.at += self.peek().map_or(0, char::len_utf8);
         }
-        let node = self
-            .peek()
-            .filter(|c| !c.is_whitespace())
-            .and_then(|_| self.item())?;
+        let node = self.peek().filter(|c| !c.is_whitespace()).and_then(|_| self.item())?;
         self.one_part(first_part, start, PartKind::Exclusion);
         Some(Node::Not(Box::new(node)))
     }
@@ -248,10 +229,7 @@ impl<'a> Reader<'a> {
         let inside = start + open.len_utf8();
         let words = match self.text[inside..self.end].find(closing) {
             Some(length) => {
-                let close = self.text[inside + length..]
-                    .chars()
-                    .next()
-                    .map_or(0, char::len_utf8);
+                let close = self.text[inside + length..].chars().next().map_or(0, char::len_utf8);
                 self.at = inside + length + close;
                 &self.text[inside..inside + length]
             }
@@ -302,11 +280,7 @@ impl<'a> Reader<'a> {
                 self.note(start..inside, NoteKind::OpenQuote);
             }
             let stop = length.map_or(self.end, |length| inside + length);
-            self.at = stop
-                + self.text[stop..self.end]
-                    .chars()
-                    .next()
-                    .map_or(0, char::len_utf8);
+            self.at = stop + self.text[stop..self.end].chars().next().map_or(0, char::len_utf8);
             return &self.text[inside..stop];
         }
         let length = self
@@ -340,24 +314,13 @@ impl<'a> Reader<'a> {
         if let Some(kind) = word.note {
             self.note(start..self.at, kind);
         }
-        self.part(
-            start,
-            if word.is_prefix {
-                PartKind::Prefix
-            } else {
-                PartKind::Word
-            },
-        );
+        self.part(start, if word.is_prefix { PartKind::Prefix } else { PartKind::Word });
         Some(Node::Needles(word.needles))
     }
 
     fn part(&mut self, start: usize, kind: PartKind) {
         let span = start..self.at;
-        self.parts.push(Part {
-            text: self.text[span.clone()].to_owned(),
-            span,
-            kind,
-        });
+        self.parts.push(Part { text: self.text[span.clone()].to_owned(), span, kind });
     }
 
     /// Makes one part of all parts since `first`: they can only be taken away together.
@@ -367,10 +330,6 @@ impl<'a> Reader<'a> {
             start + self.text[start..self.at].len() - self.text[start..self.at].trim_start().len(),
             start + self.text[start..self.at].trim_end().len(),
         );
-        self.parts.push(Part {
-            span: start..end,
-            text: self.text[start..end].to_owned(),
-            kind,
-        });
+        self.parts.push(Part { span: start..end, text: self.text[start..end].to_owned(), kind });
     }
 }

@@ -19,10 +19,10 @@ const MAX_NEAR: usize = 5;
 pub(super) fn phrase(corpus: &ArchivedCorpus, words: &str) -> Option<Needle> {
     let folded = corpus.fold.fold(words).text;
     let folded = folded.trim();
-    folded.chars().any(is_searchable).then(|| Needle {
-        folded: folded.to_owned(),
-        is_prefix: false,
-    })
+    folded
+        .chars()
+        .any(is_searchable)
+        .then(|| Needle { folded: folded.to_owned(), is_prefix: false })
 }
 
 /// The needles of a word: itself; else, where no passage has it and it is of a script with spaces,
@@ -34,60 +34,29 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     if folded.is_empty() {
         return None;
     }
-    let needle = |is_prefix| Needle {
-        folded: folded.to_owned(),
-        is_prefix,
-    };
+    let needle = |is_prefix| Needle { folded: folded.to_owned(), is_prefix };
     let last = folded.rsplit(|c| !is_word(c)).next().unwrap_or_default();
     if asks_prefix {
-        return Some(Word {
-            needles: vec![needle(true)],
-            is_prefix: true,
-            note: None,
-        });
+        return Some(Word { needles: vec![needle(true)], is_prefix: true, note: None });
     }
     let words = &corpus.index.words;
     if is_literal || last.is_empty() || words.find(last).is_some() {
-        return Some(Word {
-            needles: vec![needle(false)],
-            is_prefix: false,
-            note: None,
-        });
+        return Some(Word { needles: vec![needle(false)], is_prefix: false, note: None });
     }
     if !words.with_prefix(last).is_empty() {
         let note = Some(NoteKind::ReadAsPrefix(word.to_owned()));
-        return Some(Word {
-            needles: vec![needle(true)],
-            is_prefix: true,
-            note,
-        });
+        return Some(Word { needles: vec![needle(true)], is_prefix: true, note });
     }
     if last.len() == folded.len() {
         let near = near(corpus, folded);
         if !near.is_empty() {
-            let needles = near
-                .iter()
-                .map(|word| Needle {
-                    folded: word.clone(),
-                    is_prefix: false,
-                })
-                .collect();
-            let note = Some(NoteKind::NearMiss {
-                word: word.to_owned(),
-                taken: near,
-            });
-            return Some(Word {
-                needles,
-                is_prefix: false,
-                note,
-            });
+            let needles =
+                near.iter().map(|word| Needle { folded: word.clone(), is_prefix: false }).collect();
+            let note = Some(NoteKind::NearMiss { word: word.to_owned(), taken: near });
+            return Some(Word { needles, is_prefix: false, note });
         }
     }
-    Some(Word {
-        needles: vec![needle(false)],
-        is_prefix: false,
-        note: None,
-    })
+    Some(Word { needles: vec![needle(false)], is_prefix: false, note: None })
 }
 
 fn is_searchable(c: char) -> bool {
@@ -139,9 +108,7 @@ pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     for (i, &x) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, &y) in b.iter().enumerate() {
-            let mut least = (above[j] + usize::from(x != y))
-                .min(above[j + 1] + 1)
-                .min(row[j] + 1);
+            let mut least = (above[j] + usize::from(x != y)).min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y {
                 least = least.min(before_at(&before, j - 1) + 1);
             }
@@ -161,10 +128,7 @@ mod tests {
     use super::*;
 
     fn between(a: &str, b: &str) -> usize {
-        distance(
-            &a.chars().collect::<Vec<_>>(),
-            &b.chars().collect::<Vec<_>>(),
-        )
+        distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,0 +1,180 @@
+//! Is the house in order? What ARCHITECTURE.md promises, held by a test.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the workspace is there")
+}
+
+/// All files below a folder with this ending.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in
+        std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+    {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|found| found == ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    let path = path.as_ref();
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn sources() -> Vec<PathBuf> {
+    ["crates", "src", "xtask", "tests"]
+        .iter()
+        .flat_map(|folder| files(&root().join(folder), "rs"))
+        .collect()
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    let silent: Vec<PathBuf> =
+        sources().into_iter().filter(|path| !read(path).starts_with("//!")).collect();
+    assert!(silent.is_empty(), "begin each with `//!` and the question it answers: {silent:#?}");
+}
+
+#[test]
+fn every_path_in_the_documents_exists() {
+    for document in ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "tests/README.md"] {
+        let text = read(root().join(document));
+        // Between backquotes, with a stroke and nothing that only a command or a pattern has.
+        let paths = text.split('`').skip(1).step_by(2).filter(|words| {
+            let is_path = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+            words.contains('/') && !words.starts_with('/') && words.chars().all(is_path)
+        });
+        for path in paths.filter(|path| !path.starts_with("dist/") && !path.starts_with("target/"))
+        {
+            // A path is from the root, or from where walks in the text are: the compiler's and the
+            // search's sources, the tests.
+            let bases = ["", "crates/compiler/src", "crates/search/src", "tests"];
+            let exists = bases.iter().any(|base| root().join(base).join(path).exists());
+            assert!(exists, "{document} names `{path}`, which is not there");
+        }
+    }
+}
+
+#[test]
+fn the_browser_is_named_in_one_place() {
+    for path in files(&root().join("src"), "rs") {
+        if path.starts_with(root().join("src/browser")) {
+            continue;
+        }
+        for (n, line) in read(&path).lines().enumerate() {
+            let names = ["web_sys", "gloo", "js_sys"].into_iter().find(|name| {
+                line.contains(&format!("{name}::")) && !line.trim_start().starts_with("//")
+            });
+            assert!(
+                names.is_none(),
+                "{}:{}: only src/browser/ names {names:?}; put what you need there",
+                path.display(),
+                n + 1
+            );
+        }
+    }
+}
+
+#[test]
+fn the_state_knows_no_browser() {
+    for path in files(&root().join("src/state"), "rs") {
+        assert!(!read(&path).contains("crate::browser"), "{} must stay pure", path.display());
+    }
+}
+
+#[test]
+fn layers_point_one_way() {
+    let knows = |package: &str, other: &str| {
+        let tree = Command::new(env!("CARGO"))
+            .current_dir(root())
+            .args([
+                "tree",
+                "--offline",
+                "--edges",
+                "normal",
+                "--prefix",
+                "none",
+                "--package",
+                package,
+            ])
+            .output()
+            .expect("cargo runs");
+        assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+        String::from_utf8_lossy(&tree.stdout)
+            .lines()
+            .any(|line| line.split(' ').next() == Some(other))
+    };
+    for other in ["vitrine-search", "vitrine-compiler", "leptos", "web-sys", "toml", "regex"] {
+        assert!(!knows("vitrine-corpus", other), "crates/corpus must not know {other}");
+    }
+    for other in ["vitrine-compiler", "leptos", "web-sys", "regex"] {
+        assert!(!knows("vitrine-search", other), "crates/search must not know {other}");
+    }
+    for other in ["vitrine-search", "leptos", "web-sys"] {
+        assert!(!knows("vitrine-compiler", other), "crates/compiler must not know {other}");
+    }
+}
+
+#[test]
+fn each_style_sheet_is_linked_once() {
+    let page = read(root().join("index.html"));
+    for path in files(&root().join("style"), "css") {
+        let path =
+            path.strip_prefix(root()).expect("it is below the root").to_string_lossy().into_owned();
+        let times = page.matches(&format!("\"{path}\"")).count();
+        assert_eq!(times, 1, "index.html links {path} {times} times");
+    }
+}
+
+/// The licences that may be in what we give away, as the packages state them.
+#[test]
+fn licences_are_free() {
+    const FREE: [&str; 12] = [
+        "MIT",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "ISC",
+        "Zlib",
+        "Unicode-3.0",
+        "Unlicense",
+        "CC0-1.0",
+        "0BSD",
+        "BSL-1.0",
+        "MIT-0",
+    ];
+    let metadata = Command::new(env!("CARGO"))
+        .current_dir(root())
+        .args(["metadata", "--offline", "--format-version", "1"])
+        .output()
+        .expect("cargo runs");
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&metadata.stdout).expect("cargo writes JSON");
+    for package in metadata["packages"].as_array().expect("there are packages") {
+        let licence = package["license"].as_str().unwrap_or_default().replace('/', " OR ");
+        let alternatives = licence.split(" OR ").map(|part| part.trim_matches(['(', ')', ' ']));
+        let is_free = |part: &str| {
+            let mut parts = part.split(" AND ").map(|part| part.trim_matches(['(', ')', ' ']));
+            parts.all(|part| FREE.contains(&part.split(" WITH ").next().unwrap_or(part)))
+        };
+        assert!(
+            alternatives.into_iter().any(is_free),
+            "{} is under “{licence}”; take another library, or add the licence with a reason",
+            package["name"]
+        );
+    }
+}
+
+#[test]
+fn the_version_is_in_the_changelog() {
+    let changelog = read(root().join("CHANGELOG.md"));
+    assert!(changelog.contains("## Unreleased") || changelog.contains(env!("CARGO_PKG_VERSION")));
+}
