@@ -20,6 +20,11 @@ fn compile() -> anyhow::Result<()> {
     println!("cargo::rerun-if-env-changed={VARIABLE}");
     println!("cargo::rerun-if-changed={}", folder.display());
     let compiled = vitrine_compiler::compile(&folder)?;
+    for problem in
+        compiled.problems.iter().filter(|p| p.severity == vitrine_compiler::Severity::Warning)
+    {
+        println!("cargo::warning={problem}");
+    }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by Cargo"));
     fs::write(out.join("corpus.image"), &compiled.image)?;
     Ok(())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use vitrine_corpus::model::ArchivedCorpus;
 
 use crate::browser::{history, page, scroll};
-use crate::components::{Footer, Header, SEARCH_FIELD, Toast};
+use crate::components::{Footer, Header, SEARCH_FIELD, Toast, live};
 use crate::state::document::document_of;
 use crate::state::view_state::{View, ViewState};
 use crate::state::{State, fragment, intent};
@@ -26,10 +26,10 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<>
     history::on_change(move |link| state.follow(&link));
     crate::browser::events::slash_focuses(SEARCH_FIELD);
     // Words are not tracked one by one: a page in another language is a page drawn anew.
-    move || {
+    live(move || {
         state.lang.track();
         shell(state)
-    }
+    })
 }
 
 fn shell(state: State) -> AnyView {
@@ -43,10 +43,10 @@ fn shell(state: State) -> AnyView {
     view! {
         <SkipLink />
         <Header />
-        {move || match shown.get() {
+        {live(move || match shown.get() {
             None => browse(),
             Some(document) => read(document),
-        }}
+        })}
         <Footer />
         <Toast />
     }
@@ -110,7 +110,9 @@ fn move_to_place(state: State) {
             (View::Read, Some(id)) => scroll::to_passage(&id),
             (View::Read, None) => scroll::to_top(Some(HEADING)),
             // Typing leads from a document to results; the focus stays in the search field.
-            (View::Browse, _) if before == Some(View::Read) && !state.located.read_untracked().by_link => {
+            (View::Browse, _)
+                if before == Some(View::Read) && !state.located.read_untracked().by_link =>
+            {
                 scroll::to_top(None);
             }
             (View::Browse, _) => {}

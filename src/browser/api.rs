@@ -23,7 +23,8 @@ type Answer = Result<JsValue, JsValue>;
 
 /// Fills `window.vitrine`, which `public/boot.js` has made.
 pub fn offer(corpus: &'static ArchivedCorpus) {
-    let Some(api) = web_sys::window().and_then(|window| Reflect::get(&window, &"vitrine".into()).ok())
+    let Some(api) =
+        web_sys::window().and_then(|window| Reflect::get(&window, &"vitrine".into()).ok())
     else {
         return;
     };
@@ -68,7 +69,9 @@ fn answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> Answer {
     let facets = Object::new();
     for (facet, counts) in corpus.facets.iter().zip(&results.counts) {
         let counted = Array::new();
-        for (value, count) in facet.values.iter().zip(&counts.values).filter(|(_, count)| count.passages > 0) {
+        for (value, count) in
+            facet.values.iter().zip(&counts.values).filter(|(_, count)| count.passages > 0)
+        {
             let entry = Object::new();
             set(&entry, "id", &JsValue::from_str(&value.id));
             set(&entry, "count", &count.passages.into());
@@ -105,7 +108,8 @@ fn choose(
     values: &JsValue,
 ) -> Result<(), JsValue> {
     let excluded = name.strip_prefix('-');
-    let facet = position(excluded.unwrap_or(name)).ok_or_else(|| error(&["no facet “", name, "”"]))?;
+    let facet =
+        position(excluded.unwrap_or(name)).ok_or_else(|| error(&["no facet “", name, "”"]))?;
     let values = if Array::is_array(values) { Array::from(values) } else { Array::of1(values) };
     for value in values.iter().filter_map(|value| value.as_string()) {
         let value = corpus.facets[facet]
@@ -155,7 +159,11 @@ fn about(corpus: &ArchivedCorpus) -> Answer {
     set(&about, "version", &JsValue::from_str(&corpus.version));
     set(&about, "title", &localized(&corpus.title));
     set(&about, "description", &localized(&corpus.description));
-    set(&about, "languages", &corpus.languages.iter().map(|lang| JsValue::from_str(lang)).collect::<Array>());
+    set(
+        &about,
+        "languages",
+        &corpus.languages.iter().map(|lang| JsValue::from_str(lang)).collect::<Array>(),
+    );
     set(&about, "documents", &documents);
     set(&about, "facets", &facets(corpus));
     Ok(about.into())
@@ -164,7 +172,8 @@ fn about(corpus: &ArchivedCorpus) -> Answer {
 fn facets(corpus: &ArchivedCorpus) -> Array {
     let described = corpus.facets.iter().map(|facet| {
         let values = facet.values.iter().map(|value| {
-            let parent = value.parent.as_ref().map(|parent| &facet.values[parent.to_native() as usize].id);
+            let parent =
+                value.parent.as_ref().map(|parent| &facet.values[parent.to_native() as usize].id);
             let entry = Object::new();
             set(&entry, "id", &JsValue::from_str(&value.id));
             set(&entry, "label", &localized(&value.label));
@@ -194,7 +203,11 @@ fn to_js(value: &impl Serialize) -> Answer {
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {
-    if object.is_object() { Reflect::get(object, &name.into()).unwrap_or_default() } else { JsValue::UNDEFINED }
+    if object.is_object() {
+        Reflect::get(object, &name.into()).unwrap_or_default()
+    } else {
+        JsValue::UNDEFINED
+    }
 }
 
 fn set(object: &JsValue, name: &str, value: &JsValue) {

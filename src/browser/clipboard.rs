@@ -6,7 +6,9 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Copies a text and says whether the browser allowed it. Call it from an event the reader caused.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    let Some(clipboard) = clipboard() else { return done(false) };
+    let Some(clipboard) = clipboard() else {
+        return done(false);
+    };
     let promise = clipboard.write_text(text);
     spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
 }

@@ -6,10 +6,14 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Puts the cursor into the search field when `/` is pressed anywhere but where text is typed.
 pub fn slash_focuses(field_id: &'static str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document, "keydown", options, move |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
         let with_modifier = key.ctrl_key() || key.meta_key() || key.alt_key();
         if key.key() == "/" && !with_modifier && !key.is_composing() && !is_typing(event) {
             event.prevent_default();
@@ -34,11 +38,14 @@ pub fn leave(event: &Event) {
 
 /// Whether keys go into a text where the event happened.
 fn is_typing(event: &Event) -> bool {
-    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
+    else {
         return false;
     };
     let is_field = element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
         !matches!(&*input.type_(), "checkbox" | "radio" | "button" | "submit")
     });
-    is_field || matches!(&*element.tag_name(), "TEXTAREA" | "SELECT") || element.is_content_editable()
+    is_field
+        || matches!(&*element.tag_name(), "TEXTAREA" | "SELECT")
+        || element.is_content_editable()
 }

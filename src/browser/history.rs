@@ -54,7 +54,9 @@ pub fn on_change(callback: impl Fn(String) + Clone + 'static) {
 }
 
 fn write(url: &str, step: Step) {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+        return;
+    };
     // A browser may refuse when there were too many changes in a short time; the next one comes.
     let _ = match step {
         Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)),

@@ -61,7 +61,8 @@ impl Scheme {
 pub fn language() -> Lang {
     let chosen = storage::get(Key::Language).as_deref().and_then(Lang::parse);
     chosen.unwrap_or_else(|| {
-        let wanted = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
+        let wanted =
+            web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
         let wanted: Vec<String> = wanted.iter().filter_map(|tag| tag.as_string()).collect();
         Lang::choose(wanted.iter().map(String::as_str))
     })

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::{click, live};
 use crate::app::MAIN;
 use crate::browser::scroll;
 use crate::state::State;
@@ -14,23 +15,23 @@ pub fn ActiveFilters() -> impl IntoView {
     let state = State::expect();
     let words = state.words();
     let chosen = Memo::new(move |_| state.view.with(|view| view.filters().collect::<Vec<_>>()));
-    let clear = move |_| {
+    let clear = move || {
         state.go(Intent::ClearFilters);
         scroll::focus(MAIN);
     };
-    move || {
+    live(move || {
         let filters = chosen.get();
         (!filters.is_empty()).then(|| {
             view! {
                 <div class="chosen" role="group" aria-label=words.active_filters>
                     {filters.into_iter().map(|filter| view! { <Chosen filter /> }).collect_view()}
-                    <button type="button" class="clear-all" data-clear-all="" on:click=clear>
+                    <button type="button" class="clear-all" data-clear-all="" on:click=click(clear)>
                         {words.clear_all}
                     </button>
                 </div>
             }
         })
-    }
+    })
 }
 
 #[component]
@@ -41,13 +42,13 @@ fn Chosen(filter: Filter) -> impl IntoView {
     let text = describe(state, &filter);
     let label = (words.remove_filter)(&text);
     let excluded = filter.excluded;
-    let remove = move |_| {
+    let remove = move || {
         state.go(Intent::Remove(filter.clone()));
         // The button is gone with its filter; the next Tab leads on from the results.
         scroll::focus(MAIN);
     };
     view! {
-        <button type="button" data-filter=name class:excluded=excluded aria-label=label on:click=remove>
+        <button type="button" data-filter=name class:excluded=excluded aria-label=label on:click=click(remove)>
             {text}
             <span class="cross" aria-hidden="true">"×"</span>
         </button>
@@ -57,5 +58,6 @@ fn Chosen(filter: Filter) -> impl IntoView {
 /// The filter in words: “Theme: Labour”, “Theme: not Labour”.
 pub fn describe(state: State, filter: &Filter) -> String {
     let not = if filter.excluded { [state.words().not, " "].concat() } else { String::new() };
-    [state.facet_label(filter.facet), ": ", &not, state.value_label(filter.facet, &filter.value)].concat()
+    [state.facet_label(filter.facet), ": ", &not, state.value_label(filter.facet, &filter.value)]
+        .concat()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::active_filters::describe;
+use super::live::{click, live};
 use crate::state::State;
 use crate::state::intent::Intent;
 
@@ -16,9 +17,9 @@ pub fn Empty() -> impl IntoView {
             <p>{words.nothing_found}</p>
             <p>{words.nothing_found_hint}</p>
             <ul>
-                {move || ways_out(state)}
+                {live(move || ways_out(state))}
                 <li>
-                    <button type="button" on:click=move |_| state.go(Intent::ClearAll)>
+                    <button type="button" on:click=click(move || state.go(Intent::ClearAll))>
                         {words.start_again}
                     </button>
                 </li>
@@ -49,7 +50,7 @@ fn ways_out(state: State) -> Vec<AnyView> {
         .filter_map(|(what, intent)| {
             let found = state.hits_after(intent.clone());
             (found > 0).then(|| {
-                let go = move |_| state.go(intent.clone());
+                let go = click(move || state.go(intent.clone()));
                 view! { <li><button type="button" on:click=go>{(words.without)(&what, found)}</button></li> }
                     .into_any()
             })

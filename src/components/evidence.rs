@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use vitrine_corpus::model::{ArchivedBy, ArchivedEvidence, ArchivedLabel};
 
 use super::href;
+use super::live::{click, live};
 use super::theme_chips::concept;
 use crate::state::State;
 use crate::state::concepts::{THEME, Theme, concept_of};
@@ -21,10 +22,10 @@ pub fn Evidence(
     open: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let state = State::expect();
-    move || {
+    live(move || {
         let theme = themes.iter().find(|theme| Some(theme.concept) == open.get())?;
         Some(reasons(state, n, theme, open))
-    }
+    })
 }
 
 fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>) -> AnyView {
@@ -34,7 +35,11 @@ fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>)
     let definition = concept.definition.text(state.tag());
     let why = (words.why)(label);
     let heading = why.clone();
-    let labels: Vec<AnyView> = theme.labels.iter().map(|given| of_label(state, n, theme, given)).collect();
+    let mut told = Vec::new();
+    let mut labels = Vec::new();
+    for given in &theme.labels {
+        labels.push(of_label(state, n, theme, given, &mut told));
+    }
     view! {
         <div
             class="evidence"
@@ -49,22 +54,31 @@ fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>)
             {labels}
             <p class="onward">
                 <a href=href(&all_on(id))>{(words.all_passages_on)(label)}</a>
-                <button type="button" on:click=move |_| open.set(None)>{words.close}</button>
+                <button type="button" on:click=click(move || open.set(None))>{words.close}</button>
             </p>
         </div>
     }
     .into_any()
 }
 
-/// The reasons of one label; a narrower concept is named first.
-fn of_label(state: State, n: usize, theme: &Theme, given: &'static ArchivedLabel) -> AnyView {
+/// The reasons of one label; a narrower concept is named first. What made that made the theme above
+/// it as well, so reasons that were told are not told again.
+fn of_label(
+    state: State,
+    n: usize,
+    theme: &Theme,
+    given: &'static ArchivedLabel,
+    told: &mut Vec<&'static str>,
+) -> AnyView {
     let is_narrower = given.concept.to_native() as usize != theme.concept;
     let name = is_narrower.then(|| concept_of(state.corpus, given).label.text(state.tag()));
-    let reasons: Vec<AnyView> =
-        given.evidence.iter().map(|reason| of_evidence(state, n, given, reason)).collect();
+    let rule = |reason: &ArchivedEvidence| state.corpus.rule(reason);
+    let new = given.evidence.iter().filter(|reason| !told.contains(&rule(reason)));
+    let reasons: Vec<AnyView> = new.map(|reason| of_evidence(state, n, given, reason)).collect();
+    told.extend(given.evidence.iter().map(|reason| state.corpus.rule(reason)));
     view! {
         {name.map(|name| view! { <p class="narrower">{state.words().also} ": " <strong>{name}</strong></p> })}
-        <ul>{reasons}</ul>
+        {(!reasons.is_empty()).then(|| view! { <ul>{reasons}</ul> })}
     }
     .into_any()
 }
@@ -76,16 +90,18 @@ fn of_evidence(
     reason: &'static ArchivedEvidence,
 ) -> AnyView {
     let words = state.words();
-    let rule: &'static str = &reason.rule;
+    let rule: &'static str = state.corpus.rule(reason);
     if given.by == ArchivedBy::Curator {
         return view! { <li>{words.by_curator} ": " <q>{rule}</q></li> }.into_any();
     }
     let quoted = |text: &'static str, lang: &'static str| view! { <q lang=lang>{text}</q> };
     let passage = state.passage(n);
-    let mut spoken: Vec<&'static str> = reason.spans.iter().map(|span| &passage.text[span.range()]).collect();
+    let mut spoken: Vec<&'static str> =
+        reason.spans.iter().map(|span| &passage.text[span.range()]).collect();
     spoken.sort_unstable();
     spoken.dedup();
-    let spoken: Vec<_> = spoken.into_iter().map(|text| quoted(text, state.passage_lang(n))).collect();
+    let spoken: Vec<_> =
+        spoken.into_iter().map(|text| quoted(text, state.passage_lang(n))).collect();
     let heading = reason.heading.as_ref().map(|heading| {
         let heading = heading.to_native() as usize;
         let text: &'static str = &state.passage(heading).text;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::FACETS;
 
 use super::facet_value::FacetValue;
+use super::live::{aria, click, flag, live, text};
 use crate::state::State;
 use crate::state::facets::{FEW, Opened, list};
 
@@ -30,28 +31,33 @@ pub fn FacetGroup(
         true => words.show_fewer_values.to_owned(),
         false => (words.show_all_values)(listing.read().all),
     };
+    let more = live(move || {
+        has_more.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="more"
+                    aria-expanded=aria(move || all.get())
+                    on:click=click(move || all.update(|all| *all = !*all))
+                >
+                    {text(more)}
+                </button>
+            }
+        })
+    });
     let is_chosen = state.view.with_untracked(|view| !view.facets[facet].is_empty());
     let label = state.facet_label(facet);
     view! {
-        <details class="facet" open=is_chosen || OPEN_AT_FIRST.contains(&FACETS[facet].id)>
+        <details class="facet" hidden=flag(move || listing.read().values.is_empty()) open=is_chosen || OPEN_AT_FIRST.contains(&FACETS[facet].id)>
             <summary>{label}</summary>
-            <ul role="group" aria-label=label>
+            <ul aria-label=label>
                 <For
                     each=move || listing.get().values
                     key=|listed| (listed.value, listed.has_narrower)
                     children=move |listed| view! { <FacetValue facet listed narrower /> }
                 />
             </ul>
-            <Show when=move || has_more.get()>
-                <button
-                    type="button"
-                    class="more"
-                    aria-expanded=move || all.get().to_string()
-                    on:click=move |_| all.update(|all| *all = !*all)
-                >
-                    {more}
-                </button>
-            </Show>
+            {more}
         </details>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::FACETS;
 
 use super::facet_group::FacetGroup;
+use super::live::{aria, click, flag, text};
 use crate::state::State;
 
 /// All facets. On a narrow screen they are behind a button.
@@ -19,13 +20,13 @@ pub fn FacetPanel() -> impl IntoView {
         <button
             type="button"
             class="panel-toggle"
-            aria-expanded=move || is_open.get().to_string()
+            aria-expanded=aria(move || is_open.get())
             aria-controls="facets"
-            on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            on:click=click(move || is_open.update(|is_open| *is_open = !*is_open))
         >
-            {chosen}
+            {text(chosen)}
         </button>
-        <nav id="facets" class="facets" class:open=is_open aria-label=words.narrow>
+        <nav id="facets" class="facets" class:open=flag(move || is_open.get()) aria-label=words.narrow>
             <h2>{words.narrow}</h2>
             <p class="base">{words.count_base}</p>
             {groups.collect_view()}

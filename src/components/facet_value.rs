@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::{ArchivedFacetValue, FACETS};
 
+use super::live::{aria, click, flag, text};
 use crate::state::State;
 use crate::state::concepts::hue_of_value;
 use crate::state::facets::Listed;
@@ -24,28 +25,30 @@ pub fn FacetValue(
     let value: &'static ArchivedFacetValue = &state.corpus.facets[facet].values[listed.value];
     let (id, label): (&'static str, _) = (&value.id, value.label.text(state.tag()));
     let filter = move |excluded| Filter { facet, value: id.to_owned(), excluded };
-    let counts = Memo::new(move |_| state.answer.with(|answer| answer.counts[facet].values[listed.value]));
+    let counts =
+        Memo::new(move |_| state.answer.with(|answer| answer.counts[facet].values[listed.value]));
     let described = move || {
         let counts = counts.get();
         (words.value_counts)(counts.passages, counts.documents)
     };
+    let count = text(move || counts.get().passages.to_string());
     let asked_for = move || state.is_chosen(&filter(false));
-    let left_out = Memo::new(move |_| state.is_chosen(&filter(true)));
+    let left_out = flag(move || state.is_chosen(&filter(true)));
     let kind = FACETS[facet].id;
     let hue = hue_of_value(state.corpus, kind, id).map(|hue| hue.to_string());
     view! {
         <li class:deeper=(listed.depth > 0) class:left-out=left_out data-hue=hue>
-            <label title=described>
+            <label title=text(described)>
                 <input
                     type="checkbox"
                     data-facet=kind
                     value=id
-                    prop:checked=asked_for
+                    prop:checked=flag(asked_for)
                     on:change=move |_| state.go(Intent::Toggle(filter(false)))
                 />
                 <span class="name">{label}</span>
-                <span class="count" data-count=move || counts.get().passages.to_string()>
-                    {move || counts.get().passages}
+                <span class="count" data-count=count>
+                    {count}
                 </span>
                 <span class="visually-hidden">{words.passages}</span>
             </label>
@@ -56,8 +59,8 @@ pub fn FacetValue(
                 data-exclude=[kind, "=", id].concat()
                 aria-label=(words.leave_out)(label)
                 title=(words.leave_out)(label)
-                aria-pressed=move || left_out.get().to_string()
-                on:click=move |_| state.go(Intent::Toggle(filter(true)))
+                aria-pressed=aria(move || left_out.get())
+                on:click=click(move || state.go(Intent::Toggle(filter(true))))
             >
                 <span aria-hidden="true">"−"</span>
             </button>
@@ -68,8 +71,8 @@ pub fn FacetValue(
 /// Shows and hides what stands beneath a value.
 #[component]
 fn Narrower(label: &'static str, value: usize, narrower: RwSignal<Vec<usize>>) -> impl IntoView {
-    let is_open = Memo::new(move |_| narrower.read().contains(&value));
-    let toggle = move |_| {
+    let is_open = move || narrower.read().contains(&value);
+    let toggle = move || {
         narrower.update(|opened| match opened.iter().position(|&open| open == value) {
             Some(n) => drop(opened.remove(n)),
             None => opened.push(value),
@@ -80,8 +83,8 @@ fn Narrower(label: &'static str, value: usize, narrower: RwSignal<Vec<usize>>) -
             type="button"
             class="narrower"
             aria-label=(State::expect().words().narrower)(label)
-            aria-expanded=move || is_open.get().to_string()
-            on:click=toggle
+            aria-expanded=aria(is_open)
+            on:click=click(toggle)
         >
             <span aria-hidden="true">"›"</span>
         </button>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::click;
 use crate::browser::{page, scroll};
 use crate::i18n::Lang;
 use crate::state::State;
@@ -11,7 +12,7 @@ use crate::state::State;
 pub fn LanguageSwitch() -> impl IntoView {
     let state = State::expect();
     let button = |lang: Lang| {
-        let choose = move |_| {
+        let choose = move || {
             page::remember_language(lang);
             state.lang.set(lang);
             // The page is drawn anew, and this button with it.
@@ -22,9 +23,9 @@ pub fn LanguageSwitch() -> impl IntoView {
                 type="button"
                 id=id(lang)
                 lang=lang.tag()
-                aria-label=lang.name()
-                aria-pressed=(state.lang.get_untracked() == lang).to_string()
-                on:click=choose
+                title=lang.name()
+                aria-pressed=if state.lang.get_untracked() == lang { "true" } else { "false" }
+                on:click=click(choose)
             >
                 {sign(lang)}
             </button>

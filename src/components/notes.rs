@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::{click, live};
 use crate::state::State;
 
 /// Notes about the link and the query, if there are any.
@@ -17,7 +18,7 @@ pub fn Notes() -> impl IntoView {
                 <ul class="notes" aria-label=words.notes>
                     {list}
                     <li>
-                        <button type="button" on:click=move |_| state.link_notes.update(Vec::clear)>
+                        <button type="button" on:click=click(move || state.link_notes.update(Vec::clear))>
                             {words.dismiss}
                         </button>
                     </li>
@@ -31,11 +32,11 @@ pub fn Notes() -> impl IntoView {
         (!notes.is_empty()).then(|| view! { <ul class="notes" aria-label=words.notes>{list}</ul> })
     };
     view! {
-        {of_link}
-        {of_query}
+        {live(of_link)}
+        {live(of_query)}
     }
 }
 
-fn note(text: String) -> impl IntoView {
-    view! { <li data-note="">{text}</li> }
+fn note(text: String) -> AnyView {
+    view! { <li data-note="">{text}</li> }.into_any()
 }

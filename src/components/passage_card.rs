@@ -9,6 +9,7 @@ use vitrine_corpus::model::Role;
 use vitrine_search::excerpt;
 
 use super::evidence::Evidence;
+use super::live::{aria, click, flag, word};
 use super::passage_links::PassageLinks;
 use super::passage_text::PassageText;
 use super::theme_chips::ThemeChips;
@@ -35,17 +36,19 @@ pub fn PassageCard(
     let whole = RwSignal::new(!is_cut);
     let open = RwSignal::new(None);
     let themes = themes(state.corpus, passage);
-    let shown = Memo::new(move |_| whole.get() || open.get().is_some());
-    let more = move || if whole.get() { words.show_part } else { words.show_whole };
+    let shown = flag(move || whole.get() || open.get().is_some());
+    let more = move || {
+        if whole.get() { words.show_part } else { words.show_whole }
+    };
     let toggle = is_cut.then(|| {
         view! {
             <button
                 type="button"
                 class="whole"
-                aria-expanded=move || whole.get().to_string()
-                on:click=move |_| whole.update(|whole| *whole = !*whole)
+                aria-expanded=aria(move || whole.get())
+                on:click=click(move || whole.update(|whole| *whole = !*whole))
             >
-                {more}
+                {word(more)}
             </button>
         }
     });

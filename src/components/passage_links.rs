@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
 use super::href;
+use super::live::{click, text};
 use crate::browser::{clipboard, history};
 use crate::state::State;
 use crate::state::fragment;
@@ -26,40 +27,42 @@ pub fn PassageLinks(
     let read = move || state.view.with(|view| href(&read_at(view, id)));
     let parallel = passage.parallel.as_ref().map(|other| {
         let other = other.to_native() as usize;
-        let lang = position("lang").map(|facet| state.value_label(facet, state.passage_lang(other)));
-        let text = [words.translation, ": ", lang.unwrap_or_default()].concat();
-        view! { <OtherPassage n=other text /> }
+        let lang =
+            position("lang").map(|facet| state.value_label(facet, state.passage_lang(other)));
+        let label = [words.translation, ": ", lang.unwrap_or_default()].concat();
+        view! { <OtherPassage n=other label /> }
     });
     let said_before = passage.repeats.as_ref().map(|first| {
-        view! { <OtherPassage n=first.to_native() as usize text=words.said_before.to_owned() /> }
+        view! { <OtherPassage n=first.to_native() as usize label=words.said_before.to_owned() /> }
     });
     let said_again = (!is_reading).then(|| repeats(state, n)).flatten().map(|(first, times)| {
-        view! { <OtherPassage n=first text=(words.repeated)(times) /> }
+        view! { <OtherPassage n=first label=(words.repeated)(times) /> }
     });
     view! {
         <div class="ways">
-            {(!is_reading).then(|| view! { <a href=read>{words.read_here}</a> })}
+            {(!is_reading).then(|| view! { <a href=text(read)>{words.read_here}</a> })}
             {parallel}
             {said_before}
             {said_again}
-            <button type="button" on:click=move |_| copy_link(state, id)>{words.copy_link}</button>
+            <button type="button" on:click=click(move || copy_link(state, id))>{words.copy_link}</button>
         </div>
     }
 }
 
 /// A link to another passage that says the same, in another language or again.
 #[component]
-fn OtherPassage(n: usize, text: String) -> impl IntoView {
+fn OtherPassage(n: usize, label: String) -> impl IntoView {
     let state = State::expect();
     let id: &'static str = &state.passage(n).id;
     let read = move || state.view.with(|view| href(&read_at(view, id)));
-    view! { <a data-parallel=id href=read>{text}</a> }
+    view! { <a data-parallel=id href=text(read)>{label}</a> }
 }
 
 /// The first passage that says passage `n` again, and how many do.
 fn repeats(state: State, n: usize) -> Option<(usize, usize)> {
     let document = state.passage(n).document.to_native() as usize;
-    let is_repeat = |other: &usize| state.passage(*other).repeats.as_ref().is_some_and(|of| *of == n as u32);
+    let is_repeat =
+        |other: &usize| state.passage(*other).repeats.as_ref().is_some_and(|of| *of == n as u32);
     let mut repeats = state.corpus.passages_of(document).filter(is_repeat);
     let first = repeats.next()?;
     Some((first, 1 + repeats.count()))

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
+use super::live::live;
 use crate::state::State;
 use crate::state::concepts::Theme;
 use crate::state::segments::segments;
@@ -22,7 +23,7 @@ pub fn PassageText(
     /// The part that is shown at first, in bytes.
     part: Range<usize>,
     /// Whether all of it is shown.
-    whole: Memo<bool>,
+    whole: Signal<bool>,
 ) -> impl IntoView {
     let text: &'static str = &State::expect().passage(n).text;
     let words = move || {
@@ -48,7 +49,7 @@ pub fn PassageText(
     };
     view! {
         <p class="words" class:bullet=text.starts_with('•') dir="auto">
-            {words}
+            {live(words)}
         </p>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use vitrine_search::marks;
 
 use super::evidence::Evidence;
+use super::live::{Live, flag, live};
 use super::passage_links::PassageLinks;
 use super::passage_text::PassageText;
 use super::theme_chips::ThemeChips;
@@ -26,13 +27,14 @@ pub fn ReadingPassage(
     let open = RwSignal::new(None);
     let themes = themes(state.corpus, passage);
     let own_themes = themes.clone();
-    let found = Memo::new(move |_| state.answer.with(|answer| marks(state.corpus, &answer.reading, n)));
-    let whole = Memo::new(|_| true);
-    let text = move || {
+    let found =
+        Memo::new(move |_| state.answer.with(|answer| marks(state.corpus, &answer.reading, n)));
+    let whole = flag(|| true);
+    let text = live(move || {
         let (marks, themes) = (found.get(), own_themes.clone());
         view! { <PassageText n marks themes open part=0..0 whole /> }
-    };
-    let is_at = move || at.with(|at| at.as_deref() == Some(id)).then_some("true");
+    });
+    let is_at = Signal::derive(move || at.with(|at| at.as_deref() == Some(id)).then_some("true"));
     view! {
         <article
             class="passage"
@@ -57,7 +59,7 @@ pub fn ReadingPassage(
 }
 
 /// The words inside a heading of that level.
-fn heading(level: u8, text: impl IntoView + 'static) -> AnyView {
+fn heading(level: u8, text: Live) -> AnyView {
     match level {
         2 => view! { <h2>{text}</h2> }.into_any(),
         3 => view! { <h3>{text}</h3> }.into_any(),

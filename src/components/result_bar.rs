@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vitrine_search::Sort;
 
+use super::live::{click, text, word};
 use crate::browser::{api, files};
 use crate::state::State;
 use crate::state::intent::Intent;
@@ -13,7 +14,8 @@ use crate::state::view_state::{SORTS, parse_sort, sort_name};
 pub fn ResultBar() -> impl IntoView {
     let state = State::expect();
     let words = state.words();
-    let found = move || state.answer.with(|answer| (words.found)(answer.hits.len(), answer.documents));
+    let found =
+        move || state.answer.with(|answer| (words.found)(answer.hits.len(), answer.documents));
     let order = move || state.view.with(|view| sort_name(view.sort));
     let choose = move |event| {
         if let Some(sort) = parse_sort(&event_target_value(&event)) {
@@ -28,7 +30,7 @@ pub fn ResultBar() -> impl IntoView {
         };
         view! { <option value=sort_name(sort)>{label}</option> }
     });
-    let save = move |_| {
+    let save = move || {
         let lines = state.answer.with_untracked(|answer| {
             api::json_lines(state.corpus, answer.hits.iter().map(|hit| hit.passage))
         });
@@ -38,12 +40,12 @@ pub fn ResultBar() -> impl IntoView {
     };
     view! {
         <div class="result-bar">
-            <p role="status" class="found">{found}</p>
+            <p role="status" class="found">{text(found)}</p>
             <label class="order">
                 {words.sort_by} " "
-                <select prop:value=order on:change=choose>{options.into_iter().collect_view()}</select>
+                <select prop:value=word(order) on:change=choose>{options.into_iter().collect_view()}</select>
             </label>
-            <button type="button" class="save" on:click=save>{words.save_jsonl}</button>
+            <button type="button" class="save" on:click=click(save)>{words.save_jsonl}</button>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use leptos::prelude::*;
 use vitrine_search::marks;
 
+use super::live::{click, live, text};
 use super::passage_card::PassageCard;
 use super::{Empty, href};
 use crate::state::State;
@@ -25,7 +26,9 @@ impl Shown {
     fn key(&self) -> (usize, usize, Vec<usize>) {
         match self.row {
             Row::Document { passages, first, .. } => (0, first, vec![passages]),
-            Row::Passage(n) => (1, n, self.marks.iter().flat_map(|mark| [mark.start, mark.end]).collect()),
+            Row::Passage(n) => {
+                (1, n, self.marks.iter().flat_map(|mark| [mark.start, mark.end]).collect())
+            }
         }
     }
 }
@@ -47,18 +50,24 @@ pub fn ResultList() -> impl IntoView {
     });
     let shown = move || first(state, &all.read(), limit.get());
     let left = move || state.answer.with(|answer| answer.hits.len().saturating_sub(limit.get()));
+    let more = move || {
+        let left = left().min(PAGE);
+        (left > 0).then(|| {
+            let more = click(move || limit.update(|limit| *limit += PAGE));
+            view! {
+                <button type="button" class="more" on:click=more>
+                    {(state.words().show_more)(left)}
+                </button>
+            }
+        })
+    };
+    let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
     view! {
         <div class="results">
             <For each=shown key=Shown::key children=move |shown| draw(shown) />
         </div>
-        <Show when=move || { left() > 0 }>
-            <button type="button" class="more" on:click=move |_| limit.update(|limit| *limit += PAGE)>
-                {move || (state.words().show_more)(left().min(PAGE))}
-            </button>
-        </Show>
-        <Show when=move || state.answer.with(|answer| answer.hits.is_empty())>
-            <Empty />
-        </Show>
+        {live(more)}
+        {live(move || is_empty.get().then(Empty))}
     }
 }
 
@@ -80,7 +89,9 @@ fn first(state: State, rows: &[Row], limit: usize) -> Vec<Shown> {
 
 fn draw(shown: Shown) -> AnyView {
     match shown.row {
-        Row::Document { document, passages, .. } => view! { <DocumentRow document passages /> }.into_any(),
+        Row::Document { document, passages, .. } => {
+            view! { <DocumentRow document passages /> }.into_any()
+        }
         Row::Passage(n) => view! { <PassageCard n marks=shown.marks /> }.into_any(),
     }
 }
@@ -92,13 +103,13 @@ fn DocumentRow(document: usize, passages: usize) -> impl IntoView {
     let words = state.words();
     let about = &state.corpus.documents[document];
     let title = about.title.get(state.tag());
-    let (text, lang) = title.map_or(("", ""), |title| (&*title.text, &*title.lang));
+    let (name, lang) = title.map_or(("", ""), |title| (&*title.text, &*title.lang));
     let id: &'static str = &about.id;
     let date = about.date.as_deref();
     let read = move || state.view.with(|view| href(&read_document(view, id)));
     view! {
         <div class="document-row">
-            <h2><a href=read lang=lang>{text}</a></h2>
+            <h2><a href=text(read) lang=lang>{name}</a></h2>
             <p>
                 {date.map(|date| view! { <time datetime=date>{date}</time> " · " })}
                 {(words.passages_here)(passages)}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::{click, word};
 use crate::browser::page::Scheme;
 use crate::state::State;
 
@@ -10,24 +11,24 @@ use crate::state::State;
 pub fn SchemeSwitch() -> impl IntoView {
     let words = State::expect().words();
     let scheme = RwSignal::new(Scheme::stored());
-    let choose = move |_| {
+    let choose = move || {
         let next = scheme.get_untracked().next();
         next.choose();
         scheme.set(next);
     };
-    let name = move || match scheme.get() {
+    let name = word(move || match scheme.get() {
         Scheme::Auto => words.scheme_auto,
         Scheme::Light => words.scheme_light,
         Scheme::Dark => words.scheme_dark,
-    };
+    });
     let sign = move || match scheme.get() {
         Scheme::Auto => "◐",
         Scheme::Light => "○",
         Scheme::Dark => "●",
     };
     view! {
-        <button type="button" class="scheme" aria-label=name title=name on:click=choose>
-            <span aria-hidden="true">{sign}</span>
+        <button type="button" class="scheme" aria-label=name title=name on:click=click(choose)>
+            <span aria-hidden="true">{word(sign)}</span>
         </button>
     }
 }

@@ -4,6 +4,7 @@
 use leptos::ev::{CompositionEvent, Event, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
+use super::live::{click, live, text};
 use crate::browser::{events, scroll};
 use crate::state::State;
 use crate::state::intent::Intent;
@@ -23,7 +24,8 @@ pub fn SearchBox() -> impl IntoView {
         }
     };
     // Some browsers tell of the last characters before composing has ended, some after.
-    let composed = move |event: CompositionEvent| state.go(Intent::Search(event_target_value(&event)));
+    let composed =
+        move |event: CompositionEvent| state.go(Intent::Search(event_target_value(&event)));
     let left = |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
             // The browser's own meaning, to empty the field, would lose what was typed.
@@ -31,10 +33,20 @@ pub fn SearchBox() -> impl IntoView {
             events::leave(&event);
         }
     };
-    let clear = move |_| {
+    let clear = move || {
         state.go(Intent::Search(String::new()));
         scroll::focus(SEARCH_FIELD);
     };
+    let has_query = Memo::new(move |_| state.view.with(|view| !view.query.is_empty()));
+    let clear = live(move || {
+        has_query.get().then(|| {
+            view! {
+                <button type="button" class="clear" aria-label=words.clear_search on:click=click(clear)>
+                    "×"
+                </button>
+            }
+        })
+    });
     view! {
         <form class="search" role="search" on:submit=|event: SubmitEvent| event.prevent_default()>
             <input
@@ -48,16 +60,12 @@ pub fn SearchBox() -> impl IntoView {
                 spellcheck="false"
                 enterkeyhint="search"
                 dir="auto"
-                prop:value=query
+                prop:value=text(query)
                 on:input=typed
                 on:compositionend=composed
                 on:keydown=left
             />
-            <Show when=move || state.view.with(|view| !view.query.is_empty())>
-                <button type="button" class="clear" aria-label=words.clear_search on:click=clear>
-                    "×"
-                </button>
-            </Show>
+            {clear}
             <kbd aria-hidden="true">"/"</kbd>
         </form>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vitrine_corpus::model::ArchivedConcept;
 
+use super::live::{aria, click};
 use crate::state::State;
 use crate::state::concepts::{THEME, Theme};
 
@@ -18,8 +19,8 @@ pub fn ThemeChips(
     let chip = move |theme: Theme| {
         let concept = concept(state, theme.concept);
         let (id, label): (&'static str, _) = (&concept.id, concept.label.text(state.tag()));
-        let is_open = Memo::new(move |_| open.get() == Some(theme.concept));
-        let toggle = move |_| open.set((!is_open.get_untracked()).then_some(theme.concept));
+        let own = Some(theme.concept);
+        let toggle = move || open.update(|open| *open = if *open == own { None } else { own });
         view! {
             <li>
                 <button
@@ -27,8 +28,8 @@ pub fn ThemeChips(
                     class="chip"
                     data-concept=id
                     data-hue=theme.hue.to_string()
-                    aria-expanded=move || is_open.get().to_string()
-                    on:click=toggle
+                    aria-expanded=aria(move || open.get() == own)
+                    on:click=click(toggle)
                 >
                     {label}
                 </button>
@@ -46,6 +47,7 @@ pub fn ThemeChips(
 
 /// Concept `n` of the themes.
 pub fn concept(state: State, n: usize) -> &'static ArchivedConcept {
-    let (_, scheme) = state.corpus.scheme(THEME).expect("a passage that has a theme has their scheme");
+    let (_, scheme) =
+        state.corpus.scheme(THEME).expect("a passage that has a theme has their scheme");
     &scheme.concepts[n]
 }

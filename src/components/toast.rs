@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::word;
 use crate::browser::timers;
 use crate::state::State;
 
@@ -16,7 +17,7 @@ pub fn Toast() -> impl IntoView {
     });
     view! {
         <div class="toast" aria-live="polite">
-            {move || state.toast.get()}
+            {word(move || state.toast.get().unwrap_or_default())}
         </div>
     }
 }

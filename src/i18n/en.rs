@@ -120,15 +120,30 @@ fn counted(n: usize, documents: usize) -> String {
 
 fn link_note(note: &LinkNote) -> String {
     match note {
-        LinkNote::UnknownParameter(name) => format!("The link says “{name}”, which this page does not know. It was ignored."),
-        LinkNote::UnknownValue { parameter, value } => {
-            format!("The link asks for {parameter} “{value}”, which is not in this corpus. It was ignored.")
+        LinkNote::UnknownParameter(name) => {
+            format!("The link says “{name}”, which this page does not know. It was ignored.")
         }
-        LinkNote::NotYet(view) => format!("The view “{view}” is not there yet; these are the results instead."),
-        LinkNote::BrokenEscape(text) => format!("A part of the link is damaged; it was read as “{text}”."),
-        LinkNote::Again(name) => format!("The link says “{name}” more than once; the first one counts."),
-        LinkNote::Contradiction(value) => format!("The link both asks for “{value}” and leaves it out; it was left out."),
-        LinkNote::NothingToRead => "The link opens no document that is in this corpus; these are the results instead.".to_owned(),
+        LinkNote::UnknownValue { parameter, value } => {
+            format!(
+                "The link asks for {parameter} “{value}”, which is not in this corpus. It was ignored."
+            )
+        }
+        LinkNote::NotYet(view) => {
+            format!("The view “{view}” is not there yet; these are the results instead.")
+        }
+        LinkNote::BrokenEscape(text) => {
+            format!("A part of the link is damaged; it was read as “{text}”.")
+        }
+        LinkNote::Again(name) => {
+            format!("The link says “{name}” more than once; the first one counts.")
+        }
+        LinkNote::Contradiction(value) => {
+            format!("The link both asks for “{value}” and leaves it out; it was left out.")
+        }
+        LinkNote::NothingToRead => {
+            "The link opens no document that is in this corpus; these are the results instead."
+                .to_owned()
+        }
     }
 }
 
@@ -141,5 +156,7 @@ fn query_note(note: &NoteKind) -> String {
         other => other.to_string(),
     };
     let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).chain(['.']).collect())
+    chars
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(chars).chain(['.']).collect())
 }

@@ -1,6 +1,8 @@
 //! Which concept stands above which, and which colour does it get?
 
-use vitrine_corpus::model::{ArchivedConcept, ArchivedCorpus, ArchivedLabel, ArchivedPassage, ArchivedScheme};
+use vitrine_corpus::model::{
+    ArchivedConcept, ArchivedCorpus, ArchivedLabel, ArchivedPassage, ArchivedScheme,
+};
 
 /// The scheme whose concepts are shown on passages.
 pub const THEME: &str = "theme";
@@ -21,7 +23,9 @@ pub struct Theme {
 
 /// The themes of a passage, in the order of the scheme.
 pub fn themes(corpus: &'static ArchivedCorpus, passage: &'static ArchivedPassage) -> Vec<Theme> {
-    let Some((_, scheme)) = corpus.scheme(THEME) else { return Vec::new() };
+    let Some((_, scheme)) = corpus.scheme(THEME) else {
+        return Vec::new();
+    };
     let mut themes: Vec<Theme> = Vec::new();
     for (label, _) in corpus.labels(passage, THEME) {
         let own = label.concept.to_native() as usize;
@@ -41,7 +45,10 @@ pub fn themes(corpus: &'static ArchivedCorpus, passage: &'static ArchivedPassage
 }
 
 /// The concept a label names.
-pub fn concept_of(corpus: &'static ArchivedCorpus, label: &ArchivedLabel) -> &'static ArchivedConcept {
+pub fn concept_of(
+    corpus: &'static ArchivedCorpus,
+    label: &ArchivedLabel,
+) -> &'static ArchivedConcept {
     let scheme = &corpus.schemes[usize::from(label.scheme.to_native())];
     &scheme.concepts[label.concept.to_native() as usize]
 }

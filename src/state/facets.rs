@@ -36,20 +36,32 @@ pub struct Opened<'a> {
     pub narrower: &'a [usize],
 }
 
-/// Lists a facet's values. A value that nothing has is left out unless it is chosen; narrower ones
-/// stand beneath the one above them once that is opened or one of them is chosen.
+/// Lists a facet's values. A short list keeps all of them, those too that nothing has: that there is
+/// nothing is worth knowing. In a long one they are left out unless chosen. Narrower values stand
+/// beneath the one above them once that is opened or one of them is chosen.
 ///
 /// The order does not depend on what is chosen in this facet, so that nothing moves under the
 /// reader's hand.
-pub fn list(facet: &ArchivedFacet, counts: &FacetCounts, choice: &Choice, opened: &Opened<'_>) -> Listing {
-    let parent = |value: usize| facet.values[value].parent.as_ref().map(|parent| parent.to_native() as usize);
+pub fn list(
+    facet: &ArchivedFacet,
+    counts: &FacetCounts,
+    choice: &Choice,
+    opened: &Opened<'_>,
+) -> Listing {
+    let parent = |value: usize| {
+        facet.values[value].parent.as_ref().map(|parent| parent.to_native() as usize)
+    };
     let is_chosen = |value: usize| {
         let id: &str = &facet.values[value].id;
         choice.include.contains(id) || choice.exclude.contains(id)
     };
     let count = |value: usize| counts.values.get(value).map_or(0, |count| count.passages);
+    let is_top = |value: &usize| parent(*value).is_none();
+    let is_short = (0..facet.values.len()).filter(is_top).count() <= FEW;
     let children = |of: Option<usize>| {
-        let listed = |value: &usize| parent(*value) == of && (count(*value) > 0 || is_chosen(*value));
+        let keeps_all = is_short && of.is_none();
+        let is_kept = |value: usize| keeps_all || count(value) > 0 || is_chosen(value);
+        let listed = |value: &usize| parent(*value) == of && is_kept(*value);
         let mut values: Vec<usize> = (0..facet.values.len()).filter(listed).collect();
         if by_count(&facet.id) {
             // Stable, so equal counts keep the corpus' order.
@@ -69,7 +81,8 @@ pub fn list(facet: &ArchivedFacet, counts: &FacetCounts, choice: &Choice, opened
         if opened.all || first.contains(&top) || is_chosen(top) || is_open {
             listing.values.push(Listed { value: top, depth: 0, has_narrower: !below.is_empty() });
             if is_open {
-                let deeper = below.into_iter().map(|value| Listed { value, depth: 1, has_narrower: false });
+                let deeper =
+                    below.into_iter().map(|value| Listed { value, depth: 1, has_narrower: false });
                 listing.values.extend(deeper);
             }
         }
@@ -82,4 +95,42 @@ pub fn list(facet: &ArchivedFacet, counts: &FacetCounts, choice: &Choice, opened
 fn by_count(facet: &str) -> bool {
     let source = FACETS.iter().find(|kind| kind.id == facet).map(|kind| kind.source);
     matches!(source, Some(Source::Scheme | Source::Document))
+}
+
+#[cfg(test)]
+mod tests {
+    use vitrine_search::Count;
+
+    use super::*;
+
+    /// Lists the actors of the page's own corpus as if they had these counts.
+    fn listed(counts: &[u32], chosen: &[usize], opened: &Opened<'_>) -> (Vec<usize>, usize) {
+        let corpus = crate::embedded::corpus().unwrap();
+        let actors = &corpus.facets[2];
+        assert!(actors.values.len() > FEW, "a long list without levels");
+        let mut values = vec![Count::default(); actors.values.len()];
+        for (value, &passages) in values.iter_mut().zip(counts) {
+            *value = Count { passages, documents: 1 };
+        }
+        let mut choice = Choice::default();
+        choice.include.extend(chosen.iter().map(|&value| actors.values[value].id.to_string()));
+        let listing = list(actors, &FacetCounts { values }, &choice, opened);
+        (listing.values.iter().map(|listed| listed.value).collect(), listing.all)
+    }
+
+    const SHUT: Opened<'_> = Opened { all: false, narrower: &[] };
+
+    #[test]
+    fn a_long_list_leaves_out_what_nothing_has_unless_it_is_chosen() {
+        assert_eq!(listed(&[1, 0, 3], &[], &SHUT), (vec![2, 0], 2));
+        assert_eq!(listed(&[1, 0, 3], &[1], &SHUT), (vec![2, 0, 1], 3));
+    }
+
+    #[test]
+    fn the_most_frequent_are_listed_first_and_the_rest_on_demand() {
+        let counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+        assert_eq!(listed(&counts, &[], &SHUT), (vec![9, 8, 7, 6, 5, 4, 3, 2], 10));
+        assert_eq!(listed(&counts, &[0], &SHUT).0, [9, 8, 7, 6, 5, 4, 3, 2, 0]);
+        assert_eq!(listed(&counts, &[], &Opened { all: true, narrower: &[] }).0.len(), 10);
+    }
 }

@@ -95,7 +95,8 @@ pub fn write(state: &ViewState) -> String {
 
 /// The view a link means, and what in it could not be used.
 pub fn read(link: &str, known: &dyn Vocabulary) -> (ViewState, Vec<LinkNote>) {
-    let mut reader = Reader { state: ViewState::default(), notes: Vec::new(), seen: Vec::new(), known };
+    let mut reader =
+        Reader { state: ViewState::default(), notes: Vec::new(), seen: Vec::new(), known };
     let end = (0..=LONGEST.min(link.len())).rev().find(|&end| link.is_char_boundary(end));
     for parameter in link[..end.unwrap_or(0)].split('&').filter(|parameter| !parameter.is_empty()) {
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
@@ -223,14 +224,24 @@ mod tests {
     #[test]
     fn a_link_is_written_in_one_order_without_defaults() {
         let link = "at=p1&sort=date&-theme=labor&lang=en&view=browse&theme=b&theme=a&q=a+b";
-        assert_eq!(write(&state(link)), "q=a+b&theme=a&theme=b&-theme=labor&lang=en&sort=date&at=p1");
+        assert_eq!(
+            write(&state(link)),
+            "q=a+b&theme=a&theme=b&-theme=labor&lang=en&sort=date&at=p1"
+        );
         assert_eq!(write(&ViewState::default()), "");
         assert_eq!(write(&state("view=read&doc=d")), "doc=d&view=read");
     }
 
     #[test]
     fn either_script_and_every_sign_survives() {
-        for query in ["朝鮮", "朝鲜 OR 北韓", "a+b=c&d#e%41", "\"phrase\" -word", "date:2024..2025", "🚀\u{fffd}"] {
+        for query in [
+            "朝鮮",
+            "朝鲜 OR 北韓",
+            "a+b=c&d#e%41",
+            "\"phrase\" -word",
+            "date:2024..2025",
+            "🚀\u{fffd}",
+        ] {
             let view = ViewState { query: query.to_owned(), ..ViewState::default() };
             assert_eq!(state(&write(&view)), view);
         }
@@ -240,8 +251,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_used_is_noted_and_the_rest_holds() {
-        let (state, notes) =
-            read("theme=labor&theme=unheard&zzz=1&at=ungone&view=terms&sort=up&q=a&q=b&lang=x&-lang=x", &Most);
+        let (state, notes) = read(
+            "theme=labor&theme=unheard&zzz=1&at=ungone&view=terms&sort=up&q=a&q=b&lang=x&-lang=x",
+            &Most,
+        );
         assert_eq!(write(&state), "q=a&theme=labor&-lang=x");
         let value = |parameter: &str, value: &str| LinkNote::UnknownValue {
             parameter: parameter.to_owned(),
@@ -334,6 +347,9 @@ mod tests {
 
     #[test]
     fn sorts_have_the_names_of_the_contract() {
-        assert_eq!([Sort::Relevance, Sort::Corpus, Sort::Date].map(sort_name), ["relevance", "corpus", "date"]);
+        assert_eq!(
+            [Sort::Relevance, Sort::Corpus, Sort::Date].map(sort_name),
+            ["relevance", "corpus", "date"]
+        );
     }
 }

@@ -129,7 +129,10 @@ mod tests {
         let start = ViewState::default();
         let typed = Intent::Search("x".into()).apply(start.clone());
         assert_eq!(step(&start, &typed), Step::Replace);
-        assert_eq!(step(&start, &Intent::Toggle(theme("a", false)).apply(start.clone())), Step::Push);
+        assert_eq!(
+            step(&start, &Intent::Toggle(theme("a", false)).apply(start.clone())),
+            Step::Push
+        );
         // Typing while reading leaves the document: “back” must lead there again.
         let reading = read_document(&start, "d");
         assert_eq!(step(&reading, &Intent::Search("x".into()).apply(reading.clone())), Step::Push);

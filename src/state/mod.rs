@@ -83,7 +83,8 @@ impl State {
         let located = RwSignal::new(Located { view, by_link: true });
         let view = Memo::new(move |_| located.with(|located| located.view.clone()));
         let request = Memo::new(move |_| view.with(|view| request(corpus, view)));
-        let answer = Memo::new(move |_| Answer(Arc::new(request.with(|request| search(corpus, request)))));
+        let answer =
+            Memo::new(move |_| Answer(Arc::new(request.with(|request| search(corpus, request)))));
         State {
             corpus,
             located,
@@ -166,7 +167,8 @@ impl State {
 
 /// What a view asks of the search.
 pub fn request(corpus: &ArchivedCorpus, view: &ViewState) -> Request {
-    let facets = view.facets.iter().zip(corpus.facets.iter()).map(|(choice, facet)| select(facet, choice));
+    let facets =
+        view.facets.iter().zip(corpus.facets.iter()).map(|(choice, facet)| select(facet, choice));
     Request {
         query: view.query.clone(),
         selection: Selection { facets: facets.collect() },

@@ -15,7 +15,11 @@ pub struct Segment {
 }
 
 /// Cuts `within` into stretches. Marks outside of it are left out.
-pub fn segments(within: Range<usize>, hits: &[Range<usize>], evidence: &[Range<usize>]) -> Vec<Segment> {
+pub fn segments(
+    within: Range<usize>,
+    hits: &[Range<usize>],
+    evidence: &[Range<usize>],
+) -> Vec<Segment> {
     let mut cuts = vec![within.start, within.end];
     for mark in hits.iter().chain(evidence) {
         cuts.extend([mark.start, mark.end].into_iter().filter(|cut| within.contains(cut)));
@@ -40,7 +44,14 @@ mod tests {
     fn overlapping_marks_are_cut_apart() {
         let shown: Vec<String> = segments(0..10, &[2..6], &[4..8, 20..30])
             .iter()
-            .map(|s| format!("{:?}{}{}", s.range, ["", "h"][s.is_hit as usize], ["", "e"][s.is_evidence as usize]))
+            .map(|s| {
+                format!(
+                    "{:?}{}{}",
+                    s.range,
+                    ["", "h"][s.is_hit as usize],
+                    ["", "e"][s.is_evidence as usize]
+                )
+            })
             .collect();
         assert_eq!(shown, ["0..2", "2..4h", "4..6he", "6..8e", "8..10"]);
     }

@@ -87,7 +87,8 @@ impl ViewState {
     /// Every chosen value, in the order of links.
     pub fn filters(&self) -> impl Iterator<Item = Filter> + '_ {
         self.facets.iter().enumerate().flat_map(|(facet, choice)| {
-            let filter = move |value: &String, excluded| Filter { facet, value: value.clone(), excluded };
+            let filter =
+                move |value: &String, excluded| Filter { facet, value: value.clone(), excluded };
             let include = choice.include.iter().map(move |value| filter(value, false));
             include.chain(choice.exclude.iter().map(move |value| filter(value, true)))
         })

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::MAIN;
-use crate::components::{ActiveFilters, FacetPanel, Notes, ResultBar, ResultList};
+use crate::components::{ActiveFilters, FacetPanel, Notes, ResultBar, ResultList, live};
 use crate::state::State;
 
 /// The results beside the facets.
@@ -33,7 +33,7 @@ fn Intro() -> impl IntoView {
     });
     let (title, description) =
         (state.corpus.title.text(state.tag()), state.corpus.description.text(state.tag()));
-    move || match is_asked.get() {
+    live(move || match is_asked.get() {
         true => view! { <h1 class="visually-hidden">{state.words().results}</h1> }.into_any(),
         false => view! {
             <div class="intro">
@@ -42,5 +42,5 @@ fn Intro() -> impl IntoView {
             </div>
         }
         .into_any(),
-    }
+    })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use leptos::prelude::*;
 
 use crate::app::MAIN;
-use crate::components::{DocumentHead, Notes, ReadingPassage, href};
+use crate::components::{DocumentHead, Notes, ReadingPassage, flag, href, text};
 use crate::state::State;
 use crate::state::document::{Block, Heading, blocks, headings};
 use crate::state::intent::{browse, read_at, read_document};
@@ -17,20 +17,22 @@ pub fn read(document: usize) -> AnyView {
     let at = Memo::new(move |_| state.view.with(|view| view.at.clone()));
     let level = {
         let headings = headings.clone();
-        move |n: usize| headings.iter().find(|heading| heading.passage == n).map(|heading| heading.level)
+        move |n: usize| {
+            headings.iter().find(|heading| heading.passage == n).map(|heading| heading.level)
+        }
     };
     let block = |block: Block| match block {
         Block::Passage(n) => view! { <ReadingPassage n level=level(n) at /> }.into_any(),
         Block::Repeats(range) => view! { <Repeats range at /> }.into_any(),
     };
-    let text: Vec<AnyView> = blocks(state.corpus, document).into_iter().map(block).collect();
+    let passages: Vec<AnyView> = blocks(state.corpus, document).into_iter().map(block).collect();
     view! {
         <div class="read">
             <Contents headings at />
             <main id=MAIN tabindex="-1">
                 <Notes />
                 <DocumentHead document />
-                <div class="text">{text}</div>
+                <div class="text">{passages}</div>
                 <Neighbours document />
             </main>
         </div>
@@ -46,12 +48,13 @@ fn Contents(headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
     let back = move || state.came_from.with(|from| href(&browse(from.clone())));
     let entry = |heading: Heading| {
         let passage = state.passage(heading.passage);
-        let (id, text): (&'static str, &'static str) = (&passage.id, &passage.text);
+        let (id, words): (&'static str, &'static str) = (&passage.id, &passage.text);
         let read = move || state.view.with(|view| href(&read_at(view, id)));
-        let is_at = move || at.with(|at| at.as_deref() == Some(id)).then_some("location");
+        let is_at =
+            Signal::derive(move || at.with(|at| at.as_deref() == Some(id)).then_some("location"));
         view! {
             <li data-level=heading.level.to_string() lang=state.passage_lang(heading.passage)>
-                <a href=read aria-current=is_at>{text}</a>
+                <a href=text(read) aria-current=is_at>{words}</a>
             </li>
         }
     };
@@ -59,7 +62,7 @@ fn Contents(headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
     let entries = headings.into_iter().map(entry).collect_view();
     view! {
         <nav class="contents" aria-label=words.contents>
-            <a class="back" href=back><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
+            <a class="back" href=text(back)><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
             {has_any.then(|| view! { <details open><summary>{words.contents}</summary><ol>{entries}</ol></details> })}
         </nav>
     }
@@ -70,7 +73,7 @@ fn Contents(headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
 fn Repeats(range: Range<usize>, at: Memo<Option<String>>) -> impl IntoView {
     let state = State::expect();
     let own = range.clone();
-    let is_open = Memo::new(move |_| {
+    let is_open = flag(move || {
         at.with(|at| at.as_deref().is_some_and(|at| own.clone().any(|n| state.passage(n).id == at)))
     });
     let passages = range.clone().map(|n| view! { <ReadingPassage n level=None at /> });
@@ -91,9 +94,10 @@ fn Neighbours(document: usize) -> impl IntoView {
         let about = &state.corpus.documents[n];
         let (id, title): (&'static str, &'static str) = (&about.id, about.title.text(state.tag()));
         let read = move || state.view.with(|view| href(&read_document(view, id)));
-        view! { <a href=read><small>{label}</small>{title}</a> }
+        view! { <a href=text(read)><small>{label}</small>{title}</a> }
     };
     let before = document.checked_sub(1).map(|n| link(n, words.previous_document));
-    let after = (document + 1 < state.corpus.documents.len()).then(|| link(document + 1, words.next_document));
+    let after = (document + 1 < state.corpus.documents.len())
+        .then(|| link(document + 1, words.next_document));
     view! { <nav class="neighbours" aria-label=words.documents>{before} {after}</nav> }
 }

@@ -3,6 +3,7 @@
 //! `main.rs` reads the command line; each command has a file; what the commands need of other
 //! programs is in `tools/`. Progress goes to standard error, answers to standard output.
 
+mod evaluate;
 mod measure;
 mod process;
 mod project;
@@ -37,6 +38,9 @@ Usage: cargo xtask <command>
                       web     the release site in a headless Chromium
                       --only runs those with NAME in their names
   measure             the size of the release site and the time until it is ready, as a table
+  evaluate DIR [--corpus DIR]
+                      precision, recall and F1 of the reading, recall and rank of the search,
+                      against a folder of labels
   screenshots         every view, narrow and wide, light and dark, into target/screenshots/
   setup               only install what is missing
 
@@ -53,6 +57,7 @@ enum Command {
     Serve { corpus: Corpus, port: u16, open: bool },
     Build { corpus: Corpus, out: Option<PathBuf> },
     Test { parts: Vec<Part>, only: Option<String> },
+    Evaluate { labels: PathBuf, corpus: Option<PathBuf> },
     Measure,
     Screenshots,
 }
@@ -70,7 +75,7 @@ fn main() -> ExitCode {
 fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let mut name: Option<String> = None;
     let (mut corpus, mut out, mut port, mut open) = (None, None, None, false);
-    let (mut parts, mut only) = (Vec::new(), None);
+    let (mut parts, mut only, mut labels) = (Vec::new(), None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -80,6 +85,9 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Long("open") => open = true,
             Long("only") => only = Some(arguments.value()?.string()?),
             Value(word) if name.is_none() => name = Some(word.string()?),
+            Value(word) if name.as_deref() == Some("evaluate") && labels.is_none() => {
+                labels = Some(PathBuf::from(word));
+            }
             Value(word) if name.as_deref() == Some("test") => parts.push(word.string()?.parse()?),
             other => bail!("{}: see `cargo xtask --help`", other.unexpected()),
         }
@@ -94,12 +102,16 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
         }
         Ok(())
     };
-    takes("--corpus", corpus.is_some(), &["serve", "build"])?;
+    takes("--corpus", corpus.is_some(), &["serve", "build", "evaluate"])?;
     takes("--out", out.is_some(), &["build"])?;
     takes("--port", port.is_some(), &["serve"])?;
     takes("--open", open, &["serve"])?;
     takes("--only", only.is_some(), &["test"])?;
 
+    if name == "evaluate" {
+        let labels = labels.context("evaluate against which folder of labels?")?;
+        return Ok(Command::Evaluate { labels, corpus });
+    }
     let corpus = Corpus::new(corpus)?;
     Ok(match name.as_str() {
         "help" => Command::Help,
@@ -137,6 +149,9 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Test { parts, only } => suite::run(&parts, only.as_deref()),
+        Command::Evaluate { labels, corpus } => {
+            print_after(|| evaluate::run(&labels, corpus.as_deref()))
+        }
         Command::Measure => print_after(measure::run),
         Command::Screenshots => screenshots::run(),
     }

@@ -47,6 +47,7 @@ pub(crate) fn correct_shape(
 pub(crate) fn correct_reading(
     config: &Config,
     passages: &mut [Passage],
+    rules: &mut Vec<String>,
     problems: &mut Vec<Problem>,
 ) {
     let mut curator = Curator::new(config, passages, problems);
@@ -58,7 +59,9 @@ pub(crate) fn correct_reading(
         if let Some(parallel) = &correction.parallel {
             pair(passages, n, curator.other(parallel));
         }
-        curator.labels(correction, &mut passages[n]);
+        let reason = rules.len() as u32;
+        rules.push(correction.reason.clone());
+        curator.labels(correction, reason, &mut passages[n]);
         curator.dates(correction, &mut passages[n]);
         curator.figures(correction, &mut passages[n]);
     }
@@ -143,7 +146,7 @@ impl<'a> Curator<'a> {
         found
     }
 
-    fn labels(&mut self, correction: &Correction, passage: &mut Passage) {
+    fn labels(&mut self, correction: &Correction, reason: u32, passage: &mut Passage) {
         for (scheme, ids) in &correction.remove {
             for (scheme, concept) in self.concepts(scheme, ids) {
                 let narrower = self.narrower(scheme, concept);
@@ -155,32 +158,22 @@ impl<'a> Curator<'a> {
         }
         for (scheme, ids) in &correction.add {
             for (scheme, concept) in self.concepts(scheme, ids) {
-                self.add_label(correction, passage, scheme, concept);
+                self.add_label(reason, passage, scheme, concept);
             }
         }
         passage.labels.sort_by_key(|label| (label.scheme, label.concept));
     }
 
     /// Adds a concept and, where they are missing, those above it.
-    fn add_label(
-        &self,
-        correction: &Correction,
-        passage: &mut Passage,
-        scheme: usize,
-        concept: usize,
-    ) {
+    fn add_label(&self, reason: u32, passage: &mut Passage, scheme: usize, concept: usize) {
         let mut at = Some(concept);
         while let Some(concept) = at {
             let is_there = passage.labels.iter().any(|label| {
                 usize::from(label.scheme) == scheme && label.concept as usize == concept
             });
             if !is_there {
-                let evidence = Evidence {
-                    rule: correction.reason.clone(),
-                    weight: 1.0,
-                    spans: Vec::new(),
-                    heading: None,
-                };
+                let evidence =
+                    Evidence { rule: reason, weight: 1.0, spans: Vec::new(), heading: None };
                 passage.labels.push(Label {
                     scheme: scheme as u16,
                     concept: concept as u32,

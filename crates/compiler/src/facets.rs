@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::config::Config;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::{FACETS, Facet, FacetKind, FacetValue, REPEAT, Source};
 use vitrine_corpus::model::{Document, Localized, Passage, Role, Scheme, Translation};
@@ -27,6 +28,27 @@ pub(crate) fn build(
             Source::Role => role_facet(kind, passages),
         })
         .collect()
+}
+
+/// Takes the names away of actors, people and the like that nothing in the corpus mentions: a scheme
+/// may list hundreds for corpora to come. Their ids stay, so that asking for one finds nothing rather
+/// than being misunderstood.
+pub(crate) fn forget_unused(config: &Config, schemes: &mut [Scheme], passages: &[Passage]) {
+    for (n, scheme) in schemes.iter_mut().enumerate().filter(|(n, _)| config.schemes[*n].mention) {
+        let labels = passages.iter().flat_map(|passage| &passage.labels);
+        let used: BTreeSet<u32> = labels
+            .filter(|label| usize::from(label.scheme) == n)
+            .map(|label| label.concept)
+            .collect();
+        for (concept, model) in scheme.concepts.iter_mut().enumerate() {
+            if !used.contains(&(concept as u32)) {
+                model.label = Localized::one("und", &model.id);
+                model.definition = Localized::default();
+                model.covers = Localized::default();
+                model.excludes = Localized::default();
+            }
+        }
+    }
 }
 
 /// The values of a scheme's facet are its concepts, in the scheme's order.

@@ -108,15 +108,16 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
     }
     config::check_ids(&config, &documents, problems);
     curation::correct_shape(&config, &mut passages, problems);
-    enrich::enrich(&config, &documents, &mut passages, &folding, problems);
+    let mut rules = enrich::enrich(&config, &documents, &mut passages, &folding, problems);
     for document in &documents {
         let range = document.first_passage as usize..;
         let range = range.start..range.start + document.passage_count as usize;
         segment::pair_translations(&mut passages, range);
     }
-    curation::correct_reading(&config, &mut passages, problems);
+    curation::correct_reading(&config, &mut passages, &mut rules, problems);
 
-    let schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
+    let mut schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
+    facets::forget_unused(&config, &mut schemes, &passages);
     let facets = facets::build(&documents, &passages, &schemes, &languages);
     let index = index::build(&passages);
     let version = version(&config, &files);
@@ -130,6 +131,7 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
         documents,
         passages,
         schemes,
+        rules,
         facets,
         fold: folding.into_table(),
         index,

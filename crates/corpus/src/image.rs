@@ -212,6 +212,7 @@ mod tests {
             documents: vec![],
             passages: vec![],
             schemes: vec![],
+            rules: vec![],
             facets: vec![],
             fold: Default::default(),
             index,

@@ -99,7 +99,7 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
             .map(|(label, concept)| ThemeJson {
                 id: &concept.id,
                 by: by(label),
-                evidence: evidence(passage, label),
+                evidence: evidence(corpus, passage, label),
             })
             .collect(),
         levels: ids("level"),
@@ -132,10 +132,13 @@ pub const fn by(label: &ArchivedLabel) -> &'static str {
 }
 
 /// All spans that made a label, in order, each once, in UTF-16.
-fn evidence(passage: &ArchivedPassage, label: &ArchivedLabel) -> Vec<[usize; 2]> {
-    let mut spans: Vec<[usize; 2]> = label
-        .evidence
-        .iter()
+fn evidence(
+    corpus: &ArchivedCorpus,
+    passage: &ArchivedPassage,
+    label: &ArchivedLabel,
+) -> Vec<[usize; 2]> {
+    let mut spans: Vec<[usize; 2]> = corpus
+        .evidence(passage, label)
         .flat_map(|evidence| evidence.spans.iter())
         .map(|span| {
             let span = span.range();

@@ -30,6 +30,8 @@ pub struct Corpus {
     pub passages: Vec<Passage>,
     /// The concept schemes: theme, level, actor, person.
     pub schemes: Vec<Scheme>,
+    /// The names of the schemes' rules and the curator's reasons; [`Evidence::rule`] points here.
+    pub rules: Vec<String>,
     /// The facets, in the order of [`crate::facet::FACETS`].
     pub facets: Vec<Facet>,
     /// The folding, cut down to what this corpus can need.
@@ -222,7 +224,8 @@ pub struct Label {
     pub concept: u32,
     /// Who gave it.
     pub by: By,
-    /// What made it, strongest first. Never empty.
+    /// What made it, strongest first. Empty for a concept that is given only because a narrower one is;
+    /// then that one's evidence made it.
     pub evidence: Vec<Evidence>,
 }
 
@@ -240,8 +243,8 @@ pub enum By {
 /// One reason for a label.
 #[derive(Archive, Serialize, Debug, Clone, PartialEq)]
 pub struct Evidence {
-    /// The rule's name, or the curator's reason.
-    pub rule: String,
+    /// The rule's name, or the curator's reason: index into [`Corpus::rules`].
+    pub rule: u32,
     /// How much it counted; the scheme's threshold is reached by the sum.
     pub weight: f32,
     /// Spans of the passage's text (byte offsets), in order. Empty if the reason lies outside the
@@ -481,6 +484,33 @@ impl ArchivedCorpus {
     /// The scheme that feeds the facet `id`.
     pub fn scheme(&self, id: &str) -> Option<(usize, &ArchivedScheme)> {
         self.schemes.iter().enumerate().find(|(_, scheme)| scheme.id == id)
+    }
+
+    /// The name of the rule, or the curator's reason, that a piece of evidence comes from.
+    pub fn rule(&self, evidence: &ArchivedEvidence) -> &str {
+        &self.rules[evidence.rule.to_native() as usize]
+    }
+
+    /// All evidence of a label: its own, and that of the passage's narrower labels.
+    pub fn evidence<'a>(
+        &'a self,
+        passage: &'a ArchivedPassage,
+        label: &'a ArchivedLabel,
+    ) -> impl Iterator<Item = &'a ArchivedEvidence> + 'a {
+        let concepts = &self.schemes[usize::from(label.scheme.to_native())].concepts;
+        let broader = move |n: &u32| {
+            concepts[*n as usize].broader.as_ref().map(|broader| broader.to_native())
+        };
+        let is_below = move |other: &ArchivedLabel| {
+            other.scheme == label.scheme
+                && std::iter::successors(Some(other.concept.to_native()), broader)
+                    .any(|above| above == label.concept.to_native())
+        };
+        passage
+            .labels
+            .iter()
+            .filter(move |other| is_below(other))
+            .flat_map(|label| label.evidence.iter())
     }
 
     /// The labels of a passage that belong to scheme `id`, each with its concept.

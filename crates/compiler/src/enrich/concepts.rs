@@ -19,6 +19,9 @@ use crate::folding::Folding;
 /// From this many occurrences on, a term counts twice: it is what the passage keeps coming back to.
 const OFTEN: usize = 3;
 
+/// The place of the name that evidence by a short form has.
+const SHORT_FORM: u32 = 0;
+
 /// The rules of all schemes, ready to run.
 pub(super) struct Rules<'a> {
     schemes: &'a [Scheme],
@@ -28,6 +31,10 @@ pub(super) struct Rules<'a> {
     /// The folded texts of each signal, by scheme, concept and signal.
     conditions: BTreeMap<Place, Conditions>,
     short_forms: Vec<ShortForms>,
+    /// Names of the rules, as evidence points to them.
+    names: Vec<String>,
+    /// Which name each signal has; short forms have the first.
+    name_of: BTreeMap<Place, u32>,
 }
 
 /// Scheme, concept, signal.
@@ -77,7 +84,15 @@ impl<'a> Rules<'a> {
         let mut patterns = Vec::new();
         let mut texts: Vec<String> = Vec::new();
         let mut conditions = BTreeMap::new();
+        let mut names = vec!["short form".to_owned()];
+        let mut name_of = BTreeMap::new();
         for (place, signal) in signals(schemes) {
+            let name = if signal.name.is_empty() { "terms" } else { &signal.name };
+            let known = names.iter().position(|known| known == name);
+            name_of.insert(place, known.unwrap_or(names.len()) as u32);
+            if known.is_none() {
+                names.push(name.to_owned());
+            }
             for (n, term) in signal.terms.iter().enumerate() {
                 let term = Term::new(term, folding);
                 if !term.folded.is_empty() {
@@ -89,7 +104,12 @@ impl<'a> Rules<'a> {
         }
         let automaton = AhoCorasick::new(&texts).expect("the terms of a corpus fit into memory");
         let short_forms = schemes.iter().map(|scheme| ShortForms::new(scheme, folding)).collect();
-        Rules { schemes, automaton, patterns, conditions, short_forms }
+        Rules { schemes, automaton, patterns, conditions, short_forms, names, name_of }
+    }
+
+    /// The names of the rules, in the order in which evidence points to them.
+    pub(super) fn into_names(self) -> Vec<String> {
+        self.names
     }
 
     /// The labels of passage `n`, by scheme and in the order of its concepts.
@@ -122,13 +142,8 @@ impl<'a> Rules<'a> {
                 self.short_forms[scheme].find(&passage.folded, &found.spans[scheme])
             {
                 let spans = original_spans(passage, folding, spans);
-                let rule = "short form".to_owned();
-                given.entry(concept).or_default().push(Evidence {
-                    rule,
-                    weight: 1.0,
-                    spans,
-                    heading: None,
-                });
+                let evidence = Evidence { rule: SHORT_FORM, weight: 1.0, spans, heading: None };
+                given.entry(concept).or_default().push(evidence);
             }
             add_broader(config, &mut given);
             labels.extend(given.into_iter().map(|(concept, mut evidence)| {
@@ -171,27 +186,20 @@ impl<'a> Rules<'a> {
         let mut evidence = Vec::new();
         for (n, signal) in signals.iter().enumerate() {
             let place = (scheme, concept, n);
-            let rule = || {
-                if signal.name.is_empty() { "terms".to_owned() } else { signal.name.clone() }
-            };
+            let rule = self.name_of[&place];
             if let Some(terms) = found.terms.get(&place) {
                 let times: usize =
                     terms.values().map(|at| if at.len() >= OFTEN { 2 } else { 1 }).sum();
                 let spans = terms.values().flatten().cloned().collect();
                 evidence.push(Evidence {
-                    rule: rule(),
+                    rule,
                     weight: signal.weight * times as f32,
                     spans: original_spans(context.passage, context.folding, spans),
                     heading: None,
                 });
             }
             if let Some(heading) = context.heading(&self.conditions[&place].headings) {
-                evidence.push(Evidence {
-                    rule: rule(),
-                    weight: signal.weight,
-                    spans: Vec::new(),
-                    heading,
-                });
+                evidence.push(Evidence { rule, weight: signal.weight, spans: Vec::new(), heading });
             }
         }
         evidence
@@ -298,21 +306,15 @@ fn applies(scheme: &Scheme, passage: &Passage) -> bool {
         && (scheme.applies_to.is_empty() || scheme.applies_to.iter().any(|name| name == role))
 }
 
-/// A passage that gets a concept gets those above it, for the same reasons.
+/// A passage that gets a concept gets those above it; what made the narrower one made them.
 fn add_broader(scheme: &Scheme, given: &mut BTreeMap<usize, Vec<Evidence>>) {
     let place = |id: &str| scheme.concepts.iter().position(|concept| concept.id.get_ref() == id);
     for concept in given.keys().copied().collect::<Vec<_>>() {
-        let reasons = given[&concept].clone();
         let mut at = concept;
         while let Some(above) =
             scheme.concepts[at].broader.as_ref().and_then(|id| place(id.get_ref()))
         {
-            let evidence = given.entry(above).or_default();
-            for reason in &reasons {
-                if !evidence.contains(reason) {
-                    evidence.push(reason.clone());
-                }
-            }
+            given.entry(above).or_default();
             at = above;
         }
     }

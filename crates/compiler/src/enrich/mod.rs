@@ -17,14 +17,15 @@ use crate::problem::{Problem, Severity};
 use concepts::Rules;
 use dates::{DateContext, DateMention};
 
-/// Fills in labels, dates and figures of all passages.
+/// Fills in labels, dates and figures of all passages; gives the names of the rules that evidence
+/// points to.
 pub(crate) fn enrich(
     config: &Config,
     documents: &[Document],
     passages: &mut [Passage],
     folding: &Folding,
     problems: &mut Vec<Problem>,
-) {
+) -> Vec<String> {
     for document in documents {
         let first = document.first_passage as usize;
         let range = first..first + document.passage_count as usize;
@@ -35,6 +36,7 @@ pub(crate) fn enrich(
         let document = &documents[passages[n].document as usize];
         passages[n].labels = rules.labels(document, passages, n, folding);
     }
+    rules.into_names()
 }
 
 fn read_dates_and_figures(
