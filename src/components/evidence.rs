@@ -96,10 +96,13 @@ fn of_evidence(
     }
     let quoted = |text: &'static str, lang: &'static str| view! { <q lang=lang>{text}</q> };
     let passage = state.passage(n);
-    let mut spoken: Vec<&'static str> =
-        reason.spans.iter().map(|span| &passage.text[span.range()]).collect();
-    spoken.sort_unstable();
-    spoken.dedup();
+    let mut spoken: Vec<&'static str> = Vec::new();
+    for span in reason.spans.iter() {
+        let text = &passage.text[span.range()];
+        if !spoken.contains(&text) {
+            spoken.push(text);
+        }
+    }
     let spoken: Vec<_> =
         spoken.into_iter().map(|text| quoted(text, state.passage_lang(n))).collect();
     let heading = reason.heading.as_ref().map(|heading| {

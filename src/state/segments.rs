@@ -38,11 +38,13 @@ pub fn segments(
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use super::*;
 
     #[test]
     fn overlapping_marks_are_cut_apart() {
-        let shown: Vec<String> = segments(0..10, &[2..6], &[4..8, 20..30])
+        let shown: Vec<String> = segments(0..10, from_ref(&(2..6)), &[4..8, 20..30])
             .iter()
             .map(|s| {
                 format!(
@@ -58,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_part_is_cut_at_its_ends() {
-        let part = segments(3..5, &[2..6], &[]);
+        let part = segments(3..5, from_ref(&(2..6)), &[]);
         assert_eq!(part, [Segment { range: 3..5, is_hit: true, is_evidence: false }]);
         assert!(segments(0..0, &[], &[]).is_empty());
     }

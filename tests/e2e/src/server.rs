@@ -5,20 +5,28 @@
 //! host learns of a reader.
 
 use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::thread::{self, JoinHandle};
+use std::thread;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, ensure};
 
-/// A folder on `127.0.0.1`, on a free port, for as long as this value lives.
-#[must_use = "the server stops when this value is dropped"]
+/// A folder on `127.0.0.1`, on a free port, until the program ends.
+///
+/// A thread a connection and one request a connection. Servers with a pool of threads let the tests
+/// hang: a browser opens six connections and keeps them, and the seventh waits for a thread.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
-    requests: Arc<Mutex<Vec<String>>>,
+    site: Arc<Site>,
     origin: String,
+}
+
+/// What all connections share.
+struct Site {
+    root: PathBuf,
     mount: String,
-    worker: Option<JoinHandle<()>>,
+    requests: Mutex<Vec<String>>,
 }
 
 impl Server {
@@ -30,29 +38,29 @@ impl Server {
             "no page at {}: build it with `cargo xtask build`",
             root.display()
         );
-        let http = tiny_http::Server::http("127.0.0.1:0")
-            .map_err(|error| anyhow!(error))
-            .context("cannot listen on 127.0.0.1")?;
-        let port = http.server_addr().to_ip().context("an IP address")?.port();
-        let http = Arc::new(http);
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        let worker = thread::spawn({
-            let (http, requests) = (Arc::clone(&http), Arc::clone(&requests));
-            let (root, mount) = (root.to_owned(), mount.to_owned());
+        let listener = TcpListener::bind("127.0.0.1:0").context("cannot listen on 127.0.0.1")?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let site = Arc::new(Site {
+            root: root.to_owned(),
+            mount: mount.to_owned(),
+            requests: Mutex::new(Vec::new()),
+        });
+        thread::spawn({
+            let site = Arc::clone(&site);
             move || {
-                for request in http.incoming_requests() {
-                    requests.lock().expect("no panic while held").push(request.url().to_owned());
-                    answer(request, &root, &mount);
+                for stream in listener.incoming().flatten() {
+                    let site = Arc::clone(&site);
+                    // A browser that hangs up before the end is no error of ours.
+                    thread::spawn(move || site.answer(&stream).ok());
                 }
             }
         });
-        let origin = format!("http://127.0.0.1:{port}");
-        Ok(Self { http, requests, origin, mount: mount.to_owned(), worker: Some(worker) })
+        Ok(Self { site, origin })
     }
 
     /// Where the page is: the origin and the mount, ending in `/`.
     pub fn url(&self) -> String {
-        format!("{}{}", self.origin, self.mount)
+        format!("{}{}", self.origin, self.site.mount)
     }
 
     /// `http://127.0.0.1:PORT`.
@@ -62,7 +70,7 @@ impl Server {
 
     /// Every path and query asked for so far, in order.
     pub fn requests(&self) -> Vec<String> {
-        self.requests.lock().expect("no panic while held").clone()
+        self.site.requests.lock().expect("no panic while held").clone()
     }
 
     /// The file of `root` a request for `target` is answered with, if it were there.
@@ -78,27 +86,28 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.http.unblock();
-        if let Some(worker) = self.worker.take() {
-            let _ = worker.join();
-        }
+impl Site {
+    /// Reads one request, answers it and hangs up.
+    fn answer(&self, mut stream: &TcpStream) -> io::Result<()> {
+        let mut lines = BufReader::new(stream).lines();
+        let Some(request) = lines.next().transpose()? else { return Ok(()) };
+        // The headers: none of them changes the answer.
+        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        let target = request.split(' ').nth(1).unwrap_or("/");
+        self.requests.lock().expect("no panic while held").push(target.to_owned());
+        let found = Server::file(&self.root, &self.mount, target)
+            .and_then(|file| fs::read(&file).ok().map(|bytes| (bytes, media_type(&file))));
+        let (status, (body, media_type)) = match found {
+            Some(found) => ("200 OK", found),
+            None => ("404 Not Found", (b"404".to_vec(), "text/plain")),
+        };
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            body.len()
+        )?;
+        stream.write_all(&body)
     }
-}
-
-fn answer(request: tiny_http::Request, root: &Path, mount: &str) {
-    let found = Server::file(root, mount, request.url())
-        .and_then(|file| fs::read(&file).ok().map(|bytes| (bytes, media_type(&file))));
-    // A browser that hangs up before the end is no error of ours.
-    let _ = match found {
-        Some((bytes, media_type)) => {
-            let header = tiny_http::Header::from_bytes("Content-Type", media_type)
-                .expect("a media type is a header value");
-            request.respond(tiny_http::Response::from_data(bytes).with_header(header))
-        }
-        None => request.respond(tiny_http::Response::from_string("404").with_status_code(404)),
-    };
 }
 
 fn media_type(file: &Path) -> &'static str {

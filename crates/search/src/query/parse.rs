@@ -35,7 +35,7 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
     };
     if query.len() > MAX_LENGTH {
         reader.end = (0..=MAX_LENGTH).rev().find(|&n| query.is_char_boundary(n)).unwrap_or(0);
-        reader.notes.push(Note { span: reader.end..query.len(), kind: NoteKind::TooLong });
+        reader.note(reader.end..query.len(), NoteKind::TooLong);
     }
     let mut nodes = Vec::new();
     loop {
@@ -49,7 +49,6 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
         reader.at += reader.peek().map_or(1, char::len_utf8);
     }
     let root = all(nodes);
-    reader.notes.sort_by_key(|note| note.span.start);
     Reading { root, notes: reader.notes, parts: reader.parts }
 }
 
@@ -106,8 +105,10 @@ impl<'a> Reader<'a> {
         self.at = self.end - self.rest().trim_start().len();
     }
 
+    /// Adds a note, in the order of the text.
     fn note(&mut self, span: Range<usize>, kind: NoteKind) {
-        self.notes.push(Note { span, kind });
+        let place = self.notes.partition_point(|note| note.span.start <= span.start);
+        self.notes.insert(place, Note { span, kind });
     }
 
     fn note_here(&mut self, kind: NoteKind) {
