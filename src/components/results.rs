@@ -13,7 +13,7 @@ use crate::state::intent::read_document;
 use crate::state::listing::{Row, rows};
 
 /// How many passages are drawn at first, and how many more each time a reader asks.
-const PAGE: usize = 50;
+const PAGE: usize = 25;
 
 /// A row with what changes its looks; rows that look the same stay as they are.
 #[derive(Clone)]

@@ -55,8 +55,8 @@ fn every_path_in_the_documents_exists() {
         for path in paths.filter(|path| !path.starts_with("dist/") && !path.starts_with("target/"))
         {
             // A path is from the root, or from where walks in the text are: the compiler's and the
-            // search's sources, the tests.
-            let bases = ["", "crates/compiler/src", "crates/search/src", "tests"];
+            // search's sources, the tests, a corpus.
+            let bases = ["", "crates/compiler/src", "crates/search/src", "tests", "seeds"];
             let exists = bases.iter().any(|base| root().join(base).join(path).exists());
             assert!(exists, "{document} names `{path}`, which is not there");
         }
