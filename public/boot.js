@@ -42,7 +42,7 @@
   window.vitrine = { ready };
 
   try {
-    const scheme = JSON.parse(localStorage.getItem("vitrine.scheme"));
+    const scheme = localStorage.getItem("vitrine.scheme");
     if (scheme) document.documentElement.dataset.scheme = scheme;
   } catch {
     // No storage: the system's colours.

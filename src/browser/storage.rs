@@ -23,14 +23,14 @@ impl Key {
 
 /// What was remembered.
 pub fn get(key: Key) -> Option<String> {
-    is_there().then(|| LocalStorage::get(key.name()).ok()).flatten()
+    is_there().then(|| LocalStorage::raw().get_item(key.name()).ok()).flatten().flatten()
 }
 
-/// Remembers it.
+/// Remembers it. Raw, as `gloo` would write it as JSON, whose numbers alone cost the page 20 KB.
 pub fn set(key: Key, value: &str) {
     if is_there() {
         // A full or forbidden storage costs the reader a choice made again, no more.
-        let _ = LocalStorage::set(key.name(), value);
+        let _ = LocalStorage::raw().set_item(key.name(), value);
     }
 }
 

@@ -155,8 +155,10 @@ fn query_note(note: &NoteKind) -> String {
         }
         other => other.to_string(),
     };
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map_or(String::new(), |first| first.to_uppercase().chain(chars).chain(['.']).collect())
+    let mut text = text + ".";
+    // The notes are in English: Unicode's table of capitals would cost more than the whole file.
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }

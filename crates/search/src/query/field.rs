@@ -150,15 +150,14 @@ fn figure(folded: &str) -> Option<FigureTest> {
     let length = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
     let (number, unit) = rest.split_at(length);
     let unit = unit.trim().to_owned();
-    let read = |text: &str| text.replace(',', "").parse::<f64>().ok();
     if number.is_empty() {
         let any = FigureTest { at_least: f64::NEG_INFINITY, at_most: f64::INFINITY, unit };
         return (!any.unit.is_empty()).then_some(any);
     }
     if let Some((from, to)) = number.split_once("..") {
-        return Some(FigureTest { at_least: read(from)?, at_most: read(to)?, unit });
+        return Some(FigureTest { at_least: decimal(from)?, at_most: decimal(to)?, unit });
     }
-    let value = read(number)?;
+    let value = decimal(number)?;
     let (at_least, at_most) = match operator {
         ">=" => (value, f64::INFINITY),
         ">" => (value.next_up(), f64::INFINITY),
@@ -167,6 +166,18 @@ fn figure(folded: &str) -> Option<FigureTest> {
         _ => (value, value),
     };
     Some(FigureTest { at_least, at_most, unit })
+}
+
+/// A plain decimal number, with commas between thousands. By hand, as the tables that reading any
+/// number in any notation takes would cost the page 10 KB.
+fn decimal(text: &str) -> Option<f64> {
+    let text = text.replace(',', "");
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let digits = [whole, fraction].concat();
+    // Both numbers are exact in a double, so their quotient is the double nearest to the decimal.
+    let is_exact = (1..=15).contains(&digits.len());
+    let value: u64 = if is_exact { digits.parse().ok()? } else { return None };
+    Some(value as f64 / 10u64.pow(fraction.len() as u32) as f64)
 }
 
 #[cfg(test)]
@@ -196,6 +207,12 @@ mod tests {
         assert_eq!(
             figure("10..20 km"),
             Some(FigureTest { at_least: 10.0, at_most: 20.0, unit: "km".to_owned() })
+        );
+        assert_eq!(decimal("4.1"), Some(4.1));
+        assert_eq!(decimal("34,400,000"), Some(34_400_000.0));
+        assert_eq!(
+            (decimal("1.2.3"), decimal("."), decimal("1234567890123456")),
+            (None, None, None)
         );
         assert_eq!(figure(""), None);
         assert_eq!(figure(">"), None);
