@@ -26,7 +26,7 @@ pub fn get(key: Key) -> Option<String> {
     is_there().then(|| LocalStorage::raw().get_item(key.name()).ok()).flatten().flatten()
 }
 
-/// Remembers it. Raw, as `gloo` would write it as JSON, whose numbers alone cost the page 20 KB.
+/// Remembers it. Raw, as `gloo` would write it as JSON, and a JSON library is much to fetch for a word.
 pub fn set(key: Key, value: &str) {
     if is_there() {
         // A full or forbidden storage costs the reader a choice made again, no more.

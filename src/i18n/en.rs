@@ -156,7 +156,7 @@ fn query_note(note: &NoteKind) -> String {
         other => other.to_string(),
     };
     let mut text = text + ".";
-    // The notes are in English: Unicode's table of capitals would cost more than the whole file.
+    // The notes are in English, which needs no table of Unicode's capitals in the page.
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }

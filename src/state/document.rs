@@ -57,14 +57,15 @@ pub fn headings(corpus: &ArchivedCorpus, document: usize) -> Vec<Heading> {
     levels(own.map(|n| (n, corpus.passages[n].depth)))
 }
 
-/// Gives each heading a level that is at most one below the one before it; the page's own heading
-/// above them all has level 1.
+/// Gives each heading the level right below the heading it stands under; the page's own heading above
+/// them all has level 1.
 fn levels(headings: impl Iterator<Item = (usize, u8)>) -> Vec<Heading> {
-    let mut last = 1;
+    let mut above: Vec<u8> = Vec::new();
     headings
         .map(|(passage, depth)| {
-            last = (depth.max(1) + 1).min(last + 1).min(6);
-            Heading { passage, level: last }
+            while above.pop_if(|other| *other >= depth).is_some() {}
+            above.push(depth);
+            Heading { passage, level: (above.len() as u8 + 1).min(6) }
         })
         .collect()
 }
@@ -74,10 +75,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_level_is_skipped() {
-        let depths = [1, 2, 4, 2, 9, 1];
-        let levels: Vec<u8> =
-            levels(depths.into_iter().enumerate()).iter().map(|heading| heading.level).collect();
-        assert_eq!(levels, [2, 3, 4, 3, 4, 2]);
+    fn no_level_is_skipped_and_equals_stay_equal() {
+        let of = |depths: &[u8]| -> Vec<u8> {
+            levels(depths.iter().copied().enumerate()).iter().map(|heading| heading.level).collect()
+        };
+        assert_eq!(of(&[1, 2, 4, 2, 9, 1]), [2, 3, 4, 3, 4, 2]);
+        // A document without a title of its own.
+        assert_eq!(of(&[2, 2, 3, 2]), [2, 2, 3, 2]);
+        assert_eq!(of(&[1, 2, 3, 4, 5, 6, 7]), [2, 3, 4, 5, 6, 6, 6]);
     }
 }

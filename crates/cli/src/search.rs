@@ -41,7 +41,9 @@ pub fn one(compiled: &Compiled, query: &str, limit: usize) -> Result<()> {
     for note in &results.reading.notes {
         eprintln!("note: {}: {}", note.span.start + 1, note.kind);
     }
-    eprintln!("{} passages in {} documents", results.hits.len(), results.documents);
+    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (passages, documents) = (results.hits.len(), results.documents);
+    eprintln!("{} in {}", count(passages, "passage"), count(documents, "document"));
     let mut out = BufWriter::new(std::io::stdout().lock());
     for hit in hits(corpus, &results, limit) {
         serde_json::to_writer(&mut out, &hit)?;

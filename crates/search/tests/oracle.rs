@@ -77,7 +77,6 @@ proptest! {
         let words = substring(place);
         let quotes = ['"', '“', '”', '„', '「', '」', '『', '』'];
         prop_assume!(words.chars().any(is_searchable) && !words.contains(quotes));
-        // A word cut in two is not what a reader would find, in either way of looking.
         let request = Request { query: format!("\"{words}\""), selection: everything(), sort: Sort::Corpus };
         let results = search(corpus(), &request);
         prop_assert_eq!(passages(&results), scan(&words), "{}", words);

@@ -168,8 +168,8 @@ fn figure(folded: &str) -> Option<FigureTest> {
     Some(FigureTest { at_least, at_most, unit })
 }
 
-/// A plain decimal number, with commas between thousands. By hand, as the tables that reading any
-/// number in any notation takes would cost the page 10 KB.
+/// A plain decimal number, with commas between thousands. By hand, as reading any number in any
+/// notation takes tables that the page would have to carry.
 fn decimal(text: &str) -> Option<f64> {
     let text = text.replace(',', "");
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
