@@ -34,6 +34,10 @@ const CHROMIUM_ARGUMENTS: &[&str] = &[
 const COMMAND_TIMEOUT: Duration = Duration::from_secs(60);
 const SCRIPT_TIMEOUT_MS: u64 = 30_000;
 
+/// How often ChromeDriver is started when the port it chose is taken, and how it says so.
+const START_TRIES: usize = 5;
+const PORT_TAKEN: &str = "port not available";
+
 /// The name under which WebDriver hands out an element (W3C WebDriver, 12.1).
 const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -63,7 +67,22 @@ pub enum Key {
 
 impl Browser {
     /// Starts ChromeDriver on a free port and opens a window.
+    ///
+    /// ChromeDriver takes a port that is free on IPv6 and gives up where another program has it on
+    /// IPv4, which happens when many start at once: then it is asked again.
     pub fn start() -> Result<Self> {
+        let mut tries = 1;
+        loop {
+            match Self::try_start() {
+                Err(error) if tries < START_TRIES && format!("{error:#}").contains(PORT_TAKEN) => {
+                    tries += 1;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn try_start() -> Result<Self> {
         let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let mut driver = Command::new(&program)
             .arg("--port=0")
