@@ -1,4 +1,4 @@
-//! `cargo vitrine export`: every passage, for other programs.
+//! `cargo vitrine export`: what the corpus says, for other programs.
 
 use std::io::{BufWriter, Write};
 
@@ -12,9 +12,11 @@ use vitrine_corpus::{Image, json};
 pub enum Format {
     /// One JSON object a line, as the contract has it
     Jsonl,
+    /// What happened, one event a line with every passage that tells of it
+    Events,
 }
 
-/// Writes all passages in corpus order.
+/// Writes all passages in corpus order, or all events in the order of time.
 pub fn run(compiled: &Compiled, format: Format) -> Result<()> {
     let image = Image::open(&compiled.image)?;
     let corpus = image.corpus();
@@ -23,6 +25,12 @@ pub fn run(compiled: &Compiled, format: Format) -> Result<()> {
         Format::Jsonl => {
             for n in 0..corpus.passages.len() {
                 serde_json::to_writer(&mut out, &json::passage(corpus, n))?;
+                writeln!(out)?;
+            }
+        }
+        Format::Events => {
+            for n in 0..corpus.events.len() {
+                serde_json::to_writer(&mut out, &json::event(corpus, n))?;
                 writeln!(out)?;
             }
         }

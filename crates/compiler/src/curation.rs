@@ -255,6 +255,7 @@ impl<'a> Curator<'a> {
             last_day: edtf.last_day(),
             edtf: edtf.to_string(),
             resolved_from: date.resolved_from.clone(),
+            event: None,
         })
     }
 

@@ -13,6 +13,7 @@
 mod config;
 mod curation;
 mod enrich;
+mod events;
 mod facets;
 mod folding;
 mod index;
@@ -117,6 +118,8 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
     curation::correct_reading(&config, &mut passages, &mut rules, problems);
 
     let mut schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
+    let named = events::Named::new(&config.schemes);
+    let events = events::find(&named, &languages, &mut passages, &folding);
     facets::forget_unused(&config, &mut schemes, &passages);
     let facets = facets::build(&documents, &passages, &schemes, &languages);
     let index = index::build(&passages);
@@ -132,6 +135,7 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
         passages,
         schemes,
         rules,
+        events,
         facets,
         fold: folding.into_table(),
         index,

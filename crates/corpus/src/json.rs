@@ -123,6 +123,74 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
     }
 }
 
+/// An event: what happened, when, who took part and which passages say so.
+#[derive(Debug, Serialize)]
+pub struct EventJson<'a> {
+    /// EDTF, as the most precise witness has it.
+    pub edtf: &'a str,
+    /// Whether the witnesses' dates can all be true.
+    pub agrees: bool,
+    /// Ids of those who took part, by scheme.
+    pub actors: Vec<&'a str>,
+    /// Names of the persons among them.
+    pub people: Vec<&'a str>,
+    /// The most precise first.
+    pub witnesses: Vec<WitnessJson<'a>>,
+}
+
+/// A passage that tells of an event.
+#[derive(Debug, Serialize)]
+pub struct WitnessJson<'a> {
+    /// The passage's id.
+    pub id: &'a str,
+    /// Its document's id.
+    pub doc: &'a str,
+    /// The passage's language.
+    pub lang: &'a str,
+    /// The date, in the passage's words.
+    pub date: &'a str,
+    /// The date this witness gives (EDTF).
+    pub edtf: &'a str,
+    /// The words that tell of it.
+    pub text: &'a str,
+}
+
+/// Event `n` of the corpus.
+pub fn event(corpus: &ArchivedCorpus, n: usize) -> EventJson<'_> {
+    let event = &corpus.events[n];
+    let named = |scheme: &str| -> Vec<&str> {
+        let of_scheme = corpus.scheme(scheme);
+        let ids = event.who.iter().filter_map(|concept| {
+            let (n, scheme) = of_scheme?;
+            (usize::from(concept.scheme.to_native()) == n)
+                .then(|| &*scheme.concepts[concept.concept.to_native() as usize].id)
+        });
+        ids.collect()
+    };
+    EventJson {
+        edtf: &event.edtf,
+        agrees: event.agrees,
+        actors: named("actor"),
+        people: named("person"),
+        witnesses: event
+            .witnesses
+            .iter()
+            .map(|told| {
+                let passage = &corpus.passages[told.passage.to_native() as usize];
+                let date = &passage.dates[told.date.to_native() as usize];
+                WitnessJson {
+                    id: &passage.id,
+                    doc: &corpus.documents[passage.document.to_native() as usize].id,
+                    lang: &corpus.languages[usize::from(passage.lang.to_native())],
+                    date: &passage.text[date.span.range()],
+                    edtf: &date.edtf,
+                    text: &passage.text[told.clause.range()],
+                }
+            })
+            .collect(),
+    }
+}
+
 /// `rule` or `curator`.
 pub const fn by(label: &ArchivedLabel) -> &'static str {
     match label.by {

@@ -32,6 +32,8 @@ pub struct Corpus {
     pub schemes: Vec<Scheme>,
     /// The names of the schemes' rules and the curator's reasons; [`Evidence::rule`] points here.
     pub rules: Vec<String>,
+    /// What happened, in the order of time.
+    pub events: Vec<Event>,
     /// The facets, in the order of [`crate::facet::FACETS`].
     pub facets: Vec<Facet>,
     /// The folding, cut down to what this corpus can need.
@@ -276,6 +278,45 @@ pub struct Date {
     pub last_day: i32,
     /// How a relative reference was placed.
     pub resolved_from: Option<String>,
+    /// What happened then: index into [`Corpus::events`]. Running text and captions have events.
+    pub event: Option<u32>,
+}
+
+/// Something that happened, as one or more passages tell it.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
+pub struct Event {
+    /// When, as the most precise witness says it (EDTF).
+    pub edtf: String,
+    /// The first day that can mean, as the number `yyyymmdd`.
+    pub first_day: i32,
+    /// The last day that can mean, as the number `yyyymmdd`.
+    pub last_day: i32,
+    /// Whether the witnesses' dates can all be true: one may be more precise than another.
+    pub agrees: bool,
+    /// Who the witnesses say took part, named by most of them first.
+    pub who: Vec<ConceptRef>,
+    /// Who tells of it: the most precise first, then in the order of the corpus.
+    pub witnesses: Vec<Witness>,
+}
+
+/// A passage that tells of an event.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
+pub struct Witness {
+    /// Index into [`Corpus::passages`].
+    pub passage: u32,
+    /// Index into [`Passage::dates`].
+    pub date: u32,
+    /// The words that tell of it, the date's own among them.
+    pub clause: Span,
+}
+
+/// A concept, by its place.
+#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ConceptRef {
+    /// Index into [`Corpus::schemes`].
+    pub scheme: u16,
+    /// Index into [`Scheme::concepts`].
+    pub concept: u32,
 }
 
 /// A quantity a passage names.

@@ -81,6 +81,7 @@ fn date(mention: DateMention) -> Option<Date> {
         last_day: edtf.last_day(),
         edtf: mention.edtf,
         resolved_from: mention.resolved_from,
+        event: None,
     })
 }
 
