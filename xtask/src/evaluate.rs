@@ -24,8 +24,12 @@ const DEPTH: usize = 10;
 /// A line of a document: file and number.
 type Place = (String, u64);
 
-/// Compares what `cargo vitrine` gives with the labels in a folder; a Markdown text.
-pub fn run(folder: &Path, corpus: Option<&Path>) -> Result<String> {
+/// The file of the corpus' folder that the page shows the agreement from.
+const AGREEMENT: &str = "agreement.toml";
+
+/// Compares what `cargo vitrine` gives with the labels in a folder; a Markdown text. With `save`, the
+/// corpus keeps the result of the reading, for the page to show.
+pub fn run(folder: &Path, corpus: Option<&Path>, save: bool) -> Result<String> {
     let passages = read_all(folder, "passages")?;
     let queries = read_all(folder, "queries")?;
     ensure!(
@@ -39,6 +43,15 @@ pub fn run(folder: &Path, corpus: Option<&Path>) -> Result<String> {
         let curated = Scores::of(&passages, &by_line(&export(corpus, false)?));
         writeln!(text, "{} labelled lines\n", passages.len())?;
         text.push_str(&reading_table(&rules, &curated));
+        if save {
+            let file = match corpus {
+                Some(corpus) => corpus.join(AGREEMENT),
+                None => project::root().join("seeds").join(AGREEMENT),
+            };
+            fs::write(&file, agreement(passages.len(), &rules, &curated))
+                .with_context(|| format!("cannot write {}", file.display()))?;
+            eprintln!("Written to {}", file.display());
+        }
     }
     if !queries.is_empty() {
         writeln!(text, "\n{} queries, {DEPTH} hits each\n", queries.len())?;
@@ -244,6 +257,35 @@ fn reading_table(rules: &Scores, curated: &Scores) -> String {
             format!("{:.3} | {:.3} | {:.3}", tally.precision(), tally.recall(), tally.f1())
         });
         let _ = writeln!(text, "| {name} | {} | {} |", cells[0], cells[1]);
+    }
+    text
+}
+
+/// The tallies as `agreement.toml`, which the compiler reads.
+fn agreement(passages: usize, rules: &Scores, curated: &Scores) -> String {
+    let mut text = format!(
+        "# How well the reading agrees with people who labelled {passages} lines of this corpus.\n\
+         # Written by `cargo xtask evaluate DIR --save`; the page shows it under “How this was read”.\n\
+         # Each tally is [right, wrong, missed]: by the rules alone, and with the curator's corrections.\n\n\
+         passages = {passages}\n"
+    );
+    for (name, rule) in &rules.0 {
+        let (group, concept) = match name.split_once(": ") {
+            Some((group, concept)) => (group, Some(concept)),
+            None => (name.as_str(), None),
+        };
+        let of = match group {
+            "people" => "person",
+            group => group.trim_end_matches('s'),
+        };
+        let counts =
+            |tally: &Tally| format!("[{}, {}, {}]", tally.right, tally.wrong, tally.missed);
+        let curated = curated.0.get(name).copied().unwrap_or_default();
+        let _ = writeln!(text, "\n[[measure]]\nof = \"{of}\"");
+        if let Some(concept) = concept {
+            let _ = writeln!(text, "concept = \"{concept}\"");
+        }
+        let _ = writeln!(text, "rule = {}\ncurated = {}", counts(rule), counts(&curated));
     }
     text
 }

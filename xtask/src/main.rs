@@ -38,9 +38,10 @@ Usage: cargo xtask <command>
                       web     the release site in a headless Chromium
                       --only runs those with NAME in their names
   measure             the size of the release site and the time until it is ready, as a table
-  evaluate DIR [--corpus DIR]
+  evaluate DIR [--corpus DIR] [--save]
                       precision, recall and F1 of the reading, recall and rank of the search,
-                      against a folder of labels
+                      against a folder of labels; --save keeps it in the corpus, for its
+                      page to show
   screenshots         every view, narrow and wide, light and dark, into target/screenshots/
   setup               only install what is missing
 
@@ -57,7 +58,7 @@ enum Command {
     Serve { corpus: Corpus, port: u16, open: bool },
     Build { corpus: Corpus, out: Option<PathBuf> },
     Test { parts: Vec<Part>, only: Option<String> },
-    Evaluate { labels: PathBuf, corpus: Option<PathBuf> },
+    Evaluate { labels: PathBuf, corpus: Option<PathBuf>, save: bool },
     Measure,
     Screenshots,
 }
@@ -74,7 +75,8 @@ fn main() -> ExitCode {
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let mut name: Option<String> = None;
-    let (mut corpus, mut out, mut port, mut open) = (None, None, None, false);
+    let (mut corpus, mut out, mut port) = (None, None, None);
+    let (mut open, mut save) = (false, false);
     let (mut parts, mut only, mut labels) = (Vec::new(), None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -83,6 +85,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Long("out") => out = Some(PathBuf::from(arguments.value()?)),
             Long("port") => port = Some(arguments.value()?.parse::<u16>().context("--port")?),
             Long("open") => open = true,
+            Long("save") => save = true,
             Long("only") => only = Some(arguments.value()?.string()?),
             Value(word) if name.is_none() => name = Some(word.string()?),
             Value(word) if name.as_deref() == Some("evaluate") && labels.is_none() => {
@@ -106,11 +109,12 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     takes("--out", out.is_some(), &["build"])?;
     takes("--port", port.is_some(), &["serve"])?;
     takes("--open", open, &["serve"])?;
+    takes("--save", save, &["evaluate"])?;
     takes("--only", only.is_some(), &["test"])?;
 
     if name == "evaluate" {
         let labels = labels.context("evaluate against which folder of labels?")?;
-        return Ok(Command::Evaluate { labels, corpus });
+        return Ok(Command::Evaluate { labels, corpus, save });
     }
     let corpus = Corpus::new(corpus)?;
     Ok(match name.as_str() {
@@ -149,8 +153,8 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Test { parts, only } => suite::run(&parts, only.as_deref()),
-        Command::Evaluate { labels, corpus } => {
-            print_after(|| evaluate::run(&labels, corpus.as_deref()))
+        Command::Evaluate { labels, corpus, save } => {
+            print_after(|| evaluate::run(&labels, corpus.as_deref(), save))
         }
         Command::Measure => print_after(measure::run),
         Command::Screenshots => screenshots::run(),

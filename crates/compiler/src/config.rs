@@ -289,6 +289,7 @@ impl Scheme {
                     broader: concept.broader.as_ref().and_then(|id| place(id.get_ref())),
                 })
                 .collect(),
+            coverage: None,
         }
     }
 }

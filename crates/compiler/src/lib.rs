@@ -10,7 +10,9 @@
 
 #![warn(missing_docs)]
 
+mod agreement;
 mod config;
+mod coverage;
 mod curation;
 mod enrich;
 mod events;
@@ -121,6 +123,8 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
     let named = events::Named::new(&config.schemes);
     let events = events::find(&named, &languages, &mut passages, &folding);
     facets::forget_unused(&config, &mut schemes, &passages);
+    coverage::count(&config.schemes, &mut schemes, &passages);
+    let agreement = agreement::read(folder, &schemes, problems);
     let facets = facets::build(&documents, &passages, &schemes, &languages);
     let index = index::build(&passages);
     let version = version(&config, &files);
@@ -136,6 +140,7 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
         schemes,
         rules,
         events,
+        agreement,
         facets,
         fold: folding.into_table(),
         index,

@@ -214,6 +214,7 @@ mod tests {
             schemes: vec![],
             rules: vec![],
             events: vec![],
+            agreement: None,
             facets: vec![],
             fold: Default::default(),
             index,

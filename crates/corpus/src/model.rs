@@ -34,6 +34,8 @@ pub struct Corpus {
     pub rules: Vec<String>,
     /// What happened, in the order of time.
     pub events: Vec<Event>,
+    /// How well the reading agrees with people who labelled passages, where that was measured.
+    pub agreement: Option<Agreement>,
     /// The facets, in the order of [`crate::facet::FACETS`].
     pub facets: Vec<Facet>,
     /// The folding, cut down to what this corpus can need.
@@ -198,6 +200,65 @@ pub struct Scheme {
     pub description: Localized,
     /// Its concepts, each after the one above it.
     pub concepts: Vec<Concept>,
+    /// How much of the corpus it labels. Schemes whose every mention labels, such as persons, have no
+    /// such account: there is nothing a passage should have.
+    pub coverage: Option<Coverage>,
+}
+
+/// How much of a corpus a scheme labels, counted when it is compiled.
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Passages that can have a label: of the scheme's roles, headings left out, and no repeats.
+    pub passages: u32,
+    /// Those of them that have none (indices), in the order of the corpus.
+    pub without: Vec<u32>,
+    /// What each concept has, in the order of [`Scheme::concepts`].
+    pub concepts: Vec<ConceptCoverage>,
+}
+
+/// How many passages have a concept, and which show it well.
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
+pub struct ConceptCoverage {
+    /// Passages that have it by rule.
+    pub by_rule: u32,
+    /// Passages that have it by the curator.
+    pub by_curator: u32,
+    /// Passages (indices) with the strongest evidence, from several documents where there are such.
+    pub examples: Vec<u32>,
+}
+
+/// How well the reading agrees with people who labelled passages of this corpus.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    /// How many passages were labelled.
+    pub passages: u32,
+    /// What was compared.
+    pub measures: Vec<Measure>,
+}
+
+/// One thing that was compared.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// `theme`, `level`, `actor`, `person`, `role`, `repeat`, `date` or `figure`.
+    pub of: String,
+    /// Index into the concepts of the scheme `of`; none for all of them together.
+    pub concept: Option<u32>,
+    /// What the rules gave by themselves.
+    pub rule: Tally,
+    /// What they gave with the curator's corrections.
+    pub curated: Tally,
+}
+
+/// Right, wrong and missed: precision is right over right and wrong, recall right over right and
+/// missed.
+#[derive(Archive, Serialize, Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Given, and rightly.
+    pub right: u32,
+    /// Given, and wrongly.
+    pub wrong: u32,
+    /// Not given, though it should be.
+    pub missed: u32,
 }
 
 /// Something a passage can be about.

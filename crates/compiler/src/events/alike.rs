@@ -151,7 +151,6 @@ impl Alike {
             (_, Precision::Year) => likeness >= 0.25 || persons >= 1 && likeness >= 0.15,
             (_, Precision::Interval) => likeness >= 0.25,
         };
-        eprintln!("{likeness} {is_same} {have_same_parties} {a:?} {b:?}");
         is_same.then_some(likeness)
     }
 
