@@ -8,7 +8,7 @@ use crate::components::{Footer, Header, SEARCH_FIELD, Toast, live};
 use crate::state::document::document_of;
 use crate::state::view_state::{View, ViewState};
 use crate::state::{State, fragment, intent};
-use crate::views::{browse, read};
+use crate::views::{browse, method, read};
 
 /// Id of the heading that says what a view shows; it takes the focus when the view opens.
 pub const HEADING: &str = "heading";
@@ -32,20 +32,30 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<>
     })
 }
 
+/// What is drawn between header and footer.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Browse,
+    Read(usize),
+    Method,
+}
+
 fn shell(state: State) -> AnyView {
     // A document is drawn once, whatever place in it is pointed at.
     let shown = Memo::new(move |_| {
         state.view.with(|view| match view.view {
-            View::Browse => None,
-            View::Read => document_of(state.corpus, view),
+            View::Method => Shown::Method,
+            View::Read => document_of(state.corpus, view).map_or(Shown::Browse, Shown::Read),
+            View::Browse => Shown::Browse,
         })
     });
     view! {
         <SkipLink />
         <Header />
         {live(move || match shown.get() {
-            None => browse(),
-            Some(document) => read(document),
+            Shown::Browse => browse(),
+            Shown::Read(document) => read(document),
+            Shown::Method => method(),
         })}
         <Footer />
         <Toast />
@@ -92,6 +102,7 @@ fn write_page(state: State) {
             Some(document) if view.view == View::Read => {
                 [state.corpus.documents[document].title.text(tag), " · ", title].concat()
             }
+            _ if view.view == View::Method => [state.words().how_read, " · ", title].concat(),
             _ if view.query.is_empty() => title.to_owned(),
             _ => [&view.query, " · ", title].concat(),
         }));
@@ -108,10 +119,11 @@ fn move_to_place(state: State) {
         let (view, _, at) = place.get();
         match (view, at) {
             (View::Read, Some(id)) => scroll::to_passage(&id),
-            (View::Read, None) => scroll::to_top(Some(HEADING)),
-            // Typing leads from a document to results; the focus stays in the search field.
+            (View::Read, None) | (View::Method, _) => scroll::to_top(Some(HEADING)),
+            // Typing leads from another view to results; the focus stays in the search field.
             (View::Browse, _)
-                if before == Some(View::Read) && !state.located.read_untracked().by_link =>
+                if before.is_some_and(|before| before != View::Browse)
+                    && !state.located.read_untracked().by_link =>
             {
                 scroll::to_top(None);
             }

@@ -9,7 +9,7 @@ use super::live::{click, live};
 use super::theme_chips::concept;
 use crate::state::State;
 use crate::state::concepts::{THEME, Theme, concept_of};
-use crate::state::view_state::ViewState;
+use crate::state::intent::only;
 
 /// The reasons for the theme that is open, if one is.
 #[component]
@@ -33,6 +33,7 @@ fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>)
     let concept = concept(state, theme.concept);
     let (id, label): (&'static str, _) = (&concept.id, concept.label.text(state.tag()));
     let definition = concept.definition.text(state.tag());
+    let facet = vitrine_corpus::facet::position(THEME).unwrap_or_default();
     let why = (words.why)(label);
     let heading = why.clone();
     let mut told = Vec::new();
@@ -53,7 +54,7 @@ fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>)
             {(!definition.is_empty()).then(|| view! { <p class="definition">{definition}</p> })}
             {labels}
             <p class="onward">
-                <a href=href(&all_on(id))>{(words.all_passages_on)(label)}</a>
+                <a href=href(&only(facet, id))>{(words.all_passages_on)(label)}</a>
                 <button type="button" on:click=click(move || open.set(None))>{words.close}</button>
             </p>
         </div>
@@ -121,15 +122,6 @@ fn of_evidence(
         </li>
     }
     .into_any()
-}
-
-/// Every passage with the theme, whatever else was asked for.
-fn all_on(id: &str) -> ViewState {
-    let mut view = ViewState::default();
-    if let Some(facet) = vitrine_corpus::facet::position(THEME) {
-        view.facets[facet].include.insert(id.to_owned());
-    }
-    view
 }
 
 /// A weight with one decimal. By whole numbers, as writing fractions would cost more bytes than the

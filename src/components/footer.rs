@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::href;
 use crate::state::State;
+use crate::state::view_state::{View, ViewState};
 
 /// The page's footer.
 #[component]
@@ -11,8 +13,10 @@ pub fn Footer() -> impl IntoView {
     let words = state.words();
     let rights = state.corpus.rights.text(state.tag());
     let version: &'static str = &state.corpus.version;
+    let method = ViewState { view: View::Method, ..ViewState::default() };
     view! {
         <footer class="bottom">
+            <p><a href=href(&method)>{words.how_read}</a></p>
             <p>{rights}</p>
             <p>{words.no_server}</p>
             <p class="version">{words.corpus_version} " " <code>{version}</code></p>

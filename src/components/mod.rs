@@ -3,6 +3,7 @@
 
 mod active_filters;
 mod document_head;
+mod elsewhere;
 mod empty;
 mod evidence;
 mod facet_group;
@@ -26,6 +27,7 @@ mod toast;
 
 pub use active_filters::ActiveFilters;
 pub use document_head::DocumentHead;
+pub use elsewhere::quoted_passage;
 pub use empty::Empty;
 pub use facet_panel::FacetPanel;
 pub use footer::Footer;

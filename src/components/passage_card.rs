@@ -8,6 +8,7 @@ use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::Role;
 use vitrine_search::excerpt;
 
+use super::elsewhere::Elsewhere;
 use super::evidence::Evidence;
 use super::live::{aria, click, flag, word};
 use super::passage_links::PassageLinks;
@@ -66,10 +67,11 @@ pub fn PassageCard(
             <div class="furniture" lang=state.tag()>
                 {toggle}
                 {role_label.map(|label| view! { <span class="role">{label}</span> })}
-                <ThemeChips themes=themes.clone() open />
+                <ThemeChips n themes=themes.clone() open />
                 <PassageLinks n is_reading=false />
             </div>
             <Evidence n themes open />
+            <Elsewhere n />
         </article>
     }
 }

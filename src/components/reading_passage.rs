@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vitrine_search::marks;
 
+use super::elsewhere::Elsewhere;
 use super::evidence::Evidence;
 use super::live::{Live, flag, live};
 use super::passage_links::PassageLinks;
@@ -50,10 +51,11 @@ pub fn ReadingPassage(
                 None => text.into_any(),
             }}
             <div class="margin" lang=state.tag()>
-                <ThemeChips themes=themes.clone() open />
+                <ThemeChips n themes=themes.clone() open />
                 <PassageLinks n is_reading=true />
             </div>
             <Evidence n themes open />
+            <Elsewhere n />
         </article>
     }
 }

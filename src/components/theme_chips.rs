@@ -5,11 +5,13 @@ use vitrine_corpus::model::ArchivedConcept;
 
 use super::live::{aria, click};
 use crate::state::State;
-use crate::state::concepts::{THEME, Theme};
+use crate::state::concepts::{THEME, Theme, is_without_theme};
 
 /// The themes of a passage, one button each.
 #[component]
 pub fn ThemeChips(
+    /// Which passage.
+    n: usize,
     /// The themes.
     themes: Vec<Theme>,
     /// The theme whose reasons are shown.
@@ -36,12 +38,18 @@ pub fn ThemeChips(
             </li>
         }
     };
-    (!themes.is_empty()).then(|| {
+    if themes.is_empty() {
+        let without = is_without_theme(state.corpus, n);
+        return without
+            .then(|| view! { <span class="no-theme">{state.words().no_theme}</span> }.into_any());
+    }
+    Some({
         view! {
             <ul class="chips" aria-label=state.words().themes>
                 {themes.into_iter().map(chip).collect_view()}
             </ul>
         }
+        .into_any()
     })
 }
 

@@ -94,6 +94,48 @@ pub const MESSAGES: Messages = Messages {
     next_document: "Next document",
     previous_document: "Previous document",
 
+    how_read: "How this was read",
+    how_read_lead: |n, documents| {
+        format!(
+            "{}: each was read by rules that anyone can look up and change, words and patterns, and where a passage stands. Where the rules were wrong about a passage, a curator has corrected them and said why. Every label shows the words that made it.",
+            counted(n, documents)
+        )
+    },
+    found_heading: "What was found beside the labels",
+    found_dates: "Dates",
+    found_placed: "Dates that only their context places",
+    found_figures: "Figures",
+    found_events: "Events that several passages tell of",
+    found_disputed: "Events that sources date differently",
+    found_translations: "Passages with their translation",
+    found_repeats: "Repeats",
+    coverage: |have, can, percent| {
+        format!("{have} of the {} that can have one do ({percent} %).", passages(can))
+    },
+    without_label: |n| format!("{} without", passages(n)),
+    covers: "Covers",
+    excludes: "Does not cover",
+    given: |rule, curator| match curator {
+        0 => format!("{} by rule", passages(rule)),
+        curator => format!("{} by rule, {curator} by the curator", passages(rule)),
+    },
+    for_example: "For example",
+    agreement: "How well it agrees with people",
+    agreement_lead: |n| {
+        format!(
+            "People labelled {} of this corpus by hand. Precision is how much of what was found is right, recall how much of what is there was found; F1 is their harmonic mean. 1.00 is full agreement. Those who wrote the rules may have seen this sample; on other texts, expect less.",
+            passages(n)
+        )
+    },
+    by_rules: "By rule alone",
+    with_curation: "With the curator’s corrections",
+    precision: "Precision",
+    recall: "Recall",
+    f1: "F1",
+    no_theme: "No theme",
+    told_elsewhere: "Told elsewhere",
+    dated_differently: "dated differently",
+
     notes: "Notes",
     link_note,
     query_note,

@@ -85,6 +85,47 @@ pub const MESSAGES: Messages = Messages {
     next_document: "下一篇",
     previous_document: "上一篇",
 
+    how_read: "这些文献是怎样读的",
+    how_read_lead: |n, documents| {
+        format!(
+            "共 {}。每一段都按可查可改的规则来读：词语、句式，以及段落所在的位置。规则读错之处，由编辑逐段更正并说明理由。每个标签都标出所依据的原文。",
+            counted(n as u32, documents as u32)
+        )
+    },
+    found_heading: "标签之外读出的内容",
+    found_dates: "日期",
+    found_placed: "须凭上下文确定的日期",
+    found_figures: "数量",
+    found_events: "多个段落提到的同一事件",
+    found_disputed: "各来源所记日期不同的事件",
+    found_translations: "附有译文的段落",
+    found_repeats: "重复段落",
+    coverage: |have, can, percent| {
+        format!("可标注的 {can} 段中，{have} 段已有标签（{percent} %）。")
+    },
+    without_label: |n| format!("{n} 段没有标签"),
+    covers: "包括",
+    excludes: "不包括",
+    given: |rule, curator| match curator {
+        0 => format!("按规则 {rule} 段"),
+        curator => format!("按规则 {rule} 段，编辑 {curator} 段"),
+    },
+    for_example: "例如",
+    agreement: "与人工标注的一致程度",
+    agreement_lead: |n| {
+        format!(
+            "由人手工标注了 {n} 段。准确率：标出的有多少是对的；召回率：该标的有多少标了出来；F1 为两者的调和平均。1.00 为完全一致。编写规则者可能见过这份样本，用于其他文本时结果会低一些。"
+        )
+    },
+    by_rules: "仅按规则",
+    with_curation: "加上编辑的更正",
+    precision: "准确率",
+    recall: "召回率",
+    f1: "F1",
+    no_theme: "无主题",
+    told_elsewhere: "他处也有记述",
+    dated_differently: "所记日期不同",
+
     notes: "提示",
     link_note,
     query_note,

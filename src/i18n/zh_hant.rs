@@ -85,6 +85,47 @@ pub const MESSAGES: Messages = Messages {
     next_document: "下一篇",
     previous_document: "上一篇",
 
+    how_read: "這些文獻是怎樣讀的",
+    how_read_lead: |n, documents| {
+        format!(
+            "共 {}。每一段都按可查可改的規則來讀：詞語、句式，以及段落所在的位置。規則讀錯之處，由編輯逐段更正並說明理由。每個標籤都標出所依據的原文。",
+            counted(n as u32, documents as u32)
+        )
+    },
+    found_heading: "標籤之外讀出的內容",
+    found_dates: "日期",
+    found_placed: "須憑上下文確定的日期",
+    found_figures: "數量",
+    found_events: "多個段落提到的同一事件",
+    found_disputed: "各來源所記日期不同的事件",
+    found_translations: "附有譯文的段落",
+    found_repeats: "重複段落",
+    coverage: |have, can, percent| {
+        format!("可標註的 {can} 段中，{have} 段已有標籤（{percent} %）。")
+    },
+    without_label: |n| format!("{n} 段沒有標籤"),
+    covers: "包括",
+    excludes: "不包括",
+    given: |rule, curator| match curator {
+        0 => format!("按規則 {rule} 段"),
+        curator => format!("按規則 {rule} 段，編輯 {curator} 段"),
+    },
+    for_example: "例如",
+    agreement: "與人工標註的一致程度",
+    agreement_lead: |n| {
+        format!(
+            "由人手工標註了 {n} 段。精確率：標出的有多少是對的；召回率：該標的有多少標了出來；F1 為兩者的調和平均。1.00 為完全一致。編寫規則者可能見過這份樣本，用於其他文本時結果會低一些。"
+        )
+    },
+    by_rules: "僅按規則",
+    with_curation: "加上編輯的更正",
+    precision: "精確率",
+    recall: "召回率",
+    f1: "F1",
+    no_theme: "無主題",
+    told_elsewhere: "他處也有記述",
+    dated_differently: "所記日期不同",
+
     notes: "提示",
     link_note,
     query_note,

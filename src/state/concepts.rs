@@ -60,6 +60,16 @@ pub fn hue_of_value(corpus: &ArchivedCorpus, facet: &str, value: &str) -> Option
     Some(hue(scheme, top(scheme, concept)))
 }
 
+/// Whether a passage has no theme though it could have one.
+pub fn is_without_theme(corpus: &ArchivedCorpus, n: usize) -> bool {
+    let coverage = corpus.scheme(THEME).and_then(|(_, scheme)| scheme.coverage.as_ref());
+    // A scheme that labels nothing at all has nothing to miss.
+    coverage.is_some_and(|coverage| {
+        coverage.without.len() < coverage.passages.to_native() as usize
+            && coverage.without.iter().any(|without| *without == n as u32)
+    })
+}
+
 /// The concept at the top, above this one.
 fn top(scheme: &ArchivedScheme, mut concept: usize) -> usize {
     // A concept stands after the one above it, so this ends even if a scheme were circular.
@@ -73,6 +83,7 @@ fn top(scheme: &ArchivedScheme, mut concept: usize) -> usize {
     concept
 }
 
-fn hue(scheme: &ArchivedScheme, top: usize) -> usize {
+/// The colour of a concept at the top of its scheme.
+pub fn hue(scheme: &ArchivedScheme, top: usize) -> usize {
     scheme.concepts[..top].iter().filter(|concept| concept.broader.is_none()).count() % HUES
 }

@@ -89,6 +89,13 @@ pub fn read_document(state: &ViewState, id: &str) -> ViewState {
     state
 }
 
+/// Every passage with one value of a facet, whatever else was asked for.
+pub fn only(facet: usize, value: &str) -> ViewState {
+    let mut view = ViewState::default();
+    view.facets[facet].include.insert(value.to_owned());
+    view
+}
+
 /// How a change that the reader made goes into the history: typing changes the present entry,
 /// everything else is a step of its own.
 pub fn step(old: &ViewState, new: &ViewState) -> Step {

@@ -10,6 +10,7 @@ pub mod facets;
 pub mod fragment;
 pub mod intent;
 pub mod listing;
+pub mod method;
 pub mod segments;
 pub mod view_state;
 

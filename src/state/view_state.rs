@@ -38,11 +38,13 @@ pub enum View {
     Browse,
     /// One document, whole.
     Read,
+    /// How the corpus was read.
+    Method,
 }
 
 /// Names of views that links may carry and that this version does not have.
-pub const LATER_VIEWS: [&str; 8] =
-    ["timeline", "figures", "matrix", "framework", "concordance", "terms", "actors", "method"];
+pub const LATER_VIEWS: [&str; 7] =
+    ["timeline", "figures", "matrix", "framework", "concordance", "terms", "actors"];
 
 impl View {
     /// The view's name in links.
@@ -50,12 +52,13 @@ impl View {
         match self {
             View::Browse => "browse",
             View::Read => "read",
+            View::Method => "method",
         }
     }
 
     /// The view of that name.
     pub fn parse(name: &str) -> Option<View> {
-        [View::Browse, View::Read].into_iter().find(|view| view.name() == name)
+        [View::Browse, View::Read, View::Method].into_iter().find(|view| view.name() == name)
     }
 }
 

@@ -16,6 +16,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("search", "#q=朝鮮"),
     ("nothing", "#q=zzzzzz"),
     ("stale", "#theme=nope"),
+    ("method", "#view=method"),
 ];
 
 const WIDTHS: [u32; 2] = [390, 1280];

@@ -17,3 +17,4 @@ mod nothing_leaves_the_reader;
 mod other_programs_can_ask;
 mod search_reads_both_scripts;
 mod the_keyboard_is_enough;
+mod the_reading_is_accounted_for;

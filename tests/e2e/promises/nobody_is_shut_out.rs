@@ -28,6 +28,11 @@ fn reading_has_no_violations() {
 }
 
 #[test]
+fn the_account_of_the_reading_has_no_violations() {
+    has_no_violations(|_| "#view=method".to_owned());
+}
+
+#[test]
 fn evidence_and_notes_have_no_violations() {
     let page = Page::open("#theme=labor&theme=nope");
     page.click(r#"article[data-passage] [data-concept="labor"]"#);
@@ -49,13 +54,18 @@ fn dark_is_dark() {
 
 #[test]
 fn a_narrow_screen_needs_no_sideways_scrolling() {
-    let page = Page::open("#theme=sanctions");
+    let page = Page::open("");
     page.browser.resize(320, 640).expect("a narrow window");
-    page.go("#theme=sanctions");
-    page.until_true("passages are shown", || !page.shown().is_empty());
-    let [content, window] = ["document.documentElement.scrollWidth", "innerWidth"]
-        .map(|width| page.run(&format!("return {width}"), json!([])).as_u64().expect("a width"));
-    assert!(content <= window, "{content} px of content in a window of {window} px");
+    for (view, drawn) in [("#theme=sanctions", "article[data-passage]"), ("#view=method", "table")]
+    {
+        page.go(view);
+        page.until_true("the view is drawn", || page.exists(drawn));
+        let [content, window] =
+            ["document.documentElement.scrollWidth", "innerWidth"].map(|width| {
+                page.run(&format!("return {width}"), json!([])).as_u64().expect("a width")
+            });
+        assert!(content <= window, "{view}: {content} px of content in {window} px");
+    }
 }
 
 fn has_no_violations(state: impl Fn(&Page) -> String) {
