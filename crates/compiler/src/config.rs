@@ -14,6 +14,9 @@ use crate::read::File;
 /// The file of the curator's corrections.
 pub(crate) const CURATION: &str = "curation.toml";
 
+/// The file of words that search takes for each other.
+pub(crate) const SYNONYMS: &str = "synonyms.toml";
+
 /// The editor's files of a corpus.
 pub(crate) struct Config {
     pub(crate) corpus: CorpusFile,
@@ -21,6 +24,7 @@ pub(crate) struct Config {
     pub(crate) corpus_path: PathBuf,
     pub(crate) schemes: Vec<Scheme>,
     pub(crate) curation: CurationFile,
+    pub(crate) synonyms: SynonymsFile,
     /// The text of every file read, by its name in the folder.
     pub(crate) sources: BTreeMap<String, String>,
 }
@@ -89,6 +93,9 @@ pub(crate) struct Scheme {
     /// Whether any one match labels, wherever it stands.
     #[serde(default)]
     pub(crate) mention: bool,
+    /// Whether a concept's terms are all names of it, so that search takes one for the other.
+    #[serde(default)]
+    pub(crate) names: bool,
     #[serde(default)]
     pub(crate) short: ShortForms,
     #[serde(default, rename = "concept")]
@@ -145,6 +152,21 @@ pub(crate) struct Signal {
     pub(crate) without: Vec<String>,
     #[serde(default)]
     pub(crate) blocked: Vec<String>,
+}
+
+/// `synonyms.toml`: words that search takes for each other.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SynonymsFile {
+    #[serde(default, rename = "group")]
+    pub(crate) groups: Vec<SynonymGroup>,
+}
+
+/// Words that mean one thing.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SynonymGroup {
+    pub(crate) words: Vec<String>,
 }
 
 /// `curation.toml`.
@@ -232,7 +254,8 @@ impl Texts {
         }
     }
 
-    fn iter(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+    /// The wordings, without their languages.
+    pub(crate) fn texts(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match self {
             Texts::None => Box::new(std::iter::empty()),
             Texts::One(text) => Box::new(std::iter::once(text.as_str())),
@@ -254,7 +277,12 @@ impl Config {
     pub(crate) fn label_texts(&self) -> impl Iterator<Item = &str> {
         let concepts = self.schemes.iter().flat_map(|scheme| &scheme.concepts);
         let titles = self.corpus.documents.iter().map(|document| &document.title);
-        concepts.map(|concept| &concept.label).chain(titles).flat_map(Texts::iter)
+        let labels = concepts.map(|concept| &concept.label).chain(titles).flat_map(Texts::texts);
+        let synonyms = self.synonyms.groups.iter().flat_map(|group| &group.words);
+        let names = self.schemes.iter().filter(|scheme| scheme.names);
+        let names = names.flat_map(|scheme| &scheme.concepts).flat_map(|c| &c.signals);
+        let names = names.flat_map(|signal| &signal.terms);
+        labels.chain(synonyms.chain(names).map(String::as_str))
     }
 }
 
@@ -325,8 +353,14 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
     } else {
         CurationFile::default()
     };
+    let synonyms_path = folder.join(SYNONYMS);
+    let synonyms = if synonyms_path.exists() {
+        parse(&synonyms_path, SYNONYMS, &mut sources, problems)?
+    } else {
+        SynonymsFile::default()
+    };
     let schemes = Vec::new();
-    let mut config = Config { corpus, corpus_path, schemes, curation, sources };
+    let mut config = Config { corpus, corpus_path, schemes, curation, synonyms, sources };
     if config.corpus.id.is_empty() {
         config.corpus.id = folder_name(folder);
     }
@@ -386,6 +420,7 @@ impl Scheme {
             applies_to: Vec::new(),
             threshold: 1.0,
             mention: false,
+            names: false,
             short: ShortForms::default(),
             concepts: Vec::new(),
         }

@@ -19,6 +19,7 @@ mod events;
 mod facets;
 mod folding;
 mod index;
+mod lexicon;
 mod problem;
 mod read;
 mod segment;
@@ -127,6 +128,7 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
     let agreement = agreement::read(folder, &schemes, problems);
     let facets = facets::build(&documents, &passages, &schemes, &languages);
     let index = index::build(&passages);
+    let lexicon = lexicon::build(&config, &passages, &folding, problems);
     let version = version(&config, &files);
     Some(Corpus {
         id: config.corpus.id.clone(),
@@ -144,6 +146,7 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
         facets,
         fold: folding.into_table(),
         index,
+        lexicon,
     })
 }
 

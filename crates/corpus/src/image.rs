@@ -218,6 +218,7 @@ mod tests {
             facets: vec![],
             fold: Default::default(),
             index,
+            lexicon: Default::default(),
         }
     }
 

@@ -42,6 +42,8 @@ pub struct Corpus {
     pub fold: FoldTable,
     /// Where each character and each word occurs.
     pub index: Index,
+    /// What may be said in other words.
+    pub lexicon: Lexicon,
 }
 
 /// A text in several languages.
@@ -410,6 +412,22 @@ pub struct Index {
     pub word_postings: Postings,
     /// Mean length of a folded passage, in bytes; ranking measures a passage by it.
     pub mean_length: f32,
+}
+
+/// What may be said in other words: which terms stand for each other, across scripts, languages and
+/// variants of a name. A term of a query that is found here also finds what stands for it.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Lexicon {
+    /// Folded terms, sorted: what a reader may write and what stands in the corpus. Single words of
+    /// scripts with spaces that only the dictionary has stand here as their stems
+    /// ([`crate::text::stem`]).
+    pub terms: Words,
+    /// For each term, the terms of the corpus that are names of the same thing.
+    pub names: Postings,
+    /// For each term, the terms of the corpus that the dictionary translates it by.
+    pub translations: Postings,
+    /// Words that say nothing by themselves, folded and sorted: a question is asked without them.
+    pub stop_words: Words,
 }
 
 /// A sorted list of words, end to end.

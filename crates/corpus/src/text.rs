@@ -51,9 +51,86 @@ pub fn is_at_word_edges(text: &str, start: usize, end: usize, may_go_on: bool) -
     !splits_word(start) && (may_go_on || !splits_word(end))
 }
 
+/// What the forms of an English word have in common: `sanctions`, `sanctioned` and `sanctioning` give
+/// one stem, and so do `labour` and `labor`. Folded words of other scripts stay as they are.
+///
+/// The stem need not be a word. Both sides of a comparison go through here, so all it must do is bring
+/// together what belongs together; that `four` becomes `for` does no harm, as stems only widen a
+/// search that finds the word itself first.
+pub fn stem(word: &str) -> String {
+    let mut stem = word.to_owned();
+    if stem.len() < 4 || !stem.bytes().all(|b| b.is_ascii_lowercase()) {
+        return stem;
+    }
+    strip_ending(&mut stem);
+    // British and American spelling: labour, organise, defence, centre.
+    for (british, american) in [("our", "or"), ("is", "iz"), ("enc", "ens"), ("tr", "ter")] {
+        if stem.len() > british.len() + 2 && stem.ends_with(british) {
+            stem.truncate(stem.len() - british.len());
+            stem.push_str(american);
+            break;
+        }
+    }
+    stem
+}
+
+fn strip_ending(stem: &mut String) {
+    let ends = |stem: &str, ending: &str, left: usize| {
+        stem.ends_with(ending) && stem.len() >= ending.len() + left
+    };
+    let cut = |stem: &mut String, n: usize| stem.truncate(stem.len() - n);
+    if ends(stem, "ies", 3) {
+        cut(stem, 3);
+        stem.push('y');
+    } else if ends(stem, "es", 3)
+        && ["s", "x", "z", "ch", "sh"].iter().any(|e| stem[..stem.len() - 2].ends_with(e))
+    {
+        cut(stem, 2);
+    } else if ends(stem, "s", 3) && !["ss", "us", "is"].iter().any(|e| stem.ends_with(e)) {
+        cut(stem, 1);
+    } else if ends(stem, "ing", 3) || ends(stem, "ed", 3) {
+        cut(stem, if stem.ends_with("ed") { 2 } else { 3 });
+        // shipped, shipping: the consonant was doubled for the ending alone.
+        let last = stem.as_bytes()[stem.len() - 1];
+        if stem.as_bytes()[stem.len() - 2] == last && !b"aeioulsz".contains(&last) {
+            cut(stem, 1);
+        }
+    }
+    if ends(stem, "e", 3) {
+        cut(stem, 1);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn forms_of_one_word_have_one_stem() {
+        for forms in [
+            &["sanction", "sanctions", "sanctioned", "sanctioning"][..],
+            &["labour", "labor"],
+            &["trade", "trades", "trading", "traded"],
+            &["ship", "ships", "shipped", "shipping"],
+            &["country", "countries"],
+            &["organise", "organize", "organised", "organizing"],
+            &["defence", "defense"],
+            &["centre", "center", "centres"],
+            &["box", "boxes"],
+        ] {
+            let stems: std::collections::BTreeSet<String> =
+                forms.iter().map(|form| stem(form)).collect();
+            assert_eq!(stems.len(), 1, "{forms:?}: {stems:?}");
+        }
+        for (one, other) in
+            [("work", "worker"), ("state", "status"), ("new", "news"), ("asia", "asian")]
+        {
+            assert_ne!(stem(one), stem(other));
+        }
+        for odd in ["", "a", "é", "ing", "eeee", "朝鮮", "2024", "ssss", "inging", "esesed"] {
+            assert!(stem(odd).len() <= odd.len() + 1);
+        }
+    }
 
     #[test]
     fn offsets_agree_outside_the_basic_plane() {

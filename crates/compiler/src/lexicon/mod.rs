@@ -1,0 +1,88 @@
+//! Which terms stand for each other? Names by all their variants, labels of concepts across languages,
+//! the editor's own `synonyms.toml`, and a dictionary, all cut down to what this corpus can answer.
+
+mod dictionary;
+mod names;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use memchr::memmem;
+use vitrine_corpus::model::{Lexicon, Passage, Postings, Words};
+use vitrine_corpus::text::is_at_word_edges;
+
+use crate::config::Config;
+use crate::folding::Folding;
+use crate::problem::Problem;
+
+/// Words that say nothing by themselves; one a line, in any script.
+const STOP_WORDS: &str = include_str!("../../data/stop-words.txt");
+
+/// The corpus' own words, to be looked up.
+struct Texts<'a> {
+    folded: Vec<&'a str>,
+}
+
+impl Texts<'_> {
+    /// Whether a passage says it: as whole words, in scripts that have spaces.
+    fn have(&self, term: &str) -> bool {
+        let finder = memmem::Finder::new(term);
+        self.folded.iter().any(|text| {
+            finder
+                .find_iter(text.as_bytes())
+                .any(|start| is_at_word_edges(text, start, start + term.len(), false))
+        })
+    }
+}
+
+/// Equivalents of a term: terms of the corpus.
+type Equivalents = BTreeMap<String, BTreeSet<String>>;
+
+/// The lexicon of a corpus.
+pub(crate) fn build(
+    config: &Config,
+    passages: &[Passage],
+    folding: &Folding,
+    problems: &mut Vec<Problem>,
+) -> Lexicon {
+    let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
+    let names = names::equivalents(config, &texts, folding, problems);
+    let translations = dictionary::equivalents(passages, &texts, folding);
+    let stop_words: BTreeSet<String> = STOP_WORDS
+        .lines()
+        .map(str::trim)
+        .filter(|word| !word.is_empty() && !word.starts_with('#'))
+        .map(|word| folding.fold(word).text)
+        .collect();
+    write(&names, &translations, &stop_words)
+}
+
+fn write(
+    names: &Equivalents,
+    translations: &Equivalents,
+    stop_words: &BTreeSet<String>,
+) -> Lexicon {
+    let mut all: BTreeSet<&str> = BTreeSet::new();
+    for (term, equivalents) in names.iter().chain(translations) {
+        all.insert(term);
+        all.extend(equivalents.iter().map(String::as_str));
+    }
+    let mut lexicon = Lexicon::default();
+    let mut place: HashMap<&str, u32> = HashMap::new();
+    for (n, term) in all.iter().enumerate() {
+        lexicon.terms.push(term);
+        place.insert(term, n as u32);
+    }
+    let list = |equivalents: &Equivalents, term: &str, postings: &mut Postings| {
+        let equivalents = equivalents.get(term).into_iter().flatten();
+        let mut places: Vec<u32> = equivalents.map(|other| place[other.as_str()]).collect();
+        places.sort_unstable();
+        postings.push(&places);
+    };
+    for term in &all {
+        list(names, term, &mut lexicon.names);
+        list(translations, term, &mut lexicon.translations);
+    }
+    lexicon.stop_words = Words::default();
+    stop_words.iter().for_each(|word| lexicon.stop_words.push(word));
+    lexicon
+}

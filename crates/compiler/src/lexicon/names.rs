@@ -1,0 +1,56 @@
+//! Variants of names, from the concept schemes and from the editor's `synonyms.toml`.
+
+use std::collections::BTreeSet;
+
+use vitrine_corpus::text::stem;
+
+use crate::config::Config;
+use crate::folding::Folding;
+use crate::problem::Problem;
+
+use super::{Equivalents, Texts};
+
+/// For each variant, the others that the corpus has.
+pub(super) fn equivalents(
+    config: &Config,
+    texts: &Texts<'_>,
+    folding: &Folding,
+    _problems: &mut Vec<Problem>,
+) -> Equivalents {
+    let mut equivalents = Equivalents::new();
+    for group in groups(config) {
+        let folded: BTreeSet<String> = group
+            .iter()
+            .map(|name| folding.fold(name).text.trim().to_owned())
+            .filter(|name| name.chars().count() > 1)
+            .collect();
+        let said: Vec<&String> = folded.iter().filter(|name| texts.have(name)).collect();
+        for name in folded.iter().filter(|_| !said.is_empty()) {
+            let others = said.iter().filter(|other| **other != name);
+            let others: Vec<String> = others.map(|other| (*other).clone()).collect();
+            // A reader may write the plural of what is a word of English.
+            for form in BTreeSet::from([stem(name), name.clone()]) {
+                equivalents.entry(form).or_default().extend(others.iter().cloned());
+            }
+        }
+    }
+    equivalents.retain(|_, others| !others.is_empty());
+    equivalents
+}
+
+/// Names of one thing each.
+fn groups(config: &Config) -> Vec<Vec<String>> {
+    let mut groups: Vec<Vec<String>> =
+        config.synonyms.groups.iter().map(|group| group.words.clone()).collect();
+    for scheme in &config.schemes {
+        for concept in &scheme.concepts {
+            let mut names: Vec<String> = concept.label.texts().map(str::to_owned).collect();
+            if scheme.names {
+                let signals = concept.signals.iter().filter(|signal| signal.weight > 0.0);
+                names.extend(signals.flat_map(|signal| signal.terms.iter().cloned()));
+            }
+            groups.push(names);
+        }
+    }
+    groups
+}
