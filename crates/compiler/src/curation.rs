@@ -3,7 +3,7 @@
 //! A correction names its passage by id and by a few of its words. When the passage has changed, the
 //! correction is stale: an error that names its line, never a silent miss.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Display;
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ use crate::problem::{Code, Problem, did_you_mean, nearest, nearest_within};
 pub(crate) struct Curator<'a> {
     config: &'a Config,
     /// Passages by id.
-    places: HashMap<String, usize>,
+    places: BTreeMap<String, usize>,
     /// What each correction has done so far, in the order of the file.
     done: Vec<Done>,
 }

@@ -25,7 +25,14 @@ pub(super) fn check(
 ) -> Coverage {
     let schemes = &reading.config.schemes;
     let theme = schemes.iter().position(|scheme| scheme.id == THEME);
-    let Some(theme) = theme.filter(|n| !schemes[*n].concepts.is_empty()) else {
+    let content = Role::Content.as_str();
+    let gives_any = |n: &usize| {
+        let scheme = &schemes[*n];
+        let roles = &scheme.applies_to;
+        !scheme.concepts.is_empty()
+            && (roles.is_empty() || roles.iter().any(|role| role == content))
+    };
+    let Some(theme) = theme.filter(gives_any) else {
         return Coverage { labelled: 0, able: 0 };
     };
     let is_able = |p: &&Passage| p.role == Role::Content && p.repeats.is_none();
