@@ -161,37 +161,6 @@ fn tempfile(name: &str) -> PathBuf {
     folder
 }
 
-#[test]
-fn what_is_wrong_is_told_with_its_place_and_the_mend() {
-    let folder = tempfile("problems");
-    std::fs::create_dir_all(folder.join("schemes")).unwrap();
-    std::fs::write(folder.join("a.txt"), "Words of a text that says something.").unwrap();
-    std::fs::write(folder.join("b.txt"), "  \n").unwrap();
-    std::fs::write(folder.join("c.pdf"), "%PDF").unwrap();
-    std::fs::write(
-        folder.join("corpus.toml"),
-        "id = \"x\"\ntitle = \"X\"\n[[document]]\nfile = \"gone.txt\"\ndate = \"June\"\n",
-    )
-    .unwrap();
-    std::fs::write(
-        folder.join("schemes/themes.toml"),
-        "id = \"theme\"\n[[concept]]\nid = \"a\"\nbroader = \"nowhere\"\n[[concept]]\nid = \"b\"\nbroader = \"c\"\n[[concept]]\nid = \"c\"\nbroader = \"b\"\n",
-    )
-    .unwrap();
-    let problems = compile(&folder).map(|_| ()).unwrap_err().to_string();
-    std::fs::remove_dir_all(&folder).unwrap();
-    for expected in [
-        "b.txt: warning: it is empty",
-        "c.pdf: warning: documents of this kind are not read",
-        "corpus.toml:4: error: there is no document “gone.txt”",
-        "corpus.toml:5: error: “June” is no date",
-        "themes.toml:4: error: “a” stands under “nowhere”",
-        "themes.toml:6: error: “b” stands, by way of others, under itself",
-    ] {
-        assert!(problems.contains(expected), "{expected}\n---\n{problems}");
-    }
-}
-
 /// A corpus of one document, with a theme scheme and this `curation.toml`.
 fn curated(name: &str, curation: &str) -> Result<vitrine_compiler::Compiled, String> {
     let folder = tempfile(name);
@@ -248,26 +217,4 @@ fn a_correction_changes_its_passage_and_says_why() {
         assert_eq!(vitrine_corpus::json::by(label), "curator");
         assert_eq!(image.rule(&label.evidence[0]), "It is about food.");
     }
-}
-
-#[test]
-fn a_stale_correction_is_an_error_that_names_its_line() {
-    let problems = curated(
-        "stale",
-        "[[correction]]\npassage = \"a.gone0000\"\nwords = \"Grain was\"\nreason = \"x\"\n\n[[correction]]\npassage = \"a.gone1111\"\nwords = \"never written\"\nreason = \"x\"\n",
-    )
-    .map(|_| ())
-    .unwrap_err();
-    assert!(
-        problems.contains(
-            "curation.toml:2: error: there is no passage “a.gone0000”; the words now stand in “a."
-        ),
-        "{problems}"
-    );
-    assert!(
-        problems.contains(
-            "curation.toml:7: error: there is no passage “a.gone1111”; the passage was changed"
-        ),
-        "{problems}"
-    );
 }

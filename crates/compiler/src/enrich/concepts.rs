@@ -57,13 +57,13 @@ struct Conditions {
 
 /// A folded term; a trailing `*` has become a flag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
-    folded: String,
-    is_prefix: bool,
+pub(crate) struct Term {
+    pub(crate) folded: String,
+    pub(crate) is_prefix: bool,
 }
 
 impl Term {
-    pub(super) fn new(term: &str, folding: &Folding) -> Term {
+    pub(crate) fn new(term: &str, folding: &Folding) -> Term {
         let stem = term.trim().trim_end_matches('*');
         Term { folded: folding.fold(stem).text, is_prefix: stem.len() < term.trim().len() }
     }

@@ -107,7 +107,7 @@ pub(super) fn read(
         .find(|(_, place)| place.role == Role::Heading && place.depth == 1)
         .map(|(unit, _)| unit.text.as_str());
     let title = match entry.map_or(&Texts::None, |entry| &entry.title) {
-        Texts::None => {
+        title if title.is_empty() => {
             let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
             Localized::one(main_language, own_title.unwrap_or(stem))
         }

@@ -16,6 +16,7 @@ use crate::config::{CorpusFile, DocumentEntry};
 use crate::folding::Folding;
 use crate::read::File;
 
+pub(crate) use language::code as language_code;
 pub(crate) use metadata::Metadata;
 pub(crate) use pairs::pair_translations;
 
