@@ -8,6 +8,7 @@ use toml::Spanned;
 use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_corpus::model::{self, Document, Translation};
 
+use crate::enrich::period::Period;
 use crate::problem::{Problem, Severity};
 use crate::read::File;
 
@@ -86,6 +87,9 @@ pub(crate) struct Scheme {
     pub(crate) applies_to: Vec<String>,
     #[serde(default = "one")]
     pub(crate) threshold: f32,
+    /// What takes the threshold's place in passages of one sentence, of two, and so on.
+    #[serde(default)]
+    pub(crate) threshold_by_sentences: Vec<f32>,
     /// Whether any one match labels, wherever it stands.
     #[serde(default)]
     pub(crate) mention: bool,
@@ -99,6 +103,9 @@ pub(crate) struct Scheme {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ShortForms {
+    /// Words after a short form that opens its passage, as a title does.
+    #[serde(default)]
+    pub(crate) opening: Vec<String>,
     #[serde(default)]
     pub(crate) before: Vec<String>,
     #[serde(default)]
@@ -137,6 +144,13 @@ pub(crate) struct Signal {
     pub(crate) terms: Vec<String>,
     #[serde(default)]
     pub(crate) headings: Vec<String>,
+    /// A time, as [`Period`] reads it: dates of the passage inside it speak like terms.
+    pub(crate) dates: Option<Spanned<String>>,
+    /// A time: a date of the passage inside it silences `dates`.
+    pub(crate) unless_dates: Option<Spanned<String>>,
+    /// Roles of the passages in which the signal speaks; none named: all.
+    #[serde(default)]
+    pub(crate) roles: Vec<Spanned<String>>,
     #[serde(default = "one")]
     pub(crate) weight: f32,
     #[serde(default)]
@@ -384,6 +398,7 @@ impl Scheme {
             description: Texts::None,
             applies_to: Vec::new(),
             threshold: 1.0,
+            threshold_by_sentences: Vec::new(),
             mention: false,
             short: ShortForms::default(),
             concepts: Vec::new(),
@@ -474,6 +489,9 @@ fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Pro
             );
         }
     }
+    for signal in scheme.concepts.iter().flat_map(|concept| &concept.signals) {
+        check_signal(path, signal, text, problems);
+    }
     for role in &scheme.applies_to {
         if model::Role::parse(role).is_none() {
             problems.push(Problem::error(
@@ -482,6 +500,31 @@ fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Pro
                 "roles are content, heading, caption, reference, metadata, boilerplate",
             ));
         }
+    }
+}
+
+fn check_signal(path: &Path, signal: &Signal, text: &str, problems: &mut Vec<Problem>) {
+    for dates in [&signal.dates, &signal.unless_dates].into_iter().flatten() {
+        if let Err(what) = dates.get_ref().parse::<Period>() {
+            problems.push(
+                Problem::error(
+                    path,
+                    what,
+                    "write it as EDTF: 2014/2017, ../2011 for all before, 2012/.. for all after",
+                )
+                .at_line(line_of(text, dates.span().start)),
+            );
+        }
+    }
+    for role in signal.roles.iter().filter(|role| model::Role::parse(role.get_ref()).is_none()) {
+        problems.push(
+            Problem::error(
+                path,
+                format!("there is no role “{}”", role.get_ref()),
+                "roles are content, heading, caption, reference, metadata, boilerplate",
+            )
+            .at_line(line_of(text, role.span().start)),
+        );
     }
 }
 
