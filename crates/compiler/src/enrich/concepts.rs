@@ -341,21 +341,22 @@ impl Conditions {
     }
 }
 
+/// Whether a character of a folded text ends a sentence. A point inside a number ends nothing.
+fn is_end(text: &str, at: usize, c: char) -> bool {
+    matches!(c, '!' | '?' | ';')
+        || c == '.' && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The sentence of a folded text in which a span stands.
 fn sentence(text: &str, span: &Range<usize>) -> Range<usize> {
-    let is_end = |at: usize, c: char| {
-        // A point inside a number ends nothing.
-        matches!(c, '!' | '?' | ';')
-            || c == '.' && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
-    };
     let start = text[..span.start]
         .char_indices()
         .rev()
-        .find(|&(at, c)| is_end(at, c))
+        .find(|&(at, c)| is_end(text, at, c))
         .map_or(0, |(at, _)| at + 1);
     let end = text[span.end..]
         .char_indices()
-        .find(|&(at, c)| is_end(span.end + at, c))
+        .find(|&(at, c)| is_end(text, span.end + at, c))
         .map_or(text.len(), |(at, _)| span.end + at);
     start..end
 }
@@ -363,10 +364,19 @@ fn sentence(text: &str, span: &Range<usize>) -> Range<usize> {
 /// The sum a passage needs for a concept without a threshold of its own. A short one has room for one
 /// statement only, so that less says what it is about; but a heading must name its theme outright.
 fn usual_threshold(scheme: &Scheme, passage: &Passage) -> f32 {
-    let ends = |c| matches!(c, '!' | '?' | ';' | '.');
-    let sentences = passage.folded.split(ends).filter(|s| s.chars().nth(SENTENCE).is_some());
-    let by_sentences = scheme.threshold_by_sentences.get(sentences.count().saturating_sub(1));
+    let by_sentences = scheme.threshold_by_sentences.get(sentences(&passage.folded).max(1) - 1);
     by_sentences.filter(|_| passage.role != Role::Heading).copied().unwrap_or(scheme.threshold)
+}
+
+/// How many sentences a folded text has.
+fn sentences(text: &str) -> usize {
+    let mut start = 0;
+    let ends = text.char_indices().filter(|&(at, c)| is_end(text, at, c)).map(|(at, _)| at);
+    let long = ends.chain([text.len()]).filter(|&end| {
+        let sentence = &text[std::mem::replace(&mut start, end)..end];
+        sentence.chars().nth(SENTENCE).is_some()
+    });
+    long.count()
 }
 
 fn signals(schemes: &[Scheme]) -> impl Iterator<Item = (Place, &Signal)> {
@@ -420,13 +430,14 @@ mod tests {
 
     #[test]
     fn sentences_end_at_stops_but_not_inside_numbers() {
-        let text = "it grew by 4.1%. then it fell; why?";
+        let text = "it grew by 4.1%. then it fell; but why?";
         let at = |word: &str| {
             let start = text.find(word).unwrap();
             &text[sentence(text, &(start..start + word.len()))]
         };
         assert_eq!(at("grew"), "it grew by 4.1%");
         assert_eq!(at("fell"), " then it fell");
+        assert_eq!((sentences(text), sentences("about 2.4 million"), sentences("")), (3, 1, 0));
     }
 
     #[test]
