@@ -343,8 +343,9 @@ impl Conditions {
 
 /// Whether a character of a folded text ends a sentence. A point inside a number ends nothing.
 fn is_end(text: &str, at: usize, c: char) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
     matches!(c, '!' | '?' | ';')
-        || c == '.' && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+        || c == '.' && !(text[..at].ends_with(digit) && text[at + 1..].starts_with(digit))
 }
 
 /// The sentence of a folded text in which a span stands.
@@ -437,6 +438,8 @@ mod tests {
         };
         assert_eq!(at("grew"), "it grew by 4.1%");
         assert_eq!(at("fell"), " then it fell");
+        let years = "it is ready.2022 was the year";
+        assert_eq!(&years[sentence(years, &(0..2))], "it is ready");
         assert_eq!((sentences(text), sentences("about 2.4 million"), sentences("")), (3, 1, 0));
     }
 

@@ -87,3 +87,28 @@ impl ShortForms {
             || start == 0 && self.opening.iter().any(|word| text[end..].starts_with(word.as_str()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_short_form_alone_needs_a_word_that_takes_it() {
+        let scheme = "id = \"actor\"\n[short]\nopening = [\"對\"]\nbefore = [\"訪\"]\nafter = [\"方\"]\n\
+                      blocked = [\"會議中\"]\n[[concept]]\nid = \"US\"\nshort = \"美\"\n\
+                      [[concept]]\nid = \"CN\"\nshort = \"中\"\n";
+        let scheme: Scheme = toml::from_str(scheme).unwrap();
+        let folding = Folding::new([scheme.id.as_str(), "美中對訪方會議"].into_iter());
+        let forms = ShortForms::new(&scheme, &folding);
+        let found = |text: &str| {
+            let found = forms.find(&folding.fold(text).text, &[]);
+            found.into_keys().map(|n| scheme.concepts[n].id.get_ref().as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("美對此事的評估"), ["US"], "it opens the passage");
+        assert!(found("之美對此事").is_empty(), "it stands inside");
+        assert_eq!(found("他訪美"), ["US"]);
+        assert_eq!(found("美方"), ["US"]);
+        assert_eq!(found("說美中"), ["US", "CN"], "a run");
+        assert!(found("會議中方").is_empty() && found("美事").is_empty());
+    }
+}
