@@ -105,6 +105,9 @@ pub(crate) struct Scheme {
     pub(crate) applies_to: Vec<String>,
     #[serde(default = "one")]
     pub(crate) threshold: f32,
+    /// What takes the threshold's place in passages of one sentence, of two, and so on.
+    #[serde(default)]
+    pub(crate) threshold_by_sentences: Vec<f32>,
     /// Whether any one match labels, wherever it stands.
     #[serde(default)]
     pub(crate) mention: bool,
@@ -118,6 +121,9 @@ pub(crate) struct Scheme {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ShortForms {
+    /// Words after a short form that opens its passage, as a title does.
+    #[serde(default)]
+    pub(crate) opening: Vec<String>,
     #[serde(default)]
     pub(crate) before: Vec<String>,
     #[serde(default)]
@@ -156,6 +162,13 @@ pub(crate) struct Signal {
     pub(crate) terms: Vec<String>,
     #[serde(default)]
     pub(crate) headings: Vec<String>,
+    /// A time, as [`Period`] reads it: dates of the passage inside it speak like terms.
+    pub(crate) dates: Option<Spanned<String>>,
+    /// A time: a date of the passage inside it silences `dates`.
+    pub(crate) unless_dates: Option<Spanned<String>>,
+    /// Roles of the passages in which the signal speaks; none named: all.
+    #[serde(default)]
+    pub(crate) roles: Vec<Spanned<String>>,
     #[serde(default = "one")]
     pub(crate) weight: f32,
     #[serde(default)]
@@ -345,6 +358,7 @@ impl Scheme {
             description: Texts::None,
             applies_to: Vec::new(),
             threshold: 1.0,
+            threshold_by_sentences: Vec::new(),
             mention: false,
             short: ShortForms::default(),
             concepts: Vec::new(),

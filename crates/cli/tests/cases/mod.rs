@@ -357,5 +357,14 @@ reason = "It says nothing."
 "#,
             )],
         ),
+        case(
+            "an agreement that was measured with other schemes",
+            vec![text(
+                "agreement.toml",
+                "passages = 2\n\n[[measure]]\nof = \"theme\"\nconcept = \"fishing\"\n\
+                 rule = [1, 0, 1]\ncurated = [2, 0, 0]\n\n[[measure]]\nof = \"colour\"\n\
+                 rule = [1, 0, 1]\ncurated = [2, 0, 0]\n",
+            )],
+        ),
     ]
 }

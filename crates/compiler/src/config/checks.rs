@@ -6,7 +6,8 @@ use std::path::Path;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{self, Document, Passage};
 
-use super::{CORPUS, Config, CorpusFile, Places, ROLES, Scheme, Texts, languages, steps};
+use super::{CORPUS, Config, CorpusFile, Places, ROLES, Scheme, Signal, Texts, languages, steps};
+use crate::enrich::period::Period;
 use crate::problem::{Code, Problem, did_you_mean, nearest};
 use crate::read::File;
 
@@ -72,6 +73,9 @@ pub(super) fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &
             problems.push(unknown_role(path, role).at(text, places.of(steps!["applies_to", n])));
         }
     }
+    for signal in scheme.concepts.iter().flat_map(|concept| &concept.signals) {
+        check_signal(path, signal, text, problems);
+    }
     let mut complain = |tag: &str, span| {
         problems.extend(unknown_language(path, tag).map(|problem| problem.at(text, span)));
     };
@@ -92,6 +96,19 @@ pub(super) fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &
                 complain(tag, places.of_key(steps!["concept", n, key], tag));
             }
         }
+    }
+}
+
+/// Whether the stretches of time and the roles of a signal are some.
+fn check_signal(path: &Path, signal: &Signal, text: &str, problems: &mut Vec<Problem>) {
+    for dates in [&signal.dates, &signal.unless_dates].into_iter().flatten() {
+        if let Err(what) = dates.get_ref().parse::<Period>() {
+            let mend = "write it as EDTF: 2014/2017, ../2011 for all before, 2012/.. for all after";
+            problems.push(Problem::new(Code::BadDate, path, what, mend).at(text, dates.span()));
+        }
+    }
+    for role in signal.roles.iter().filter(|role| model::Role::parse(role.get_ref()).is_none()) {
+        problems.push(unknown_role(path, role.get_ref()).at(text, role.span()));
     }
 }
 

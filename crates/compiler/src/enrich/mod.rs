@@ -5,6 +5,7 @@ mod concepts;
 pub(crate) mod dates;
 mod figures;
 mod numerals;
+pub(crate) mod period;
 mod short_forms;
 
 use std::ops::Range;
