@@ -19,6 +19,7 @@ mod index;
 mod problem;
 mod read;
 mod segment;
+mod similar;
 
 use std::path::Path;
 
@@ -115,6 +116,7 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
         segment::pair_translations(&mut passages, range);
     }
     curation::correct_reading(&config, &mut passages, &mut rules, problems);
+    similar::mark(&mut passages);
 
     let mut schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
     facets::forget_unused(&config, &mut schemes, &passages);

@@ -352,10 +352,14 @@ mod tests {
 
     #[test]
     fn a_broken_word_is_mended() {
-        let text = "the line went on for as long as the co-\noperation of the well-known gover-\nnors would have it, who were not known for a well-\nknown cause but for their many co-operations";
+        let text = "the line went on for as long as the many co-\noperation of the well-known men and the gover-\nnors would have it who were not known for a well-\nknown cause but for the many who built the line";
         let text = format!("{text}\n{text}\n{text}\n{text}");
         let units = texts(&text, false);
-        assert!(units[0].2.contains("the cooperation of the well-known governors would"));
+        assert!(
+            units[0]
+                .2
+                .contains("the many cooperation of the well-known men and the governors would")
+        );
         assert!(units[0].2.contains("for a well-known cause"));
     }
 

@@ -35,9 +35,9 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
         r"|^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}'’.-]+( \p{Lu}\.?)?,\s\d{4}[a-z]?\.\s",
         r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[((]\d{4}[))][。..]",
         r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[,,]\s?\d{4}[,,]\s?[《〈“「]",
-        r"|^(\[?\d{1,3}\]?[..]?|[①-⑳])\s*(ibid|see |cf\. |参见|參見|同上|同前|见[《“]|見[《「])",
+        r"|(?i)^(\[?\d{1,3}\]?[..]?|[①-⑳])\s*(ibid|see |cf\. |参见|參見|同上|同前|见[《“]|見[《「])",
         // The kinds of document of GB/T 7714.
-        r"|\[[JMDNRPSCGZ](/OL)?\][..]",
+        r"|(?-i)\[[JMDNRPSCGZ](/OL)?\][..]",
         r"|\bdoi:\s?10\.\d{4}|doi\.org/10\.\d{4}|\bISBN\b",
     ))
 });
