@@ -23,6 +23,7 @@ mod lint;
 mod problem;
 mod read;
 mod segment;
+mod similar;
 
 use std::path::Path;
 
@@ -160,6 +161,7 @@ fn read_corpus(
         segment::pair_translations(&mut passages, range);
     }
     curator.correct_reading(&mut passages, &mut rules, problems);
+    similar::mark(&mut passages);
     let reading = Reading {
         config: &config,
         files: &files,

@@ -59,6 +59,12 @@ fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
         let words = &passage.text[figure.span.range()];
         write!(line, "\n    figure {}{upper} {} = {words}", figure.value, figure.unit).unwrap();
     }
+    for similar in passage.similar.iter() {
+        let other = &corpus.passages[similar.passage.to_native() as usize];
+        let document = &corpus.documents[other.document.to_native() as usize].id;
+        let (kind, score) = (similar.kind.get().as_str(), similar.score);
+        write!(line, "\n    {kind} {score}% {document} {}", other.first_line).unwrap();
+    }
     let beginning: String = passage.text.chars().take(30).collect();
     write!(line, "\n    {beginning}").unwrap();
     line

@@ -136,7 +136,8 @@ fn lost(at: usize) -> Range<usize> {
 fn decode(bytes: &[u8]) -> (String, &'static Encoding, Option<usize>) {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        None if has_zeros(bytes) && utf_16(bytes).is_some() => utf_16(bytes).unwrap_or(UTF_8),
+        None if is_nearly_utf_8(bytes) => UTF_8,
         None => {
             let mut detector =
                 chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
@@ -146,7 +147,11 @@ fn decode(bytes: &[u8]) -> (String, &'static Encoding, Option<usize>) {
     };
     let (text, encoding, is_bad) = encoding.decode(bytes);
     let bad = if is_bad { Some(good_length(bytes, encoding)) } else { None };
-    (text.into_owned(), encoding, bad)
+    let Some(bad) = bad else {
+        return (with_line_feeds(text.into_owned()), encoding, None);
+    };
+    let bad = with_line_feeds(text[..bad].to_owned()).len();
+    (with_line_feeds(text.into_owned()), encoding, Some(bad))
 }
 
 /// How many bytes of text come before the first undecodable bytes. A text may have U+FFFD of its own,
@@ -158,6 +163,47 @@ fn good_length(bytes: &[u8], encoding: &'static Encoding) -> usize {
     let (result, _) = decoder.decode_to_string_without_replacement(bytes, &mut good, true);
     debug_assert!(!matches!(result, DecoderResult::OutputFull), "there was room for all of it");
     good.len()
+}
+
+/// No text of one byte a character has zeros.
+fn has_zeros(bytes: &[u8]) -> bool {
+    bytes.contains(&0)
+}
+
+/// The order of the bytes of UTF-16 without a mark: the one in which spaces and line ends, whose one
+/// byte is zero in any language, are found.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let count = |at: usize| {
+        bytes
+            .chunks_exact(2)
+            .filter(|pair| pair[at] == 0 && matches!(pair[1 - at], 1..0x80))
+            .count()
+    };
+    let (big, little) = (count(0), count(1));
+    match big.cmp(&little) {
+        std::cmp::Ordering::Greater => Some(encoding_rs::UTF_16BE),
+        std::cmp::Ordering::Less => Some(encoding_rs::UTF_16LE),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// UTF-8, but for a few bytes a copy has damaged: no other encoding has many of its sequences.
+fn is_nearly_utf_8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    bad * 20 <= good
+}
+
+/// Old line ends, of a carriage return alone, as line feeds: the lines are those an editor shows.
+fn with_line_feeds(text: String) -> String {
+    let is_lone = |(at, _): (usize, &str)| !text[at + 1..].starts_with('\n');
+    if !text.match_indices('\r').any(is_lone) {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 #[cfg(test)]
@@ -179,6 +225,24 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         assert_eq!(decode(&utf16).0, words);
+        let unmarked = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            format!("{words}\n{words}\n").encode_utf16().flat_map(bytes).collect()
+        };
+        assert!(decode(&unmarked(u16::to_le_bytes)).0.starts_with(words));
+        assert!(decode(&unmarked(u16::to_be_bytes)).0.starts_with(words));
+    }
+
+    #[test]
+    fn a_few_damaged_bytes_leave_the_rest_readable() {
+        let words = "两国在经济、军事领域加强合作。".repeat(4);
+        let (text, encoding, line) = decode(&words.as_bytes()[..words.len() - 1]);
+        assert!(text.starts_with("两国在经济") && encoding == UTF_8 && line == Some(1));
+    }
+
+    #[test]
+    fn every_line_end_is_one() {
+        assert_eq!(decode(b"one\rtwo\r\nthree\n").0.lines().count(), 3);
+        assert_eq!(decode(b"one\r\ntwo\r\n").0, "one\r\ntwo\r\n");
     }
 
     #[test]

@@ -80,6 +80,7 @@ pub(crate) fn passages(
             labels: Vec::new(),
             dates: Vec::new(),
             figures: Vec::new(),
+            similar: Vec::new(),
         });
     }
     repeats::mark(&mut passages, first);
