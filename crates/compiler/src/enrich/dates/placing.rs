@@ -1,0 +1,258 @@
+//! Placing what was read: a reference such as 同年 or 12月16日 means something only after the date
+//! before it, or by the date of its document.
+
+use super::{DateContext, Month, Point, Shape, Year};
+
+/// A date that has been placed: year, and as much more as is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Placed {
+    year: i32,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl Placed {
+    fn edtf(&self) -> String {
+        let year =
+            if self.year < 0 { format!("-{:04}", -self.year) } else { format!("{:04}", self.year) };
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+            (Some(month), None) => format!("{year}-{month:02}"),
+            _ => year,
+        }
+    }
+
+    fn exists(&self) -> bool {
+        let month = self.month.is_none_or(|m| (1..=12).contains(&m));
+        let day = self.day.is_none_or(|day| {
+            self.month.is_some_and(|month| (1..=days_in(self.year, month)).contains(&day))
+        });
+        month && day
+    }
+
+    fn first(&self) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    fn last(&self) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
+}
+
+fn days_in(year: i32, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// The document's own date, as far as it is known.
+fn parse_document(edtf: &str) -> Option<Placed> {
+    let start = edtf.split('/').next()?;
+    let mut parts = start.splitn(3, '-');
+    let year = parts.next()?.parse().ok()?;
+    let mut next = || parts.next().and_then(|part| part.get(..2)?.parse().ok());
+    let month = next();
+    let day = next();
+    Some(Placed { year, month, day }).filter(Placed::exists)
+}
+
+/// What has been read so far, while the dates of one passage are placed.
+pub(super) struct Placing<'c> {
+    context: &'c DateContext,
+    document: Option<Placed>,
+    /// The last date of this passage, and the words it was named with.
+    here: Option<(Placed, String)>,
+    /// The months the last date or interval covered, and its words, for 同期.
+    months: Option<((u8, u8), String)>,
+    pub(super) last: Option<(i32, Option<u8>)>,
+}
+
+type Answer<T> = Option<(T, Option<String>)>;
+
+impl<'c> Placing<'c> {
+    pub(super) fn new(context: &'c DateContext) -> Self {
+        let document = context.document.as_deref().and_then(parse_document);
+        Self { context, document, here: None, months: None, last: context.last }
+    }
+
+    fn document_words(&self) -> String {
+        format!("the document is dated {}", self.context.document.as_deref().unwrap_or_default())
+    }
+
+    fn year(&self, year: Year, month: Option<u8>) -> Answer<i32> {
+        match year {
+            Year::Said(year) => Some((year, None)),
+            Year::Era(year, name) => Some((year, Some(format!("{name} calendar: {year}")))),
+            Year::Document(offset) => {
+                let year = self.document?.year + offset;
+                Some((year, Some(format!("{year}: {}", self.document_words()))))
+            }
+            Year::Last(offset) => {
+                // A bare 当年 mostly means "back then": it takes a date in the same passage.
+                let (year, words) = match &self.here {
+                    Some((placed, words)) => {
+                        (placed.year, format!("the year of {words} before it"))
+                    }
+                    None => {
+                        let (year, _) = self.context.last.filter(|_| month.is_some())?;
+                        (year, format!("the last year named before, {year}"))
+                    }
+                };
+                let words = if offset == 0 { words } else { format!("{words}, and {offset}") };
+                Some((year + offset, Some(words)))
+            }
+            Year::Recent => {
+                let (document, month) = (self.document?, month?);
+                let year = document.year - i32::from(month >= document.month?);
+                Some((year, Some(format!("{year}: {}", self.document_words()))))
+            }
+            Year::Unsaid => self.unsaid_year(month),
+        }
+    }
+
+    /// The year of a month or day without one: of the date before it in the passage; else of a
+    /// document dated as news is, to the month; else of the last date before; else the document's.
+    fn unsaid_year(&self, month: Option<u8>) -> Answer<i32> {
+        if let Some((placed, words)) = &self.here {
+            return Some((placed.year, Some(format!("the year of {words} before it"))));
+        }
+        let news = self.document.and_then(|document| {
+            let (now, month) = (document.month?, month?);
+            // News of December in January's paper is last year's.
+            let past = month > now && month - now > 6;
+            let year = document.year - i32::from(past);
+            Some((year, Some(format!("{year}: {}", self.document_words()))))
+        });
+        let named = || {
+            let (year, _) = self.context.last?;
+            Some((year, Some(format!("the last year named before, {year}"))))
+        };
+        let written = || {
+            self.document.map(|d| (d.year, Some(format!("{}: {}", d.year, self.document_words()))))
+        };
+        news.or_else(named).or_else(written)
+    }
+
+    fn point(&self, point: Point) -> Answer<Placed> {
+        let day = point.day;
+        match point.month {
+            Month::Unsaid if day.is_some() => self.day_alone(point.day?),
+            Month::Unsaid => {
+                let (year, how) = self.year(point.year, None)?;
+                Some((Placed { year, month: None, day: None }, how))
+            }
+            Month::Said(month) => {
+                let (year, how) = self.year(point.year, Some(month))?;
+                Some((Placed { year, month: Some(month), day }, how))
+            }
+            Month::Document(offset) => {
+                let document = self.document?;
+                let months = document.year * 12 + i32::from(document.month?) - 1 + offset;
+                let month = months.rem_euclid(12) as u8 + 1;
+                let placed = Placed { year: months.div_euclid(12), month: Some(month), day };
+                Some((placed, Some(self.document_words())))
+            }
+            Month::Last => {
+                let (placed, words) = self.here.as_ref()?;
+                let placed = Placed { year: placed.year, month: Some(placed.month?), day };
+                Some((placed, Some(format!("the month of {words} before it"))))
+            }
+        }
+    }
+
+    fn day_alone(&self, day: u8) -> Answer<Placed> {
+        if let Some((placed, words)) =
+            self.here.as_ref().filter(|(placed, _)| placed.month.is_some())
+        {
+            let placed = Placed { day: Some(day), ..*placed };
+            return Some((placed, Some(format!("the month of {words} before it"))));
+        }
+        let document = self.document?;
+        let mut placed = Placed { day: Some(day), month: Some(document.month?), ..document };
+        if document.day.is_some_and(|today| day > today) {
+            // News of the 30th in a paper of the 2nd is last month's.
+            let month = placed.month?;
+            placed.month = Some(if month == 1 { 12 } else { month - 1 });
+            placed.year -= i32::from(month == 1);
+        }
+        Some((placed, Some(self.document_words())))
+    }
+
+    fn span(&self, a: Point, b: Point) -> Answer<(Placed, Placed)> {
+        // "June to August 2024": the year is said at the end.
+        let a = if a.year == Year::Unsaid && matches!(b.year, Year::Said(_)) {
+            Point { year: b.year, ..a }
+        } else {
+            a
+        };
+        let (from, how) = self.point(a)?;
+        let mut to = match (b.year, b.month) {
+            (Year::Unsaid, Month::Unsaid) => Placed { day: b.day, ..from },
+            (Year::Unsaid, Month::Said(month)) => Placed { month: Some(month), day: b.day, ..from },
+            _ => self.point(b)?.0,
+        };
+        if to.last() < from.first() && b.year == Year::Unsaid {
+            to.year += 1;
+        }
+        (from.first() <= to.last() && from != to).then_some(((from, to), how))
+    }
+
+    fn same_period(&self, year: Year) -> Answer<String> {
+        let (year, how) = self.year(year, Some(1))?;
+        let Some(((from, to), words)) = &self.months else {
+            return Some((Placed { year, month: None, day: None }.edtf(), how));
+        };
+        let month = |month| Placed { year, month: Some(month), day: None }.edtf();
+        let edtf =
+            if from == to { month(*from) } else { format!("{}/{}", month(*from), month(*to)) };
+        Some((edtf, Some(format!("the same months as {words}, in {year}"))))
+    }
+
+    fn same_day(&self, later: i32) -> Answer<Placed> {
+        let (placed, words) = self.here.as_ref()?;
+        let (mut year, mut month, mut day) = (placed.year, placed.month?, placed.day?);
+        if later > 0 {
+            day += 1;
+            if day > days_in(year, month) {
+                (day, month) = (1, month + 1);
+            }
+            if month > 12 {
+                (month, year) = (1, year + 1);
+            }
+        }
+        let how = if later > 0 { "the day after" } else { "the day of" };
+        Some((Placed { year, month: Some(month), day: Some(day) }, Some(format!("{how} {words}"))))
+    }
+
+    /// Places one reading and remembers it, unless it stands aside in brackets.
+    pub(super) fn place(&mut self, shape: Shape, words: &str, aside: bool) -> Answer<String> {
+        let (edtf, how, end, months) = match shape {
+            Shape::Point(point) => {
+                let (placed, how) = self.point(point)?;
+                placed.exists().then_some(())?;
+                (placed.edtf(), how, placed, placed.month.map(|m| (m, m)))
+            }
+            Shape::Day(later) => {
+                let (placed, how) = self.same_day(later)?;
+                (placed.edtf(), how, placed, None)
+            }
+            Shape::Span(a, b) => {
+                let ((from, to), how) = self.span(a, b)?;
+                (from.exists() && to.exists()).then_some(())?;
+                let months = from.month.zip(to.month).filter(|_| from.year == to.year);
+                (format!("{}/{}", from.edtf(), to.edtf()), how, to, months)
+            }
+            Shape::SamePeriod(year) => return self.same_period(year),
+            Shape::Weak(_) => return None,
+        };
+        if !aside || self.here.is_none() {
+            self.last = Some((end.year, end.month));
+            self.here = Some((end, words.to_string()));
+            self.months = months.map(|months| (months, words.to_string()));
+        }
+        Some((edtf, how))
+    }
+}

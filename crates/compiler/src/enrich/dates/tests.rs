@@ -1,0 +1,279 @@
+use proptest::prelude::*;
+use regex::Regex;
+
+use super::latin::{NOT_A_YEAR_AFTER, forms};
+use super::*;
+
+/// `words=edtf` for each date of a text, with what a document's date and the passages before
+/// it say.
+fn dates(text: &str, document: &str, last: Option<(i32, Option<u8>)>) -> Vec<String> {
+    let document = (!document.is_empty()).then(|| document.to_string());
+    let mut context = DateContext { document, last };
+    find_dates(text, &mut context)
+        .iter()
+        .map(|date| format!("{}={}", &text[date.start..date.end], date.edtf))
+        .collect()
+}
+
+fn check(document: &str, cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(dates(text, document, None), *expected, "{text}");
+    }
+}
+
+#[test]
+fn every_form_is_compiled() {
+    for (form, _) in forms() {
+        assert!(Regex::new(&form).is_ok(), "{form}");
+    }
+    assert!(Regex::new(NOT_A_YEAR_AFTER).is_ok());
+}
+
+#[test]
+fn chinese_dates_that_say_it_all() {
+    check(
+        "",
+        &[
+            ("2024年6月19日签署", &["2024年6月19日=2024-06-19"]),
+            ("2024 年 6 月 19 日", &["2024 年 6 月 19 日=2024-06-19"]),
+            ("２０２４年６月", &["２０２４年６月=2024-06"]),
+            ("😀𠀀于2024年6月", &["2024年6月=2024-06"]),
+            ("蘇聯於一九九0年和南韓建交", &["一九九0年=1990"]),
+            ("二〇二四年十二月廿三日", &["二〇二四年十二月廿三日=2024-12-23"]),
+            ("《2024年美国情报界年度威胁评估》", &["2024年=2024"]),
+            ("2023年12月底", &["2023年12月底=2023-12"]),
+            ("2024年3月至今", &["2024年3月=2024-03"]),
+            ("2022年和2023年", &["2022年=2022", "2023年=2023"]),
+            ("2022、2023年", &["2022=2022", "2023年=2023"]),
+            ("97年7月,08年8月8日", &["97年7月=1997-07", "08年8月8日=2008-08-08"]),
+            ("民國113年6月", &["民國113年6月=2024-06"]),
+            ("104年的0.72%較低", &["104年=2015"]),
+            ("公元前221年,公元618年", &["公元前221年=-0220", "公元618年=0618"]),
+            ("20世纪90年代初,八十年代", &["20世纪90年代初=1990/1999", "八十年代=1980/1989"]),
+            ("上世纪五六十年代", &["上世纪五六十年代=1950/1969"]),
+        ],
+    );
+}
+
+#[test]
+fn chinese_intervals() {
+    check(
+        "",
+        &[
+            ("2012—2014年", &["2012—2014年=2012/2014"]),
+            ("2012-14年", &["2012-14年=2012/2014"]),
+            ("1945年-1985年,第二卷", &["1945年-1985年=1945/1985"]),
+            ("從2006年至2017年", &["2006年至2017年=2006/2017"]),
+            ("(1910-1945年)", &["1910-1945年=1910/1945"]),
+            ("2024年1—8月", &["2024年1—8月=2024-01/2024-08"]),
+            ("2024年前5個月", &["2024年前5個月=2024-01/2024-05"]),
+            ("2024年上半年", &["2024年上半年=2024-01/2024-06"]),
+            ("2024年第一季度", &["2024年第一季度=2024-01/2024-03"]),
+            ("2016 年第 1 季", &["2016 年第 1 季=2016-01/2016-03"]),
+            ("2024年6月18日至19日", &["2024年6月18日至19日=2024-06-18/2024-06-19"]),
+            ("2023年11月至3月", &["2023年11月至3月=2023-11/2024-03"]),
+            ("2023年12月30日-2024年1月2日", &["2023年12月30日-2024年1月2日=2023-12-30/2024-01-02"]),
+            (
+                "2024年1—8月較2023年同期",
+                &["2024年1—8月=2024-01/2024-08", "2023年同期=2023-01/2023-08"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn relative_dates() {
+    check(
+        "2024-11-05",
+        &[
+            ("今年1月", &["今年1月=2024-01"]),
+            ("去年,明年初", &["去年=2023", "明年初=2025"]),
+            ("3月底", &["3月底=2024-03"]),
+            ("2023年8月,同年12月初", &["2023年8月=2023-08", "同年12月初=2023-12"]),
+            ("2024年6月开通,12月16日恢复", &["2024年6月=2024-06", "12月16日=2024-12-16"]),
+            ("2024年1月(上一次是2000年),3月", &["2024年1月=2024-01", "2000年=2000", "3月=2024-03"]),
+            ("8月22日,23日", &["8月22日=2024-08-22", "23日=2024-08-23"]),
+            ("朝中社30日报道", &["30日=2024-10-30"]),
+            ("上月,本月15日", &["上月=2024-10", "本月15日=2024-11-15"]),
+            ("1953年7月27日,次日", &["1953年7月27日=1953-07-27", "次日=1953-07-28"]),
+            ("第一季增长", &["第一季=2024-01/2024-03"]),
+            ("last October, this year", &["last October=2024-10", "this year=2024"]),
+        ],
+    );
+    check("2024-01-05", &[("12月16日", &["12月16日=2023-12-16"])]);
+    check("", &[("今年1月", &[]), ("8月22日", &[]), ("当年的苏联", &[])]);
+    assert_eq!(dates("3月底", "2025", Some((2024, Some(1)))), ["3月底=2024-03"]);
+}
+
+#[test]
+fn how_it_was_resolved() {
+    let mut context = DateContext::default();
+    let text = "2024年8月初,同年12月初";
+    let found = find_dates(text, &mut context);
+    assert_eq!(found[0].resolved_from, None);
+    assert_eq!(found[1].resolved_from.as_deref(), Some("the year of 2024年8月初 before it"));
+    assert_eq!(context.last, Some((2024, Some(12))));
+}
+
+#[test]
+fn english_and_numeric_dates() {
+    check(
+        "",
+        &[
+            ("October 9, 2023", &["October 9, 2023=2023-10-09"]),
+            ("9 October 2023", &["9 October 2023=2023-10-09"]),
+            ("on Aug. 15, 2023.", &["Aug. 15, 2023=2023-08-15"]),
+            ("June 18-19, 2024", &["June 18-19, 2024=2024-06-18/2024-06-19"]),
+            ("June–August 2024", &["June–August 2024=2024-06/2024-08"]),
+            ("from 2006 to 2017", &["2006 to 2017=2006/2017"]),
+            ("between 1910 and 1945", &["1910 and 1945=1910/1945"]),
+            ("in 1990, after 1994,", &["1990=1990", "1994=1994"]),
+            ("In 2017 countries agreed", &["2017=2017"]),
+            ("In 2024, in March", &["2024=2024", "March=2024-03"]),
+            ("the 1990s", &["1990s=1990/1999"]),
+            ("the first half of 2024", &["first half of 2024=2024-01/2024-06"]),
+            ("Chan, Young Bang(1990).Prospect", &["1990=1990"]),
+            ("Politiki SSSR, 1945-1985, Vol. 2", &["1945-1985=1945/1985"]),
+            ("2024-11-05 14:57:48", &["2024-11-05=2024-11-05"]),
+            ("2023/10/13發布", &["2023/10/13=2023-10-13"]),
+            ("1900-2000美元,1950人", &[]),
+            ("《2024巴黎奧運》", &["2024=2024"]),
+            ("13.10.2023", &["13.10.2023=2023-10-13"]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_date() {
+    let none = [
+        "火星-19",
+        "B-1B",
+        "米格-29",
+        "Express-103",
+        "第四條",
+        "第14輪",
+        "AUKUS",
+        "近4萬人",
+        "21(3)",
+        "Vol. 46",
+        "0 阅读:2",
+        "21世紀頭20年",
+        "20世紀",
+        "時隔20年",
+        "2000 troops",
+        "Resolutions 1874 and 2094",
+        "40歲",
+        "UNSCR 1718",
+        "pp. 1945-1985",
+        "12,000名",
+        "1435-1520 mm",
+        "十月革命",
+        "每年12月",
+        "三個月",
+        "MH370",
+        "https://example.org/2024/05/06",
+        "May be",
+        "march on",
+        "2月30日",
+        "2023年13月的",
+        "1718號決議",
+    ];
+    for text in none {
+        let found = dates(text, "2024-11-05", None);
+        // A month that doesn't exist leaves its year.
+        let expected: &[&str] = if text.starts_with("2023") { &["2023年=2023"] } else { &[] };
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_can_not_be_placed() {
+    let text = "😀8月22日,2024年6月";
+    assert_eq!(unplaced_dates(text, &DateContext::default()), [(4, 13)]);
+}
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "0",
+        "1",
+        "9",
+        "12",
+        "2024",
+        "1990",
+        "一",
+        "九",
+        "十",
+        "二〇",
+        "年",
+        "月",
+        "日",
+        "萬",
+        "万",
+        "億",
+        "—",
+        "-",
+        "至",
+        ".",
+        ",",
+        "/",
+        ":",
+        "前",
+        "個月",
+        "同年",
+        "同期",
+        "今年",
+        "第",
+        "季度",
+        "世纪",
+        "年代",
+        "次日",
+        "(",
+        ")",
+        "🚀",
+        "𠀀",
+        " ",
+        "May",
+        "June",
+        "to",
+        "and",
+        "the 1990s",
+        "last year",
+        "１",
+        "年前",
+        "上半年",
+        "22日",
+    ]);
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+fn spans_hold(text: &str) {
+    let contexts = [
+        DateContext::default(),
+        DateContext { document: Some("2024-02-29".into()), last: Some((1999, Some(12))) },
+        DateContext { document: Some("no date".into()), last: None },
+    ];
+    for context in contexts {
+        let mut end = 0;
+        let mut moving = context.clone();
+        for date in find_dates(text, &mut moving) {
+            assert!(date.start >= end && date.end > date.start, "{text}");
+            assert!(text.get(date.start..date.end).is_some(), "{text}");
+            end = date.end;
+        }
+        for (start, end) in unplaced_dates(text, &context) {
+            assert!(text.get(start..end).is_some_and(|words| !words.is_empty()), "{text}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        spans_hold(&text);
+    }
+
+    #[test]
+    fn any_mixture_is_read(text in pieces()) {
+        spans_hold(&text);
+    }
+}
