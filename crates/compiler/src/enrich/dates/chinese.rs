@@ -3,10 +3,11 @@
 
 use super::super::numerals::{self, Folded, is_han, is_numeral};
 use super::words::{
-    DAY_NOT_AFTER, DAY_NOT_BEFORE, ERAS, MONTH_NOT_BEFORE, MONTH_TAILS, MONTH_WORDS, YEAR_PARTS,
-    YEAR_TAILS, YEAR_WORD_NOT_AFTER, YEAR_WORD_NOT_BEFORE, YEAR_WORDS,
+    DAY_NOT_AFTER, DAY_NOT_BEFORE, DAY_WORDS, ERAS, EVENTS, MONTH_NOT_BEFORE, MONTH_TAILS,
+    MONTH_WORDS, NAMED_DAYS, TODAY_BEFORE, YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER,
+    YEAR_WORD_NOT_BEFORE, YEAR_WORDS,
 };
-use super::{Found, Month, Point, Shape, Year, is_year, span};
+use super::{Found, Month, Point, Shape, Week, Year, is_year, span};
 
 type Parsed = Option<(Shape, usize)>;
 
@@ -37,7 +38,13 @@ impl Scanner<'_> {
         if !(first.is_ascii_digit() || is_han(first)) {
             return None;
         }
-        let (shape, end) = self.decade(i).or_else(|| self.whole(i)).or_else(|| self.same_day(i))?;
+        let (shape, end) = self
+            .named_day(i)
+            .or_else(|| self.decade(i))
+            .or_else(|| self.whole(i))
+            .or_else(|| self.same_day(i))
+            .or_else(|| self.today(i))
+            .or_else(|| self.weekday(i))?;
         let Shape::Point(a) = shape else {
             return Some((shape, end));
         };
@@ -45,7 +52,7 @@ impl Scanner<'_> {
             let (b, end) = self.whole(next)?;
             let Shape::Point(b) = b else { return None };
             // 2024年6月到去年 is no interval.
-            let relative = matches!(b.year, Year::Document(_) | Year::Last(_));
+            let relative = matches!(b.year, Year::Document(_) | Year::Last(_) | Year::Previous);
             (!relative).then_some((Shape::Span(a, b), end))
         });
         Some(joined.unwrap_or((shape, end)))
@@ -58,6 +65,8 @@ impl Scanner<'_> {
             .or_else(|| self.month_word(i))
             .or_else(|| self.day_alone(i))
             .or_else(|| self.part_alone(i))
+            .or_else(|| self.bracketed(i))
+            .or_else(|| self.turn_of_year(i))
     }
 
     /// Whether a number that begins here isn't the tail of a longer one or of a name.
@@ -87,7 +96,13 @@ impl Scanner<'_> {
         let chars = &self.0.chars;
         let (a, mut end) = numerals::small_at(chars, i).filter(|(n, _)| *n <= most)?;
         let mut b = None;
-        if let Some(next) = self.separator(end) {
+        // 1、2月 is a stretch, 3、5月 are two.
+        let listed = || {
+            let (_, next) = self.0.eat_any(end, &["、", "和"])?;
+            let (second, _) = numerals::small_at(chars, next)?;
+            (second == a + 1).then_some(next)
+        };
+        if let Some(next) = self.separator(end).or_else(listed) {
             let (second, after) = numerals::small_at(chars, next).filter(|(n, _)| *n <= most)?;
             (b, end) = (Some(second), after);
         }
@@ -168,7 +183,9 @@ impl Scanner<'_> {
             let lasted = self.0.eat_any(end, &["来", "历史", "的历史"]).is_some();
             return (a % 100 != 0 || !lasted).then(|| self.after_year(year, end));
         }
-        if let Some(next) = self.separator(end) {
+        // 2022/23年度.
+        let slash = || self.0.eat(end, "/");
+        if let Some(next) = self.separator(end).or_else(slash) {
             let full = numerals::year_digits(chars, next);
             let short = || {
                 let (n, end) = numerals::small_at(chars, next).filter(|(_, e)| *e == next + 2)?;
@@ -176,6 +193,7 @@ impl Scanner<'_> {
             };
             let (b, end) = full.or_else(short).filter(|(b, _)| *b > a && is_year(*b))?;
             let end = self.year_mark(end)?;
+            let end = self.tail(end, &[("度", "")]);
             return Some((Shape::Span(Point::year(year), Point::year(Year::Said(b))), end));
         }
         let (_, next) = self.0.eat_any(end, &["、", "和", "及", "与", ","])?;
@@ -185,9 +203,10 @@ impl Scanner<'_> {
             .map(|_| (Shape::Point(Point::year(year)), end))
     }
 
-    /// 年, 财年, 学年: not 年代, 年级.
+    /// 年, 财年, 学年, 财政年度: not 年代, 年级.
     fn year_mark(&self, i: usize) -> Option<usize> {
-        let (_, end) = self.0.eat_any(self.0.skip_spaces(i), &["年", "财年", "学年"])?;
+        let (_, end) =
+            self.0.eat_any(self.0.skip_spaces(i), &["年", "财年", "学年", "财政年", "会计年"])?;
         (!self.0.at(end).is_some_and(|c| matches!(c, '代' | '级' | '龄'))).then_some(end)
     }
 
@@ -197,6 +216,9 @@ impl Scanner<'_> {
         let (n, end) = numerals::small_at(&self.0.chars, i)?;
         let figures = self.0.at(i).is_some_and(|c| c.is_ascii_digit());
         let year = match (n, end - i) {
+            (n @ 1..=139, 2) if figures && self.1 && self.counts_from_1912() => {
+                Year::Era(1911 + n as i32, "Republic of China")
+            }
             (n @ 0..=39, 2) if figures => Year::Said(2000 + n as i32),
             (n @ 40..=99, 2) if figures => Year::Said(1900 + n as i32),
             (n @ 100..=139, 3) if figures => Year::Era(1911 + n as i32, "Republic of China"),
@@ -209,6 +231,11 @@ impl Scanner<'_> {
         let counts = self.0.eat_any(end, &counted).is_some();
         let taiwan = matches!(year, Year::Era(..)) && self.1 && n > 100 && !counts;
         with_month.or_else(|| taiwan.then(|| self.after_year(year, end)))
+    }
+
+    /// Whether the passage names the calendar its two-digit years are of: 民國95年 … 95年5月.
+    fn counts_from_1912(&self) -> bool {
+        self.0.text.contains("民国")
     }
 
     /// What may follow a year: part of it, months and days, or a tail such as 底.
@@ -228,6 +255,9 @@ impl Scanner<'_> {
             if let Some(end) = self.0.eat(i, word) {
                 return Some((span(year, (*from, *to)), end));
             }
+        }
+        if let Some(listed) = self.quarters(year, i) {
+            return Some(listed);
         }
         let (word, next) = self.0.eat_any(i, &["第", "前", "头", "首", "后"])?;
         let next = self.0.skip_spaces(next);
@@ -251,9 +281,112 @@ impl Scanner<'_> {
 
     /// 上半年, 第一季度, 前三季度 of a year said before.
     fn part_alone(&self, i: usize) -> Parsed {
-        let begins = matches!(self.0.at(i)?, '上' | '下' | '第' | '前' | '首');
+        let first = self.0.at(i)?;
+        let begins = matches!(first, '上' | '下' | '第' | '前' | '首')
+            || (self.free(i) && (is_numeral(first) || first.is_ascii_digit()));
         let other = self.0.before(i).is_some_and(|c| matches!(c, '以' | '之' | '此' | '目'));
         self.part_of_year(Year::Unsaid, i).filter(|_| begins && !other)
+    }
+
+    /// 第1和第2季, 一、二季度, 第二至四季度.
+    fn quarters(&self, year: Year, i: usize) -> Parsed {
+        let quarter = |i: usize| {
+            let i = self.0.eat(i, "第").unwrap_or(i);
+            numerals::small_at(&self.0.chars, self.0.skip_spaces(i)).filter(|(n, _)| *n <= 4)
+        };
+        let (a, end) = quarter(i)?;
+        let end = self.0.eat(end, "季").or(Some(end))?;
+        let next = self
+            .separator(end)
+            .or_else(|| self.0.eat_any(end, &["、", "和", "及", "与"]).map(|(_, next)| next))?;
+        let (b, end) = quarter(next).filter(|(b, _)| *b > a)?;
+        let (_, end) = self.0.eat_any(self.0.skip_spaces(end), &["季度", "季"])?;
+        Some((span(year, (a as u8 * 3 - 2, b as u8 * 3)), end))
+    }
+
+    /// 昨(7)日, 今(2024)年, 去(112)年, 本(6)月: the number stands in brackets.
+    fn bracketed(&self, i: usize) -> Parsed {
+        let (_, open) = self.0.eat_any(i, &["今(", "昨(", "明(", "去(", "前(", "本("])?;
+        let chars = &self.0.chars;
+        let (n, close) = numerals::year_digits(chars, open)
+            .filter(|(y, _)| is_year(*y))
+            .or_else(|| numerals::small_at(chars, open).map(|(n, end)| (n as i32, end)))?;
+        let end = self.0.eat(close, ")")?;
+        let unit = self.0.at(end)?;
+        let end = end + 1;
+        match (unit, n) {
+            ('年', 1000..) => Some(self.after_year(Year::Said(n), end)),
+            ('年', 60..=150) => {
+                Some(self.after_year(Year::Era(1911 + n, "Republic of China"), end))
+            }
+            ('月', 1..=12) => Some(self.days(Point::month(Year::Unsaid, n as u8), end)),
+            ('日' | '天' | '晚', 1..=31) => {
+                let day = Some(n as u8);
+                Some((Shape::Point(Point { year: Year::Unsaid, month: Month::Unsaid, day }), end))
+            }
+            _ => None,
+        }
+    }
+
+    /// 到年底, 年初以来: an end of the year that is spoken of.
+    fn turn_of_year(&self, i: usize) -> Parsed {
+        let (_, end) = self.0.eat_any(i, &["年初", "年底", "年末"])?;
+        let after_word = |c: char| "到至从自在于前截由,。;:、(".contains(c);
+        let begins = self.0.before(i).is_none_or(after_word);
+        begins.then_some((Shape::Point(Point::year(Year::Unsaid)), end))
+    }
+
+    /// 9·11, 九一八事变.
+    fn named_day(&self, i: usize) -> Parsed {
+        if !self.free(i) {
+            return None;
+        }
+        NAMED_DAYS.iter().find_map(|(names, (year, month, day))| {
+            let (name, end) = self.0.eat_any(i, names)?;
+            let follows = self.0.eat_any(end, &["”", "\"", "」", "'"]).map_or(end, |(_, end)| end);
+            let is_event = self.0.eat_any(follows, EVENTS).is_some();
+            let alone =
+                name.starts_with("9·11") && !self.0.at(end).is_some_and(|c| c.is_ascii_digit());
+            let point = Point { day: Some(*day), ..Point::month(Year::Said(*year), *month) };
+            (is_event || alone).then_some((Shape::Point(point), end))
+        })
+    }
+
+    /// 昨天, 明日; 今天 where it is a day.
+    fn today(&self, i: usize) -> Parsed {
+        if let Some(end) = self.0.eat(i, "今天") {
+            return self.0.eat_any(end, TODAY_BEFORE).map(|_| (Shape::Today(0), end));
+        }
+        let (later, end) =
+            DAY_WORDS.iter().find_map(|(word, later)| Some((*later, self.0.eat(i, word)?)))?;
+        let other = self.0.before(i).is_some_and(|c| is_numeral(c) || "日以目此之".contains(c));
+        (!other).then_some((Shape::Today(later), end))
+    }
+
+    /// 周二, 上星期五, 下周日: not 每周一, 两周一次, 周一至周五.
+    fn weekday(&self, i: usize) -> Parsed {
+        let (week, at) = match self.0.eat_any(i, &["上个", "下个", "上", "下", "本", "这"])
+        {
+            Some((word, at)) => {
+                let weeks = match word.chars().next()? {
+                    '上' => -1,
+                    '下' => 1,
+                    _ => 0,
+                };
+                (Week::Counted(weeks), at)
+            }
+            None => (Week::Recent, i),
+        };
+        let (_, at) = self.0.eat_any(at, &["周", "星期", "礼拜"])?;
+        let day = "一二三四五六日天".chars().position(|c| self.0.at(at) == Some(c))?.min(6);
+        let end = at + 1;
+        let other = self.0.before(i).is_some_and(|c| is_numeral(c) || "每逢个四".contains(c))
+            || self
+                .0
+                .at(end)
+                .is_some_and(|c| is_numeral(c) || "次至到-、刊报岁期年边均本".contains(c))
+            || matches!(self.0.before(i), Some('至' | '到' | '-' | '、'));
+        (!other).then_some((Shape::Weekday(day as u8, week), end))
     }
 
     /// Months, and days after a single one. `alone`: no year stands before.
@@ -287,6 +420,12 @@ impl Scanner<'_> {
             .iter()
             .find_map(|(word, month)| self.0.eat(i, word).map(|end| (*month, end)))?;
         let counted = self.0.before(i).is_some_and(|c| is_numeral(c) || "以基晚早".contains(c));
+        // 比上月: the month before the one that is spoken of.
+        let compared = self.0.before(i).is_some_and(|c| "比较".contains(c));
+        let month = match month {
+            Month::Document(-1) if compared => Month::Previous,
+            other => other,
+        };
         (!counted).then(|| self.days(Point { year: Year::Unsaid, month, day: None }, end))
     }
 
@@ -325,9 +464,27 @@ impl Scanner<'_> {
             let to = Point::year(Year::Said(start + 19));
             return Some((Shape::Span(Point::year(Year::Said(start)), to), end));
         }
+        // 21世纪头20年.
+        if let Some(start) = century
+            && let Some((_, next)) = self.0.eat_any(from, &["头", "前"])
+            && let Some((n, end)) = numerals::small_at(chars, self.0.skip_spaces(next))
+            && let Some(end) = self.0.eat(self.0.skip_spaces(end), "年")
+            && n % 5 == 0
+            && n < 100
+        {
+            let year = |year| Point::year(Year::Said(year));
+            return Some((Shape::Span(year(start + 1), year(start + n as i32)), end));
+        }
         let (tens, end) = numerals::year_digits(chars, from)
             .filter(|(y, _)| is_year(*y))
             .or_else(|| numerals::small_at(chars, from).map(|(n, end)| (n as i32, end)))?;
+        // 80至90年代, 八十、九十年代.
+        let later = || {
+            let next = self.separator(end).or_else(|| self.0.eat(end, "、"))?;
+            let (n, end) = numerals::small_at(chars, next)?;
+            (n as i32 % 10 == 0 && n as i32 > tens && n < 100).then_some((n as i32, end))
+        };
+        let (last, end) = later().unwrap_or((tens, end));
         let end = self.0.eat(self.0.skip_spaces(end), "年代")?;
         let start = match (tens, century) {
             (1000.., None) => tens,
@@ -348,7 +505,10 @@ impl Scanner<'_> {
             ("末", ""),
             ("中叶", ""),
         ];
-        let years = Shape::Span(Point::year(Year::Said(start)), Point::year(Year::Said(start + 9)));
+        let years = Shape::Span(
+            Point::year(Year::Said(start)),
+            Point::year(Year::Said(start + 9 + last - tens)),
+        );
         Some((years, self.tail(end, tails)))
     }
 

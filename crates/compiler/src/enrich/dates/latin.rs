@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 
 use super::super::figures;
 use super::super::numerals::{self, Folded, is_han};
-use super::{Found, Month, Point, Shape, Year, span};
+use super::{Found, Month, Point, Shape, Week, Year, span};
 
 /// Words after which a four-digit number is a number of something and no year.
 pub(super) const NOT_A_YEAR_AFTER: &str = r"(?i)\b(?:resolutions?|unscr|scr|no|nos|nr|vol|volume|article|art|chapter|room|flight|boeing|page|p|pp|pages|iso|rfc|rule|section|decree|order|id|law|type|issue|bill|model|line|number|code|item|case|about|around|over|nearly|than|least|some|approximately|roughly|almost|issn|isbn)\.?\s*(?:\d+\s*(?:,|and|&|or)\s*)*$";
@@ -16,7 +16,8 @@ const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|Septe
 const DAY: &str = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?";
 const YEAR: &str = r"(?:1[0-9]{3}|20[0-9]{2})";
 /// Years as English says them relatively.
-const SAID: &str = r"(?:this year|last year|next year)";
+const SAID: &str = r"(?:this year|last year|next year|that year|the same year|that same year|the previous year|the following year)";
+const WEEKDAY: &str = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
 
 type Build = fn(&Captures<'_>) -> Option<Shape>;
 
@@ -24,14 +25,21 @@ type Build = fn(&Captures<'_>) -> Option<Shape>;
 pub(super) fn forms() -> Vec<(String, Build)> {
     let b = r"(?-u:\b)";
     let ordinal = "(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)";
-    let edge = "(?:early|mid|late|the end of|end of|the beginning of|the start of)";
+    let edge = "(?:early|mid|late|the end of|end of|year-end|the beginning of|the start of)";
+    let season = "(?:spring|summer|autumn|fall|winter)(?: of)?";
+    let fiscal = "(?:fiscal year |financial year |fiscal |FY ?)";
     vec![
         (format!("{b}(?P<y>{YEAR})-(?P<m>[0-9]{{1,2}})-(?P<d>[0-9]{{1,2}})"), date),
         (format!("{b}(?P<y>{YEAR})/(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}})"), date),
         (format!(r"{b}(?P<y>{YEAR})\.(?P<m>[0-9]{{1,2}})\.(?P<d>[0-9]{{1,2}})"), date),
         (format!(r"{b}(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>{YEAR}){b}"), date),
         (format!("{b}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/(?P<y>{YEAR}){b}"), slashes),
+        (format!("(?i:{b}{fiscal}(?P<y>{YEAR}) ?(?:-|--|/) ?(?P<y2>{YEAR}|[0-9]{{2}}){b})"), years),
         (format!("{b}(?P<y>{YEAR}) ?(?:-|--|/|~) ?(?P<y2>{YEAR}|[0-9]{{2}}){b}"), years_or_month),
+        (format!("{b}FY ?(?P<y2>[0-9]{{2}}){b}"), short_fiscal_year),
+        (format!("{b}9/11{b}"), |_| {
+            Some(Shape::Point(Point { day: Some(11), ..Point::month(Year::Said(2001), 9) }))
+        }),
         (
             format!(
                 r"{b}(?P<m>{MONTH}) (?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))?(?:,? ?,? (?P<y>{YEAR}|{SAID}))?{b}"
@@ -46,11 +54,21 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         ),
         (format!(r"(?:{edge}[ -])?{b}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){b}"), date),
         (format!(r"{b}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){b}"), relative_month),
+        (format!(r"(?i:{b}(?P<q>this|last|next|(?:the )?(?:previous|following|same)) month{b})"), named_month),
+        (format!(r"(?i:{b}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){b})"), named_day),
+        (format!(r"{b}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){b}"), weekday),
+        (format!("{b}(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<m>{MONTH}){b}"), date),
         (format!(r"{b}(?P<m>{MONTH})"), weak_month),
         (format!("(?i:{b}(?:{edge}[ -])?(?P<y>{YEAR})'?s{b})"), decade),
         (format!("(?i:{b}{ordinal} half of (?:the year )?(?P<y>{YEAR}|{SAID}){b})"), half),
         (format!("(?i:{b}{ordinal} quarter (?:of |in )?(?P<y>{YEAR}|{SAID}){b})"), quarter),
-        (format!("{b}Q(?P<q>[1-4]) (?:of )?(?P<y>{YEAR}){b}"), quarter),
+        (format!("(?i:{b}first (?P<n>two|three|2|3) quarters of (?P<y>{YEAR}|{SAID}){b})"), first_quarters),
+        (
+            "(?i:\\bfirst (?P<n>two |three |2 |3 )?decades? of (?:the|this) (?:(?P<c>2[01]st|20th|twentieth|twenty-first) )?century\\b)".into(),
+            first_decades,
+        ),
+        (format!("{b}Q(?P<q>[1-4]) (?:of )?(?P<y>{YEAR}|{SAID}){b}"), quarter),
+        (format!("{b}(?P<y>{YEAR}) ?Q(?P<q>[1-4]) ?- ?(?P<y2>{YEAR}) ?Q(?P<q2>[1-4]){b}"), quarters),
         (format!("{b}(?P<y>{YEAR}) ?Q(?P<q>[1-4]){b}"), quarter),
         (format!("{b}H(?P<q>[12]) (?P<y>{YEAR}){b}"), half),
         (
@@ -64,12 +82,8 @@ pub(super) fn forms() -> Vec<(String, Build)> {
             same_period,
         ),
         (format!("(?i:(?:{b}{edge}[ -])?{b}(?P<y>{SAID}){b})"), date),
-        ("(?i:\\b(?:that same year|that year|the same year)\\b)".into(), |_| {
-            year_shape(Year::Last(0))
-        }),
-        ("(?i:\\bthe following year\\b)".into(), |_| year_shape(Year::Last(1))),
         (
-            format!("(?i:(?:{b}{edge}[ -])?{b}(?:fiscal year |fiscal |FY ?)?(?P<y>{YEAR}){b})"),
+            format!("(?i:(?:{b}(?:{edge}[ -]|{season} ))?{b}{fiscal}?(?P<y>{YEAR}){b})"),
             bare_year,
         ),
     ]
@@ -100,7 +114,10 @@ fn year_of(found: &Captures<'_>) -> Year {
     };
     match said.as_str().to_ascii_lowercase().as_str() {
         "this year" => Year::Document(0),
-        "last year" | "the previous year" => Year::Document(-1),
+        "last year" => Year::Document(-1),
+        "the previous year" => Year::Previous,
+        "that year" | "the same year" | "that same year" => Year::Last(0),
+        "the following year" => Year::Last(1),
         "next year" => Year::Document(1),
         digits => digits.parse().map_or(Year::Unsaid, Year::Said),
     }
@@ -154,6 +171,17 @@ fn years_or_month(found: &Captures<'_>) -> Option<Shape> {
     (a < b && b - a <= 300 && a >= 1400).then_some(years)
 }
 
+/// FY2022-23 are years where 2022-12 alone is a month.
+fn years(found: &Captures<'_>) -> Option<Shape> {
+    let (a, b) = (number(found, "y")?, number(found, "y2")?);
+    let b = if b < 100 { a - a.rem_euclid(100) + b } else { b };
+    (a < b).then_some(Shape::Span(Point::year(Year::Said(a)), Point::year(Year::Said(b))))
+}
+
+fn short_fiscal_year(found: &Captures<'_>) -> Option<Shape> {
+    year_shape(Year::Said(2000 + number(found, "y2")?))
+}
+
 fn relative_month(found: &Captures<'_>) -> Option<Shape> {
     let month = month_number(found.name("m")?.as_str())?;
     let year = match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
@@ -162,6 +190,44 @@ fn relative_month(found: &Captures<'_>) -> Option<Shape> {
         _ => Year::Document(0),
     };
     Some(Shape::Point(Point::month(year, month)))
+}
+
+/// "last month", "the following month".
+fn named_month(found: &Captures<'_>) -> Option<Shape> {
+    let which = found.name("q")?.as_str().to_ascii_lowercase();
+    let month = match which.trim_start_matches("the ") {
+        "this" => Month::Document(0),
+        "last" => Month::Document(-1),
+        "next" => Month::Document(1),
+        "previous" => Month::Last(-1),
+        "following" => Month::Last(1),
+        _ => Month::Last(0),
+    };
+    Some(Shape::Point(Point { year: Year::Unsaid, month, day: None }))
+}
+
+/// "yesterday", "the following day".
+fn named_day(found: &Captures<'_>) -> Option<Shape> {
+    Some(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
+        "yesterday" => Shape::Today(-1),
+        "tomorrow" => Shape::Today(1),
+        "the same day" => Shape::Day(0),
+        _ => Shape::Day(1),
+    })
+}
+
+/// "Thursday", "last Friday".
+fn weekday(found: &Captures<'_>) -> Option<Shape> {
+    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let name = found.name("w")?.as_str();
+    let day = NAMES.iter().position(|start| name.starts_with(start))?;
+    let week = match found.name("q").map(|q| q.as_str().to_ascii_lowercase()).as_deref() {
+        Some("last") => Week::Past,
+        Some("next") => Week::Next,
+        Some(_) => Week::Counted(0),
+        None => Week::Recent,
+    };
+    Some(Shape::Weekday(day as u8, week))
 }
 
 fn weak_month(found: &Captures<'_>) -> Option<Shape> {
@@ -198,10 +264,41 @@ fn quarter(found: &Captures<'_>) -> Option<Shape> {
     Some(span(year_of(found), (quarter * 3 - 2, quarter * 3)))
 }
 
+fn quarters(found: &Captures<'_>) -> Option<Shape> {
+    let end = |year, quarter, last: i32| {
+        let (year, quarter) = (number(found, year)?, number(found, quarter)?);
+        Some(Point::month(Year::Said(year), (quarter * 3 - last) as u8))
+    };
+    Some(Shape::Span(end("y", "q", 2)?, end("y2", "q2", 0)?))
+}
+
 fn first_months(found: &Captures<'_>) -> Option<Shape> {
     let word: Vec<char> = found.name("n")?.as_str().chars().collect();
     let count = numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0))?.value;
     (1.0..=12.0).contains(&count).then(|| span(year_of(found), (1, count as u8)))
+}
+
+fn first_quarters(found: &Captures<'_>) -> Option<Shape> {
+    let quarters = if found.name("n")?.as_str().starts_with(['t', 'T']) {
+        if found.name("n")?.as_str().eq_ignore_ascii_case("two") { 2 } else { 3 }
+    } else {
+        number(found, "n")? as u8
+    };
+    Some(span(year_of(found), (1, quarters * 3)))
+}
+
+/// "the first two decades of the 21st century"; without a number, this century's.
+fn first_decades(found: &Captures<'_>) -> Option<Shape> {
+    let count = match found.name("n").map(|n| n.as_str().trim().to_ascii_lowercase()).as_deref() {
+        None => 1,
+        Some("two" | "2") => 2,
+        Some(_) => 3,
+    };
+    let last = found.name("c").is_some_and(|c| c.as_str().to_ascii_lowercase().starts_with("20th"))
+        || found.name("c").is_some_and(|c| c.as_str().eq_ignore_ascii_case("twentieth"));
+    let start = if last { 1900 } else { 2000 };
+    let year = |year| Point::year(Year::Said(year));
+    Some(Shape::Span(year(start + 1), year(start + 10 * count)))
 }
 
 fn same_period(found: &Captures<'_>) -> Option<Shape> {
@@ -240,6 +337,10 @@ pub(super) fn latin(folded: &Folded) -> Vec<Found> {
                 continue;
             };
             let year_at = captures.name("y").map_or(start, |y| folded.index_of(y.start()));
+            let is_weekday = matches!(shape, Shape::Weekday(..));
+            if is_weekday && !is_day_of_week(folded, start, end) {
+                continue;
+            }
             if stands_free(folded, start, end) && (!bare || is_bare_year(folded, year_at, end)) {
                 found.push(Found { start, end, shape, latin: true });
             }
@@ -256,7 +357,9 @@ fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
     if folded.at(start).is_some_and(|c| c.is_ascii_digit()) {
         let before = folded.before(start);
         let two = start.checked_sub(2).and_then(|i| folded.at(i));
-        let name = before == Some('-') && two.is_some_and(char::is_alphanumeric);
+        let name = before == Some('-')
+            && two.is_some_and(char::is_alphanumeric)
+            && !is_prefixed(folded, start);
         let number = matches!(before, Some('.' | ',' | '/' | ':' | '#' | '_')) && digit(two);
         let money = matches!(before, Some('$' | '€' | '£' | '¥' | '/' | '#' | '_' | '第'));
         if name || number || money {
@@ -276,6 +379,12 @@ fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
         && (matches!(after, Some('%' | '°' | '_'))
             || figures::unit_stands_at(folded, end) && !follows_preposition(folded, start));
     (!longer || spaced) && !unit
+}
+
+/// pre-2014, post-1998.
+fn is_prefixed(folded: &Folded, start: usize) -> bool {
+    let head = folded.lead(start, 6).to_ascii_lowercase();
+    ["mid-", "pre-", "post-", "early-", "late-"].iter().any(|p| head.ends_with(p))
 }
 
 /// "In 2017 countries agreed": after these, a four-digit number is a year whatever follows.
@@ -300,8 +409,7 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
     }
     let before = folded.before(start);
     if before == Some('-') {
-        let head = folded.lead(start, 6).to_ascii_lowercase();
-        return ["mid-", "pre-", "post-", "early-", "late-"].iter().any(|p| head.ends_with(p));
+        return is_prefixed(folded, start);
     }
     if before.is_some_and(|c| matches!(c, '.' | '/' | '#' | '_' | '+' | '=' | '*')) {
         return false;
@@ -317,6 +425,19 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
         return open && year >= 1900 && !figures::unit_stands_at(folded, end);
     }
     true
+}
+
+/// "on Thursday", but not "every Thursday", "Bloody Sunday" or the "Sunday Times".
+fn is_day_of_week(folded: &Folded, start: usize, end: usize) -> bool {
+    static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:every|each|black|bloody|good|easter|ash|super|cyber|most) $|[-/]$")
+            .ok()
+    });
+    let named = NAMED.as_ref().is_some_and(|named| named.is_match(folded.lead(start, 10)));
+    let title = folded.at(end) == Some(' ')
+        && folded.at(end + 1).is_some_and(char::is_uppercase)
+        && month_number(folded.rest(end + 1)).is_none();
+    !(named || title || matches!(folded.at(end), Some('s' | '-' | '/')))
 }
 
 /// What a bare English month must stand after to be one ("in March", not "March on").

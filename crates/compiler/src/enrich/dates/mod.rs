@@ -17,7 +17,8 @@ use super::numerals::{self, Folded};
 
 use chinese::Scanner;
 use latin::{addresses, latin, month_is_said};
-use placing::Placing;
+use placing::{Placing, Standing};
+use words::COMPARED;
 
 /// A calendar reference in a text. Offsets are byte offsets into the passage's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,8 @@ enum Year {
     Document(i32),
     /// So many years from the last one named.
     Last(i32),
+    /// The one before the last year named, or before the document's: 上年, "the previous year".
+    Previous,
     /// The last one before the document in which the month has been: "last March".
     Recent,
     Unsaid,
@@ -70,7 +73,10 @@ enum Year {
 enum Month {
     Said(u8),
     Document(i32),
-    Last,
+    /// So many months from the last one named.
+    Last(i32),
+    /// The month before the last one named, or before the document's.
+    Previous,
     Unsaid,
 }
 
@@ -103,8 +109,25 @@ enum Shape {
     SamePeriod(Year),
     /// 同日, 次日: so many days after the last day named.
     Day(i32),
+    /// 昨天, 明日: so many days from the document's own.
+    Today(i32),
+    /// A day of the week, Monday being 0, and in which week.
+    Weekday(u8, Week),
     /// A number of months that only counts as a date beside another (January–March 2024).
     Weak(Point),
+}
+
+/// The week of a weekday.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Week {
+    /// The last such day up to the document's own, as news says it: "on Thursday".
+    Recent,
+    /// So many weeks from the document's: 上周三.
+    Counted(i32),
+    /// The first such day after the document's: "next Friday".
+    Next,
+    /// The last such day before the document's: "last Friday".
+    Past,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -141,7 +164,46 @@ fn readings(folded: &Folded, traditional: bool) -> Vec<Found> {
         }
         free
     });
+    beside_no_date(folded, &mut found);
+    said_after(folded, &mut found);
     join(folded, found)
+}
+
+/// Drops weekdays that stand beside the date they belong to: "Thursday, 12 September", 周二(13日).
+fn beside_no_date(folded: &Folded, found: &mut Vec<Found>) {
+    let is_weekday = |f: &Found| matches!(f.shape, Shape::Weekday(..));
+    let near = |from: usize, to: usize| {
+        to.checked_sub(from).is_some_and(|gap| gap <= 2)
+            && (from..to).all(|i| folded.at(i).is_some_and(|c| " ,(".contains(c)))
+    };
+    let all = found.clone();
+    let mut n = 0_usize;
+    found.retain(|f| {
+        let before = n.checked_sub(1).and_then(|n| all.get(n));
+        let after = all.get(n + 1);
+        n += 1;
+        let beside = before.is_some_and(|b| !is_weekday(b) && near(b.end, f.start))
+            || after.is_some_and(|a| !is_weekday(a) && near(f.end, a.start));
+        !(is_weekday(f) && beside)
+    });
+}
+
+/// "in January and February 2024", "on 5 March, 7 April and 9 May 2024": the year said at the end of
+/// a list holds for all of it.
+fn said_after(folded: &Folded, found: &mut [Found]) {
+    for n in (1..found.len()).rev() {
+        let (a, b) = (found[n - 1], found[n]);
+        let (Shape::Point(from) | Shape::Weak(from), Shape::Point(to)) = (a.shape, b.shape) else {
+            continue;
+        };
+        let between: String = folded.chars.get(a.end..b.start).unwrap_or_default().iter().collect();
+        let listed = matches!(between.trim(), "," | "and" | ", and" | "or" | "&");
+        let unsaid = from.year == Year::Unsaid && from.month != Month::Unsaid;
+        let said = matches!(to.year, Year::Said(_)) && to.month != Month::Unsaid;
+        if a.latin && b.latin && listed && unsaid && said {
+            found[n - 1].shape = Shape::Point(Point { year: to.year, ..from });
+        }
+    }
 }
 
 /// "from 2006 to 2017", "June–August 2024", "between 1910 and 1945".
@@ -168,11 +230,18 @@ fn join(folded: &Folded, found: Vec<Found>) -> Vec<Found> {
 }
 
 fn joint(folded: &Folded, a: &Found, b: &Found) -> Option<Found> {
-    let point = |shape| match shape {
-        Shape::Point(point) | Shape::Weak(point) => Some(point),
+    let ends = |shape| match shape {
+        Shape::Point(point) | Shape::Weak(point) => Some((point, point)),
+        Shape::Span(from, to) => Some((from, to)),
         _ => None,
     };
-    let (from, to) = (point(a.shape)?, point(b.shape)?);
+    let both_spans = matches!((a.shape, b.shape), (Shape::Span(..), Shape::Span(..)));
+    let one_span = matches!(a.shape, Shape::Span(..)) != matches!(b.shape, Shape::Span(..));
+    let ((from, from_end), (_, to)) = (ends(a.shape)?, ends(b.shape)?);
+    // 2010Q1–2019Q4, "the 1980s to 1990s"; but two intervals that "and" links stay two.
+    if one_span || (both_spans && from_end.is_year() != to.is_year()) {
+        return None;
+    }
     if !(a.latin && b.latin) || b.start - a.end > 12 {
         return None;
     }
@@ -180,7 +249,7 @@ fn joint(folded: &Folded, a: &Found, b: &Found) -> Option<Found> {
     let head = folded.lead(a.start, 12).to_ascii_lowercase();
     let linked = match between.trim() {
         "-" | "--" | "to" | "through" | "until" | "till" => true,
-        "and" => head.ends_with("between "),
+        "and" => head.ends_with("between ") && !both_spans,
         _ => false,
     };
     // "5 March to 2024" is no interval; months and days go with their like.
@@ -210,6 +279,16 @@ fn asides(folded: &Folded) -> Vec<bool> {
         .collect()
 }
 
+/// Whether a date is only what another is compared with: 较2022年末, "the highest since", 创去年7月以来最高.
+fn is_compared(folded: &Folded, found: &Found) -> bool {
+    let clause: String =
+        folded.rest(found.end).chars().take(30).take_while(|c| !matches!(c, '。' | ';')).collect();
+    let record = clause.split_once("以来").is_some_and(|(_, rest)| {
+        ["最", "新高", "新低", "首次", "首度"].iter().any(|word| rest.contains(word))
+    });
+    record || COMPARED.iter().any(|word| folded.lead(found.start, 4).ends_with(word))
+}
+
 type Read = (Vec<DateMention>, Vec<(usize, usize)>, Option<(i32, Option<u8>)>);
 
 fn read(text: &str, context: &DateContext) -> Read {
@@ -219,16 +298,27 @@ fn read(text: &str, context: &DateContext) -> Read {
     let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
     for found in readings(&folded, numerals::is_traditional(text)) {
         let (start, end) = (folded.origin(found.start), folded.origin(found.end));
-        let aside = asides.get(found.start).copied().unwrap_or(false);
-        match placing.place(found.shape, &text[start..end], aside) {
+        let standing = if is_compared(&folded, &found) {
+            Standing::Compared
+        } else if asides.get(found.start).copied().unwrap_or(false) {
+            Standing::Aside
+        } else {
+            Standing::Told
+        };
+        match placing.place(found.shape, &text[start..end], standing) {
             Some((edtf, resolved_from)) => {
                 placed.push(DateMention { start, end, edtf, resolved_from });
             }
-            None if matches!(found.shape, Shape::Day(_)) || is_back_then(&found) => {}
+            None if is_unplaced_day(found.shape) || is_back_then(&found) => {}
             None => unplaced.push((start, end)),
         }
     }
     (placed, unplaced, placing.last)
+}
+
+/// 次日, 昨天 and weekdays that nothing places: a date of the document to the day would, which few have.
+fn is_unplaced_day(shape: Shape) -> bool {
+    matches!(shape, Shape::Day(_) | Shape::Today(_) | Shape::Weekday(..))
 }
 
 /// 当年 and the like without a date before them mean "in those days": nothing to mend.

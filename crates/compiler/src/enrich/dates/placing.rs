@@ -1,7 +1,7 @@
 //! Placing what was read: a reference such as 同年 or 12月16日 means something only after the date
 //! before it, or by the date of its document.
 
-use super::{DateContext, Month, Point, Shape, Year};
+use super::{DateContext, Month, Point, Shape, Week, Year};
 
 /// A date that has been placed: year, and as much more as is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,6 +30,31 @@ impl Placed {
         month && day
     }
 
+    /// Days since 1970-01-01; an unknown month or day counts as the first.
+    fn day_number(&self) -> i64 {
+        let (year, month, day) = self.first();
+        // Years from March, so that the leap day is a year's last.
+        let year = i64::from(year) - i64::from(month <= 2);
+        let from_march = i64::from((month + 9) % 12);
+        let day_of_year = (153 * from_march + 2) / 5 + i64::from(day) - 1;
+        let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        year * 365 + leaps + day_of_year - 719_468
+    }
+
+    /// The day so many days after 1970-01-01.
+    fn of_day_number(days: i64) -> Placed {
+        let days = days + 719_468;
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let day_of_year = of_era - (365 * year + year / 4 - year / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = year + era * 400 + i64::from(month <= 2);
+        Placed { year: year as i32, month: Some(month as u8), day: Some(day as u8) }
+    }
+
     fn first(&self) -> (i32, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
@@ -37,6 +62,11 @@ impl Placed {
     fn last(&self) -> (i32, u8, u8) {
         (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
     }
+}
+
+/// The day of the week, Monday being 0.
+fn weekday_of(day_number: i64) -> i64 {
+    (day_number + 3).rem_euclid(7)
 }
 
 fn days_in(year: i32, month: u8) -> u8 {
@@ -59,12 +89,25 @@ fn parse_document(edtf: &str) -> Option<Placed> {
     Some(Placed { year, month, day }).filter(Placed::exists)
 }
 
+/// How a date stands in its passage.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Standing {
+    /// In the sentence: what follows is told from it.
+    Told,
+    /// In brackets or a title.
+    Aside,
+    /// Only for comparison: 较2022年末.
+    Compared,
+}
+
 /// What has been read so far, while the dates of one passage are placed.
 pub(super) struct Placing<'c> {
     context: &'c DateContext,
     document: Option<Placed>,
     /// The last date of this passage, and the words it was named with.
     here: Option<(Placed, String)>,
+    /// Whether that date was counted from the document's: then a day after it is too.
+    here_is_relative: bool,
     /// The months the last date or interval covered, and its words, for 同期.
     months: Option<((u8, u8), String)>,
     pub(super) last: Option<(i32, Option<u8>)>,
@@ -75,7 +118,14 @@ type Answer<T> = Option<(T, Option<String>)>;
 impl<'c> Placing<'c> {
     pub(super) fn new(context: &'c DateContext) -> Self {
         let document = context.document.as_deref().and_then(parse_document);
-        Self { context, document, here: None, months: None, last: context.last }
+        Self {
+            context,
+            document,
+            here: None,
+            here_is_relative: false,
+            months: None,
+            last: context.last,
+        }
     }
 
     fn document_words(&self) -> String {
@@ -104,6 +154,15 @@ impl<'c> Placing<'c> {
                 let words = if offset == 0 { words } else { format!("{words}, and {offset}") };
                 Some((year + offset, Some(words)))
             }
+            Year::Previous => match &self.here {
+                Some((placed, words)) => {
+                    Some((placed.year - 1, Some(format!("the year before that of {words}"))))
+                }
+                None => {
+                    let year = self.document?.year - 1;
+                    Some((year, Some(format!("{year}: {}", self.document_words()))))
+                }
+            },
             Year::Recent => {
                 let (document, month) = (self.document?, month?);
                 let year = document.year - i32::from(month >= document.month?);
@@ -141,7 +200,10 @@ impl<'c> Placing<'c> {
         match point.month {
             Month::Unsaid if day.is_some() => self.day_alone(point.day?),
             Month::Unsaid => {
-                let (year, how) = self.year(point.year, None)?;
+                // 年底 in a dated document is of that year.
+                let unsaid = point.year == Year::Unsaid;
+                let month = self.document.filter(|_| unsaid).and_then(|d| d.month);
+                let (year, how) = self.year(point.year, month)?;
                 Some((Placed { year, month: None, day: None }, how))
             }
             Month::Said(month) => {
@@ -155,17 +217,38 @@ impl<'c> Placing<'c> {
                 let placed = Placed { year: months.div_euclid(12), month: Some(month), day };
                 Some((placed, Some(self.document_words())))
             }
-            Month::Last => {
+            Month::Previous => {
+                let here = self.here.as_ref().and_then(|(here, _)| Some((here.year, here.month?)));
+                let (year, month) = match (here, self.document) {
+                    (Some(here), _) => here,
+                    (None, document) => document.and_then(|d| Some((d.year, d.month?)))?,
+                };
+                let (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+                let words = here.and(self.here.as_ref());
+                let how = words.map_or_else(
+                    || self.document_words(),
+                    |(_, words)| format!("the month before {words}"),
+                );
+                Some((Placed { year, month: Some(month), day }, Some(how)))
+            }
+            Month::Last(later) => {
                 let (placed, words) = self.here.as_ref()?;
-                let placed = Placed { year: placed.year, month: Some(placed.month?), day };
-                Some((placed, Some(format!("the month of {words} before it"))))
+                let months = placed.year * 12 + i32::from(placed.month?) - 1 + later;
+                let month = months.rem_euclid(12) as u8 + 1;
+                let placed = Placed { year: months.div_euclid(12), month: Some(month), day };
+                let how = match later {
+                    0 => "the month of",
+                    1.. => "the month after",
+                    _ => "the month before",
+                };
+                Some((placed, Some(format!("{how} {words} before it"))))
             }
         }
     }
 
     fn day_alone(&self, day: u8) -> Answer<Placed> {
         if let Some((placed, words)) =
-            self.here.as_ref().filter(|(placed, _)| placed.month.is_some())
+            self.here.as_ref().filter(|(here, _)| here.month.is_some() && !self.here_is_relative)
         {
             let placed = Placed { day: Some(day), ..*placed };
             return Some((placed, Some(format!("the month of {words} before it"))));
@@ -227,8 +310,36 @@ impl<'c> Placing<'c> {
         Some((Placed { year, month: Some(month), day: Some(day) }, Some(format!("{how} {words}"))))
     }
 
-    /// Places one reading and remembers it, unless it stands aside in brackets.
-    pub(super) fn place(&mut self, shape: Shape, words: &str, aside: bool) -> Answer<String> {
+    /// A day counted from the document's own, which must be dated to the day.
+    fn document_day(&self, later: impl Fn(i64) -> i64) -> Answer<Placed> {
+        let document = self.document.filter(|document| document.day.is_some())?;
+        let today = document.day_number();
+        let placed = Placed::of_day_number(today + later(today));
+        Some((placed, Some(self.document_words())))
+    }
+
+    fn weekday(&self, day: u8, week: Week) -> Answer<Placed> {
+        let day = i64::from(day);
+        self.document_day(|today| {
+            let now = weekday_of(today);
+            match week {
+                Week::Recent => -(now - day).rem_euclid(7),
+                Week::Counted(weeks) => day - now + 7 * i64::from(weeks),
+                Week::Past => -((now - day - 1).rem_euclid(7) + 1),
+                Week::Next => (day - now - 1).rem_euclid(7) + 1,
+            }
+        })
+    }
+
+    /// Places one reading and remembers it, unless it stands aside.
+    pub(super) fn place(
+        &mut self,
+        shape: Shape,
+        words: &str,
+        standing: Standing,
+    ) -> Answer<String> {
+        let relative =
+            matches!(shape, Shape::Point(Point { month: Month::Document(_), day: None, .. }));
         let (edtf, how, end, months) = match shape {
             Shape::Point(point) => {
                 let (placed, how) = self.point(point)?;
@@ -239,6 +350,15 @@ impl<'c> Placing<'c> {
                 let (placed, how) = self.same_day(later)?;
                 (placed.edtf(), how, placed, None)
             }
+            // 昨天 and weekdays are said in passing: what follows is not of their year.
+            Shape::Today(later) => {
+                let (placed, how) = self.document_day(|_| i64::from(later))?;
+                return Some((placed.edtf(), how));
+            }
+            Shape::Weekday(day, week) => {
+                let (placed, how) = self.weekday(day, week)?;
+                return Some((placed.edtf(), how));
+            }
             Shape::Span(a, b) => {
                 let ((from, to), how) = self.span(a, b)?;
                 (from.exists() && to.exists()).then_some(())?;
@@ -248,8 +368,14 @@ impl<'c> Placing<'c> {
             Shape::SamePeriod(year) => return self.same_period(year),
             Shape::Weak(_) => return None,
         };
-        if !aside || self.here.is_none() {
+        let remembered = match standing {
+            Standing::Told => true,
+            Standing::Aside => self.here.is_none(),
+            Standing::Compared => false,
+        };
+        if remembered {
             self.last = Some((end.year, end.month));
+            self.here_is_relative = relative;
             self.here = Some((end, words.to_string()));
             self.months = months.map(|months| (months, words.to_string()));
         }

@@ -2,6 +2,61 @@
 
 use super::{Month, Year};
 
+/// The names of a day, and its year, month and day.
+type NamedDay = (&'static [&'static str], (i32, u8, u8));
+
+/// Days of history that are called by their month and day, as figures and as words: 9·11, 九一八. Where
+/// the words alone could be a number or a fraction, what names an event must follow
+/// ([`EVENTS`]).
+pub(super) const NAMED_DAYS: &[NamedDay] = &[
+    (&["9·11", "九一一"], (2001, 9, 11)),
+    (&["6·25", "六二五"], (1950, 6, 25)),
+    (&["3·1", "三一"], (1919, 3, 1)),
+    (&["4·19", "四一九"], (1960, 4, 19)),
+    (&["5·18", "五一八"], (1980, 5, 18)),
+    (&["5·4", "五四"], (1919, 5, 4)),
+    (&["7·7", "七七"], (1937, 7, 7)),
+    (&["8·15", "八一五"], (1945, 8, 15)),
+    (&["9·18", "九一八"], (1931, 9, 18)),
+];
+
+/// What follows the name of such a day.
+pub(super) const EVENTS: &[&str] = &[
+    "事件",
+    "事变",
+    "战争",
+    "运动",
+    "起义",
+    "独立运动",
+    "民主化",
+    "光复",
+    "恐怖",
+    "恐袭",
+    "袭击",
+    "惨案",
+];
+
+/// Before a date that others are compared with: it says nothing of when the others are.
+pub(super) const COMPARED: &[&str] =
+    &["较", "比", "与", "相较", "相比", "恢复到", "恢复至", "回到", "相当于", "高于", "低于"];
+
+/// Days counted from the document's own.
+pub(super) const DAY_WORDS: &[(&str, i32)] = &[
+    ("昨天", -1),
+    ("昨日", -1),
+    ("昨晚", -1),
+    ("昨夜", -1),
+    ("前天", -2),
+    ("明天", 1),
+    ("明日", 1),
+];
+
+/// What must follow 今天 for it to be a day: mostly it means "nowadays".
+pub(super) const TODAY_BEFORE: &[&str] = &[
+    "上午", "下午", "中午", "凌晨", "早", "晚", "宣布", "表示", "公布", "发布", "抵达", "报道",
+    "举行", "发表", "会见",
+];
+
 /// Years counted from the year before an era's first.
 pub(super) const ERAS: &[(&str, i32, &str)] = &[
     ("中华民国", 1911, "Republic of China"),
@@ -20,8 +75,9 @@ pub(super) const YEAR_WORDS: &[(&str, Year)] = &[
     ("今年", Year::Document(0)),
     ("本年", Year::Document(0)),
     ("去年", Year::Document(-1)),
-    ("上年", Year::Document(-1)),
-    ("上一年", Year::Document(-1)),
+    ("上年", Year::Previous),
+    ("上一年", Year::Previous),
+    ("前一年", Year::Previous),
     ("前年", Year::Document(-2)),
     ("明年", Year::Document(1)),
     ("后年", Year::Document(2)),
@@ -36,7 +92,7 @@ pub(super) const YEAR_WORDS: &[(&str, Year)] = &[
 /// Characters before or after a year word that make it part of another word (以上年龄, 不同年代).
 pub(super) const YEAR_WORD_NOT_AFTER: &str =
     "以之此史战不基多首届想每逐一二三四五六七八九十0123456789";
-pub(super) const YEAR_WORD_NOT_BEFORE: &str = "龄级代轻";
+pub(super) const YEAR_WORD_NOT_BEFORE: &str = "龄级代轻半";
 
 pub(super) const MONTH_WORDS: &[(&str, Month)] = &[
     ("本月", Month::Document(0)),
@@ -44,8 +100,11 @@ pub(super) const MONTH_WORDS: &[(&str, Month)] = &[
     ("上个月", Month::Document(-1)),
     ("下月", Month::Document(1)),
     ("下个月", Month::Document(1)),
-    ("同月", Month::Last),
-    ("当月", Month::Last),
+    ("同月", Month::Last(0)),
+    ("当月", Month::Last(0)),
+    ("前一个月", Month::Last(-1)),
+    ("次月", Month::Last(1)),
+    ("翌月", Month::Last(1)),
 ];
 
 /// Words that stand after a year or month and belong to it, with what may not follow them.

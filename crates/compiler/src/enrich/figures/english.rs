@@ -1,9 +1,77 @@
 //! Units, money, nouns and stop words of quantities in English.
 
+/// Parts of a whole: one of them, several, and how many make it.
+pub(super) const DENOMINATORS: &[(&str, &str, u8)] = &[
+    ("third", "thirds", 3),
+    ("quarter", "quarters", 4),
+    ("fourth", "fourths", 4),
+    ("fifth", "fifths", 5),
+    ("sixth", "sixths", 6),
+    ("seventh", "sevenths", 7),
+    ("eighth", "eighths", 8),
+    ("tenth", "tenths", 10),
+];
+
+/// What is counted in front of a noun: "a 15-member council".
+pub(super) const HYPHENATED: &[(&str, &str)] = &[
+    ("member", "members"),
+    ("page", "pages"),
+    ("nation", "countries"),
+    ("country", "countries"),
+    ("seat", "seats"),
+    ("person", "people"),
+    ("man", "people"),
+    ("strong", "people"),
+    ("ship", "ships"),
+    ("point", "points"),
+    ("article", "articles"),
+    ("vehicle", "vehicles"),
+    ("bed", "beds"),
+];
+
+/// Nouns after which 180 degrees are a figure of speech.
+pub(super) const TURNS: &[&str] = &[
+    " turn",
+    "-turn",
+    " about-face",
+    " about-turn",
+    " shift",
+    " reversal",
+    " U-turn",
+    " view",
+    " swing",
+    " change",
+];
+
+/// What has a calibre: 152-mm shells are a kind of shell.
+pub(super) const CALIBRED: &[&str] = &[
+    "shell",
+    "artillery",
+    "howitzer",
+    "gun",
+    "mortar",
+    "rocket",
+    "round",
+    "calib",
+    "ammunition",
+    "cannon",
+    "projectile",
+    "munition",
+    "self-propelled",
+    "multiple",
+    "cartridge",
+    "rifle",
+    "pistol",
+    "machine",
+    "anti-",
+    "grenade",
+];
+
 /// Units in English: singular, plural, the unit. Abbreviations are case-sensitive.
 pub(super) const ENGLISH_UNITS: &[(&str, &str, &str)] = &[
     ("percent", "percent", "percent"),
     ("per cent", "per cent", "percent"),
+    ("pct", "pct", "percent"),
     ("percentage point", "percentage points", "percentage points"),
     ("basis point", "basis points", "basis points"),
     ("fold", "fold", "times"),
@@ -205,6 +273,70 @@ pub(super) const ENGLISH_NOUNS: &[(&str, &str)] = &[
     ("jobs", "jobs"),
     ("pages", "pages"),
     ("articles", "articles"),
+];
+
+/// Plurals that a small number before them only enumerates: "two sides", "three reasons".
+pub(super) const ENGLISH_ENUMERATED: &[&str] = &[
+    "sides",
+    "parties",
+    "reasons",
+    "ways",
+    "things",
+    "aspects",
+    "factors",
+    "points",
+    "questions",
+    "goals",
+    "objectives",
+    "aims",
+    "features",
+    "levels",
+    "dimensions",
+    "approaches",
+    "options",
+    "issues",
+    "problems",
+    "elements",
+    "types",
+    "kinds",
+    "sorts",
+    "categories",
+    "parts",
+    "powers",
+    "words",
+    "senses",
+    "respects",
+    "scenarios",
+    "principles",
+    "pillars",
+    "trends",
+    "challenges",
+    "conditions",
+    "areas",
+    "fields",
+    "ends",
+    "others",
+    "hands",
+    "models",
+    "paths",
+    "forms",
+    "causes",
+    "arguments",
+    "lessons",
+    "views",
+    "halves",
+    "cultures",
+    "worlds",
+    "systems",
+    "sections",
+    "sets",
+    "purposes",
+    "sources",
+    "leaders",
+    "neighbours",
+    "neighbors",
+    "allies",
+    "rivals",
 ];
 
 /// Words that end an English noun phrase, or never are what is counted.

@@ -18,7 +18,7 @@ mod unit;
 use super::dates::DateMention;
 use super::numerals::{self, Folded, is_han, is_numeral};
 
-use english::{ENGLISH_NOUNS, ENGLISH_STOPS, ENGLISH_UNITS, REFERENCES};
+use english::{ENGLISH_NOUNS, ENGLISH_UNITS, REFERENCES};
 use tables::{CLASSIFIERS, CURRENCIES, MEASURES};
 
 /// A quantity with its unit.
@@ -120,6 +120,10 @@ pub(super) fn unit_stands_at(folded: &Folded, i: usize) -> bool {
 /// 三成 is thirty percent.
 const TENTHS: &str = "tenths";
 
+fn is_time(unit: &str) -> bool {
+    matches!(unit, "years" | "months" | "weeks" | "days" | "decades")
+}
+
 /// Units that a bare number after them doesn't go on counting.
 fn is_rate(unit: &str) -> bool {
     matches!(
@@ -158,12 +162,15 @@ impl Reader<'_> {
     /// position to read on from.
     fn figure(&self, i: usize) -> Option<(FigureMention, usize, usize)> {
         let folded = self.folded;
+        if let Some(found) = self.special(i) {
+            return Some(found);
+        }
         let money = self.money_before(i);
         let quantity = self.quantity(i, money.is_some())?;
         if self.in_idiom(i) {
             return None;
         }
-        let (mut quantity, mut unit) = match self.fraction(&quantity) {
+        let (mut quantity, mut unit) = match self.fraction(i, &quantity) {
             Some((value, unit)) => {
                 (Quantity { value, upper: None, bare: false, arabic: true, ..quantity }, unit)
             }
@@ -180,7 +187,18 @@ impl Reader<'_> {
         if unit.name == TENTHS {
             unit.name = "percent".to_string();
             quantity.value *= 10.0;
+            // 六成五.
+            let more =
+                folded.at(unit.end).and_then(numerals::digit).filter(|_| quantity.upper.is_none());
+            if let Some(more) = more {
+                quantity.value += f64::from(more);
+                unit.end += 1;
+            }
             quantity.upper = quantity.upper.map(|upper| upper * 10.0);
+        }
+        if let Some((part, end)) = self.decimals_after(i, &quantity, &unit) {
+            quantity.value += part;
+            unit.end = end;
         }
         if let Some(end) = self.and_a_half(&unit) {
             quantity.value += 0.5;
@@ -192,13 +210,20 @@ impl Reader<'_> {
             quantity.value = -quantity.value;
             quantity.upper = quantity.upper.map(|upper| -upper);
         }
+        if let Some(sign) = self.sign_before(i).filter(|_| money.is_none()) {
+            core = sign;
+            quantity.value = -quantity.value;
+            quantity.upper = None;
+        }
         let (mut start, before) = self.qualifier_before(core);
         let recent =
-            matches!(unit.name.as_str(), "years" | "months" | "weeks" | "days" | "decades")
-                && before == Some("about")
-                && folded.at(start) == Some('近');
-        let (mut qualifier, mut end) = (before.filter(|_| !recent), unit.end);
-        if recent {
+            is_time(&unit.name) && before == Some("about") && folded.at(start) == Some('近');
+        // "over two years" is a time, and not more than one.
+        let during = is_time(&unit.name)
+            && folded.lead(core, 6).to_ascii_lowercase().ends_with("over ")
+            && before == Some("more than");
+        let (mut qualifier, mut end) = (before.filter(|_| !(recent || during)), unit.end);
+        if recent || during {
             start = core;
         }
         if quantity.more || folded.rest(quantity.end).starts_with("个多") {
@@ -224,43 +249,83 @@ impl Reader<'_> {
         Some((mention, folded.origin(core), end))
     }
 
-    /// A large number with no unit of its own after one that has: "100,000 workers, of whom 50,000
-    /// were in China".
+    /// Quantities in words of their own: 翻一番, "a third of".
+    fn special(&self, i: usize) -> Option<(FigureMention, usize, usize)> {
+        let folded = self.folded;
+        let doubled = || {
+            let at = folded.eat(i, "翻")?;
+            let times = folded.at(at).and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
+            Some((f64::from(1_u32 << times), "times", folded.eat(at + 1, "番")?))
+        };
+        let share = || self.share(i).map(|(share, end)| (share, "fraction", end));
+        let (value, unit, end) = doubled().or_else(share)?;
+        let (start, qualifier) = self.qualifier_before(i);
+        let mention = FigureMention {
+            start: folded.origin(start),
+            end: folded.origin(end),
+            value,
+            upper: None,
+            unit: unit.to_string(),
+            currency: None,
+            qualifier,
+        };
+        Some((mention, folded.origin(i), end))
+    }
+
+    /// A large number with no unit of its own: after one that has, it counts the same ("100,000
+    /// workers, of whom 50,000 were in China", "from $5 billion to 6 billion").
     fn ellipsis(
         &self,
         i: usize,
         last: Option<&FigureMention>,
     ) -> Option<(FigureMention, usize, usize)> {
         let folded = self.folded;
-        let last = last.filter(|last| last.currency.is_none() && !is_rate(&last.unit))?;
         let quantity = self.quantity(i, false)?;
         let separated = folded.chars.get(i..quantity.end)?.contains(&',');
-        let near = folded.origin(i).saturating_sub(last.end) < 120;
-        let closed = match folded.at(quantity.end) {
-            None => true,
-            Some(' ') => {
-                let (word, _) = numerals::word_at(&folded.chars, quantity.end + 1);
-                word.is_empty() || ENGLISH_STOPS.contains(&word.as_str())
-            }
-            Some(c) => {
-                matches!(c, ',' | '.' | ';' | '。' | '、' | ')' | '增' | '减' | '降' | '升' | '上')
-            }
-        };
         let reference = REFERENCES.contains(&self.word_before(i).as_str());
-        if !(quantity.arabic && (quantity.scaled || separated) && near && closed) || reference {
+        let large = quantity.arabic && (quantity.scaled || separated);
+        if !large || reference || !self.closes(&quantity) {
             return None;
         }
+        let gap = |last: &FigureMention| folded.origin(i).saturating_sub(last.end);
+        let linked = folded.lead(i, 4).ends_with([' ', '至', '到', '、', '和']);
+        let same = last.filter(|last| match last.currency {
+            Some(_) => linked && gap(last) < 10,
+            None => !is_rate(&last.unit) && gap(last) < 120,
+        });
+        let counted = self.noun_before(i).map(|(name, _)| name);
+        let (unit, currency) = match same {
+            Some(last) => (last.unit.clone(), last.currency.clone()),
+            None => (counted.unwrap_or("items").to_string(), None),
+        };
         let (start, qualifier) = self.qualifier_before(i);
         let mention = FigureMention {
             start: folded.origin(start),
             end: folded.origin(quantity.end),
             value: quantity.value,
             upper: quantity.upper,
-            unit: last.unit.clone(),
-            currency: None,
+            unit,
+            currency,
             qualifier: if quantity.more { Some("more than") } else { qualifier },
         };
         Some((mention, folded.origin(i), quantity.end))
+    }
+
+    /// Whether nothing that could be a name or a unit follows a number.
+    fn closes(&self, quantity: &Quantity) -> bool {
+        let folded = self.folded;
+        match folded.at(quantity.end) {
+            None => true,
+            Some(' ') => {
+                let at = folded.skip_spaces(quantity.end);
+                let (word, _) = numerals::word_at(&folded.chars, at);
+                let han = folded.at(at).is_some_and(is_han);
+                !han && word.chars().next().is_none_or(char::is_lowercase)
+            }
+            Some(c) => {
+                matches!(c, ',' | '.' | ';' | '。' | '、' | ')' | '增' | '减' | '降' | '升' | '上')
+            }
+        }
     }
 }
 

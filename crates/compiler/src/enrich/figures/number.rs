@@ -1,6 +1,7 @@
 //! The number of a quantity: where one may begin and end, ranges, fractions.
 
-use super::super::numerals::{self, Number, is_numeral};
+use super::super::numerals::{self, Number, is_han, is_numeral};
+use super::english::DENOMINATORS;
 use super::tables::MONEY_BEFORE;
 use super::{EndOfRange, Quantity, Reader, Unit};
 
@@ -51,12 +52,25 @@ impl Reader<'_> {
             return None;
         }
         let (mut value, mut end, mut scale) = (number.value, number.end, number.scale);
-        while let Some((times, after)) =
-            numerals::scale_at(folded, end, money).filter(|_| number.arabic || english)
+        let article = english && matches!(c, 'a' | 'A' | 'h' | 'H') && number.bare;
+        while let Some((times, after)) = numerals::scale_at(folded, end, money)
+            .or_else(|| self.short_scale(end))
+            .filter(|_| number.arabic || english)
         {
             value *= times;
             scale *= times;
             end = after;
+        }
+        if article && scale == number.scale {
+            return None;
+        }
+        // Three hundred and fifty.
+        while let Some((less, after)) =
+            self.added(end).filter(|(less, _)| english && scale >= 100.0 && *less < scale)
+        {
+            value += less;
+            end = after;
+            scale = 1.0;
         }
         if folded.at(end) == Some('+') {
             end += 1;
@@ -69,11 +83,35 @@ impl Reader<'_> {
             end,
             arabic: number.arabic,
             more,
-            bare: number.bare,
+            bare: number.bare && !article,
             scaled,
             english: english || scale != number.scale,
         };
         value.is_finite().then_some(quantity)
+    }
+
+    /// The lesser part of a number in words that goes on at `i`: "hundred and fifty".
+    fn added(&self, i: usize) -> Option<(f64, usize)> {
+        let (_, at) = self.folded.eat_any(i, &[" and ", " "])?;
+        let number = numerals::words_at(&self.folded.chars, at).filter(|number| !number.bare)?;
+        let (times, end) =
+            numerals::scale_at(self.folded, number.end, false).unwrap_or((1.0, number.end));
+        (number.value > 0.0).then_some((number.value * times, end))
+    }
+
+    /// "5m people", "1.4bn tonnes": short scales with no money, by what is counted after them.
+    fn short_scale(&self, i: usize) -> Option<(f64, usize)> {
+        let (word, end) = numerals::word_at(&self.folded.chars, i);
+        let figures = self.folded.before(i).is_some_and(|c| c.is_ascii_digit());
+        let scale = match word.as_str() {
+            "m" | "mn" | "mln" => 1e6,
+            "bn" | "bln" => 1e9,
+            "tn" | "trn" => 1e12,
+            "k" => 1e3,
+            _ => return None,
+        };
+        let certain = word.len() > 1 && word != "tn";
+        (figures && (certain || self.english_noun_stands_at(end))).then_some((scale, end))
     }
 
     /// Whether a number may begin here: not within a longer one, a name, an ordinal or a time.
@@ -84,21 +122,55 @@ impl Reader<'_> {
         };
         let two = i.checked_sub(2).and_then(|i| folded.at(i));
         if c.is_ascii_alphabetic() {
-            return !before.is_alphanumeric() && !matches!(before, '-' | '\'');
+            return (!before.is_alphanumeric() || is_han(before)) && !matches!(before, '-' | '\'');
         }
         let in_name = matches!(before, '-' | '_' | '·')
-            && two.is_some_and(|c| c.is_alphanumeric() || matches!(c, '”' | '"' | ')'));
+            && two.is_some_and(|c| c.is_alphanumeric() || matches!(c, '”' | '"' | ')'))
+            && self.sign_before(i).is_none();
         let in_number =
             matches!(before, '.' | ',' | ':' | '/') && two.is_some_and(|c| c.is_ascii_digit());
-        let letter = before.is_ascii_alphanumeric() && !self.head_ends_with_code(i);
+        // 占GDP百分之三, 占GDP3%.
+        let share =
+            !c.is_ascii_digit() || self.is_share(i) && !two.is_some_and(|c| c.is_ascii_digit());
+        let letter = before.is_ascii_digit()
+            || (before.is_ascii_alphabetic() && !share && !self.head_ends_with_code(i));
         let ordinal = before == '第'
             || (matches!(before, '、' | '-' | '至' | '和' | '及' | '与' | '到')
                 && self.ordinal_list(i));
         let vague = !c.is_ascii_digit()
             && matches!(before, '几' | '数' | '好' | '若' | '成' | '百' | '千' | '万');
-        let mark =
-            matches!(before, '#' | '№' | '@' | '&' | '=') || (before == '/' && !c.is_ascii_digit());
+        let equals = before == ' ' && two == Some('=');
+        let mark = equals
+            || matches!(before, '#' | '№' | '@' | '&' | '=')
+            || (before == '/' && !c.is_ascii_digit());
         !(letter || is_numeral(before) || in_name || in_number || ordinal || vague || mark)
+    }
+
+    /// Whether the number at `i` is a percentage.
+    fn is_share(&self, i: usize) -> bool {
+        numerals::number_at(&self.folded.chars, i)
+            .is_some_and(|number| self.folded.at(number.end) == Some('%'))
+    }
+
+    /// Where the minus sign before a number begins: 增速为-6.5%, 負2.3%, "minus 20 degrees". A dash
+    /// is one only before a percentage, and after no number.
+    pub(super) fn sign_before(&self, i: usize) -> Option<usize> {
+        let folded = self.folded;
+        let (_, end) = numerals::number_at(&folded.chars, i).map(|n| (n.value, n.end))?;
+        let share =
+            folded.eat_any(folded.skip_spaces(end), &["%", "percent", "per cent"]).is_some();
+        let start = i.checked_sub(1)?;
+        let outside = |at: usize| {
+            folded.before(at).is_none_or(|c| {
+                (is_han(c) && !is_numeral(c)) || matches!(c, ' ' | '(' | ',' | '、' | ':')
+            })
+        };
+        match folded.at(start)? {
+            '-' if share && outside(start) => Some(start),
+            '负' if share => Some(start),
+            _ if share && folded.lead(i, 6).eq_ignore_ascii_case("minus ") => Some(i - 6),
+            _ => None,
+        }
     }
 
     /// USD500, RMB3.
@@ -165,8 +237,11 @@ impl Reader<'_> {
         })
     }
 
-    /// 三分之二, 百分之二十.
-    pub(super) fn fraction(&self, quantity: &Quantity) -> Option<(f64, Unit)> {
+    /// 三分之二, 百分之二十, two-thirds.
+    pub(super) fn fraction(&self, i: usize, quantity: &Quantity) -> Option<(f64, Unit)> {
+        if quantity.english {
+            return self.english_fraction(i, quantity);
+        }
         // Hong Kong writes 三分一 for 三分之一.
         let short = || self.folded.eat(quantity.end, "分").filter(|_| !quantity.arabic);
         let end = self.folded.eat(quantity.end, "分之").or_else(short)?;
@@ -183,6 +258,39 @@ impl Reader<'_> {
             let share = (number.value / quantity.value * 1e8).round() / 1e8;
             (share, Unit::new("fraction", number.end))
         })
+    }
+
+    /// "two-thirds", "three quarters of", "one-fifth"; "a third of" is read by [`Reader::share`].
+    fn english_fraction(&self, i: usize, quantity: &Quantity) -> Option<(f64, Unit)> {
+        let folded = self.folded;
+        let joint = folded.at(quantity.end).filter(|c| matches!(c, '-' | ' '))?;
+        let (word, end) = numerals::word_at(&folded.chars, quantity.end + 1);
+        let parts = DENOMINATORS.iter().find(|(one, many, _)| {
+            if quantity.value == 1.0 { word == *one } else { word == *many }
+        });
+        let (_, _, parts) = parts?;
+        // "two quarters" are a time, "one third party" is somebody.
+        let of = folded.eat(end, " of ").is_some();
+        let sure = joint == '-' || of || matches!(parts, 3 | 5) && quantity.value > 1.0;
+        let whole = folded.at(i).is_some_and(|c| c.is_ascii_alphabetic());
+        (sure && whole && quantity.value < f64::from(*parts)).then(|| {
+            let share = (quantity.value / f64::from(*parts) * 1e8).round() / 1e8;
+            (share, Unit::new("fraction", end))
+        })
+    }
+
+    /// "a third of", "a quarter of": the position after the noun, and the share.
+    pub(super) fn share(&self, i: usize) -> Option<(f64, usize)> {
+        let folded = self.folded;
+        if folded.before(i).is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        let (_, at) = folded.eat_any(i, &["a ", "A "])?;
+        let (word, end) = numerals::word_at(&folded.chars, at);
+        let (_, _, parts) = DENOMINATORS.iter().find(|(one, ..)| word == *one)?;
+        let of = folded.eat_any(end, &[" of a ", " of an "]).is_none()
+            && folded.eat(end, " of ").is_some();
+        of.then(|| ((1e8 / f64::from(*parts)).round() / 1e8, end))
     }
 
     /// 10%至20%, 50万人—60万人: the unit said twice.

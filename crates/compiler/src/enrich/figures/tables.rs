@@ -63,7 +63,22 @@ pub(super) const MONEY_BEFORE: &[(&str, &str, &str)] = &[
     ("A$", "Australian dollars", "AUD"),
     ("C$", "Canadian dollars", "CAD"),
     ("S$", "Singapore dollars", "SGD"),
+    ("$US", "US dollars", "USD"),
+    ("NZ$", "New Zealand dollars", "NZD"),
+    ("R$", "reais", "BRL"),
+    ("AU$", "Australian dollars", "AUD"),
+    ("CA$", "Canadian dollars", "CAD"),
     ("$", "US dollars", "USD"),
+    ("Dh", "dirhams", "AED"),
+    ("Rs", "rupees", "INR"),
+    ("Rp", "rupiah", "IDR"),
+    ("SGD", "Singapore dollars", "SGD"),
+    ("AUD", "Australian dollars", "AUD"),
+    ("CAD", "Canadian dollars", "CAD"),
+    ("CHF", "Swiss francs", "CHF"),
+    ("INR", "rupees", "INR"),
+    ("UAH", "hryvnias", "UAH"),
+    ("KZT", "tenge", "KZT"),
     ("€", "euros", "EUR"),
     ("£", "pounds sterling", "GBP"),
     ("₩", "won", "KRW"),
@@ -119,6 +134,7 @@ pub(super) const MEASURES: &[(&str, &str, &str)] = &[
     ("天", "days", "然真空下主文地堂津王气皇后罡"),
     ("周", "weeks", "边刊报末恩围转密岁一二三四五六日"),
     ("个季度", "quarters", ""),
+    ("季", "quarters", "节风度报后军刊"),
     ("个世纪", "centuries", ""),
     ("周年", "years", ""),
     ("年", "years", "代级龄轮报鉴谱号货"),
@@ -177,7 +193,7 @@ pub(super) const MEASURES: &[(&str, &str, &str)] = &[
     ("摄氏度", "degrees Celsius", ""),
     ("℃", "degrees Celsius", ""),
     ("°C", "degrees Celsius", ""),
-    ("度", "degrees", "假过线战量日外"),
+    ("度", "degrees", "假过线战量日外电"),
     ("°", "degrees", ""),
     ("赫兹", "hertz", ""),
     ("字节", "bytes", ""),
@@ -252,7 +268,7 @@ pub(super) const CLASSIFIERS: &[(&str, &str, Counts, &str)] = &[
     ("次", "times", Counts::Things, "要于级日年子序数世区大"),
     ("趟", "trips", Counts::Things, ""),
     ("轮", "rounds", Counts::Things, "流船胎换渡到"),
-    ("届", "sessions", Counts::Things, "时满"),
+    ("届", "sessions", Counts::Things, "时满一二三四五六七八九十中全国"),
     ("批", "batches", Counts::Things, "准评发判次驳示"),
     ("班", "services", Counts::Things, "子底主"),
     ("列", "trains", Counts::Things, "入为车出席举强宁"),
@@ -322,6 +338,7 @@ pub(super) const BEFORE: &[(&str, &str, bool)] = &[
     ("上", "about", true),
     ("大约", "about", true),
     ("约为", "about", true),
+    ("约合", "about", true),
     ("约有", "about", true),
     ("约", "about", true),
     ("大概", "about", true),
@@ -380,9 +397,67 @@ pub(super) const AFTER: &[(&str, &str)] = &[
     ("or more", "at least"),
 ];
 
+/// What makes 成 a verb or part of a word when it follows, and no tenth: 三成立.
+pub(super) const NOT_AFTER_TENTHS: &str =
+    "立为了员功果本长交品熟就分套群型见因事行天语年心家军亿百千万绩败";
+
+/// What turns by degrees that measure nothing: 180度转变.
+pub(super) const TURNS: &[&str] = &[
+    "转",
+    "大转",
+    "的转",
+    "的大转",
+    "急转",
+    "逆转",
+    "反转",
+    "翻转",
+    "掉头",
+    "调头",
+    "变",
+    "的变",
+    "全",
+    "无死角",
+    "环",
+    "旋",
+];
+
+/// What has a calibre: 152毫米炮弹 are a kind of shell.
+pub(super) const CALIBRED: &[&str] = &[
+    "口径",
+    "炮",
+    "榴弹",
+    "榴霰",
+    "火箭",
+    "迫击",
+    "加农",
+    "自行",
+    "牵引",
+    "高射",
+    "机枪",
+    "步枪",
+    "手枪",
+    "子弹",
+    "弹",
+    "舰炮",
+    "多管",
+    "远程",
+    "大口径",
+    "标准",
+    "制导",
+    "车载",
+    "线膛",
+    "滑膛",
+    "远程炮",
+];
+
+/// The last character of a noun no table has, where it shows what is counted: 劫机者, 巡逻艦.
+pub(super) const PEOPLE_ENDINGS: &str = "者员兵军民工师官手犯生童女属";
+pub(super) const THING_ENDINGS: &str = "舰艇机弹炮车船舟轮桥厂矿港站馆院校所库岛县镇案队牌";
+
 /// Idioms whose numbers count nothing.
 pub(super) const IDIOMS: &[&str] = &[
     "三番五次",
+    "四季",
     "五次三番",
     "两次世界大战",
     "百年未有",

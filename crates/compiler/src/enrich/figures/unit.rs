@@ -1,12 +1,25 @@
 //! The unit of a quantity, or the noun it counts.
 
-use super::super::numerals::is_han;
+use super::super::numerals::{self, is_han, is_numeral};
 use super::english::{
-    ENGLISH_MONEY, ENGLISH_NOUNS, ENGLISH_POINTING, ENGLISH_STOPS, ENGLISH_UNITS, REFERENCES,
+    CALIBRED as ENGLISH_CALIBRED, ENGLISH_ENUMERATED, ENGLISH_MONEY, ENGLISH_NOUNS,
+    ENGLISH_POINTING, ENGLISH_STOPS, ENGLISH_UNITS, HYPHENATED, REFERENCES, TURNS as ENGLISH_TURNS,
 };
 use super::nouns::NOUNS;
-use super::tables::{CLASSIFIERS, CURRENCIES, Counts, ENUMERATED, MEASURES, NOT_WITHIN, POINTING};
+use super::tables::{
+    CALIBRED, CLASSIFIERS, CURRENCIES, Counts, ENUMERATED, MEASURES, NOT_AFTER_TENTHS, NOT_WITHIN,
+    PEOPLE_ENDINGS, POINTING, THING_ENDINGS, TURNS,
+};
 use super::{Quantity, Reader, TENTHS, Unit};
+
+/// A plural by its form: containers, KF-16s.
+fn is_plural(word: &str) -> bool {
+    let name = word.len() > 2
+        && word.ends_with('s')
+        && word.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let lower = word == word.to_ascii_lowercase();
+    name || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && lower)
+}
 
 impl Reader<'_> {
     pub(super) fn unit(
@@ -27,8 +40,10 @@ impl Reader<'_> {
         if let Some((name, code)) = money {
             return Some(Unit::money(name, code, quantity.end));
         }
-        let latin =
-            folded.at(at).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '°'));
+        let opens_quote = |at: usize, c| at > quantity.end && matches!(c, '“' | '"');
+        let latin = folded.at(at).is_some_and(|c| {
+            c.is_ascii_alphabetic() || matches!(c, '-' | '°') || opens_quote(at, c)
+        });
         if latin && !quantity.bare {
             return self.english_unit(i, quantity);
         }
@@ -39,6 +54,7 @@ impl Reader<'_> {
             .or_else(|| self.tenths(at, quantity))
             .or_else(|| self.classified(i, at, quantity))
             .or_else(|| self.direct_noun(at, quantity))
+            .or_else(|| self.noun(at, Counts::People, false).filter(|_| quantity.scaled))
             .or_else(|| self.people_before(i, quantity))
     }
 
@@ -50,7 +66,7 @@ impl Reader<'_> {
     }
 
     /// The noun a number follows, as in 导弹60余枚, with a verb of amount between at most.
-    fn noun_before(&self, i: usize) -> Option<(&'static str, bool)> {
+    pub(super) fn noun_before(&self, i: usize) -> Option<(&'static str, bool)> {
         const AMOUNTS: &[&str] = &[
             "约为", "约有", "大约", "约", "近", "超过", "逾", "达到", "达", "共计", "共", "合计",
             "总计", "为", "各", "仅", "有", "至少", " ",
@@ -136,7 +152,9 @@ impl Reader<'_> {
                     | "grams"
                     | "volts"
             ) && quantity.is_small_word();
-        if dated || vague {
+        let turns = name == "degrees" && folded.eat_any(end, TURNS).is_some();
+        let calibre = name == "millimetres" && folded.eat_any(end, CALIBRED).is_some();
+        if dated || vague || turns || calibre {
             return None;
         }
         let mut unit = Unit::new(name, end);
@@ -179,7 +197,7 @@ impl Reader<'_> {
     /// 三成: where nothing follows that would make 成 a verb.
     pub(super) fn tenths(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
         let end = self.folded.eat(at, "成")?;
-        let follows = self.folded.at(end).is_none_or(|c| ",。、;)的以左是来".contains(c));
+        let follows = self.folded.at(end).is_none_or(|c| !NOT_AFTER_TENTHS.contains(c));
         (follows && quantity.value < 10.0).then(|| Unit::new(TENTHS, end))
     }
 
@@ -189,7 +207,8 @@ impl Reader<'_> {
             .iter()
             .filter_map(|(word, alone, counts, not)| {
                 let end = folded.eat(at, word)?;
-                let person = *word == "个" && folded.at(end) == Some('人');
+                let person = *word == "个"
+                    && (folded.at(end) == Some('人') || folded.eat(end, "个人").is_some());
                 let other = folded.at(end).is_some_and(|c| not.contains(c)) && !person;
                 (!other).then_some((end, *alone, *counts))
             })
@@ -205,6 +224,10 @@ impl Reader<'_> {
         if weak && quantity.is_small_word() {
             return None;
         }
+        // 前100名 are a rank.
+        if folded.before(i) == Some('前') && matches!(folded.at(at), Some('名' | '位')) {
+            return None;
+        }
         let loose = matches!(
             alone,
             "incidents" | "batches" | "sites" | "groups" | "teams" | "packs" | "sets" | "companies"
@@ -217,7 +240,19 @@ impl Reader<'_> {
             _ if weak => "items",
             _ => alone,
         };
-        Some(Unit::new(name, end))
+        Some(Unit::new(name, self.unknown_noun(end, counts).unwrap_or(end)))
+    }
+
+    /// Where a noun that no table has ends, if its last character shows it: 19名劫机者, 12艘巡逻舰.
+    fn unknown_noun(&self, from: usize, counts: Counts) -> Option<usize> {
+        let folded = self.folded;
+        let endings = if counts == Counts::People { PEOPLE_ENDINGS } else { THING_ENDINGS };
+        let most = (from..from + 6)
+            .take_while(|i| folded.at(*i).is_some_and(|c| is_han(c) && !NOT_WITHIN.contains(c)))
+            .count();
+        (1..most)
+            .find(|gap| folded.at(from + gap).is_some_and(|c| endings.contains(c)))
+            .map(|gap| from + gap + 1)
     }
 
     /// Kinds and aspects are enumerated, not counted.
@@ -252,12 +287,22 @@ impl Reader<'_> {
                 .iter()
                 // One character is a noun only right after its classifier.
                 .filter(|(word, ..)| gap == 0 || word.chars().count() > 1)
+                .filter(|(word, ..)| {
+                    *word != "国"
+                        || !folded
+                            .at(i + 1)
+                            .is_some_and(|c| "际产内防外会营旗民歌土书庆籍资".contains(c))
+                })
                 .filter_map(|(word, name, people)| {
                     folded.eat(i, word).map(|end| (end, *name, *people))
                 })
                 .max_by_key(|(end, ..)| *end)
         };
-        let reach = if long { 10 } else { 6 };
+        // A name before the noun is jumped over: 35架米格-29战斗机.
+        let name = (from..)
+            .take_while(|i| folded.at(*i).is_some_and(|c| c.is_ascii_alphanumeric() || c == '-'))
+            .count();
+        let reach = name + if long { 10 } else { 8 };
         for gap in 0..=reach {
             let i = from + gap;
             if let Some((mut end, mut name, mut people)) = known(i, gap) {
@@ -269,8 +314,8 @@ impl Reader<'_> {
                 }
             }
             let c = folded.at(i)?;
-            if !is_han(c) || NOT_WITHIN.contains(c) {
-                return None;
+            if !(is_han(c) || c.is_ascii_alphanumeric() || c == '-') || NOT_WITHIN.contains(c) {
+                break;
             }
         }
         None
@@ -307,6 +352,13 @@ impl Reader<'_> {
     fn english_unit(&self, i: usize, quantity: &Quantity) -> Option<Unit> {
         let folded = self.folded;
         let before = self.word_before(i);
+        let after = quantity.end;
+        let turned = folded
+            .eat_any(after, &["-degree", " degree"])
+            .or_else(|| folded.eat_any(after, &[" degrees"]));
+        if turned.is_some_and(|(_, end)| folded.eat_any(end, ENGLISH_TURNS).is_some()) {
+            return None;
+        }
         if REFERENCES.contains(&before.as_str()) {
             return None;
         }
@@ -316,6 +368,9 @@ impl Reader<'_> {
         let hyphenated = folded.at(quantity.end) == Some('-');
         let glued = folded.at(quantity.end).is_some_and(|c| c.is_ascii_alphabetic());
         let pointed = ENGLISH_POINTING.contains(&before.as_str());
+        if hyphenated && let Some(unit) = self.hyphenated(quantity) {
+            return Some(unit);
+        }
         if hyphenated || glued || quantity.value == 1.0 || (pointed && quantity.is_small_word()) {
             return None;
         }
@@ -331,7 +386,7 @@ impl Reader<'_> {
             .iter()
             .filter_map(|(singular, plural, name)| {
                 let end = folded.eat(at, plural).or_else(|| {
-                    folded.eat(at, singular).filter(|_| hyphen || quantity.value == 1.0)
+                    folded.eat(at, singular).filter(|_| hyphen || quantity.value <= 1.0)
                 })?;
                 let whole = !folded.at(end).is_some_and(|c| c.is_ascii_alphanumeric());
                 whole.then_some((end, *name, *plural))
@@ -342,7 +397,11 @@ impl Reader<'_> {
         let letters = plural.len() == 1 && !quantity.arabic;
         let pointed = quantity.is_small_word() && matches!(before, "these" | "those" | "both");
         let one = quantity.value == 1.0 && !quantity.arabic;
-        (!(letters || pointed || one)).then(|| Unit::new(name, end))
+        let calibre = name == "millimetres" && {
+            let next = folded.eat_any(end, &[" ", "-"]).map_or(end, |(_, end)| end);
+            folded.eat_any(next, ENGLISH_CALIBRED).is_some()
+        };
+        (!(letters || pointed || one || calibre)).then(|| Unit::new(name, end))
     }
 
     /// The plural noun within the next words; what is known is named as the tables name it.
@@ -350,11 +409,12 @@ impl Reader<'_> {
         let folded = self.folded;
         let mut at = quantity.end;
         let mut plural: Option<(String, usize)> = None;
-        for _ in 0..4 {
-            if folded.at(at) != Some(' ') {
+        for _ in 0..6 {
+            let quoted = folded.eat_any(at, &[" “", "” ", " \"", "\" "]).map(|(_, next)| next);
+            let Some(next) = quoted.or_else(|| folded.eat(at, " ")) else {
                 break;
-            }
-            let (word, end) = self.english_word(folded.skip_spaces(at));
+            };
+            let (word, end) = self.english_word(folded.skip_spaces(next));
             let lower = word.to_ascii_lowercase();
             if word.is_empty() || ENGLISH_STOPS.contains(&lower.as_str()) {
                 break;
@@ -362,15 +422,51 @@ impl Reader<'_> {
             if let Some((_, name)) = ENGLISH_NOUNS.iter().find(|(noun, _)| word == *noun) {
                 return Some(Unit::new(name, end));
             }
-            let counted =
-                word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && word == lower;
-            if counted && plural.is_none() {
+            // "19 arms embargoes": of two plurals side by side the second is counted.
+            let counted = is_plural(&word);
+            if !counted && plural.is_some() {
+                break;
+            }
+            if counted {
                 plural = Some((word, end));
             }
             at = end;
         }
-        // Small numbers in words count only what is known: "two sides", "three reasons".
-        plural.filter(|_| !quantity.is_small_word()).map(|(word, end)| Unit::new(&word, end))
+        // Small numbers in words often count nothing: "two sides", "three reasons".
+        plural
+            .filter(|(word, _)| {
+                !(quantity.is_small_word() && ENGLISH_ENUMERATED.contains(&word.as_str()))
+            })
+            .map(|(word, end)| Unit::new(&word, end))
+    }
+
+    /// "a 15-member council", "a 5,000-strong force".
+    fn hyphenated(&self, quantity: &Quantity) -> Option<Unit> {
+        let (word, end) = numerals::word_at(&self.folded.chars, quantity.end + 1);
+        let (_, name) = HYPHENATED.iter().find(|(noun, _)| word == *noun)?;
+        // "two-state", "one-man" and the like are kinds; small ones in words count little.
+        (quantity.value > 1.0).then(|| Unit::new(name, end))
+    }
+
+    /// Whether a unit or a counted noun stands within the next words: then the m before is a million.
+    pub(super) fn english_noun_stands_at(&self, i: usize) -> bool {
+        let mut at = i;
+        for _ in 0..3 {
+            let Some(next) = self.folded.eat(at, " ") else {
+                return false;
+            };
+            let (word, end) = self.english_word(next);
+            let known = ENGLISH_NOUNS.iter().any(|(noun, _)| word == *noun)
+                || ENGLISH_UNITS.iter().any(|(_, plural, _)| word.len() > 2 && word == *plural);
+            if known || is_plural(&word) {
+                return true;
+            }
+            if word.is_empty() || ENGLISH_STOPS.contains(&word.to_ascii_lowercase().as_str()) {
+                return false;
+            }
+            at = end;
+        }
+        false
     }
 
     /// A word with its inner hyphens and digits: MiG-29, short-range.
@@ -388,6 +484,30 @@ impl Reader<'_> {
         let word: String =
             head.chars().rev().take_while(|c| c.is_alphabetic() && !is_han(*c)).collect();
         word.chars().rev().collect::<String>().to_ascii_lowercase()
+    }
+
+    /// 1米7: decimals that stand after their unit.
+    pub(super) fn decimals_after(
+        &self,
+        i: usize,
+        quantity: &Quantity,
+        unit: &Unit,
+    ) -> Option<(f64, usize)> {
+        let folded = self.folded;
+        let metres = unit.name == "metres" && folded.before(unit.end) == Some('米');
+        if !metres || quantity.upper.is_some() || quantity.value >= 3.0 || quantity.end == i {
+            return None;
+        }
+        let digits: String = (unit.end..unit.end + 3)
+            .map_while(|i| folded.at(i))
+            .map_while(|c| c.to_digit(10).or_else(|| numerals::digit(c)))
+            .filter_map(|d| char::from_digit(d, 10))
+            .collect();
+        let end = unit.end + digits.len();
+        let goes_on =
+            folded.at(end).is_some_and(|c| c.is_ascii_digit() || is_numeral(c) || c == '.');
+        let part: f64 = format!("0.{digits}").parse().ok()?;
+        (!digits.is_empty() && digits.len() < 3 && !goes_on).then_some((part, end))
     }
 
     /// 两年半, 三个半月: the position after the half.
