@@ -359,7 +359,10 @@ impl Scanner<'_> {
         }
         let (later, end) =
             DAY_WORDS.iter().find_map(|(word, later)| Some((*later, self.0.eat(i, word)?)))?;
-        let other = self.0.before(i).is_some_and(|c| is_numeral(c) || "日以目此之".contains(c));
+        // 3年前天气, 明日之星.
+        let other =
+            self.0.before(i).is_some_and(|c| is_numeral(c) || "日以目此之年月周天".contains(c))
+                || self.0.at(end).is_some_and(|c| "之的报香黄".contains(c));
         (!other).then_some((Shape::Today(later), end))
     }
 

@@ -414,6 +414,12 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
     if before.is_some_and(|c| matches!(c, '.' | '/' | '#' | '_' | '+' | '=' | '*')) {
         return false;
     }
+    // 1003-7411(2023)02: the number of an article.
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let two = start.checked_sub(2).and_then(|i| folded.at(i));
+    if before == Some('(') && digit(two) && digit(folded.at(end + 1)) {
+        return false;
+    }
     let near = |c: Option<char>| c.is_some_and(is_han);
     let next = folded.at(folded.skip_spaces(end));
     // In Chinese a year says 年; without it, only at the head of a name (《2024巴黎…》).
@@ -434,9 +440,19 @@ fn is_day_of_week(folded: &Folded, start: usize, end: usize) -> bool {
             .ok()
     });
     let named = NAMED.as_ref().is_some_and(|named| named.is_match(folded.lead(start, 10)));
-    let title = folded.at(end) == Some(' ')
-        && folded.at(end + 1).is_some_and(char::is_uppercase)
-        && month_number(folded.rest(end + 1)).is_none();
+    const TITLES: &[&str] = &[
+        " Times",
+        " Telegraph",
+        " Express",
+        " Mirror",
+        " Mail",
+        " Post",
+        " Herald",
+        " School",
+        " Massacre",
+        " Agreement",
+    ];
+    let title = folded.eat_any(end, TITLES).is_some();
     !(named || title || matches!(folded.at(end), Some('s' | '-' | '/')))
 }
 

@@ -368,8 +368,10 @@ impl<'c> Placing<'c> {
             Shape::SamePeriod(year) => return self.same_period(year),
             Shape::Weak(_) => return None,
         };
+        let stretch = matches!(shape, Shape::Span(a, b) if a.is_year() && b.is_year());
         let remembered = match standing {
-            Standing::Told => true,
+            // A stretch of years is no year that months could be of.
+            Standing::Told => !stretch || self.here.is_none() && self.document.is_none(),
             Standing::Aside => self.here.is_none(),
             Standing::Compared => false,
         };

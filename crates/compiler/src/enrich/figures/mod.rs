@@ -3,7 +3,8 @@
 //! At every number the unit after it decides: a currency or measure stands by itself, a Chinese
 //! classifier asks for the noun it counts, an English number for a plural. Numbers that count
 //! nothing (ordinals, articles, names of things, 兩國, 這兩個目標) fall through because no unit
-//! follows, or because of the word before them. The tables are written in Simplified; the text is
+//! follows, or because of the word before them. So do quantities with no number to give: 數千, 幾十 and
+//! "dozens" name none; 上萬, 百餘 and "a dozen" do, and say whether it is a bound. The tables are written in Simplified; the text is
 //! folded to match.
 
 mod around;

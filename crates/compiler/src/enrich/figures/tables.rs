@@ -38,6 +38,12 @@ pub(super) const CURRENCIES: &[(&str, &str, &str)] = &[
     ("卢比", "rupees", "INR"),
     ("泰铢", "baht", "THB"),
     ("越南盾", "dong", "VND"),
+    ("越盾", "dong", "VND"),
+    ("比尔", "birr", "ETB"),
+    ("第纳尔", "dinars", "KWD"),
+    ("林吉特", "ringgit", "MYR"),
+    ("令吉", "ringgit", "MYR"),
+    ("塔卡", "taka", "BDT"),
     ("印尼盾", "rupiah", "IDR"),
     ("里拉", "lira", "TRY"),
     ("里亚尔", "rials", "IRR"),
@@ -457,6 +463,7 @@ pub(super) const THING_ENDINGS: &str = "舰艇机弹炮车船舟轮桥厂矿港�
 /// Idioms whose numbers count nothing.
 pub(super) const IDIOMS: &[&str] = &[
     "三番五次",
+    "百分之百",
     "四季",
     "五次三番",
     "两次世界大战",

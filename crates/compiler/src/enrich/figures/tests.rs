@@ -41,6 +41,8 @@ fn money() {
         ("5000萬盧布", &["5000萬盧布=50000000 roubles, RUB"]),
         ("12亿至23亿美元", &["12亿至23亿美元=1200000000..2300000000 US dollars, USD"]),
         ("$34.4 million", &["$34.4 million=34400000 US dollars, USD"]),
+        ("Dh2.13 trillion", &["Dh2.13 trillion=2130000000000 dirhams, AED"]),
+        ("$US300 billion", &["$US300 billion=300000000000 US dollars, USD"]),
         ("US$1.2bn", &["US$1.2bn=1200000000 US dollars, USD"]),
         ("3 billion euros", &["3 billion euros=3000000000 euros, EUR"]),
         ("以美元結算,元首,一元論", &[]),
@@ -69,6 +71,12 @@ fn people_and_things() {
         ("採購12艘巡邏艦,首批2艘", &["12艘巡邏艦=12 ships", "2艘=2 ships"]),
         ("3.6万枚155毫米炮弹", &["3.6万枚155毫米炮弹=36000 shells"]),
         ("逾2200个个人和实体", &["逾2200个个人=2200 individuals, more than"]),
+        ("每两个月", &["两个月=2 months"]),
+        ("约1000万离散家属", &["约1000万离散家属=10000000 relatives, about"]),
+        (
+            "31轮正式谈判,12支国际救援队",
+            &["31轮正式谈判=31 negotiations", "12支国际救援队=12 items"],
+        ),
         ("举行了三次会晤", &["三次会晤=3 meetings"]),
         ("经历了四個階段", &["四個階段=4 stages"]),
         ("的兩名高級官員", &["兩名高級官員=2 officials"]),
@@ -86,6 +94,9 @@ fn people_and_things() {
 #[test]
 fn measures() {
     check(&[
+        ("占GDP百分之三点三以上", &["百分之三点三以上=3.3 percent, at least"]),
+        ("占GDP3%", &["3%=3 percent"]),
+        ("九成之多,三成立", &["九成=90 percent"]),
         ("增長4.1%", &["4.1%=4.1 percent"]),
         ("12.5%", &["12.5%=12.5 percent"]),
         ("百分之二十五", &["百分之二十五=25 percent"]),
@@ -143,6 +154,16 @@ fn english() {
         ),
         ("a third party, dozens of ships, a man", &[]),
         ("three hundred and fifty soldiers", &["three hundred and fifty soldiers=350 soldiers"]),
+        ("over two years", &["two years=2 years"]),
+        ("some 54,000 North Koreans", &["some 54,000 North Koreans=54000 Koreans, about"]),
+        (
+            "165 low- and middle-income countries",
+            &["165 low- and middle-income countries=165 countries"],
+        ),
+        (
+            "at least seven missile launches, two sides",
+            &["at least seven missile launches=7 launches, at least"],
+        ),
         ("19 EU arms embargoes", &["19 EU arms embargoes=19 embargoes"]),
         ("40 “shadow fleet” oil tankers", &["40 “shadow fleet” oil tankers=40 tankers"]),
         (
@@ -200,6 +221,12 @@ fn what_is_no_figure() {
         "1.2.3版本",
         "38度线",
         "180度转变",
+        "北纬38度",
+        "百分之百",
+        "a five-year plan",
+        "前100名企业",
+        "(N = 38,112)",
+        "几百人,数十名,dozens of ships",
         "360度全方位",
         "a 180-degree turn",
         "152毫米榴弹炮",

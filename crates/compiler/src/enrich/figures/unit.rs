@@ -12,13 +12,16 @@ use super::tables::{
 };
 use super::{Quantity, Reader, TENTHS, Unit};
 
-/// A plural by its form: containers, KF-16s.
+/// A plural by its form: containers, KF-16s, Koreans, Iraqis.
 fn is_plural(word: &str) -> bool {
     let name = word.len() > 2
         && word.ends_with('s')
         && word.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
     let lower = word == word.to_ascii_lowercase();
-    name || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && lower)
+    let people = ["ans", "ese", "is"].iter().any(|end| word.ends_with(end))
+        && word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(char::is_lowercase);
+    name || people || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && lower)
 }
 
 impl Reader<'_> {
@@ -88,7 +91,10 @@ impl Reader<'_> {
             return false;
         }
         let folded = self.folded;
-        let pointing = folded.before(i).is_some_and(|c| POINTING.contains(c));
+        // 每两个月 counts months, 每两人 nobody in particular.
+        let timed = folded.before(i) == Some('每')
+            && folded.eat_any(quantity.end, &["个月", "年", "天", "周", "小时", "分钟"]).is_some();
+        let pointing = folded.before(i).is_some_and(|c| POINTING.contains(c)) && !timed;
         let two = folded.at(i) == Some('二') && quantity.end == i + 1;
         // 一倍 is a figure; 一度, 一年 and 一个 are not.
         let measured = ["倍", "吨", "公里", "公斤", "公顷", "英里"]
@@ -152,7 +158,9 @@ impl Reader<'_> {
                     | "grams"
                     | "volts"
             ) && quantity.is_small_word();
-        let turns = name == "degrees" && folded.eat_any(end, TURNS).is_some();
+        // 北纬38度 is a place.
+        let place = ["北纬", "南纬", "东经", "西经"].iter().any(|word| head.ends_with(word));
+        let turns = name == "degrees" && (place || folded.eat_any(end, TURNS).is_some());
         let calibre = name == "millimetres" && folded.eat_any(end, CALIBRED).is_some();
         if dated || vague || turns || calibre {
             return None;
@@ -397,11 +405,13 @@ impl Reader<'_> {
         let letters = plural.len() == 1 && !quantity.arabic;
         let pointed = quantity.is_small_word() && matches!(before, "these" | "those" | "both");
         let one = quantity.value == 1.0 && !quantity.arabic;
+        // "a five-year plan" is a kind of plan.
+        let plan = hyphen && name == "years" && folded.eat_any(end, &[" plan", " Plan"]).is_some();
         let calibre = name == "millimetres" && {
             let next = folded.eat_any(end, &[" ", "-"]).map_or(end, |(_, end)| end);
             folded.eat_any(next, ENGLISH_CALIBRED).is_some()
         };
-        (!(letters || pointed || one || calibre)).then(|| Unit::new(name, end))
+        (!(letters || pointed || one || calibre || plan)).then(|| Unit::new(name, end))
     }
 
     /// The plural noun within the next words; what is known is named as the tables name it.
@@ -416,7 +426,10 @@ impl Reader<'_> {
             };
             let (word, end) = self.english_word(folded.skip_spaces(next));
             let lower = word.to_ascii_lowercase();
-            if word.is_empty() || ENGLISH_STOPS.contains(&lower.as_str()) {
+            // "low- and middle-income countries".
+            let goes_on =
+                matches!(lower.as_str(), "and" | "or" | "to") && folded.before(at) == Some('-');
+            if word.is_empty() || (ENGLISH_STOPS.contains(&lower.as_str()) && !goes_on) {
                 break;
             }
             if let Some((_, name)) = ENGLISH_NOUNS.iter().find(|(noun, _)| word == *noun) {
