@@ -43,6 +43,7 @@ impl Scanner<'_> {
             .or_else(|| self.decade(i))
             .or_else(|| self.whole(i))
             .or_else(|| self.same_day(i))
+            .or_else(|| self.same_period(i))
             .or_else(|| self.today(i))
             .or_else(|| self.weekday(i))?;
         let Shape::Point(a) = shape else {
@@ -350,6 +351,13 @@ impl Scanner<'_> {
             let point = Point { day: Some(*day), ..Point::month(Year::Said(*year), *month) };
             (is_event || alone).then_some((Shape::Point(point), end))
         })
+    }
+
+    /// 同期 at the head of a clause: the months spoken of before it.
+    fn same_period(&self, i: usize) -> Parsed {
+        let end = self.0.eat(i, "同期")?;
+        let begins = self.0.before(i).is_none_or(|c| ",。;:".contains(c));
+        (begins && self.0.at(end) != Some('声')).then_some((Shape::SamePeriod(Year::Last(0)), end))
     }
 
     /// 昨天, 明日; 今天 where it is a day.

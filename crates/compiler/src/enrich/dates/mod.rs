@@ -281,10 +281,11 @@ fn asides(folded: &Folded) -> Vec<bool> {
 
 /// Whether a date is only what another is compared with: 较2022年末, "the highest since", 创去年7月以来最高.
 fn is_compared(folded: &Folded, found: &Found) -> bool {
-    let clause: String =
-        folded.rest(found.end).chars().take(30).take_while(|c| !matches!(c, '。' | ';')).collect();
-    let record = clause.split_once("以来").is_some_and(|(_, rest)| {
-        ["最", "新高", "新低", "首次", "首度"].iter().any(|word| rest.contains(word))
+    let after: String = folded.rest(found.end).chars().take(30).collect();
+    let record = after.split_once("以来").is_some_and(|(between, rest)| {
+        let rest: String = rest.chars().take(8).collect();
+        !between.contains([',', '。', ';', '年'])
+            && ["最", "新高", "新低", "首次", "首度"].iter().any(|word| rest.contains(word))
     });
     record || COMPARED.iter().any(|word| folded.lead(found.start, 4).ends_with(word))
 }
@@ -296,15 +297,22 @@ fn read(text: &str, context: &DateContext) -> Read {
     let asides = asides(&folded);
     let mut placing = Placing::new(context);
     let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
+    // How the date before stood, and where it ended.
+    let mut before = (Standing::Told, 0);
     for found in readings(&folded, numerals::is_traditional(text)) {
         let (start, end) = (folded.origin(found.start), folded.origin(found.end));
-        let standing = if is_compared(&folded, &found) {
+        let between: String =
+            folded.chars.get(before.1..found.start).unwrap_or_default().iter().collect();
+        let listed =
+            before.0 == Standing::Compared && ["、", "和", "及", "与"].contains(&between.as_str());
+        let standing = if listed || is_compared(&folded, &found) {
             Standing::Compared
         } else if asides.get(found.start).copied().unwrap_or(false) {
             Standing::Aside
         } else {
             Standing::Told
         };
+        before = (standing, found.end);
         match placing.place(found.shape, &text[start..end], standing) {
             Some((edtf, resolved_from)) => {
                 placed.push(DateMention { start, end, edtf, resolved_from });
@@ -318,7 +326,10 @@ fn read(text: &str, context: &DateContext) -> Read {
 
 /// 次日, 昨天 and weekdays that nothing places: a date of the document to the day would, which few have.
 fn is_unplaced_day(shape: Shape) -> bool {
-    matches!(shape, Shape::Day(_) | Shape::Today(_) | Shape::Weekday(..))
+    matches!(
+        shape,
+        Shape::Day(_) | Shape::Today(_) | Shape::Weekday(..) | Shape::SamePeriod(Year::Last(_))
+    )
 }
 
 /// 当年 and the like without a date before them mean "in those days": nothing to mend.

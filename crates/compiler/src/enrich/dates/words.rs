@@ -37,8 +37,21 @@ pub(super) const EVENTS: &[&str] = &[
 ];
 
 /// Before a date that others are compared with: it says nothing of when the others are.
-pub(super) const COMPARED: &[&str] =
-    &["较", "比", "与", "相较", "相比", "恢复到", "恢复至", "回到", "相当于", "高于", "低于"];
+pub(super) const COMPARED: &[&str] = &[
+    "此前",
+    "此前的",
+    "较",
+    "比",
+    "与",
+    "相较",
+    "相比",
+    "恢复到",
+    "恢复至",
+    "回到",
+    "相当于",
+    "高于",
+    "低于",
+];
 
 /// Days counted from the document's own.
 pub(super) const DAY_WORDS: &[(&str, i32)] = &[

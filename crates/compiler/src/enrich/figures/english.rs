@@ -27,6 +27,10 @@ pub(super) const HYPHENATED: &[(&str, &str)] = &[
     ("article", "articles"),
     ("vehicle", "vehicles"),
     ("bed", "beds"),
+    ("storey", "storeys"),
+    ("story", "storeys"),
+    ("lane", "lanes"),
+    ("room", "rooms"),
 ];
 
 /// Nouns after which 180 degrees are a figure of speech.
@@ -107,6 +111,8 @@ pub(super) const ENGLISH_UNITS: &[(&str, &str, &str)] = &[
     ("kg", "kg", "kilograms"),
     ("kilogram", "kilograms", "kilograms"),
     ("gram", "grams", "grams"),
+    ("g", "g", "grams"),
+    ("ha", "ha", "hectares"),
     ("tonne", "tonnes", "tonnes"),
     ("metric ton", "metric tons", "tonnes"),
     ("ton", "tons", "tonnes"),

@@ -284,7 +284,8 @@ impl Reader<'_> {
         let quantity = self.quantity(i, false)?;
         let separated = folded.chars.get(i..quantity.end)?.contains(&',');
         let reference = REFERENCES.contains(&self.word_before(i).as_str());
-        let large = quantity.arabic && (quantity.scaled || separated);
+        let words = quantity.english && quantity.value >= 1e6;
+        let large = (quantity.arabic || words) && (quantity.scaled || separated);
         if !large || reference || !self.closes(&quantity) {
             return None;
         }
@@ -323,9 +324,7 @@ impl Reader<'_> {
                 let han = folded.at(at).is_some_and(is_han);
                 !han && word.chars().next().is_none_or(char::is_lowercase)
             }
-            Some(c) => {
-                matches!(c, ',' | '.' | ';' | '。' | '、' | ')' | '增' | '减' | '降' | '升' | '上')
-            }
+            Some(c) => ",.;。、)和与及或增减降升上".contains(c),
         }
     }
 }

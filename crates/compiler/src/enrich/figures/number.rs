@@ -290,6 +290,17 @@ impl Reader<'_> {
         let (_, _, parts) = DENOMINATORS.iter().find(|(one, ..)| word == *one)?;
         let of = folded.eat_any(end, &[" of a ", " of an "]).is_none()
             && folded.eat(end, " of ").is_some();
+        // "fell by almost a third in 2022".
+        const MEASURED: &[&str] = &[
+            "by ", "almost ", "about ", "nearly ", "over ", "than ", "roughly ", "around ",
+            "only ", "just ", "under ",
+        ];
+        let lead = folded.lead(i, 8).to_ascii_lowercase();
+        let closed = folded.at(end).is_none_or(|c| ",.;)".contains(c))
+            || folded
+                .eat_any(end, &[" in ", " from ", " to ", " since ", " after ", " on ", " and "])
+                .is_some();
+        let of = of || (closed && MEASURED.iter().any(|word| lead.ends_with(word)));
         of.then(|| ((1e8 / f64::from(*parts)).round() / 1e8, end))
     }
 

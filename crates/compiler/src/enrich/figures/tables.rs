@@ -217,6 +217,8 @@ pub(super) const MEASURES: &[(&str, &str, &str)] = &[
     ("标准箱", "TEU", ""),
     ("当量", "tons of TNT", ""),
     ("个基点", "basis points", ""),
+    ("点", "points", "钟半整零多"),
+    ("阶段", "stages", ""),
     ("基点", "basis points", ""),
     ("席", "seats", "位地卷"),
     ("票", "votes", "房价据否"),
@@ -457,7 +459,7 @@ pub(super) const CALIBRED: &[&str] = &[
 ];
 
 /// The last character of a noun no table has, where it shows what is counted: 劫机者, 巡逻艦.
-pub(super) const PEOPLE_ENDINGS: &str = "者员兵军民工师官手犯生童女属";
+pub(super) const PEOPLE_ENDINGS: &str = "者员兵军民工师官手犯生童女属人";
 pub(super) const THING_ENDINGS: &str = "舰艇机弹炮车船舟轮桥厂矿港站馆院校所库岛县镇案队牌";
 
 /// Idioms whose numbers count nothing.

@@ -96,6 +96,7 @@ fn measures() {
     check(&[
         ("占GDP百分之三点三以上", &["百分之三点三以上=3.3 percent, at least"]),
         ("占GDP3%", &["3%=3 percent"]),
+        ("突破2900点,14点,分七阶段", &["2900点=2900 points", "七阶段=7 stages"]),
         ("九成之多,三成立", &["九成=90 percent"]),
         ("增長4.1%", &["4.1%=4.1 percent"]),
         ("12.5%", &["12.5%=12.5 percent"]),
@@ -154,6 +155,9 @@ fn english() {
         ),
         ("a third party, dozens of ships, a man", &[]),
         ("three hundred and fifty soldiers", &["three hundred and fifty soldiers=350 soldiers"]),
+        ("Only 11 of the alliance's 28 members", &["11=11 members", "28 members=28 members"]),
+        ("fell by almost a third in 2022", &["almost a third=0.33333333 fraction, about"]),
+        ("six ICBMs, 300g, 5g", &["six ICBMs=6 ICBMs", "300g=300 grams"]),
         ("over two years", &["two years=2 years"]),
         ("some 54,000 North Koreans", &["some 54,000 North Koreans=54000 Koreans, about"]),
         (

@@ -18,10 +18,15 @@ fn is_plural(word: &str) -> bool {
         && word.ends_with('s')
         && word.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
     let lower = word == word.to_ascii_lowercase();
+    let acronym = word
+        .strip_suffix('s')
+        .is_some_and(|stem| stem.len() > 1 && stem.chars().all(|c| c.is_ascii_uppercase()));
     let people = ["ans", "ese", "is"].iter().any(|end| word.ends_with(end))
         && word.starts_with(char::is_uppercase)
         && word.chars().skip(1).all(char::is_lowercase);
-    name || people || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && lower)
+    name || acronym
+        || people
+        || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && lower)
 }
 
 impl Reader<'_> {
@@ -162,7 +167,9 @@ impl Reader<'_> {
         let place = ["北纬", "南纬", "东经", "西经"].iter().any(|word| head.ends_with(word));
         let turns = name == "degrees" && (place || folded.eat_any(end, TURNS).is_some());
         let calibre = name == "millimetres" && folded.eat_any(end, CALIBRED).is_some();
-        if dated || vague || turns || calibre {
+        // 14点 is a time, 2900点 an index.
+        let clock = name == "points" && quantity.value < 100.0;
+        if dated || vague || clock || turns || calibre {
             return None;
         }
         let mut unit = Unit::new(name, end);
@@ -382,7 +389,28 @@ impl Reader<'_> {
         if hyphenated || glued || quantity.value == 1.0 || (pointed && quantity.is_small_word()) {
             return None;
         }
-        self.english_noun(quantity)
+        self.english_noun(quantity).or_else(|| self.some_of(quantity))
+    }
+
+    /// "11 of the 28 members": the noun stands further on, and the words are the number's.
+    fn some_of(&self, quantity: &Quantity) -> Option<Unit> {
+        let (_, at) = self.folded.eat_any(quantity.end, &[" of the", " of its", " of their"])?;
+        let mut after = Quantity { end: at, ..*quantity };
+        // Beyond a possessive, a number or a word or two.
+        for _ in 0..4 {
+            if let Some(unit) = self.english_noun(&after)
+                && ENGLISH_NOUNS.iter().any(|(_, name)| *name == unit.name)
+            {
+                return Some(Unit { end: quantity.end, ..unit });
+            }
+            let next = self.folded.eat(after.end, " ")?;
+            let (word, end) = self.english_word(next);
+            if word.is_empty() {
+                return None;
+            }
+            after.end = end;
+        }
+        None
     }
 
     fn english_measure(&self, quantity: &Quantity, before: &str) -> Option<Unit> {
@@ -402,7 +430,9 @@ impl Reader<'_> {
             .max_by_key(|(end, ..)| *end)?;
         // "3 m" is a length, "one time" and "the past three years" are not figures of their own.
         let end = folded.eat(end, "-old").unwrap_or(end);
-        let letters = plural.len() == 1 && !quantity.arabic;
+        // 5g is a network.
+        let letters =
+            plural.len() == 1 && (!quantity.arabic || plural == "g" && quantity.value < 10.0);
         let pointed = quantity.is_small_word() && matches!(before, "these" | "those" | "both");
         let one = quantity.value == 1.0 && !quantity.arabic;
         // "a five-year plan" is a kind of plan.
