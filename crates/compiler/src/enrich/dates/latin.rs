@@ -337,6 +337,9 @@ pub(super) fn latin(folded: &Folded) -> Vec<Found> {
                 continue;
             };
             let year_at = captures.name("y").map_or(start, |y| folded.index_of(y.start()));
+            if is_stretch(folded, start, end) {
+                continue;
+            }
             let is_weekday = matches!(shape, Shape::Weekday(..));
             if is_weekday && !is_day_of_week(folded, start, end) {
                 continue;
@@ -431,6 +434,13 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
         return open && year >= 1900 && !figures::unit_stands_at(folded, end);
     }
     true
+}
+
+/// "within the next year", "over the last month": so long from now, and no calendar's year or month.
+fn is_stretch(folded: &Folded, start: usize, end: usize) -> bool {
+    let words = ["last year", "next year", "last month", "next month"];
+    folded.lead(start, 4).eq_ignore_ascii_case("the ")
+        && folded.eat_any(start, &words).is_some_and(|(_, after)| after == end)
 }
 
 /// "on Thursday", but not "every Thursday", "Bloody Sunday" or the "Sunday Times".

@@ -1,3 +1,5 @@
+//! Which dates a text names, and which it does not.
+
 use proptest::prelude::*;
 use regex::Regex;
 
@@ -143,6 +145,7 @@ fn relative_dates() {
                 &["Thursday=2024-10-31", "last Friday=2024-11-01", "next Monday=2024-11-11"],
             ),
             ("Thursday, 12 September 2024", &["12 September 2024=2024-09-12"]),
+            ("within the next year, over the last month", &[]),
             ("yesterday, last month", &["yesterday=2024-11-04", "last month=2024-10"]),
             (
                 "May 2023 and the following month",

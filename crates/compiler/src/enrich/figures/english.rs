@@ -192,6 +192,7 @@ pub(super) const ENGLISH_NOUNS: &[(&str, &str)] = &[
     ("aircraft", "aircraft"),
     ("personnel", "personnel"),
     ("staff", "staff"),
+    ("crew", "crew"),
     ("cattle", "cattle"),
     ("sheep", "sheep"),
     ("police", "police"),

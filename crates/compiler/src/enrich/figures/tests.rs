@@ -1,3 +1,5 @@
+//! Which quantities a text names, and which it does not.
+
 use proptest::prelude::*;
 
 use super::super::dates::{DateContext, find_dates};
