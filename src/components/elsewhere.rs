@@ -1,9 +1,10 @@
-//! Where else is it told? The other witnesses of what a passage tells of.
+//! Where else is it told? The other witnesses of what a passage tells of, and passages that say
+//! something alike.
 
 use std::ops::Range;
 
 use leptos::prelude::*;
-use vitrine_corpus::model::{ArchivedDate, ArchivedEvent};
+use vitrine_corpus::model::{ArchivedDate, ArchivedEvent, SimilarKind};
 
 use super::href;
 use super::live::text;
@@ -28,6 +29,23 @@ pub fn Elsewhere(
             told.push(event);
             parts.extend(witnesses(state, n, date, &state.corpus.events[event as usize]));
         }
+    }
+    let similar: Vec<AnyView> = state
+        .corpus
+        .similar(n)
+        .map(|(other, _, kind)| {
+            let how = match kind {
+                SimilarKind::Repeat => state.words().nearly_the_same,
+                SimilarKind::Echo => state.words().partly_the_same,
+                SimilarKind::Kin => "",
+            };
+            let how = (!how.is_empty()).then(|| view! { <em>{how}</em> " " }.into_any());
+            view! { <li>{how} {quoted_passage(state, other, None)}</li> }.into_any()
+        })
+        .collect();
+    if !similar.is_empty() {
+        let alike = state.words().something_alike;
+        parts.push(view! { <p>{alike}</p><ul>{similar}</ul> }.into_any());
     }
     (!parts.is_empty()).then(|| {
         view! {

@@ -133,8 +133,11 @@ pub const MESSAGES: Messages = Messages {
     recall: "Recall",
     f1: "F1",
     no_theme: "No theme",
-    told_elsewhere: "Told elsewhere",
+    told_elsewhere: "Said elsewhere",
     dated_differently: "dated differently",
+    something_alike: "Something alike",
+    nearly_the_same: "nearly the same words",
+    partly_the_same: "partly the same words",
 
     notes: "Notes",
     link_note,

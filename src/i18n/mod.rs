@@ -183,6 +183,9 @@ pub struct Messages {
     pub no_theme: &'static str,
     pub told_elsewhere: &'static str,
     pub dated_differently: &'static str,
+    pub something_alike: &'static str,
+    pub nearly_the_same: &'static str,
+    pub partly_the_same: &'static str,
 
     pub notes: &'static str,
     pub link_note: fn(&LinkNote) -> String,

@@ -123,8 +123,11 @@ pub const MESSAGES: Messages = Messages {
     recall: "召回率",
     f1: "F1",
     no_theme: "無主題",
-    told_elsewhere: "他處也有記述",
+    told_elsewhere: "別處也說到",
     dated_differently: "所記日期不同",
+    something_alike: "相近的段落",
+    nearly_the_same: "文字幾乎相同",
+    partly_the_same: "部分文字相同",
 
     notes: "提示",
     link_note,

@@ -27,10 +27,24 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Report what is wrong with a corpus: `file:line: what, and the mend`
+    /// Report what is wrong with a corpus, where, and the mend
+    ///
+    /// A line for each problem, `file:line:column: severity: what; mend`, and below it the line of the
+    /// file. Columns count characters from 1. Errors keep the corpus from being compiled and make this
+    /// command exit with 1; warnings and notes do not. docs/problems.md lists the kinds.
     Check {
         #[command(flatten)]
         corpus: CorpusFolder,
+        /// How to write them
+        ///
+        /// JSON lines have file, line, column, end_line, end_column (behind the last character),
+        /// severity, code, what, mend; numbers are null where a whole file is meant.
+        #[arg(long, value_enum, default_value = "text")]
+        format: check::Format,
+        /// Tell each finding by itself; else terms that match nothing, passages without a theme and
+        /// concepts without a label are folded into one note for many
+        #[arg(long)]
+        all: bool,
     },
     /// Write every passage, in corpus order
     Export {
@@ -89,7 +103,7 @@ fn main() -> ExitCode {
 
 fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
-        Command::Check { corpus } => check::run(&corpus.folder),
+        Command::Check { corpus, format, all } => check::run(&corpus.folder, format, all),
         Command::Export { corpus, format, no_curation } => {
             export::run(&compile(&corpus.folder, no_curation)?, format).map(|()| ExitCode::SUCCESS)
         }

@@ -1,12 +1,14 @@
 //! How well does the reading agree with people? `agreement.toml`, which `cargo xtask evaluate` writes.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
 use toml::Spanned;
 use vitrine_corpus::model::{Agreement, Measure, Scheme, Tally};
 
-use crate::problem::Problem;
+use crate::config;
+use crate::problem::{Code, Problem};
 
 /// The file's name in the corpus' folder.
 pub(crate) const AGREEMENT: &str = "agreement.toml";
@@ -53,29 +55,17 @@ pub(crate) fn read(
         return None;
     }
     let mend = "write it anew with `cargo xtask evaluate DIR --save`";
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) => {
-            problems.push(Problem::error(&path, error, mend));
-            return None;
-        }
-    };
-    let line = |at: usize| text[..at].matches('\n').count() + 1;
-    let file: AgreementFile = match toml::from_str(&text) {
-        Ok(file) => file,
-        Err(error) => {
-            let at = error.span().map_or(0, |span| line(span.start));
-            problems.push(Problem::error(&path, error.message(), mend).at_line(at));
-            return None;
-        }
-    };
+    let mut sources = BTreeMap::new();
+    let file: AgreementFile = config::parse(&path, AGREEMENT, &mut sources, problems)?;
+    let text = &sources[AGREEMENT];
     let mut measures = Vec::new();
     for entry in file.measures {
         let of = entry.of.get_ref();
         let scheme = schemes.iter().find(|scheme| scheme.id == *of);
         if scheme.is_none() && !OTHERS.contains(&of.as_str()) {
-            let what = format!("nothing is called “{of}”");
-            problems.push(Problem::error(&path, what, mend).at_line(line(entry.of.span().start)));
+            let what = format!("nothing that is measured is called “{of}”");
+            let problem = Problem::new(Code::StaleAgreement, &path, what, mend);
+            problems.push(problem.at(text, entry.of.span()));
             continue;
         }
         let concept = match &entry.concept {
@@ -84,9 +74,9 @@ pub(crate) fn read(
                 let concepts = scheme.map_or(&[][..], |scheme| &scheme.concepts);
                 let place = concepts.iter().position(|concept| concept.id == *id.get_ref());
                 if place.is_none() {
-                    let what = format!("“{of}” has no concept “{}”", id.get_ref());
-                    let at = line(id.span().start);
-                    problems.push(Problem::error(&path, what, mend).at_line(at));
+                    let what = format!("the scheme “{of}” has no concept “{}”", id.get_ref());
+                    let problem = Problem::new(Code::StaleAgreement, &path, what, mend);
+                    problems.push(problem.at(text, id.span()));
                     continue;
                 }
                 place.map(|place| place as u32)

@@ -1,15 +1,24 @@
-//! What does the editor say? `corpus.toml` and the concept schemes, read and checked.
+//! What does the editor say? `corpus.toml`, the concept schemes and the corrections, as they stand in
+//! the files; [`reading`] reads them, [`checks`] looks whether they hold together.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+mod checks;
+mod languages;
+mod places;
+mod reading;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use toml::Spanned;
-use vitrine_corpus::facet::{FACETS, Source};
-use vitrine_corpus::model::{self, Document, Translation};
+use vitrine_corpus::model::{self, Translation};
 
-use crate::problem::{Problem, Severity};
-use crate::read::File;
+pub(crate) use checks::{check_documents, check_ids, check_titles, unknown_role};
+pub(crate) use places::{Places, Step, steps};
+pub(crate) use reading::{parse, read};
+
+/// The file that says what is known of the corpus and its documents.
+pub(crate) const CORPUS: &str = "corpus.toml";
 
 /// The file of the curator's corrections.
 pub(crate) const CURATION: &str = "curation.toml";
@@ -17,12 +26,22 @@ pub(crate) const CURATION: &str = "curation.toml";
 /// The file of words that search takes for each other.
 pub(crate) const SYNONYMS: &str = "synonyms.toml";
 
+/// The languages of the page: what it shows of the editor's has a text in each.
+pub(crate) const PAGE_LANGUAGES: [&str; 3] = ["en", "zh-Hans", "zh-Hant"];
+
+/// What roles may be written, as a mend.
+pub(crate) const ROLES: &str =
+    "roles are content, heading, caption, reference, metadata, boilerplate";
+
 /// The editor's files of a corpus.
 pub(crate) struct Config {
     pub(crate) corpus: CorpusFile,
     /// Where `corpus.toml` is, or would be.
     pub(crate) corpus_path: PathBuf,
+    /// One for each facet of [`vitrine_corpus::facet::FACETS`] that has one, in their order.
     pub(crate) schemes: Vec<Scheme>,
+    /// The file of each scheme, as it is called in `sources`; none if the corpus has no such scheme.
+    pub(crate) scheme_files: Vec<Option<String>>,
     pub(crate) curation: CurationFile,
     pub(crate) synonyms: SynonymsFile,
     /// The text of every file read, by its name in the folder.
@@ -90,6 +109,9 @@ pub(crate) struct Scheme {
     pub(crate) applies_to: Vec<String>,
     #[serde(default = "one")]
     pub(crate) threshold: f32,
+    /// What takes the threshold's place in passages of one sentence, of two, and so on.
+    #[serde(default)]
+    pub(crate) threshold_by_sentences: Vec<f32>,
     /// Whether any one match labels, wherever it stands.
     #[serde(default)]
     pub(crate) mention: bool,
@@ -106,6 +128,9 @@ pub(crate) struct Scheme {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ShortForms {
+    /// Words after a short form that opens its passage, as a title does.
+    #[serde(default)]
+    pub(crate) opening: Vec<String>,
     #[serde(default)]
     pub(crate) before: Vec<String>,
     #[serde(default)]
@@ -144,6 +169,13 @@ pub(crate) struct Signal {
     pub(crate) terms: Vec<String>,
     #[serde(default)]
     pub(crate) headings: Vec<String>,
+    /// A time, as [`Period`] reads it: dates of the passage inside it speak like terms.
+    pub(crate) dates: Option<Spanned<String>>,
+    /// A time: a date of the passage inside it silences `dates`.
+    pub(crate) unless_dates: Option<Spanned<String>>,
+    /// Roles of the passages in which the signal speaks; none named: all.
+    #[serde(default)]
+    pub(crate) roles: Vec<Spanned<String>>,
     #[serde(default = "one")]
     pub(crate) weight: f32,
     #[serde(default)]
@@ -267,12 +299,36 @@ impl Texts {
         match self {
             Texts::None => true,
             Texts::One(text) => text.is_empty(),
-            Texts::Many(texts) => texts.is_empty(),
+            Texts::Many(texts) => texts.values().all(String::is_empty),
+        }
+    }
+
+    /// Whether there is a text in this language.
+    pub(crate) fn has(&self, language: &str) -> bool {
+        match self {
+            Texts::None => false,
+            Texts::One(text) => language == "en" && !text.is_empty(),
+            Texts::Many(texts) => texts.get(language).is_some_and(|text| !text.is_empty()),
         }
     }
 }
 
 impl Config {
+    /// The path of an editor's file, by its name in the folder.
+    pub(crate) fn path_of(&self, name: &str) -> PathBuf {
+        self.corpus_path.with_file_name(name)
+    }
+
+    /// The text of an editor's file; empty if there is no such file.
+    pub(crate) fn text_of(&self, name: &str) -> &str {
+        self.sources.get(name).map_or("", String::as_str)
+    }
+
+    /// Whether there is a `corpus.toml`.
+    pub(crate) fn has_corpus_file(&self) -> bool {
+        self.sources.contains_key(CORPUS)
+    }
+
     /// The names of all concepts and documents: a query may ask for them.
     pub(crate) fn label_texts(&self) -> impl Iterator<Item = &str> {
         let concepts = self.schemes.iter().flat_map(|scheme| &scheme.concepts);
@@ -322,95 +378,6 @@ impl Scheme {
     }
 }
 
-/// Reads the editor's files. `None` if one of them cannot be read at all.
-pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config> {
-    if !folder.is_dir() {
-        problems.push(Problem::error(
-            folder,
-            "there is no such folder",
-            "name the folder of a corpus",
-        ));
-        return None;
-    }
-    let mut sources = BTreeMap::new();
-    let corpus_path = folder.join("corpus.toml");
-    let corpus = if corpus_path.exists() {
-        parse(&corpus_path, "corpus.toml", &mut sources, problems)?
-    } else {
-        problems.push(
-            Problem::error(
-                &corpus_path,
-                "there is no corpus.toml",
-                "add one with a title and what is known of each document",
-            )
-            .with_severity(Severity::Note),
-        );
-        CorpusFile::default()
-    };
-    let curation_path = folder.join(CURATION);
-    let curation = if curation_path.exists() {
-        parse(&curation_path, CURATION, &mut sources, problems)?
-    } else {
-        CurationFile::default()
-    };
-    let synonyms_path = folder.join(SYNONYMS);
-    let synonyms = if synonyms_path.exists() {
-        parse(&synonyms_path, SYNONYMS, &mut sources, problems)?
-    } else {
-        SynonymsFile::default()
-    };
-    let schemes = Vec::new();
-    let mut config = Config { corpus, corpus_path, schemes, curation, synonyms, sources };
-    if config.corpus.id.is_empty() {
-        config.corpus.id = folder_name(folder);
-    }
-    if config.corpus.title.is_empty() {
-        config.corpus.title = Texts::One(folder_name(folder));
-    }
-    read_schemes(folder, &mut config, problems)?;
-    check_dates(&config, problems);
-    Some(config)
-}
-
-fn folder_name(folder: &Path) -> String {
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    folder
-        .file_name()
-        .map_or_else(|| "corpus".to_owned(), |name| name.to_string_lossy().into_owned())
-}
-
-/// The schemes, in the order of [`FACETS`]; a corpus without one of them has an empty one.
-fn read_schemes(folder: &Path, config: &mut Config, problems: &mut Vec<Problem>) -> Option<()> {
-    let directory = folder.join("schemes");
-    let mut found: Vec<(PathBuf, Scheme)> = Vec::new();
-    let mut failed = false;
-    for path in crate::read::files_in(&directory, &["toml"]) {
-        let name = format!("schemes/{}", path.file_name().unwrap_or_default().to_string_lossy());
-        match parse::<Scheme>(&path, &name, &mut config.sources, problems) {
-            Some(scheme) => {
-                check_scheme(&path, &scheme, &config.sources[&name], problems);
-                found.push((path, scheme));
-            }
-            None => failed = true,
-        }
-    }
-    for facet in FACETS.iter().filter(|facet| facet.source == Source::Scheme) {
-        let scheme = match found.iter().position(|(_, scheme)| scheme.id == facet.id) {
-            Some(n) => found.remove(n).1,
-            None => Scheme::empty(facet.id),
-        };
-        config.schemes.push(scheme);
-    }
-    for (path, scheme) in found {
-        problems.push(Problem::error(
-            path,
-            format!("no facet is called “{}”, or another file has it already", scheme.id),
-            "the id of a scheme is one of theme, level, actor, person, each once",
-        ));
-    }
-    (!failed).then_some(())
-}
-
 impl Scheme {
     fn empty(id: &str) -> Scheme {
         Scheme {
@@ -419,189 +386,11 @@ impl Scheme {
             description: Texts::None,
             applies_to: Vec::new(),
             threshold: 1.0,
+            threshold_by_sentences: Vec::new(),
             mention: false,
             names: false,
             short: ShortForms::default(),
             concepts: Vec::new(),
-        }
-    }
-}
-
-fn parse<T: serde::de::DeserializeOwned>(
-    path: &Path,
-    name: &str,
-    sources: &mut BTreeMap<String, String>,
-    problems: &mut Vec<Problem>,
-) -> Option<T> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => {
-            problems.push(Problem::error(
-                path,
-                format!("it cannot be read: {error}"),
-                "save it as UTF-8 text",
-            ));
-            return None;
-        }
-    };
-    let parsed = match toml::from_str(&text) {
-        Ok(parsed) => Some(parsed),
-        Err(error) => {
-            let line = error.span().map_or(0, |span| line_of(&text, span.start));
-            problems.push(
-                Problem::error(
-                    path,
-                    error.message().trim().replace('\n', " "),
-                    "correct this line; the head of the file says what may stand there",
-                )
-                .at_line(line),
-            );
-            None
-        }
-    };
-    sources.insert(name.to_owned(), text);
-    parsed
-}
-
-pub(crate) fn line_of(text: &str, offset: usize) -> usize {
-    text[..offset.min(text.len())].matches('\n').count() + 1
-}
-
-fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
-    let ids: Vec<&str> =
-        scheme.concepts.iter().map(|concept| concept.id.get_ref().as_str()).collect();
-    let mut seen = BTreeSet::new();
-    for concept in &scheme.concepts {
-        let id = concept.id.get_ref();
-        let line = line_of(text, concept.id.span().start);
-        if !seen.insert(id) {
-            problems.push(
-                Problem::error(
-                    path,
-                    format!("two concepts are called “{id}”"),
-                    "give one of them another id",
-                )
-                .at_line(line),
-            );
-        }
-        let Some(broader) = &concept.broader else {
-            continue;
-        };
-        if !ids.contains(&broader.get_ref().as_str()) {
-            problems.push(
-                Problem::error(
-                    path,
-                    format!(
-                        "“{id}” stands under “{}”, which this file does not have",
-                        broader.get_ref()
-                    ),
-                    "name a concept of this file as broader, or take the line away",
-                )
-                .at_line(line_of(text, broader.span().start)),
-            );
-        } else if is_in_circle(scheme, id) {
-            problems.push(
-                Problem::error(
-                    path,
-                    format!("“{id}” stands, by way of others, under itself"),
-                    "break the circle",
-                )
-                .at_line(line),
-            );
-        }
-    }
-    for role in &scheme.applies_to {
-        if model::Role::parse(role).is_none() {
-            problems.push(Problem::error(
-                path,
-                format!("there is no role “{role}”"),
-                "roles are content, heading, caption, reference, metadata, boilerplate",
-            ));
-        }
-    }
-}
-
-fn is_in_circle(scheme: &Scheme, id: &str) -> bool {
-    let broader_of = |id: &str| {
-        let concept = scheme.concepts.iter().find(|concept| concept.id.get_ref() == id)?;
-        concept.broader.as_ref().map(|broader| broader.get_ref().as_str())
-    };
-    let mut at = broader_of(id);
-    // A path without a circle is no longer than there are concepts.
-    for _ in 0..scheme.concepts.len() {
-        match at {
-            None => return false,
-            Some(above) if above == id => return true,
-            Some(above) => at = broader_of(above),
-        }
-    }
-    true
-}
-
-fn check_dates(config: &Config, problems: &mut Vec<Problem>) {
-    for entry in &config.corpus.documents {
-        for date in [&entry.date, &entry.reference_date].into_iter().flatten() {
-            if let Err(error) = date.get_ref().parse::<vitrine_corpus::edtf::Edtf>() {
-                let line = line_of(&config.sources["corpus.toml"], date.span().start);
-                let (what, mend) = error.to_string().split_once("; ").map_or_else(
-                    || (error.to_string(), String::new()),
-                    |(what, mend)| (what.to_owned(), mend.to_owned()),
-                );
-                problems.push(Problem::error(&config.corpus_path, what, mend).at_line(line));
-            }
-        }
-    }
-}
-
-/// Does `corpus.toml` name the files there are?
-pub(crate) fn check_documents(config: &Config, files: &[File], problems: &mut Vec<Problem>) {
-    let mut seen = BTreeSet::new();
-    for entry in &config.corpus.documents {
-        let name = entry.file.get_ref();
-        let line = line_of(&config.sources["corpus.toml"], entry.file.span().start);
-        if !files.iter().any(|file| file.name == *name) {
-            problems.push(
-                Problem::error(
-                    &config.corpus_path,
-                    format!("there is no document “{name}” in the folder"),
-                    "add the file, or take this entry away",
-                )
-                .at_line(line),
-            );
-        }
-        if !seen.insert(name) {
-            problems.push(
-                Problem::error(
-                    &config.corpus_path,
-                    format!("“{name}” stands here twice"),
-                    "make one entry of the two",
-                )
-                .at_line(line),
-            );
-        }
-    }
-    for file in files.iter().filter(|file| config.corpus.document(&file.name).is_none()) {
-        problems.push(
-            Problem::error(
-                &file.path,
-                "corpus.toml does not name it",
-                "it is read all the same; add a [[document]] to say its title, authors and date",
-            )
-            .with_severity(Severity::Note),
-        );
-    }
-}
-
-/// Has each document an id of its own?
-pub(crate) fn check_ids(config: &Config, documents: &[Document], problems: &mut Vec<Problem>) {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    for document in documents {
-        if let Some(other) = seen.insert(&document.id, &document.file) {
-            problems.push(Problem::error(
-                &config.corpus_path,
-                format!("“{}” is the id of {other} and of {}", document.id, document.file),
-                "give each document an id of its own",
-            ));
         }
     }
 }

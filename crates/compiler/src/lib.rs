@@ -20,18 +20,23 @@ mod facets;
 mod folding;
 mod index;
 mod lexicon;
+mod lint;
 mod problem;
 mod read;
 mod segment;
+mod similar;
 
 use std::path::Path;
 
 use vitrine_corpus::image;
 use vitrine_corpus::model::{Corpus, Document, Passage};
 
-pub use problem::{Problem, Problems, Severity};
+pub use lint::{Coverage, Detail};
+pub use problem::{Code, Problem, Problems, Severity};
 
+use curation::Curator;
 use folding::Folding;
+use lint::Reading;
 
 /// A compiled corpus.
 pub struct Compiled {
@@ -62,14 +67,14 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
 /// As [`compile`].
 pub fn compile_with(folder: &Path, options: Options) -> Result<Compiled, Problems> {
     let mut problems = Vec::new();
-    let corpus = read_corpus(folder, options, &mut problems);
+    let corpus = read_corpus(folder, options, &mut problems, |_, _| ());
     problems.sort();
     let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
     match corpus {
         Some(corpus) if !failed => match image::write(&corpus) {
             Ok(image) => Ok(Compiled { image, problems }),
             Err(error) => {
-                problems.push(Problem::error(folder, error, "report this as a fault of Vitrine"));
+                problems.push(fault(folder, error));
                 Err(Problems(problems))
             }
         },
@@ -77,14 +82,50 @@ pub fn compile_with(folder: &Path, options: Options) -> Result<Compiled, Problem
     }
 }
 
-fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> Option<Corpus> {
-    let mut config = config::read(folder, problems)?;
+/// What [`check`] found.
+#[derive(Debug)]
+pub struct Checked {
+    /// Everything an editor should know, by file and place.
+    pub problems: Vec<Problem>,
+    /// How much has a theme; none if the corpus could not be read.
+    pub coverage: Option<Coverage>,
+}
+
+/// Looks at the corpus in a folder more closely than [`compile`] does: also for what is not wrong but
+/// worth knowing, such as terms that match nothing.
+pub fn check(folder: &Path, detail: Detail) -> Checked {
+    let mut problems = Vec::new();
+    let mut coverage = None;
+    let corpus = read_corpus(folder, Options::default(), &mut problems, |reading, problems| {
+        coverage = Some(lint::lint(reading, detail, problems));
+    });
+    if let Some(Err(error)) = corpus.as_ref().map(image::write) {
+        problems.push(fault(folder, error));
+    }
+    problems.sort();
+    Checked { problems, coverage }
+}
+
+fn fault(folder: &Path, error: impl std::fmt::Display) -> Problem {
+    Problem::new(Code::Fault, folder, error, "report this as a fault of Vitrine")
+}
+
+/// Reads a corpus; `look` sees it whole before its index is made.
+fn read_corpus(
+    folder: &Path,
+    options: Options,
+    problems: &mut Vec<Problem>,
+    look: impl FnOnce(&Reading<'_>, &mut Vec<Problem>),
+) -> Option<Corpus> {
+    let config = config::read(folder, problems);
+    let files = read::documents(folder, problems);
+    let mut config = config?;
     if options.without_curation {
         config.curation.corrections.clear();
     }
-    let files = read::documents(folder, problems);
     if files.is_empty() {
-        problems.push(Problem::error(
+        problems.push(Problem::new(
+            Code::NoDocuments,
             folder,
             "there is no document in this folder",
             "put at least one .txt or .md file into it",
@@ -111,14 +152,25 @@ fn read_corpus(folder: &Path, options: Options, problems: &mut Vec<Problem>) -> 
         passages.extend(found);
     }
     config::check_ids(&config, &documents, problems);
-    curation::correct_shape(&config, &mut passages, problems);
-    let mut rules = enrich::enrich(&config, &documents, &mut passages, &folding, problems);
+    config::check_titles(&config, &files, &documents, &passages, problems);
+    let mut curator = Curator::new(&config, &passages, problems);
+    curator.correct_shape(&mut passages, problems);
+    let mut rules = enrich::enrich(&config, &files, &documents, &mut passages, &folding, problems);
     for document in &documents {
         let range = document.first_passage as usize..;
         let range = range.start..range.start + document.passage_count as usize;
         segment::pair_translations(&mut passages, range);
     }
-    curation::correct_reading(&config, &mut passages, &mut rules, problems);
+    curator.correct_reading(&mut passages, &mut rules, problems);
+    similar::mark(&mut passages);
+    let reading = Reading {
+        config: &config,
+        files: &files,
+        documents: &documents,
+        passages: &passages,
+        folding: &folding,
+    };
+    look(&reading, problems);
 
     let mut schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
     let named = events::Named::new(&config.schemes);

@@ -59,6 +59,12 @@ fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
         let words = &passage.text[figure.span.range()];
         write!(line, "\n    figure {}{upper} {} = {words}", figure.value, figure.unit).unwrap();
     }
+    for similar in passage.similar.iter() {
+        let other = &corpus.passages[similar.passage.to_native() as usize];
+        let document = &corpus.documents[other.document.to_native() as usize].id;
+        let (kind, score) = (similar.kind.get().as_str(), similar.score);
+        write!(line, "\n    {kind} {score}% {document} {}", other.first_line).unwrap();
+    }
     let beginning: String = passage.text.chars().take(30).collect();
     write!(line, "\n    {beginning}").unwrap();
     line
@@ -161,32 +167,68 @@ fn tempfile(name: &str) -> PathBuf {
     folder
 }
 
-#[test]
-fn what_is_wrong_is_told_with_its_place_and_the_mend() {
-    let folder = tempfile("problems");
+/// Compiles a corpus of one text, read with this scheme of themes.
+fn themed(name: &str, scheme: &str, text: &str) -> Result<vitrine_compiler::Compiled, String> {
+    let folder = tempfile(name);
     std::fs::create_dir_all(folder.join("schemes")).unwrap();
-    std::fs::write(folder.join("a.txt"), "Words of a text that says something.").unwrap();
-    std::fs::write(folder.join("b.txt"), "  \n").unwrap();
-    std::fs::write(folder.join("c.pdf"), "%PDF").unwrap();
-    std::fs::write(
-        folder.join("corpus.toml"),
-        "id = \"x\"\ntitle = \"X\"\n[[document]]\nfile = \"gone.txt\"\ndate = \"June\"\n",
-    )
-    .unwrap();
-    std::fs::write(
-        folder.join("schemes/themes.toml"),
-        "id = \"theme\"\n[[concept]]\nid = \"a\"\nbroader = \"nowhere\"\n[[concept]]\nid = \"b\"\nbroader = \"c\"\n[[concept]]\nid = \"c\"\nbroader = \"b\"\n",
-    )
-    .unwrap();
-    let problems = compile(&folder).map(|_| ()).unwrap_err().to_string();
+    std::fs::write(folder.join("a.txt"), text).unwrap();
+    std::fs::write(folder.join("schemes/themes.toml"), scheme).unwrap();
+    let compiled = compile(&folder).map_err(|problems| problems.to_string());
     std::fs::remove_dir_all(&folder).unwrap();
+    compiled
+}
+
+/// The words that gave a passage its themes; empty where it got none.
+fn words_of(compiled: &vitrine_compiler::Compiled, beginning: &str) -> Vec<String> {
+    let image = Image::open(&compiled.image).unwrap();
+    let passage = image.passages.iter().find(|p| p.text.starts_with(beginning)).unwrap();
+    let labels = image.labels(passage, "theme");
+    let evidence = labels.flat_map(|(label, _)| image.evidence(passage, label));
+    evidence
+        .flat_map(|evidence| evidence.spans.iter())
+        .map(|span| passage.text[span.range()].to_owned())
+        .collect()
+}
+
+#[test]
+fn a_signal_may_ask_for_dates() {
+    let scheme = "id = \"theme\"\n[[concept]]\nid = \"past\"\n[[concept.signal]]\n\
+                  dates = \"../2011\"\nunless_dates = \"2024/..\"\nwithout = [\"born\"]\n";
+    let text = "A title of this text\n\nThe treaty was signed in July 1961 by both of them.\n\n\
+                He was born in July 1961 in a town by the sea.\n\n\
+                What was signed in July 1961 was signed once more in June 2024.\n\n\
+                It was signed in June 2012 after a year of talks.\n\n\
+                It happened between 2010 and 2013, and nobody saw it.\n";
+    let compiled = themed("dates", scheme, text).unwrap();
+    assert_eq!(words_of(&compiled, "The treaty"), ["July 1961"]);
+    for beginning in ["He was born", "What was signed", "It was signed"] {
+        assert!(words_of(&compiled, beginning).is_empty(), "{beginning}");
+    }
+}
+
+#[test]
+fn a_signal_may_ask_for_the_very_letters_and_a_short_passage_needs_less() {
+    let scheme = "id = \"theme\"\nthreshold_by_sentences = [0.5]\n[[concept]]\nid = \"a\"\n\
+                  [[concept.signal]]\nterms = [\"=US\"]\nweight = 0.5\nroles = [\"content\"]\n";
+    let text = "A title of the US and of us\n\nWhat the US has said about it is known.\n\n\
+                What they have said to us about it is known.\n\n\
+                The US has said little about it. Of this more is known now.\n";
+    let compiled = themed("letters", scheme, text).unwrap();
+    assert_eq!(words_of(&compiled, "What the US"), ["US"]);
+    for beginning in ["What they", "The US has", "A title"] {
+        assert!(words_of(&compiled, beginning).is_empty(), "{beginning}");
+    }
+}
+
+#[test]
+fn a_signal_that_cannot_be_read_is_told_with_its_line() {
+    let scheme = "id = \"theme\"\n[[concept]]\nid = \"past\"\n[[concept.signal]]\n\
+                  dates = \"before 2012\"\nunless_dates = \"2012/2011\"\nroles = [\"footnote\"]\n";
+    let problems = themed("period", scheme, "Words of a text.").map(|_| ()).unwrap_err();
     for expected in [
-        "b.txt: warning: it is empty",
-        "c.pdf: warning: documents of this kind are not read",
-        "corpus.toml:4: error: there is no document “gone.txt”",
-        "corpus.toml:5: error: “June” is no date",
-        "themes.toml:4: error: “a” stands under “nowhere”",
-        "themes.toml:6: error: “b” stands, by way of others, under itself",
+        "themes.toml:5:9: error: “before 2012” is no stretch of time; write it as EDTF: 2014/2017, ../2011",
+        "themes.toml:6:16: error: “2012/2011” is no stretch of time",
+        "themes.toml:7:10: error: there is no role “footnote”; roles are content",
     ] {
         assert!(problems.contains(expected), "{expected}\n---\n{problems}");
     }
@@ -248,26 +290,4 @@ fn a_correction_changes_its_passage_and_says_why() {
         assert_eq!(vitrine_corpus::json::by(label), "curator");
         assert_eq!(image.rule(&label.evidence[0]), "It is about food.");
     }
-}
-
-#[test]
-fn a_stale_correction_is_an_error_that_names_its_line() {
-    let problems = curated(
-        "stale",
-        "[[correction]]\npassage = \"a.gone0000\"\nwords = \"Grain was\"\nreason = \"x\"\n\n[[correction]]\npassage = \"a.gone1111\"\nwords = \"never written\"\nreason = \"x\"\n",
-    )
-    .map(|_| ())
-    .unwrap_err();
-    assert!(
-        problems.contains(
-            "curation.toml:2: error: there is no passage “a.gone0000”; the words now stand in “a."
-        ),
-        "{problems}"
-    );
-    assert!(
-        problems.contains(
-            "curation.toml:7: error: there is no passage “a.gone1111”; the passage was changed"
-        ),
-        "{problems}"
-    );
 }

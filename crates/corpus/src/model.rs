@@ -127,6 +127,8 @@ pub struct Passage {
     pub dates: Vec<Date>,
     /// Quantities the passage names.
     pub figures: Vec<Figure>,
+    /// Other passages of the corpus that say something alike, best first.
+    pub similar: Vec<Similar>,
 }
 
 /// What a passage is in its document.
@@ -399,6 +401,55 @@ pub struct Figure {
     pub qualifier: Option<String>,
 }
 
+/// Another passage that says something alike. It is neither a repeat ([`Passage::repeats`]) nor a
+/// translation ([`Passage::parallel`]) of the passage that lists it.
+#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Similar {
+    /// Index into [`Corpus::passages`].
+    pub passage: u32,
+    /// How alike, in per cent of what [`SimilarKind`] measures.
+    pub score: u8,
+    /// In which way.
+    pub kind: SimilarKind,
+}
+
+/// In which way two passages are alike.
+#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[rkyv(derive(Debug, Clone, Copy, PartialEq, Eq))]
+#[repr(u8)]
+pub enum SimilarKind {
+    /// Nearly the same words: the share of runs of words that both have.
+    Repeat,
+    /// A good part of the words, as an abstract echoes the conclusion: the share of the shorter's runs
+    /// of words that the longer has.
+    Echo,
+    /// Much the same matter, perhaps in another language: how near words, concepts, people, dates and
+    /// figures are (cosine of the vectors weighted by rarity).
+    Kin,
+}
+
+impl SimilarKind {
+    /// The kind's name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            SimilarKind::Repeat => "repeat",
+            SimilarKind::Echo => "echo",
+            SimilarKind::Kin => "kin",
+        }
+    }
+}
+
+impl ArchivedSimilarKind {
+    /// The kind as its unarchived twin.
+    pub const fn get(&self) -> SimilarKind {
+        match self {
+            ArchivedSimilarKind::Repeat => SimilarKind::Repeat,
+            ArchivedSimilarKind::Echo => SimilarKind::Echo,
+            ArchivedSimilarKind::Kin => SimilarKind::Kin,
+        }
+    }
+}
+
 /// Where each character and each word occurs: postings for two kinds of key.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Index {
@@ -599,6 +650,12 @@ impl ArchivedCorpus {
         let document = &self.documents[n];
         let first = document.first_passage.to_native() as usize;
         first..first + document.passage_count.to_native() as usize
+    }
+
+    /// The passages that say something like passage `n`, best first: place, per cent, in which way.
+    pub fn similar(&self, n: usize) -> impl Iterator<Item = (usize, u8, SimilarKind)> + '_ {
+        let similar = self.passages[n].similar.iter();
+        similar.map(|other| (other.passage.to_native() as usize, other.score, other.kind.get()))
     }
 
     /// The scheme that feeds the facet `id`.

@@ -76,7 +76,7 @@ fn has_no_violations(state: impl Fn(&Page) -> String) {
             page.browser.resize(width, 844).expect("a window");
             page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
             page.go(&state);
-            page.until_true("passages are shown", || !page.shown().is_empty());
+            page.until_true("the view is drawn", || page.exists("main article"));
             assert_no_violations(&page, &format!("{state} at {width} px, {scheme}"));
         }
     }

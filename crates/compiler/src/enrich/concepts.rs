@@ -1,23 +1,31 @@
 //! Which concepts does a passage get, and why? The rules of the schemes, run over folded text.
 //!
-//! A signal's terms are looked for in the passage, its headings above it. Each term found adds the
-//! signal's weight; a concept whose signals reach its threshold is given, and with it the concepts
-//! above it. Every label carries what made it.
+//! A signal's terms are looked for in the passage, its headings above it, its dates among those the
+//! passage names. Each term found adds the signal's weight; a concept whose signals reach its threshold
+//! is given, and with it the concepts above it. Every label carries what made it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
+use toml::Spanned;
 use vitrine_corpus::fold::original_span;
 use vitrine_corpus::model::{By, Document, Evidence, Label, Passage, Role, Span};
 use vitrine_corpus::text::is_at_word_edges;
 
+use super::period::Period;
 use super::short_forms::ShortForms;
 use crate::config::{Scheme, Signal};
 use crate::folding::Folding;
 
 /// From this many occurrences on, a term counts twice: it is what the passage keeps coming back to.
 const OFTEN: usize = 3;
+
+/// What is no longer than this is an abbreviation or a number between two points, not a sentence.
+const SENTENCE: usize = 5;
+
+/// A term that begins so counts only where the text has it to the letter, capitals and all.
+const EXACTLY: char = '=';
 
 /// The place of the name that evidence by a short form has.
 const SHORT_FORM: u32 = 0;
@@ -45,6 +53,8 @@ struct Pattern {
     /// The term's place in its signal.
     term: usize,
     is_prefix: bool,
+    /// What the text must say before folding, if only that counts.
+    exactly: Option<String>,
 }
 
 #[derive(Default)]
@@ -53,19 +63,24 @@ struct Conditions {
     without: Vec<Term>,
     blocked: Vec<Term>,
     headings: Vec<Term>,
+    dates: Option<Period>,
+    unless_dates: Option<Period>,
+    /// Roles of passages in which the signal speaks; none: all.
+    roles: Vec<Role>,
 }
 
 /// A folded term; a trailing `*` has become a flag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
-    folded: String,
-    is_prefix: bool,
+pub(crate) struct Term {
+    pub(crate) folded: String,
+    pub(crate) is_prefix: bool,
 }
 
 impl Term {
-    pub(super) fn new(term: &str, folding: &Folding) -> Term {
-        let stem = term.trim().trim_end_matches('*');
-        Term { folded: folding.fold(stem).text, is_prefix: stem.len() < term.trim().len() }
+    pub(crate) fn new(term: &str, folding: &Folding) -> Term {
+        let term = term.trim().trim_start_matches(EXACTLY);
+        let stem = term.trim_end_matches('*');
+        Term { folded: folding.fold(stem).text, is_prefix: stem.len() < term.len() }
     }
 
     /// Where it stands in a folded text.
@@ -94,9 +109,11 @@ impl<'a> Rules<'a> {
                 names.push(name.to_owned());
             }
             for (n, term) in signal.terms.iter().enumerate() {
+                let exactly = term.trim().strip_prefix(EXACTLY);
+                let exactly = exactly.map(|term| term.trim_end_matches('*').to_owned());
                 let term = Term::new(term, folding);
                 if !term.folded.is_empty() {
-                    patterns.push(Pattern { place, term: n, is_prefix: term.is_prefix });
+                    patterns.push(Pattern { place, term: n, is_prefix: term.is_prefix, exactly });
                     texts.push(term.folded);
                 }
             }
@@ -121,18 +138,19 @@ impl<'a> Rules<'a> {
         folding: &Folding,
     ) -> Vec<Label> {
         let passage = &passages[n];
-        let found = self.found(passage);
+        let found = self.found(passage, folding);
         let mut labels = Vec::new();
         for (scheme, config) in self.schemes.iter().enumerate() {
             if !applies(config, passage) {
                 continue;
             }
             let mut given: BTreeMap<usize, Vec<Evidence>> = BTreeMap::new();
+            let usual = usual_threshold(config, passage);
             for concept in 0..config.concepts.len() {
                 let context = Context { document, passages, passage, folding };
                 let evidence = self.evidence(scheme, concept, &found, &context);
                 let sum: f32 = evidence.iter().map(|evidence| evidence.weight).sum();
-                let threshold = config.concepts[concept].threshold.unwrap_or(config.threshold);
+                let threshold = config.concepts[concept].threshold.unwrap_or(usual);
                 let speaks_for = evidence.iter().any(|evidence| evidence.weight > 0.0);
                 if speaks_for && (config.mention || sum >= threshold - f32::EPSILON) {
                     given.entry(concept).or_default().extend(evidence);
@@ -156,7 +174,7 @@ impl<'a> Rules<'a> {
     }
 
     /// Every term that stands in the passage and whose conditions hold.
-    fn found(&self, passage: &Passage) -> Found {
+    fn found(&self, passage: &Passage, folding: &Folding) -> Found {
         let text = passage.folded.as_str();
         let mut found =
             Found { terms: BTreeMap::new(), spans: vec![Vec::new(); self.schemes.len()] };
@@ -166,8 +184,21 @@ impl<'a> Rules<'a> {
             if !is_at_word_edges(text, span.start, span.end, pattern.is_prefix) {
                 continue;
             }
+            if let Some(exactly) = &pattern.exactly {
+                let at = original_span(
+                    folding.table(),
+                    &passage.text,
+                    text,
+                    passage.aligned,
+                    span.clone(),
+                );
+                if passage.text[at] != **exactly {
+                    continue;
+                }
+            }
             found.spans[pattern.place.0].push(span.clone());
-            if self.conditions[&pattern.place].hold(text, &span) {
+            let conditions = &self.conditions[&pattern.place];
+            if conditions.speak_in(passage) && conditions.hold(text, &span) {
                 let terms = found.terms.entry(pattern.place).or_default();
                 terms.entry(pattern.term).or_default().push(span);
             }
@@ -198,7 +229,17 @@ impl<'a> Rules<'a> {
                     heading: None,
                 });
             }
-            if let Some(heading) = context.heading(&self.conditions[&place].headings) {
+            let conditions = &self.conditions[&place];
+            if !conditions.speak_in(context.passage) {
+                continue;
+            }
+            let dates = context.dates(conditions);
+            if !dates.is_empty() {
+                let times = if dates.len() >= OFTEN { 2.0 } else { 1.0 };
+                let weight = signal.weight * times;
+                evidence.push(Evidence { rule, weight, spans: dates, heading: None });
+            }
+            if let Some(heading) = context.heading(&conditions.headings) {
                 evidence.push(Evidence { rule, weight: signal.weight, spans: Vec::new(), heading });
             }
         }
@@ -224,6 +265,25 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The words of the passage's dates that a signal asks for. A date that was placed by what stands
+    /// elsewhere is no evidence: the words at hand do not say the year.
+    fn dates(&self, conditions: &Conditions) -> Vec<Span> {
+        let Some(period) = conditions.dates else {
+            return Vec::new();
+        };
+        let dates = || self.passage.dates.iter();
+        if conditions.unless_dates.is_some_and(|period| dates().any(|date| period.holds(date))) {
+            return Vec::new();
+        }
+        // Folding goes character by character: what stands before a place folds to what stands before it.
+        let folded = |at: u32| self.folding.fold(&self.passage.text[..at as usize]).text.len();
+        let placed = dates().filter(|date| date.resolved_from.is_none() && period.holds(date));
+        let spans = placed.map(|date| date.span).filter(|span| {
+            conditions.hold(&self.passage.folded, &(folded(span.start)..folded(span.end)))
+        });
+        spans.collect()
+    }
+
     /// Whether something above the passage has one of the terms: the nearest heading that has
     /// (`Some(Some(_))`), or the document's title (`Some(None)`).
     fn heading(&self, terms: &[Term]) -> Option<Option<u32>> {
@@ -244,12 +304,23 @@ impl Context<'_> {
 impl Conditions {
     fn new(signal: &Signal, folding: &Folding) -> Conditions {
         let terms = |terms: &[String]| terms.iter().map(|term| Term::new(term, folding)).collect();
+        let period =
+            |dates: &Option<Spanned<String>>| dates.as_ref().and_then(|d| d.get_ref().parse().ok());
         Conditions {
             with: terms(&signal.with),
             without: terms(&signal.without),
             blocked: terms(&signal.blocked),
             headings: terms(&signal.headings),
+            // What is no date or no role was an error when the scheme was read.
+            dates: period(&signal.dates),
+            unless_dates: period(&signal.unless_dates),
+            roles: signal.roles.iter().filter_map(|role| Role::parse(role.get_ref())).collect(),
         }
+    }
+
+    /// Whether the signal speaks in passages like this.
+    fn speak_in(&self, passage: &Passage) -> bool {
+        self.roles.is_empty() || self.roles.contains(&passage.role)
     }
 
     /// Whether a term at `span` counts.
@@ -270,23 +341,43 @@ impl Conditions {
     }
 }
 
+/// Whether a character of a folded text ends a sentence. A point inside a number ends nothing.
+fn is_end(text: &str, at: usize, c: char) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    matches!(c, '!' | '?' | ';')
+        || c == '.' && !(text[..at].ends_with(digit) && text[at + 1..].starts_with(digit))
+}
+
 /// The sentence of a folded text in which a span stands.
 fn sentence(text: &str, span: &Range<usize>) -> Range<usize> {
-    let is_end = |at: usize, c: char| {
-        // A point inside a number ends nothing.
-        matches!(c, '!' | '?' | ';')
-            || c == '.' && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
-    };
     let start = text[..span.start]
         .char_indices()
         .rev()
-        .find(|&(at, c)| is_end(at, c))
+        .find(|&(at, c)| is_end(text, at, c))
         .map_or(0, |(at, _)| at + 1);
     let end = text[span.end..]
         .char_indices()
-        .find(|&(at, c)| is_end(span.end + at, c))
+        .find(|&(at, c)| is_end(text, span.end + at, c))
         .map_or(text.len(), |(at, _)| span.end + at);
     start..end
+}
+
+/// The sum a passage needs for a concept without a threshold of its own. A short one has room for one
+/// statement only, so that less says what it is about; but a heading must name its theme outright.
+fn usual_threshold(scheme: &Scheme, passage: &Passage) -> f32 {
+    let by_sentences = scheme.threshold_by_sentences.get(sentences(&passage.folded).max(1) - 1);
+    by_sentences.filter(|_| passage.role != Role::Heading).copied().unwrap_or(scheme.threshold)
+}
+
+/// How many sentences a folded text has.
+fn sentences(text: &str) -> usize {
+    let mut start = 0;
+    let ends = text.char_indices().filter(|&(at, c)| is_end(text, at, c)).map(|(at, _)| at);
+    let long = ends.chain([text.len()]).filter(|&end| {
+        let sentence = &text[std::mem::replace(&mut start, end)..end];
+        sentence.chars().nth(SENTENCE).is_some()
+    });
+    long.count()
 }
 
 fn signals(schemes: &[Scheme]) -> impl Iterator<Item = (Place, &Signal)> {
@@ -340,13 +431,16 @@ mod tests {
 
     #[test]
     fn sentences_end_at_stops_but_not_inside_numbers() {
-        let text = "it grew by 4.1%. then it fell; why?";
+        let text = "it grew by 4.1%. then it fell; but why?";
         let at = |word: &str| {
             let start = text.find(word).unwrap();
             &text[sentence(text, &(start..start + word.len()))]
         };
         assert_eq!(at("grew"), "it grew by 4.1%");
         assert_eq!(at("fell"), " then it fell");
+        let years = "it is ready.2022 was the year";
+        assert_eq!(&years[sentence(years, &(0..2))], "it is ready");
+        assert_eq!((sentences(text), sentences("about 2.4 million"), sentences("")), (3, 1, 0));
     }
 
     #[test]

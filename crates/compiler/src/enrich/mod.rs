@@ -5,14 +5,20 @@ mod concepts;
 pub(crate) mod dates;
 mod figures;
 mod numerals;
+pub(crate) mod period;
 mod short_forms;
+
+use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{Date, Document, Figure, Passage, Role, Span};
 
 use crate::config::Config;
 use crate::folding::Folding;
-use crate::problem::{Problem, Severity};
+use crate::problem::{Code, Problem};
+use crate::read::File;
+
+pub(crate) use concepts::Term;
 
 use concepts::Rules;
 use dates::{DateContext, DateMention};
@@ -21,15 +27,16 @@ use dates::{DateContext, DateMention};
 /// points to.
 pub(crate) fn enrich(
     config: &Config,
+    files: &[File],
     documents: &[Document],
     passages: &mut [Passage],
     folding: &Folding,
     problems: &mut Vec<Problem>,
 ) -> Vec<String> {
-    for document in documents {
+    for (file, document) in files.iter().zip(documents) {
         let first = document.first_passage as usize;
         let range = first..first + document.passage_count as usize;
-        read_dates_and_figures(config, document, &mut passages[range], problems);
+        read_dates_and_figures(config, file, document, &mut passages[range], problems);
     }
     let rules = Rules::new(&config.schemes, folding);
     for n in 0..passages.len() {
@@ -41,6 +48,7 @@ pub(crate) fn enrich(
 
 fn read_dates_and_figures(
     config: &Config,
+    file: &File,
     document: &Document,
     passages: &mut [Passage],
     problems: &mut Vec<Problem>,
@@ -53,7 +61,7 @@ fn read_dates_and_figures(
     };
     for passage in passages.iter_mut().filter(|passage| passage.role != Role::Boilerplate) {
         for (start, end) in dates::unplaced_dates(&passage.text, &context) {
-            problems.push(unplaced(config, document, passage, &passage.text[start..end]));
+            problems.push(unplaced(file, passage, start..end));
         }
         let mentions = dates::find_dates(&passage.text, &mut context);
         passage.figures =
@@ -62,15 +70,10 @@ fn read_dates_and_figures(
     }
 }
 
-fn unplaced(config: &Config, document: &Document, passage: &Passage, words: &str) -> Problem {
-    let path = config.corpus_path.with_file_name(&document.file);
-    Problem::error(
-        path,
-        format!("“{words}” looks like a date that cannot be placed"),
-        "give the document a date or a reference_date in corpus.toml",
-    )
-    .at_line(passage.first_line as usize)
-    .with_severity(Severity::Note)
+fn unplaced(file: &File, passage: &Passage, span: Range<usize>) -> Problem {
+    let what = format!("“{}” looks like a date that cannot be placed", &passage.text[span.clone()]);
+    let mend = "give the document a date or a reference_date in corpus.toml";
+    Problem::new(Code::DateNotPlaced, &file.path, what, mend).at_place(file.place(passage, span))
 }
 
 fn date(mention: DateMention) -> Option<Date> {

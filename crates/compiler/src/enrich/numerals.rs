@@ -32,7 +32,7 @@ const FOLD: &str = "\
     鈡钟鍾钟鐘钟鋼钢鈾铀鐵铁銖铢銀银鏈链鎖锁鎊镑長长門门閉闭問问間间 \
     閣阁閱阅閲阅隊队陰阴階阶際际陸陆難难僱雇麪面麫面麵面韓韩頁页頃顷 \
     項项顧顾領领頸颈顆颗題题額额風风飛飞飯饭餅饼舘馆館馆馬马驅驱駁驳 \
-    駐驻驗验驟骤魚鱼鮮鲜雞鸡鷄鸡麥麦黃黄齡龄 \
+    駐驻驗验驟骤魚鱼鮮鲜雞鸡鷄鸡麥麦黃黄齡龄負负禮礼砲炮彎弯 \
 ";
 
 fn fold(c: char) -> char {
@@ -47,6 +47,7 @@ fn fold(c: char) -> char {
         '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\t' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' => '-',
         '〜' | '∼' => '~',
+        '‧' | '・' | '•' | '∙' => '·',
         '○' | '◯' => '〇',
         '’' | '‘' => '\'',
         c if c.is_ascii() => c,
@@ -330,6 +331,10 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
             let (value, end) = arabic_at(chars, i)?;
             sum.coefficient(value, true)?;
             (i, arabic, bare) = (end, true, false);
+            // 8 萬, as Taiwan sets it.
+            let spaced = chars.get(i) == Some(&' ')
+                && chars.get(i + 1).is_some_and(|c| matches!(c, '万' | '亿' | '兆'));
+            i += usize::from(spaced);
         } else if let Some(d) = digit(c) {
             bare = false;
             i += 1;
@@ -467,8 +472,19 @@ pub fn word_at(chars: &[char], i: usize) -> (String, usize) {
 }
 
 /// A number in English words, without its scale: three, twenty-five.
+///
+/// "a", "half a" and "half" before a scale are numbers too, but `bare`: only with the scale.
 pub fn words_at(chars: &[char], start: usize) -> Option<Number> {
     let (word, mut end) = word_at(chars, start);
+    let article =
+        |value, end| Number { value, end, arabic: false, more: false, bare: true, scale: 1.0 };
+    if word.eq_ignore_ascii_case("a") {
+        return Some(article(1.0, end));
+    }
+    if word.eq_ignore_ascii_case("half") && chars.get(end) == Some(&' ') {
+        let (next, after) = word_at(chars, end + 1);
+        return (next == "a").then(|| article(0.5, after));
+    }
     let mut value = look_up(WORDS, &word)?;
     if value >= 20.0 && chars.get(end) == Some(&'-') {
         let (unit, after) = word_at(chars, end + 1);

@@ -1,7 +1,8 @@
 //! Who is meant by one character? 俄朝, 美日韓, 對俄, 朝方: states named by their short forms.
 //!
 //! One character alone is also part of many words, so it counts only in a run of two or more short
-//! forms, or beside a word that takes one; and never inside a longer name or a blocked word.
+//! forms, beside a word that takes one, or where it opens the passage before a word that takes one
+//! there; and never inside a longer name or a blocked word.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,6 +14,7 @@ use crate::folding::Folding;
 pub(super) struct ShortForms {
     /// Folded character and the concept it is short for.
     concepts: BTreeMap<char, usize>,
+    opening: Vec<String>,
     before: Vec<String>,
     after: Vec<String>,
     blocked: Vec<Term>,
@@ -30,6 +32,7 @@ impl ShortForms {
                 .filter_map(|(n, concept)| Some((n, concept.short.as_deref()?)))
                 .filter_map(short)
                 .collect(),
+            opening: fold(&scheme.short.opening),
             before: fold(&scheme.short.before),
             after: fold(&scheme.short.after),
             blocked: scheme.short.blocked.iter().map(|word| Term::new(word, folding)).collect(),
@@ -81,5 +84,31 @@ impl ShortForms {
     fn is_marked(&self, text: &str, start: usize, end: usize) -> bool {
         self.before.iter().any(|word| text[..start].ends_with(word.as_str()))
             || self.after.iter().any(|word| text[end..].starts_with(word.as_str()))
+            || start == 0 && self.opening.iter().any(|word| text[end..].starts_with(word.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_short_form_alone_needs_a_word_that_takes_it() {
+        let scheme = "id = \"actor\"\n[short]\nopening = [\"對\"]\nbefore = [\"訪\"]\nafter = [\"方\"]\n\
+                      blocked = [\"會議中\"]\n[[concept]]\nid = \"US\"\nshort = \"美\"\n\
+                      [[concept]]\nid = \"CN\"\nshort = \"中\"\n";
+        let scheme: Scheme = toml::from_str(scheme).unwrap();
+        let folding = Folding::new([scheme.id.as_str(), "美中對訪方會議"].into_iter());
+        let forms = ShortForms::new(&scheme, &folding);
+        let found = |text: &str| {
+            let found = forms.find(&folding.fold(text).text, &[]);
+            found.into_keys().map(|n| scheme.concepts[n].id.get_ref().as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("美對此事的評估"), ["US"], "it opens the passage");
+        assert!(found("之美對此事").is_empty(), "it stands inside");
+        assert_eq!(found("他訪美"), ["US"]);
+        assert_eq!(found("美方"), ["US"]);
+        assert_eq!(found("說美中"), ["US", "CN"], "a run");
+        assert!(found("會議中方").is_empty() && found("美事").is_empty());
     }
 }

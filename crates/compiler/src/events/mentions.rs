@@ -177,7 +177,11 @@ fn trim(text: &str, clause: Range<usize>) -> Range<usize> {
     };
     let words = &text[clause.clone()];
     let start = clause.start + (words.len() - words.trim_start_matches(is_edge).len());
-    let end = clause.end - (words.len() - words.trim_end_matches(is_edge).len());
+    let mut end = clause.end - (words.len() - words.trim_end_matches(is_edge).len());
+    // A bracket that was opened before the clause.
+    if start < end && !text[start..end].contains(['(', '（']) {
+        end = start + text[start..end].trim_end_matches([')', '）']).len();
+    }
     if start < end { start..end } else { clause }
 }
 

@@ -92,7 +92,7 @@ fn spaced_language(text: &str, letters: usize, expected: &[String]) -> Guess {
 }
 
 /// The BCP 47 tag of a language: two letters where there are two.
-fn code(lang: Lang) -> &'static str {
+pub(crate) fn code(lang: Lang) -> &'static str {
     match lang {
         Lang::Eng => "en",
         Lang::Fra => "fr",

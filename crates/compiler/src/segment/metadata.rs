@@ -26,6 +26,7 @@ pub(crate) struct Metadata {
 /// A line of a document's head that names what it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
+    Title,
     Author,
     Source,
     Date,
@@ -34,25 +35,29 @@ pub(super) enum Field {
 
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)^(?:",
-        r"(?P<author>作者|撰文|记者|記者|author(?:\(s\)|s)?)",
-        r"|(?P<source>网站来源|網站來源|文章来源|来源|來源|出处|出處|source)",
-        r"|(?P<date>发布时间|發布時間|发表时间|日期|时间|時間|date|published)",
-        r"|(?P<keywords>关键词|關鍵詞|關鍵字|关键字|标签|key ?words?)",
-        r")\s*(?:/\s*[\p{L}() ]{3,20})?\s*[::]\s*(?P<value>.*)$",
+        r"(?i)^[【\[*]*(?:",
+        r"(?P<title>标题|標題|题目|題目|篇名|title)",
+        r"|(?P<author>作者|撰文|文|记者|記者|author(?:\(s\)|s)?)",
+        r"|(?P<source>网站来源|網站來源|文章来源|来源|來源|出处|出處|期刊|刊名|出版社|source|publisher|publication)",
+        r"|(?P<date>发布时间|發布時間|发表时间|發表時間|更新时间|更新時間|日期|时间|時間|(?:publication )?date|published(?: on)?|posted(?: on)?|(?:last )?updated(?: on)?)",
+        r"|(?P<keywords>关键词|關鍵詞|關鍵字|关键字|标签|標籤|key ?words?|tags?|index terms)",
+        r")[】\]]?\s*(?:/\s*[\p{L}() ]{3,20})?\s*[::】\]]\**\s*(?P<value>.*)$",
     ))
     .expect("the pattern is right")
 });
 
 /// 【文/ …】, 文/…, By Jane Doe.
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:【\s*文\s*[//::]\s*(?P<a>.{2,40})】|文\s*[//|]\s*(?P<b>.{2,40})|[Bb][Yy] (?P<c>\p{Lu}[\p{L}.'-]+(?: (?:and )?\p{Lu}[\p{L}.'-]+){1,5}))$")
-        .expect("the pattern is right")
+    Regex::new(concat!(
+        r"^(?:【\s*文\s*[//::]\s*(?P<a>.{2,40})】|文\s*[//|]\s*(?P<b>.{2,40})|",
+        r"(?:(?:[Ww]ritten |[Ii]nterview )?[Bb][Yy]|BY) (?P<c>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,9}))$",
+    ))
+    .expect("the pattern is right")
 });
 
 /// A source and the moment it was put there: 某某网 2024-11-05 14:57:48.
 static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<source>.{0,30}?)\s*(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*(?:来源|來源)[::]?\s*\S+)?$")
+    Regex::new(r"^(?:原创\s)?(?P<source>[^::,,。;;]{0,30}?)\s*(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*(?:来源|來源)[::]?\s*(?P<from>\S+))?(?:\s+[\p{Han}]{2,4})?$")
         .expect("the pattern is right")
 });
 
@@ -63,7 +68,9 @@ pub(super) fn field(text: &str) -> Option<(Field, &str)> {
     }
     let found = FIELD.captures(text)?;
     let value = found.name("value").map_or("", |value| value.as_str()).trim();
+    let value = value.trim_matches(['"', '\'', '[', ']', '*']);
     let names = [
+        ("title", Field::Title),
         ("author", Field::Author),
         ("source", Field::Source),
         ("date", Field::Date),
@@ -76,6 +83,74 @@ pub(super) fn field(text: &str) -> Option<(Field, &str)> {
 /// Whether a line says by whom or when, in a form of its own.
 pub(super) fn is_byline(text: &str) -> bool {
     BYLINE.is_match(text) || STAMP.is_match(text)
+}
+
+/// Whether a line is a date, and hardly more: “Updated March 5, 2024 6:12 a.m. EST”.
+pub(super) fn is_date(text: &str) -> bool {
+    if text.chars().count() > 60 || !text.contains(|c: char| c.is_numeric()) {
+        return false;
+    }
+    let mut context = crate::enrich::dates::DateContext::default();
+    let found = crate::enrich::dates::find_dates(text, &mut context);
+    let (Some(first), Some(last)) = (found.first(), found.last()) else {
+        return false;
+    };
+    let rest = format!("{} {}", &text[..first.start], &text[last.end..]).to_lowercase();
+    rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| {
+        /// What dates are written with.
+        const BESIDE: [&str; 39] = [
+            "published",
+            "updated",
+            "posted",
+            "last",
+            "modified",
+            "first",
+            "on",
+            "at",
+            "of",
+            "a",
+            "p",
+            "m",
+            "am",
+            "pm",
+            "est",
+            "edt",
+            "et",
+            "gmt",
+            "utc",
+            "bst",
+            "cet",
+            "kst",
+            "h",
+            "mon",
+            "tue",
+            "wed",
+            "thu",
+            "fri",
+            "sat",
+            "sun",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "星期",
+            "发布",
+        ];
+        BESIDE.contains(&word) || word.starts_with("星期") || word.starts_with("周")
+    })
+}
+
+/// The authors that the head of a document names.
+pub(super) fn authors(units: &[Unit], places: &[Place]) -> Vec<String> {
+    own_words(units, places).authors
+}
+
+/// Whether a line says by whom.
+pub(super) fn is_author_line(text: &str) -> bool {
+    BYLINE.is_match(text)
 }
 
 /// The document's id: as `corpus.toml` says, else its file's name in the letters of a link.
@@ -105,9 +180,10 @@ pub(super) fn read(
         .iter()
         .zip(places)
         .find(|(_, place)| place.role == Role::Heading && place.depth == 1)
-        .map(|(unit, _)| unit.text.as_str());
+        .map(|(unit, _)| unit.text.as_str())
+        .or(own.title.as_deref());
     let title = match entry.map_or(&Texts::None, |entry| &entry.title) {
-        Texts::None => {
+        title if title.is_empty() => {
             let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
             Localized::one(main_language, own_title.unwrap_or(stem))
         }
@@ -128,43 +204,75 @@ pub(super) fn read(
 
 #[derive(Default)]
 struct OwnWords {
+    title: Option<String>,
     authors: Vec<String>,
     publisher: Option<String>,
     date: Option<String>,
     keywords: Vec<String>,
 }
 
-/// What the metadata lines of a document say.
+/// What the metadata lines of a document say; of two that say the same kind of thing, the first.
 fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
     let mut own = OwnWords::default();
-    for (unit, _) in units.iter().zip(places).filter(|(_, place)| place.role == Role::Metadata) {
-        if let Some((field, value)) = field(&unit.text) {
+    // Where it was put is its source only if it names no other.
+    let mut stamped: Option<String> = None;
+    let title = places.iter().position(|place| place.depth == 1);
+    let first_text = places.iter().position(|place| place.role == Role::Content);
+    for (n, unit) in units.iter().enumerate().filter(|(n, _)| places[*n].role == Role::Metadata) {
+        let text = unit.text.as_str();
+        let is_head = first_text.is_none_or(|first| n < first);
+        if let Some((field, value)) = field(text).filter(|(_, value)| !value.is_empty()) {
             match field {
-                Field::Author => own.authors = list(value),
-                Field::Source => {
-                    own.publisher = Some(value.to_owned()).filter(|value| !value.is_empty())
-                }
-                Field::Date => own.date = date(value),
-                Field::Keywords => own.keywords = list(value),
+                Field::Title if is_head => own.title = own.title.or(Some(value.to_owned())),
+                Field::Author => say_first(&mut own.authors, || persons(value)),
+                Field::Source => own.publisher = own.publisher.or(Some(value.to_owned())),
+                Field::Date => own.date = own.date.or_else(|| date(value)),
+                Field::Keywords => say_first(&mut own.keywords, || list(value)),
+                Field::Title => {}
             }
-        } else if let Some(names) = BYLINE.captures(&unit.text) {
+        } else if let Some(names) = BYLINE.captures(text) {
             let names = ["a", "b", "c"].iter().find_map(|name| names.name(name));
-            own.authors = names.map(|names| byline(names.as_str())).unwrap_or_default();
-        } else if let Some(stamp) = STAMP.captures(&unit.text) {
+            say_first(&mut own.authors, || {
+                names.map(|names| byline(names.as_str())).unwrap_or_default()
+            });
+        } else if let Some(stamp) = STAMP.captures(text) {
             own.date = own.date.or_else(|| stamp_date(&stamp));
-            let source = stamp["source"].trim();
+            let from = stamp.name("from").map_or(&stamp["source"], |from| from.as_str());
+            // “某某 某某 某某网”: who wrote it, then where.
+            let source = from.trim().rsplit(char::is_whitespace).next().unwrap_or_default();
             if !source.is_empty() {
-                own.publisher.get_or_insert_with(|| source.to_owned());
+                stamped.get_or_insert_with(|| source.to_owned());
+            }
+        } else if is_head || is_date(text) {
+            own.date = own.date.or_else(|| date(text));
+            if title.is_some_and(|title| n > title) && super::roles::is_names(text) {
+                say_first(&mut own.authors, || byline(text));
             }
         }
     }
+    own.publisher = own.publisher.or(stamped);
     own
+}
+
+fn say_first(list: &mut Vec<String>, said: impl FnOnce() -> Vec<String>) {
+    if list.is_empty() {
+        *list = said();
+    }
+}
+
+/// Authors, each perhaps with what they are behind a comma: 张三,某校教授;李四,某校学生.
+fn persons(value: &str) -> Vec<String> {
+    if value.contains([';', ';']) {
+        let name = |person: &str| list(person).into_iter().next();
+        return value.split([';', ';']).filter_map(name).collect();
+    }
+    list(value)
 }
 
 fn list(value: &str) -> Vec<String> {
     value
         .split([',', ',', ';', ';', '、'])
-        .map(str::trim)
+        .map(|item| item.trim_matches(|c: char| c.is_whitespace() || "*†\"'".contains(c)))
         .filter(|item| !item.is_empty())
         .map(str::to_owned)
         .collect()
@@ -172,8 +280,8 @@ fn list(value: &str) -> Vec<String> {
 
 /// Chinese names in a byline are parted by spaces; a space inside a Latin name parts nothing.
 fn byline(names: &str) -> Vec<String> {
-    if names.is_ascii() {
-        return names.split(" and ").flat_map(list).collect();
+    if !names.chars().any(crate::folding::is_han) {
+        return names.replace(" & ", " and ").split(" and ").flat_map(list).collect();
     }
     names.split_whitespace().flat_map(list).collect()
 }
@@ -187,7 +295,19 @@ fn stamp_date(stamp: &regex::Captures<'_>) -> Option<String> {
 /// The date of a metadata line, in whatever form passages may write it.
 fn date(value: &str) -> Option<String> {
     let mut context = crate::enrich::dates::DateContext::default();
-    crate::enrich::dates::find_dates(value, &mut context).first().map(|date| date.edtf.clone())
+    // JUNE 2024 is June 2024.
+    let value = if value.is_ascii() { capitalised(value) } else { value.to_owned() };
+    crate::enrich::dates::find_dates(&value, &mut context).first().map(|date| date.edtf.clone())
+}
+
+fn capitalised(text: &str) -> String {
+    let mut before = ' ';
+    let capitalise = |c: char| {
+        let is_first = !before.is_ascii_alphabetic();
+        before = c;
+        if is_first { c } else { c.to_ascii_lowercase() }
+    };
+    text.chars().map(capitalise).collect()
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use crate::config::{CorpusFile, DocumentEntry};
 use crate::folding::Folding;
 use crate::read::File;
 
+pub(crate) use language::code as language_code;
 pub(crate) use metadata::Metadata;
 pub(crate) use pairs::pair_translations;
 
@@ -79,6 +80,7 @@ pub(crate) fn passages(
             labels: Vec::new(),
             dates: Vec::new(),
             figures: Vec::new(),
+            similar: Vec::new(),
         });
     }
     repeats::mark(&mut passages, first);

@@ -1,13 +1,17 @@
 //! What is a unit in its document? Told from its shape and from where it stands, by rules that know
 //! the habits of articles, reports and web pages, and no particular document.
 
-use std::sync::LazyLock;
+mod furniture;
+mod headings;
+mod notes;
+
+use std::collections::HashMap;
 
 use regex::Regex;
 use vitrine_corpus::model::Role;
 
 use super::metadata;
-use super::units::{Unit, begins_item, columns};
+use super::units::{Markup, Unit, begins_item, columns};
 
 /// A unit's role, and for a heading its depth (1 is the title).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,110 +20,61 @@ pub(super) struct Place {
     pub(super) depth: u8,
 }
 
-/// A heading is at most this wide: longer lines are sentences.
-const MAX_HEADING: usize = 100;
-
-/// A heading without a number is at most this wide, as nothing else tells it from a short paragraph.
-const MAX_PLAIN_HEADING: usize = 60;
-
 /// The name of an author or a site is at most this wide.
 const MAX_SIGNATURE: usize = 40;
+
+/// A title is at most this wide.
+const MAX_TITLE: usize = 160;
 
 /// A heading without a number stands right below the title.
 const PLAIN_DEPTH: u8 = 2;
 
-/// A paragraph under a heading is at least this wide.
-const MIN_PARAGRAPH: usize = 80;
+/// A line as wide as this is text if it ends as a sentence does, …
+const MIN_TEXT: usize = 80;
+
+/// … and one as wide as this in any case.
+const MIN_LONG_TEXT: usize = 160;
+
+/// Before the first text and after the last, this many lines may belong to the head and the foot of a
+/// document without text of such width.
+const MAX_FRAME: usize = 8;
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is right")
 }
 
-/// Words by which the furniture of a site is known, in the languages it has been met in.
-static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"(?i)^(扫一扫|掃一掃|长按|長按|点击(这里|此处|查看|下方|上方|蓝字|关注)|點擊(這裡|此處|查看)|关注我们|關注我們|",
-        r"微信扫码|扫码|分享(到|至|本文)|返回(顶部|首页|目录)|上一篇|下一篇|相关(阅读|文章|推荐)|相關(閱讀|文章)|推荐阅读|",
-        r"责任编辑|責任編輯|责编|编辑[::]|版权(所有|声明)|版權(所有|聲明)|免责声明|免責聲明|本文来源[::]网络|",
-        r"简介[::]|簡介[::]|公司简介|关于我们|關於我們|更多(精彩|内容)|阅读原文|打开APP|下载APP|下載APP|",
-        r"all rights reserved|copyright\b|©|\(c\) \d{4}|subscribe\b|sign up\b|log ?in\b|share this|follow us|",
-        r"read more|related (articles|stories)|click here|advertisement$|cookie|skip to |back to top|",
-        r"about us$|contact us|terms of (use|service)|privacy policy|comments?( \(\d+\))?$|print this|tags?:)",
-        r"|(?i)(APP下载|下载客户端|公众号)$",
-        r"|^\d+\s*(阅读|閱讀|评论|評論|点赞|次浏览|views?|comments?|shares?|likes?)\b",
-        r"|^(阅读|閱讀|浏览|瀏覽|点击|點擊|评论|評論|点赞|转发|阅读量|views?)\s*(数|量|次数)?\s*[::]?\s*\d+",
-        r"|^\d+\s+(阅读|閱讀)[::]\s*\d+",
-    ))
-});
-
-/// The navigation of a site: one or two words behind a bullet.
-static NAVIGATION: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)^[•·*›»]\s*(期刊|首頁|首页|目錄|目录|journals?|home|menu|search|搜尋|搜索|login|登入|登录)$",
-    )
-});
-
-/// A numbered heading, and the depth its kind of number has.
-static NUMBERED: LazyLock<Vec<(Regex, u8)>> = LazyLock::new(|| {
-    vec![
-        (regex(r"^第[一二三四五六七八九十百0-9]+[章编編部篇]"), 2),
-        (regex(r"^第[一二三四五六七八九十百0-9]+[节節]"), 3),
-        (regex(r"^[一二三四五六七八九十]{1,3}[、..]"), 2),
-        (regex(r"^[((][一二三四五六七八九十]{1,3}[))]"), 3),
-        (regex(r"(?i)^(chapter|part) (\d+|[ivx]+)\b"), 2),
-        (regex(r"^[IVX]{1,5}\. \S"), 2),
-        (regex(r"^\d{1,2}\.\d{1,2}\.\d{1,2}\.? \S"), 4),
-        (regex(r"^\d{1,2}\.\d{1,2}\.? \S"), 3),
-        (regex(r"^\d{1,2}\.? [A-Z\p{Han}]"), 2),
-        (regex(r"^\d{1,2}[、..]\p{Han}"), 4),
-    ]
-});
-
-static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)^(图|圖|表|照片|附图|附圖|figure|fig\.|table|chart|map|photo|image|graphic|box)\s*[0-90-9A-Z]{1,3}\s*[..::、 ]|^(资料图|資料圖|图片|圖片|图源|圖源|photo|image|source|来源|資料來源)\s*[::/]",
-    )
-});
-
-/// Whose picture it is: what captions end with.
-static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo|image|credit)s?(:| by) [^.]{2,60})[))]?$",
-    )
-});
-
-static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"^[((](\d{4}|n\.d\.)[a-z]?[))][。..,]",
-        r"|^\[\d{1,3}\]\s*\S",
-        // A family name and given names, then the year in brackets with a stop behind it; or initials.
-        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.{0,60}[((]\d{4}[a-z]?[))]\s?[.,。:]",
-        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}\.[ -]?)+.*[.。]$",
-        r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[((]\d{4}[))][。..]",
-        r"|\bdoi:\s?10\.\d{4}|\bISBN\b",
-    ))
-});
-
-static REFERENCES_HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)^([一二三四五六七八九十\d]{1,3}[、.]\s?)?(参考文献|參考文獻|参考资料|參考資料|引用文献|注释|註釋|references|bibliography|works cited|notes|endnotes|literature)[::]?$",
-    )
-});
+/// Whether a line is nothing but names.
+pub(super) fn is_names(text: &str) -> bool {
+    notes::is_names(text)
+}
 
 /// Assigns a role to each unit.
 pub(super) fn assign(units: &[Unit]) -> Vec<Place> {
     let shape = Shape::of(units);
     let mut places: Vec<Place> = Vec::with_capacity(units.len());
-    let mut in_references = false;
+    let mut part = Part::Text;
     for n in 0..units.len() {
-        let place = place(units, n, &shape, in_references);
-        if place.role == Role::Heading {
-            in_references = REFERENCES_HEADING.is_match(&units[n].text);
-        }
+        let place = place(units, n, &shape, part, &places);
+        part = part_after(units, n, &shape, part, place);
         places.push(place);
     }
     mark_signatures(units, &mut places);
+    mark_foot(units, &shape, &mut places);
     places
+}
+
+/// What part of a document a unit stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Text,
+    /// Under the heading of a bibliography or of notes.
+    References,
+    /// Under the heading of what is said of the authors.
+    Notes,
+    /// Under a line that heads links to other pages.
+    Links,
+    /// Under a line that heads what the site says of itself.
+    Blurb,
 }
 
 /// What the document as a whole looks like.
@@ -128,81 +83,362 @@ struct Shape {
     parts_by_blanks: bool,
     /// The unit that is the document's title.
     title: Option<usize>,
+    /// Whether the unit after it says the title again in another language, or goes on with it.
+    has_second_title: bool,
+    /// The first and the last unit of running text.
+    first_text: usize,
+    last_text: usize,
+    /// Depths of the headings with numbers, 0 for every other unit.
+    numbered: Vec<u8>,
+    /// Who speaks in it, if it is a transcript, as the lines write it.
+    speakers: Vec<String>,
+    /// Units that are the number or the running head of a page.
+    page: Vec<bool>,
 }
 
 impl Shape {
     fn of(units: &[Unit]) -> Shape {
         let after_blank = units.iter().skip(1).filter(|unit| unit.after_blank).count();
-        let parts_by_blanks = after_blank * 3 > units.len().saturating_sub(1);
-        let first = units.iter().position(|unit| !is_furniture(&unit.text));
-        let title = first.filter(|&n| {
-            let text = &units[n].text;
-            units[n].markdown_depth == 1
-                || (columns(text) <= 160
-                    && !ends_sentence(text)
-                    && !begins_item(text)
-                    && metadata::field(text).is_none()
-                    && units.len() > n + 1)
-        });
-        Shape { parts_by_blanks, title }
+        let is_text = |n: &usize| {
+            let text = &units[*n].text;
+            let width = columns(text);
+            units[*n].markup == Markup::None
+                && (width >= MIN_LONG_TEXT || width >= MIN_TEXT && ends_sentence(text))
+                && !furniture::is_furniture(text)
+                && !notes::is_note(text)
+                && !notes::is_caption(text)
+                && metadata::field(text).is_none()
+        };
+        let first_text = (0..units.len()).find(is_text);
+        let last_text = (0..units.len()).rev().find(is_text);
+        let page = pages(units);
+        let first_text = first_text.unwrap_or(units.len().min(MAX_FRAME));
+        let title = title(units, first_text, &page);
+        let mut shape = Shape {
+            parts_by_blanks: after_blank * 3 > units.len().saturating_sub(1),
+            title,
+            has_second_title: false,
+            first_text,
+            last_text: last_text.unwrap_or(units.len().saturating_sub(MAX_FRAME)),
+            numbered: headings::numbered(units),
+            speakers: speakers(units),
+            page,
+        };
+        shape.has_second_title = title.is_some_and(|title| shape.is_second_title(units, title + 1));
+        shape
+    }
+
+    /// Whether the unit says the title in another script.
+    fn is_second_title(&self, units: &[Unit], n: usize) -> bool {
+        let is_han = |text: &str| text.chars().any(crate::folding::is_han);
+        n + 1 < units.len()
+            && n < self.first_text
+            && may_be_title(&units[n])
+            && columns(&units[n].text) > 8
+            && is_han(&units[n].text) != is_han(&units[n - 1].text)
+            && !notes::is_names(&units[n].text)
+            && !is_site_name(&units[n].text)
+    }
+
+    fn is_before_text(&self, n: usize) -> bool {
+        n < self.first_text
+    }
+
+    fn is_after_text(&self, n: usize) -> bool {
+        n > self.last_text
     }
 }
 
-fn place(units: &[Unit], n: usize, shape: &Shape, in_references: bool) -> Place {
+/// The title: the first line of the head that could be one; a word or a short name only where no
+/// longer line follows, as papers and pages set their series or section over the title.
+fn title(units: &[Unit], first_text: usize, page: &[bool]) -> Option<usize> {
+    let may_be = |n: &usize| may_be_title(&units[*n]) && !page[*n] && units.len() > n + 1;
+    let head = 0..=first_text.min(units.len().saturating_sub(1));
+    if let Some(marked) = head.clone().find(|&n| units[n].markup == Markup::Heading(1)) {
+        return Some(marked);
+    }
+    let first = head.clone().find(may_be)?;
+    let is_kicker = |n: usize| {
+        let text = &units[n].text;
+        let han = text.chars().filter(|c| crate::folding::is_han(*c)).count();
+        let words = text.split_whitespace().count();
+        notes::is_serial(text) || if han > 0 { han <= 7 } else { words <= 1 }
+    };
+    if !is_kicker(first) {
+        return Some(first);
+    }
+    // A kicker stands alone, a few lines above.
+    let longer = (first + 1..first_text.min(first + 4))
+        .find(|n| may_be(n) && !is_kicker(*n) && columns(&units[*n].text) >= 16);
+    longer.filter(|&n| !notes::is_names(&units[n].text)).or(Some(first))
+}
+
+fn may_be_title(unit: &Unit) -> bool {
+    let text = &unit.text;
+    unit.markup == Markup::None
+        && columns(text) <= MAX_TITLE
+        && !ends_sentence_but_question(text)
+        && !begins_item(text)
+        && !furniture::is_furniture(text)
+        && !notes::is_caption(text)
+        && !notes::is_note(text)
+        && !headings::is_section(text)
+        && metadata::field(text).is_none()
+        && !metadata::is_byline(text)
+        && !metadata::is_date(text)
+        && text.chars().any(char::is_alphabetic)
+}
+
+/// Who speaks: what stands before the colon of several short or long lines.
+fn speakers(units: &[Unit]) -> Vec<String> {
+    let mut turns: HashMap<&str, usize> = HashMap::new();
+    for unit in units {
+        if let Some(speaker) = speaker(&unit.text) {
+            *turns.entry(speaker).or_default() += 1;
+        }
+    }
+    turns.retain(|_, turns| *turns > 1);
+    // One alone is a label: “Source: …” under several figures.
+    if turns.len() < 2 {
+        return Vec::new();
+    }
+    turns.into_keys().map(str::to_owned).collect()
+}
+
+fn speaker(text: &str) -> Option<&str> {
+    let at = text.find([':', ':'])?;
+    let speaker = text[..at].trim();
+    let is_name = columns(speaker) <= 30 && speaker.chars().next()?.is_alphabetic();
+    (is_name && metadata::field(text).is_none()).then_some(speaker)
+}
+
+/// Which units are the number of a page, or what is printed at the head of each page beside it.
+fn pages(units: &[Unit]) -> Vec<bool> {
+    let is_number = |unit: &Unit| {
+        let digits = unit.text.trim_matches(|c: char| !c.is_alphanumeric());
+        !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let names_page = |unit: &Unit| {
+        let text = unit.text.to_lowercase();
+        (text.starts_with("page ") || text.starts_with('第') && text.ends_with(['页', '頁']))
+            && columns(&text) <= 16
+    };
+    let stands_alone =
+        |n: usize| units[n].after_blank && units.get(n + 1).is_none_or(|next| next.after_blank);
+    let numbers: Vec<usize> = (0..units.len())
+        .filter(|&n| names_page(&units[n]) || is_number(&units[n]) && stands_alone(n))
+        .collect();
+    let mut page = vec![false; units.len()];
+    if numbers.len() < 2 {
+        return page;
+    }
+    let mut uses: HashMap<&str, usize> = HashMap::new();
+    for unit in units {
+        *uses.entry(unit.text.as_str()).or_default() += 1;
+    }
+    for &n in &numbers {
+        page[n] = true;
+        for beside in [n.checked_sub(1), Some(n + 1)].into_iter().flatten() {
+            let is_running =
+                |unit: &Unit| columns(&unit.text) <= 80 && uses[unit.text.as_str()] > 1;
+            if units.get(beside).is_some_and(is_running) {
+                let text = units[beside].text.as_str();
+                let first = units.iter().position(|unit| unit.text == text);
+                // Where it stands first it may be the title.
+                page[beside] = first != Some(beside);
+            }
+        }
+    }
+    page
+}
+
+fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) -> Place {
     let unit = &units[n];
     let text = unit.text.as_str();
     let role = |role| Place { role, depth: 0 };
-    if is_furniture(text) {
+    let heading = |depth| Place { role: Role::Heading, depth };
+    match unit.markup {
+        Markup::Code => return role(Role::Content),
+        Markup::Field if text.chars().any(char::is_alphanumeric) => return role(Role::Metadata),
+        _ => {}
+    }
+    if headings::is_bare_number(units, n) {
+        return heading(PLAIN_DEPTH);
+    }
+    if furniture::is_furniture(text)
+        || shape.page[n]
+        || part == Part::Blurb
+        || heads_blurb(units, n, shape)
+    {
         return role(Role::Boilerplate);
     }
     if shape.title == Some(n) {
-        return Place { role: Role::Heading, depth: 1 };
+        return heading(1);
     }
-    if unit.markdown_depth > 0 {
-        return Place { role: Role::Heading, depth: unit.markdown_depth.max(2) };
+    if let Markup::Heading(depth) = unit.markup {
+        return heading(depth.max(2));
     }
-    if metadata::field(text).is_some()
-        || metadata::is_byline(text)
-        || is_source_line(n, shape, text)
-    {
+    if shape.has_second_title && shape.title.map(|title| title + 1) == Some(n) {
+        return heading(1);
+    }
+    let follows_caption = before.last().is_some_and(|place| place.role == Role::Caption);
+    if follows_caption && notes::is_caption(text) {
+        return role(Role::Caption);
+    }
+    if is_metadata(units, n, shape, part) {
         return role(Role::Metadata);
     }
-    if CAPTION.is_match(text) && columns(text) <= 200 {
+    if notes::is_caption(text) {
         return role(Role::Caption);
     }
-    if in_references || REFERENCE.is_match(text) {
+    if part == Part::References && !(shape.numbered[n] > 0 && headings::parts_references(text)) {
+        return role(if headings::is_section(text) { Role::Heading } else { Role::Reference })
+            .with_depth(PLAIN_DEPTH);
+    }
+    if notes::is_reference(text) {
         return role(Role::Reference);
     }
-    if let Some(depth) = numbered(text) {
-        return Place { role: Role::Heading, depth };
+    if is_turn(text, &shape.speakers) {
+        return role(Role::Content);
     }
-    if CREDIT.is_match(text) && columns(text) <= 240 || is_picture_line(unit, shape, text) {
+    if shape.numbered[n] > 0 {
+        return heading(shape.numbered[n]);
+    }
+    if part == Part::Notes && !headings::is_section(text) {
+        return role(Role::Metadata);
+    }
+    if part == Part::Links && is_link(units, n) {
+        return role(Role::Boilerplate);
+    }
+    if notes::is_credited(text) || is_picture_line(unit, shape, text) {
         return role(Role::Caption);
     }
-    if is_plain_heading(units, n) {
-        return Place { role: Role::Heading, depth: PLAIN_DEPTH };
+    if headings::is_section(text) && n + 1 < units.len() || headings::is_plain(units, n) {
+        return heading(PLAIN_DEPTH);
     }
     role(Role::Content)
 }
 
-fn is_furniture(text: &str) -> bool {
-    FURNITURE.is_match(text) || NAVIGATION.is_match(text)
+impl Place {
+    fn with_depth(self, depth: u8) -> Place {
+        Place { depth: if self.role == Role::Heading { depth } else { 0 }, ..self }
+    }
+}
+
+/// Whether what the site says of itself begins here: at the very end alone, as a text may have a part
+/// of that name.
+fn heads_blurb(units: &[Unit], n: usize, shape: &Shape) -> bool {
+    furniture::heads_blurb(&units[n].text)
+        && (shape.is_after_text(n) || units.len() - n <= MAX_FRAME)
+}
+
+/// The part that the units after this one stand in.
+fn part_after(units: &[Unit], n: usize, shape: &Shape, part: Part, place: Place) -> Part {
+    let text = units[n].text.as_str();
+    if furniture::heads_links(text) {
+        return Part::Links;
+    }
+    if heads_blurb(units, n, shape) {
+        return Part::Blurb;
+    }
+    match place.role {
+        Role::Heading if headings::heads_references(text) => Part::References,
+        Role::Heading if headings::heads_notes(text) => Part::Notes,
+        Role::Heading if part == Part::References && headings::parts_references(text) => part,
+        Role::Heading | Role::Content => Part::Text,
+        _ => part,
+    }
+}
+
+/// Author, source, date, keywords: by their own words, or, in the head and the foot of a document, by
+/// their form.
+fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part) -> bool {
+    let text = units[n].text.as_str();
+    if metadata::field(text).is_some() || notes::is_note(text) {
+        return true;
+    }
+    let is_near_title = shape.title.is_some_and(|title| n > title && n <= title + MAX_FRAME);
+    if metadata::is_author_line(text) || is_near_title && metadata::is_date(text) {
+        return true;
+    }
+    let is_before = shape.is_before_text(n);
+    if !is_before && !shape.is_after_text(n) {
+        return false;
+    }
+    if metadata::is_byline(text) || metadata::is_date(text) {
+        return true;
+    }
+    if !is_before {
+        return notes::is_affiliation(text) && text.contains(['*', '@'])
+            || is_address(text) && part != Part::References;
+    }
+    let title = shape.title;
+    let is_over_title = title.is_some_and(|title| n < title);
+    is_over_title
+        || notes::is_serial(text)
+        || title.is_some_and(|title| n == title + 1) && is_site_name(text)
+        || is_near_title
+            && !ends_sentence(text)
+            && !begins_item(text)
+            && (notes::is_affiliation(text)
+                || is_address(text)
+                || notes::is_names(text) && follows_names(units, n, shape))
+}
+
+/// Whether there are only bylines and the like between the title and this line of names; a heading may
+/// look like a name.
+fn follows_names(units: &[Unit], n: usize, shape: &Shape) -> bool {
+    let title = shape.title.unwrap_or(0) + usize::from(shape.has_second_title);
+    let is_latin = !units[n].text.chars().any(crate::folding::is_han);
+    let text = units[n].text.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_only_name = n + 1 < units.len()
+        && shape.numbered[n] == 0
+        && !headings::is_section(text)
+        && (is_latin || text.chars().count() <= 4 || text.contains([' ', '、']));
+    let between = (title + 1..n).all(|n| {
+        let text = units[n].text.as_str();
+        metadata::field(text).is_some_and(|(field, _)| field != metadata::Field::Author)
+            || metadata::is_byline(text) && !metadata::is_author_line(text)
+            || metadata::is_date(text)
+            || notes::is_names(text)
+            || notes::is_affiliation(text)
+            || furniture::is_furniture(text)
+    });
+    // Names that head a paragraph right below are a heading all the same.
+    let heads_section = units.get(n + 1).is_some_and(|next| {
+        columns(&next.text) >= MIN_TEXT && !next.after_blank && units[n].after_blank
+    });
+    is_only_name && between && !heads_section
+}
+
+/// An address on the net or for mail, with hardly a word around it.
+fn is_address(text: &str) -> bool {
+    text.split_whitespace().count() <= 3
+        && (text.contains("://") || text.starts_with("www.") || text.contains('@'))
 }
 
 /// The name of the site, right below the title: one word in small letters, as in an address.
-fn is_source_line(n: usize, shape: &Shape, text: &str) -> bool {
-    shape.title.is_some_and(|title| n == title + 1)
-        && text.len() <= 40
+fn is_site_name(text: &str) -> bool {
+    text.len() <= 40
         && text
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-')
 }
 
-fn numbered(text: &str) -> Option<u8> {
-    if columns(text) > MAX_HEADING || ends_sentence(text) {
-        return None;
-    }
-    NUMBERED.iter().find(|(number, _)| number.is_match(text)).map(|(_, depth)| *depth)
+/// Whether somebody speaks in this line of a transcript.
+fn is_turn(text: &str, speakers: &[String]) -> bool {
+    speaker(text).is_some_and(|speaker| speakers.iter().any(|other| other == speaker))
+}
+
+/// A line under a line that heads links: short, no sentence, and no heading over a paragraph.
+fn is_link(units: &[Unit], n: usize) -> bool {
+    let text = units[n].text.as_str();
+    let heads_text = units.get(n + 1).is_some_and(|next| {
+        columns(&next.text) >= MIN_TEXT
+            && ends_sentence(&next.text)
+            && !furniture::is_furniture(&next.text)
+    });
+    columns(text) <= MAX_TITLE && !ends_sentence_but_question(text) && !heads_text
 }
 
 /// Words under a picture that the copy has lost: in a document that does not part its paragraphs by
@@ -215,42 +451,80 @@ fn is_picture_line(unit: &Unit, shape: &Shape, text: &str) -> bool {
         && !ends_sentence(text)
 }
 
-/// A short line over a long one that does not end as a sentence does.
-fn is_plain_heading(units: &[Unit], n: usize) -> bool {
-    let text = units[n].text.as_str();
-    let next_is_text = units[n + 1..]
-        .iter()
-        .find(|unit| !is_furniture(&unit.text))
-        .is_some_and(|next| columns(&next.text) >= MIN_PARAGRAPH || begins_item(&next.text));
-    next_is_text
-        && columns(text) <= MAX_PLAIN_HEADING
-        && !begins_item(text)
-        && !ends_sentence_but_question(text)
-        && text.chars().any(char::is_alphabetic)
-}
-
 fn ends_sentence(text: &str) -> bool {
     ends_sentence_but_question(text) || text.ends_with(['?', '?'])
 }
 
 fn ends_sentence_but_question(text: &str) -> bool {
-    let text = text.trim_end_matches(['”', '"', '』', '」', ')', ')', '’']);
+    let text = without_note_number(text)
+        .trim_end_matches(['”', '"', '』', '」', ')', '’', ')', '*', '_', '…']);
     text.ends_with(['。', '.', '!', '!', ';', ';', ',', ',', ':', ':', '、'])
         && !text.ends_with("etc.")
+}
+
+/// A sentence may end with the number of a note: “… at all.[3]”, “…。12”.
+fn without_note_number(text: &str) -> &str {
+    let digits = text.trim_end_matches([']', '〕']).trim_end_matches(|c: char| c.is_ascii_digit());
+    let rest = digits.trim_end_matches(['[', '〔']);
+    let is_note = text.len() - rest.len() <= 6 && rest.len() < text.len();
+    if is_note && rest.ends_with(['。', '.', '”', '"', '」', '!', '!']) { rest } else { text }
+}
+
+/// What comes after the copyright notice or between pieces of furniture at the very end belongs to the
+/// site; a line that begins with an author's name says who that is.
+fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
+    let foot = shape.last_text + 1;
+    let is_own =
+        |place: &Place| matches!(place.role, Role::Content | Role::Heading) && place.depth != 1;
+    if let Some(notice) = (foot..units.len()).find(|&n| furniture::is_notice(&units[n].text)) {
+        for place in places[notice..].iter_mut().filter(|place| is_own(place)) {
+            *place = Place { role: Role::Boilerplate, depth: 0 };
+        }
+    }
+    let authors = metadata::authors(units, places);
+    for n in shape.last_text.saturating_sub(1)..units.len() {
+        let text = units[n].text.as_str();
+        let is_on_author = authors.iter().any(|author| {
+            text.strip_prefix(author.as_str()).is_some_and(|rest| {
+                [
+                    " is ",
+                    " was ",
+                    " has ",
+                    " teaches ",
+                    " writes ",
+                    " covers ",
+                    ",",
+                    ",",
+                    "是",
+                    "系",
+                    "为",
+                    "係",
+                    "為",
+                ]
+                .iter()
+                .any(|verb| rest.starts_with(verb))
+            })
+        });
+        let is_last_of_text =
+            (n + 1..units.len()).all(|n| !matches!(places[n].role, Role::Content | Role::Heading));
+        if is_on_author && is_own(&places[n]) && (n >= foot || is_last_of_text) {
+            places[n] = Place { role: Role::Metadata, depth: 0 };
+        }
+    }
 }
 
 /// The name of the author or the site, again, at the end of the document: furniture, unlike at its
 /// head.
 fn mark_signatures(units: &[Unit], places: &mut [Place]) {
-    let heads: Vec<String> = units
+    let is_text =
+        |n: &usize| places[*n].role == Role::Content && columns(&units[*n].text) > MAX_SIGNATURE;
+    let last_text = (0..units.len()).rev().find(is_text).unwrap_or(0);
+    let heads: Vec<String> = units[..last_text]
         .iter()
         .zip(&*places)
         .filter(|(_, place)| place.role == Role::Metadata)
         .map(|(unit, _)| unit.text.clone())
         .collect();
-    let is_text =
-        |n: &usize| places[*n].role == Role::Content && columns(&units[*n].text) > MAX_SIGNATURE;
-    let last_text = (0..units.len()).rev().find(is_text).unwrap_or(0);
     for n in last_text + 1..units.len() {
         let text = units[n].text.as_str();
         let is_signature =
@@ -292,32 +566,5 @@ mod tests {
             ("boilerplate", 0),
         ];
         assert_eq!(roles(&text), expected);
-    }
-
-    #[test]
-    fn bibliography_is_told_from_text() {
-        for line in [
-            "(1993)。蘇聯國際條約集 Sbornik, Vol. 46。Moscow:Mezhdunarodnye Otnosheniya。",
-            "Chan, Young Bang(1990).Prospect of Cooperation.The Journal.21(3)",
-            "[12] Smith J. A book. London, 2001.",
-        ] {
-            assert!(REFERENCE.is_match(line), "{line}");
-        }
-        for line in [
-            "Moreover, Russia and China (2023) agreed on trade",
-            "However, Russia agreed. China did too.",
-            "In 2023, trade grew by 5%.",
-            LONG,
-        ] {
-            assert!(!REFERENCE.is_match(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_sentence_is_no_heading() {
-        assert_eq!(numbered("一、两国签署了协议。"), None);
-        assert_eq!(numbered("三、国家利益"), Some(2));
-        assert_eq!(numbered("1.2 Methods"), Some(3));
-        assert_eq!(numbered("2024 was a year"), None);
     }
 }

@@ -1,0 +1,274 @@
+//! Do the editor's files hold together, and do they fit the documents there are?
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::model::{self, Document, Passage};
+
+use super::{CORPUS, Config, CorpusFile, Places, ROLES, Scheme, Signal, Texts, languages, steps};
+use crate::enrich::period::Period;
+use crate::problem::{Code, Problem, did_you_mean, nearest};
+use crate::read::File;
+
+/// What `corpus.toml` says by itself: its dates and its languages.
+pub(super) fn check_corpus(config: &Config, problems: &mut Vec<Problem>) {
+    check_dates(config, problems);
+    let text = config.text_of(CORPUS);
+    let places = Places::new(text);
+    let mut complain = |tag: &str, span| {
+        problems.extend(unknown_language(&config.corpus_path, tag).map(|p| p.at(text, span)));
+    };
+    for (n, tag) in config.corpus.languages.iter().enumerate() {
+        complain(tag, places.of(steps!["languages", n]));
+    }
+    let CorpusFile { title, description, rights, .. } = &config.corpus;
+    for (key, texts) in [("title", title), ("description", description), ("rights", rights)] {
+        for tag in tags(texts) {
+            complain(tag, places.of_key(steps![key], tag));
+        }
+    }
+    for (n, entry) in config.corpus.documents.iter().enumerate() {
+        if let Some(tag) = &entry.original_language {
+            complain(tag, places.of(steps!["document", n, "original_language"]));
+        }
+        for tag in tags(&entry.title) {
+            complain(tag, places.of_key(steps!["document", n, "title"], tag));
+        }
+    }
+}
+
+fn tags(texts: &Texts) -> impl Iterator<Item = &str> {
+    let many = if let Texts::Many(texts) = texts { Some(texts.keys()) } else { None };
+    many.into_iter().flatten().map(String::as_str)
+}
+
+fn unknown_language(path: &Path, tag: &str) -> Option<Problem> {
+    let mend = languages::mend(tag)?;
+    let what = format!("“{tag}” is no language's tag that is known here");
+    Some(Problem::new(Code::UnknownLanguage, path, what, mend))
+}
+
+fn check_dates(config: &Config, problems: &mut Vec<Problem>) {
+    for entry in &config.corpus.documents {
+        for date in [&entry.date, &entry.reference_date].into_iter().flatten() {
+            if let Err(error) = date.get_ref().parse::<Edtf>() {
+                let error = error.to_string();
+                let (what, mend) = error.split_once("; ").unwrap_or((&error, "write it as EDTF"));
+                problems.push(
+                    Problem::new(Code::BadDate, &config.corpus_path, what, mend)
+                        .at(config.text_of(CORPUS), date.span()),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a scheme holds together: ids, what stands above what, roles, languages.
+pub(super) fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
+    let places = Places::new(text);
+    check_tree(path, scheme, text, problems);
+    for (n, role) in scheme.applies_to.iter().enumerate() {
+        if model::Role::parse(role).is_none() {
+            problems.push(unknown_role(path, role).at(text, places.of(steps!["applies_to", n])));
+        }
+    }
+    for signal in scheme.concepts.iter().flat_map(|concept| &concept.signals) {
+        check_signal(path, signal, text, problems);
+    }
+    let mut complain = |tag: &str, span| {
+        problems.extend(unknown_language(path, tag).map(|problem| problem.at(text, span)));
+    };
+    for (key, texts) in [("label", &scheme.label), ("description", &scheme.description)] {
+        for tag in tags(texts) {
+            complain(tag, places.of_key(steps![key], tag));
+        }
+    }
+    for (n, concept) in scheme.concepts.iter().enumerate() {
+        let fields = [
+            ("label", &concept.label),
+            ("definition", &concept.definition),
+            ("covers", &concept.covers),
+            ("excludes", &concept.excludes),
+        ];
+        for (key, texts) in fields {
+            for tag in tags(texts) {
+                complain(tag, places.of_key(steps!["concept", n, key], tag));
+            }
+        }
+    }
+}
+
+/// Whether the stretches of time and the roles of a signal are some.
+fn check_signal(path: &Path, signal: &Signal, text: &str, problems: &mut Vec<Problem>) {
+    for dates in [&signal.dates, &signal.unless_dates].into_iter().flatten() {
+        if let Err(what) = dates.get_ref().parse::<Period>() {
+            let mend = "write it as EDTF: 2014/2017, ../2011 for all before, 2012/.. for all after";
+            problems.push(Problem::new(Code::BadDate, path, what, mend).at(text, dates.span()));
+        }
+    }
+    for role in signal.roles.iter().filter(|role| model::Role::parse(role.get_ref()).is_none()) {
+        problems.push(unknown_role(path, role.get_ref()).at(text, role.span()));
+    }
+}
+
+/// A role that does not exist.
+pub(crate) fn unknown_role(path: impl AsRef<Path>, role: &str) -> Problem {
+    let hint = nearest(role, model::Role::ALL.iter().map(|role| role.as_str()));
+    let what = format!("there is no role “{role}”");
+    Problem::new(Code::UnknownRole, path, what, did_you_mean(hint, ROLES))
+}
+
+fn check_tree(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
+    let ids = || scheme.concepts.iter().map(|concept| concept.id.get_ref().as_str());
+    let mut seen = BTreeSet::new();
+    for concept in &scheme.concepts {
+        let id = concept.id.get_ref().as_str();
+        if !seen.insert(id) {
+            let what = format!("two concepts are called “{id}”");
+            let mend = "give one of them another id";
+            problems.push(
+                Problem::new(Code::DuplicateConceptId, path, what, mend)
+                    .at(text, concept.id.span()),
+            );
+        }
+        let Some(broader) = &concept.broader else {
+            continue;
+        };
+        let above = broader.get_ref().as_str();
+        let problem = if !ids().any(|id| id == above) {
+            let what = format!("“{id}” stands under “{above}”, which this file does not have");
+            let mend = "name a concept of this file as broader, or take the line away";
+            let hint = nearest(above, ids().filter(|other| *other != id));
+            Problem::new(Code::UnknownBroader, path, what, did_you_mean(hint, mend))
+        } else if id == above {
+            let what = format!("“{id}” stands under itself");
+            let mend = "name the concept above it as broader, or take the line away";
+            Problem::new(Code::BroaderCycle, path, what, mend)
+        } else if let Some(circle) = circle(scheme, id) {
+            let what = format!("“{id}” stands, by way of others, under itself: {circle}");
+            let mend = "break the circle: one of them stands under none of the others";
+            Problem::new(Code::BroaderCycle, path, what, mend)
+        } else {
+            continue;
+        };
+        problems.push(problem.at(text, broader.span()));
+    }
+}
+
+/// The way from a concept up to itself, if there is one.
+fn circle(scheme: &Scheme, id: &str) -> Option<String> {
+    let broader_of = |id: &str| {
+        let concept = scheme.concepts.iter().find(|concept| concept.id.get_ref() == id)?;
+        concept.broader.as_ref().map(|broader| broader.get_ref().as_str())
+    };
+    let mut way = vec![id];
+    // A way without a circle is no longer than there are concepts.
+    while way.len() <= scheme.concepts.len() {
+        let above = broader_of(way[way.len() - 1])?;
+        way.push(above);
+        if above == id {
+            return Some(way.join(" → "));
+        }
+    }
+    None
+}
+
+/// Does `corpus.toml` name the files there are?
+pub(crate) fn check_documents(config: &Config, files: &[File], problems: &mut Vec<Problem>) {
+    let mut seen = BTreeSet::new();
+    let path = &config.corpus_path;
+    let text = config.text_of(CORPUS);
+    for entry in &config.corpus.documents {
+        let name = entry.file.get_ref();
+        // A file that is there but could not be read, or is empty, was reported as that.
+        let is_there =
+            files.iter().any(|file| file.name == *name) || path.with_file_name(name).is_file();
+        if !is_there {
+            let what = format!("there is no document “{name}” in the folder");
+            let unlisted = files.iter().filter(|file| config.corpus.document(&file.name).is_none());
+            let hint = nearest(name, unlisted.map(|file| file.name.as_str()));
+            let mend = did_you_mean(hint, "add the file, or take this entry away");
+            problems.push(
+                Problem::new(Code::NoSuchDocument, path, what, mend).at(text, entry.file.span()),
+            );
+        }
+        if !seen.insert(name) {
+            let what = format!("“{name}” stands here twice");
+            let mend = "make one entry of the two";
+            problems.push(
+                Problem::new(Code::DocumentListedTwice, path, what, mend)
+                    .at(text, entry.file.span()),
+            );
+        }
+    }
+    // Without corpus.toml that is so of all of them, and was said once.
+    let unlisted = files
+        .iter()
+        .filter(|file| config.has_corpus_file() && config.corpus.document(&file.name).is_none());
+    for file in unlisted {
+        problems.push(Problem::new(
+            Code::DocumentNotListed,
+            &file.path,
+            "corpus.toml does not list it",
+            "it is read all the same; add a [[document]] to say its title, authors and date",
+        ));
+    }
+}
+
+/// Has each document an id of its own?
+pub(crate) fn check_ids(config: &Config, documents: &[Document], problems: &mut Vec<Problem>) {
+    let text = config.text_of(CORPUS);
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for document in documents {
+        let Some(other) = seen.insert(&document.id, &document.file) else {
+            continue;
+        };
+        let what = format!("“{}” is the id of {other} and of {}", document.id, document.file);
+        let mend = "give each document an id of its own";
+        // The later of the two entries that say an id; a file's name may have made the other.
+        let entries = config.corpus.documents.iter().enumerate();
+        let said = entries.rev().find(|(_, entry)| entry.id.as_deref() == Some(&document.id));
+        let problem = Problem::new(Code::DuplicateDocumentId, &config.corpus_path, what, mend);
+        problems.push(match said {
+            Some((n, _)) => problem.at(text, Places::new(text).of(steps!["document", n, "id"])),
+            None => problem,
+        });
+    }
+}
+
+/// Has each document a title, of its own or from `corpus.toml`?
+pub(crate) fn check_titles(
+    config: &Config,
+    files: &[File],
+    documents: &[Document],
+    passages: &[Passage],
+    problems: &mut Vec<Problem>,
+) {
+    for (file, document) in files.iter().zip(documents) {
+        let entry = config.corpus.document(&file.name);
+        let is_said = entry.is_some_and(|entry| !entry.title.is_empty());
+        let first = document.first_passage as usize;
+        let own = &passages[first..first + document.passage_count as usize];
+        let is_own = own.iter().any(|p| p.role == model::Role::Heading && p.depth == 1);
+        if is_said || is_own {
+            continue;
+        }
+        let what = format!("“{}” has no title; its file's name stands for it", file.name);
+        problems.push(match entry {
+            Some(entry) => Problem::new(
+                Code::DocumentWithoutTitle,
+                &config.corpus_path,
+                what,
+                "add a title to this entry",
+            )
+            .at(config.text_of(CORPUS), entry.file.span()),
+            None => Problem::new(
+                Code::DocumentWithoutTitle,
+                &file.path,
+                what,
+                "add a [[document]] with a title to corpus.toml",
+            ),
+        });
+    }
+}

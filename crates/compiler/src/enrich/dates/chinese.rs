@@ -1,0 +1,547 @@
+//! Calendar references in Chinese: a scanner for forms whose parts (year, month, day, from–to)
+//! combine freely.
+
+use super::super::numerals::{self, Folded, is_han, is_numeral};
+use super::words::{
+    DAY_NOT_AFTER, DAY_NOT_BEFORE, DAY_WORDS, ERAS, EVENTS, MONTH_NOT_BEFORE, MONTH_TAILS,
+    MONTH_WORDS, NAMED_DAYS, TODAY_BEFORE, YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER,
+    YEAR_WORD_NOT_BEFORE, YEAR_WORDS,
+};
+use super::{Found, Month, Point, Shape, Week, Year, is_year, span};
+
+type Parsed = Option<(Shape, usize)>;
+
+/// The text, and whether it is in Traditional Chinese, where Taiwan's calendar may be meant.
+pub(super) struct Scanner<'f>(pub(super) &'f Folded, pub(super) bool);
+
+/// A number with its unit, or two before one unit (1—8月).
+type Run = (u32, Option<u32>, usize);
+
+impl Scanner<'_> {
+    pub(super) fn scan(&self) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut i = 0;
+        while i < self.0.count() {
+            match self.reading(i) {
+                Some((shape, end)) if end > i => {
+                    found.push(Found { start: i, end, shape, latin: false });
+                    i = end;
+                }
+                _ => i += 1,
+            }
+        }
+        found
+    }
+
+    fn reading(&self, i: usize) -> Parsed {
+        let first = self.0.at(i)?;
+        if !(first.is_ascii_digit() || is_han(first)) {
+            return None;
+        }
+        let (shape, end) = self
+            .named_day(i)
+            .or_else(|| self.decade(i))
+            .or_else(|| self.whole(i))
+            .or_else(|| self.same_day(i))
+            .or_else(|| self.same_period(i))
+            .or_else(|| self.today(i))
+            .or_else(|| self.weekday(i))?;
+        let Shape::Point(a) = shape else {
+            return Some((shape, end));
+        };
+        let joined = self.separator(end).and_then(|next| {
+            let (b, end) = self.whole(next)?;
+            let Shape::Point(b) = b else { return None };
+            // 2024年6月到去年 is no interval.
+            let relative = matches!(b.year, Year::Document(_) | Year::Last(_) | Year::Previous);
+            (!relative).then_some((Shape::Span(a, b), end))
+        });
+        Some(joined.unwrap_or((shape, end)))
+    }
+
+    /// From a year down, or from a month, or a day alone.
+    fn whole(&self, i: usize) -> Parsed {
+        self.year(i)
+            .or_else(|| self.free(i).then(|| self.months(Year::Unsaid, i, true)).flatten())
+            .or_else(|| self.month_word(i))
+            .or_else(|| self.day_alone(i))
+            .or_else(|| self.part_alone(i))
+            .or_else(|| self.bracketed(i))
+            .or_else(|| self.turn_of_year(i))
+    }
+
+    /// Whether a number that begins here isn't the tail of a longer one or of a name.
+    fn free(&self, i: usize) -> bool {
+        let Some(before) = self.0.before(i) else {
+            return true;
+        };
+        let two_before = i.checked_sub(2).and_then(|i| self.0.at(i));
+        // 火星-19 is a name, 1945年-1985年 is none.
+        let in_name = before == '-'
+            && two_before.is_some_and(|c| c.is_alphanumeric() && !matches!(c, '年' | '月' | '日'));
+        let in_decimal =
+            matches!(before, '.' | ':' | '/') && two_before.is_some_and(|c| c.is_ascii_digit());
+        let counted = matches!(before, '第' | '每' | '几' | '数');
+        let longer = before.is_ascii_alphanumeric() || is_numeral(before);
+        !(longer || in_name || in_decimal || counted)
+    }
+
+    fn separator(&self, i: usize) -> Option<usize> {
+        let i = self.0.skip_spaces(i);
+        let (_, end) = self.0.eat_any(i, &["--", "-", "~", "至", "到"])?;
+        Some(self.0.skip_spaces(end))
+    }
+
+    /// `N unit`, or `N—N unit`.
+    fn run(&self, i: usize, most: u32, units: &[&str]) -> Option<Run> {
+        let chars = &self.0.chars;
+        let (a, mut end) = numerals::small_at(chars, i).filter(|(n, _)| *n <= most)?;
+        let mut b = None;
+        // 1、2月 is a stretch, 3、5月 are two.
+        let listed = || {
+            let (_, next) = self.0.eat_any(end, &["、", "和"])?;
+            let (second, _) = numerals::small_at(chars, next)?;
+            (second == a + 1).then_some(next)
+        };
+        if let Some(next) = self.separator(end).or_else(listed) {
+            let (second, after) = numerals::small_at(chars, next).filter(|(n, _)| *n <= most)?;
+            (b, end) = (Some(second), after);
+        }
+        let (_, end) = self.0.eat_any(self.0.skip_spaces(end), units)?;
+        Some((a, b, end))
+    }
+
+    fn tail(&self, i: usize, tails: &[(&str, &str)]) -> usize {
+        tails
+            .iter()
+            .find_map(|(word, not_before)| {
+                let end = self.0.eat(i, word)?;
+                (!self.0.at(end).is_some_and(|c| not_before.contains(c))).then_some(end)
+            })
+            .unwrap_or(i)
+    }
+
+    fn year(&self, i: usize) -> Parsed {
+        self.year_word(i).or_else(|| self.era_year(i)).or_else(|| self.said_year(i))
+    }
+
+    fn year_word(&self, i: usize) -> Parsed {
+        let (year, end) = YEAR_WORDS
+            .iter()
+            .find_map(|(word, year)| self.0.eat(i, word).map(|end| (*year, end)))?;
+        let before = self.0.before(i);
+        let after = self.0.at(end);
+        // 同一年度, 次年度 and the like count terms; 今年度 and 本年度 are the year itself.
+        let term =
+            after == Some('度') && !matches!(self.0.at(i), Some('今' | '本' | '去' | '明' | '上'));
+        let other = before.is_some_and(|c| YEAR_WORD_NOT_AFTER.contains(c))
+            || after.is_some_and(|c| YEAR_WORD_NOT_BEFORE.contains(c))
+            || term;
+        (!other).then(|| self.after_year(year, end))
+    }
+
+    fn era_year(&self, i: usize) -> Parsed {
+        let chars = &self.0.chars;
+        if let Some(next) = self.0.eat(i, "公元前").or_else(|| self.0.eat(i, "西元前")) {
+            let (n, end) = numerals::small_at(chars, self.0.skip_spaces(next))?;
+            let end = self.0.eat(self.0.skip_spaces(end), "年")?;
+            // EDTF has a year 0, which is 1 BC.
+            return Some((Shape::Point(Point::year(Year::Said(1 - n as i32))), end));
+        }
+        if let Some((_, next)) = self.0.eat_any(i, &["公元", "西元"]) {
+            let next = self.0.skip_spaces(next);
+            if let Some((shape, end)) = self.said_year(next) {
+                return Some((shape, end));
+            }
+            let (n, end) = numerals::small_at(chars, next)?;
+            let end = self.0.eat(self.0.skip_spaces(end), "年")?;
+            return Some(self.after_year(Year::Said(n as i32), end));
+        }
+        let (base, name, next) = ERAS
+            .iter()
+            .find_map(|(word, base, name)| Some((*base, *name, self.0.eat(i, word)?)))?;
+        let next = self.0.skip_spaces(next);
+        let (n, end) = match self.0.eat(next, "元") {
+            Some(end) => (1, end),
+            None => numerals::small_at(chars, next).filter(|(n, _)| *n <= 150)?,
+        };
+        let end = self.0.eat(self.0.skip_spaces(end), "年")?;
+        Some(self.after_year(Year::Era(base + n as i32, name), end))
+    }
+
+    /// 2024年, 2012—2014年, 2012-14年, 2023、2024年 (the first of them), 97年7月.
+    fn said_year(&self, i: usize) -> Parsed {
+        if !self.free(i) {
+            return None;
+        }
+        let chars = &self.0.chars;
+        let Some((a, end)) = numerals::year_digits(chars, i).filter(|(y, _)| is_year(*y)) else {
+            return self.short_year(i);
+        };
+        let year = Year::Said(a);
+        if let Some(end) = self.year_mark(end) {
+            // 2000年来 and 5000年历史 count years.
+            let lasted = self.0.eat_any(end, &["来", "历史", "的历史"]).is_some();
+            return (a % 100 != 0 || !lasted).then(|| self.after_year(year, end));
+        }
+        // 2022/23年度.
+        let slash = || self.0.eat(end, "/");
+        if let Some(next) = self.separator(end).or_else(slash) {
+            let full = numerals::year_digits(chars, next);
+            let short = || {
+                let (n, end) = numerals::small_at(chars, next).filter(|(_, e)| *e == next + 2)?;
+                Some((a - a.rem_euclid(100) + n as i32, end))
+            };
+            let (b, end) = full.or_else(short).filter(|(b, _)| *b > a && is_year(*b))?;
+            let end = self.year_mark(end)?;
+            let end = self.tail(end, &[("度", "")]);
+            return Some((Shape::Span(Point::year(year), Point::year(Year::Said(b))), end));
+        }
+        let (_, next) = self.0.eat_any(end, &["、", "和", "及", "与", ","])?;
+        let (b, after) = numerals::year_digits(chars, self.0.skip_spaces(next))?;
+        self.year_mark(after)
+            .filter(|_| b > a && is_year(b))
+            .map(|_| (Shape::Point(Point::year(year)), end))
+    }
+
+    /// 年, 财年, 学年, 财政年度: not 年代, 年级.
+    fn year_mark(&self, i: usize) -> Option<usize> {
+        let (_, end) =
+            self.0.eat_any(self.0.skip_spaces(i), &["年", "财年", "学年", "财政年", "会计年"])?;
+        (!self.0.at(end).is_some_and(|c| matches!(c, '代' | '级' | '龄'))).then_some(end)
+    }
+
+    /// 97年7月, 08年8月8日, where a month follows; in Taiwan 113年6月, and 113年 where it can't be
+    /// a number of years.
+    fn short_year(&self, i: usize) -> Parsed {
+        let (n, end) = numerals::small_at(&self.0.chars, i)?;
+        let figures = self.0.at(i).is_some_and(|c| c.is_ascii_digit());
+        let year = match (n, end - i) {
+            (n @ 1..=139, 2) if figures && self.1 && self.counts_from_1912() => {
+                Year::Era(1911 + n as i32, "Republic of China")
+            }
+            (n @ 0..=39, 2) if figures => Year::Said(2000 + n as i32),
+            (n @ 40..=99, 2) if figures => Year::Said(1900 + n as i32),
+            (n @ 100..=139, 3) if figures => Year::Era(1911 + n as i32, "Republic of China"),
+            _ => return None,
+        };
+        let end = self.0.eat(self.0.skip_spaces(end), "年")?;
+        let with_month = self.months(year, self.0.skip_spaces(end), false);
+        let counted =
+            ["来", "前", "后", "历史", "的历史", "之久", "间", "以", "期", "代", "级", "多", "之"];
+        let counts = self.0.eat_any(end, &counted).is_some();
+        let taiwan = matches!(year, Year::Era(..)) && self.1 && n > 100 && !counts;
+        with_month.or_else(|| taiwan.then(|| self.after_year(year, end)))
+    }
+
+    /// Whether the passage names the calendar its two-digit years are of: 民國95年 … 95年5月.
+    fn counts_from_1912(&self) -> bool {
+        self.0.text.contains("民国")
+    }
+
+    /// What may follow a year: part of it, months and days, or a tail such as 底.
+    fn after_year(&self, year: Year, end: usize) -> (Shape, usize) {
+        let at = self.0.skip_spaces(end);
+        if let Some(end) = self.0.eat(at, "同期") {
+            return (Shape::SamePeriod(year), end);
+        }
+        self.part_of_year(year, at)
+            .or_else(|| self.months(year, at, false))
+            .unwrap_or_else(|| (Shape::Point(Point::year(year)), self.tail(end, YEAR_TAILS)))
+    }
+
+    fn part_of_year(&self, year: Year, i: usize) -> Parsed {
+        let i = self.0.eat(i, "的").unwrap_or(i);
+        for (word, from, to) in YEAR_PARTS {
+            if let Some(end) = self.0.eat(i, word) {
+                return Some((span(year, (*from, *to)), end));
+            }
+        }
+        if let Some(listed) = self.quarters(year, i) {
+            return Some(listed);
+        }
+        let (word, next) = self.0.eat_any(i, &["第", "前", "头", "首", "后"])?;
+        let next = self.0.skip_spaces(next);
+        let (n, end) = numerals::small_at(&self.0.chars, next).filter(|(n, _)| *n <= 12)?;
+        const UNITS: &[&str] = &["个月", "月", "个季度", "季度", "季"];
+        let (unit, end) = self.0.eat_any(self.0.skip_spaces(end), UNITS)?;
+        let quarters = unit.contains('季');
+        if quarters && n > 4 {
+            return None;
+        }
+        let n = n as u8;
+        let months = if quarters { n * 3 } else { n };
+        let months = match word {
+            "第" if quarters => (months - 2, months),
+            "第" => return None,
+            "后" => (13 - months, 12),
+            _ => (1, months),
+        };
+        Some((span(year, months), end))
+    }
+
+    /// 上半年, 第一季度, 前三季度 of a year said before.
+    fn part_alone(&self, i: usize) -> Parsed {
+        let first = self.0.at(i)?;
+        let begins = matches!(first, '上' | '下' | '第' | '前' | '首')
+            || (self.free(i) && (is_numeral(first) || first.is_ascii_digit()));
+        let other = self.0.before(i).is_some_and(|c| matches!(c, '以' | '之' | '此' | '目'));
+        self.part_of_year(Year::Unsaid, i).filter(|_| begins && !other)
+    }
+
+    /// 第1和第2季, 一、二季度, 第二至四季度.
+    fn quarters(&self, year: Year, i: usize) -> Parsed {
+        let quarter = |i: usize| {
+            let i = self.0.eat(i, "第").unwrap_or(i);
+            numerals::small_at(&self.0.chars, self.0.skip_spaces(i)).filter(|(n, _)| *n <= 4)
+        };
+        let (a, end) = quarter(i)?;
+        let end = self.0.eat(end, "季").or(Some(end))?;
+        let next = self
+            .separator(end)
+            .or_else(|| self.0.eat_any(end, &["、", "和", "及", "与"]).map(|(_, next)| next))?;
+        let (b, end) = quarter(next).filter(|(b, _)| *b > a)?;
+        let (_, end) = self.0.eat_any(self.0.skip_spaces(end), &["季度", "季"])?;
+        Some((span(year, (a as u8 * 3 - 2, b as u8 * 3)), end))
+    }
+
+    /// 昨(7)日, 今(2024)年, 去(112)年, 本(6)月: the number stands in brackets.
+    fn bracketed(&self, i: usize) -> Parsed {
+        let (_, open) = self.0.eat_any(i, &["今(", "昨(", "明(", "去(", "前(", "本("])?;
+        let chars = &self.0.chars;
+        let (n, close) = numerals::year_digits(chars, open)
+            .filter(|(y, _)| is_year(*y))
+            .or_else(|| numerals::small_at(chars, open).map(|(n, end)| (n as i32, end)))?;
+        let end = self.0.eat(close, ")")?;
+        let unit = self.0.at(end)?;
+        let end = end + 1;
+        match (unit, n) {
+            ('年', 1000..) => Some(self.after_year(Year::Said(n), end)),
+            ('年', 60..=150) => {
+                Some(self.after_year(Year::Era(1911 + n, "Republic of China"), end))
+            }
+            ('月', 1..=12) => Some(self.days(Point::month(Year::Unsaid, n as u8), end)),
+            ('日' | '天' | '晚', 1..=31) => {
+                let day = Some(n as u8);
+                Some((Shape::Point(Point { year: Year::Unsaid, month: Month::Unsaid, day }), end))
+            }
+            _ => None,
+        }
+    }
+
+    /// 到年底, 年初以来: an end of the year that is spoken of.
+    fn turn_of_year(&self, i: usize) -> Parsed {
+        let (_, end) = self.0.eat_any(i, &["年初", "年底", "年末"])?;
+        let after_word = |c: char| "到至从自在于前截由,。;:、(".contains(c);
+        let begins = self.0.before(i).is_none_or(after_word);
+        begins.then_some((Shape::Point(Point::year(Year::Unsaid)), end))
+    }
+
+    /// 9·11, 九一八事变.
+    fn named_day(&self, i: usize) -> Parsed {
+        if !self.free(i) {
+            return None;
+        }
+        NAMED_DAYS.iter().find_map(|(names, (year, month, day))| {
+            let (name, end) = self.0.eat_any(i, names)?;
+            let follows = self.0.eat_any(end, &["”", "\"", "」", "'"]).map_or(end, |(_, end)| end);
+            let is_event = self.0.eat_any(follows, EVENTS).is_some();
+            let alone =
+                name.starts_with("9·11") && !self.0.at(end).is_some_and(|c| c.is_ascii_digit());
+            let point = Point { day: Some(*day), ..Point::month(Year::Said(*year), *month) };
+            (is_event || alone).then_some((Shape::Point(point), end))
+        })
+    }
+
+    /// 同期 at the head of a clause: the months spoken of before it.
+    fn same_period(&self, i: usize) -> Parsed {
+        let end = self.0.eat(i, "同期")?;
+        let begins = self.0.before(i).is_none_or(|c| ",。;:".contains(c));
+        (begins && self.0.at(end) != Some('声')).then_some((Shape::SamePeriod(Year::Last(0)), end))
+    }
+
+    /// 昨天, 明日; 今天 where it is a day.
+    fn today(&self, i: usize) -> Parsed {
+        if let Some(end) = self.0.eat(i, "今天") {
+            return self.0.eat_any(end, TODAY_BEFORE).map(|_| (Shape::Today(0), end));
+        }
+        let (later, end) =
+            DAY_WORDS.iter().find_map(|(word, later)| Some((*later, self.0.eat(i, word)?)))?;
+        // 3年前天气, 明日之星.
+        let other =
+            self.0.before(i).is_some_and(|c| is_numeral(c) || "日以目此之年月周天".contains(c))
+                || self.0.at(end).is_some_and(|c| "之的报香黄".contains(c));
+        (!other).then_some((Shape::Today(later), end))
+    }
+
+    /// 周二, 上星期五, 下周日: not 每周一, 两周一次, 周一至周五.
+    fn weekday(&self, i: usize) -> Parsed {
+        let (week, at) = match self.0.eat_any(i, &["上个", "下个", "上", "下", "本", "这"])
+        {
+            Some((word, at)) => {
+                let weeks = match word.chars().next()? {
+                    '上' => -1,
+                    '下' => 1,
+                    _ => 0,
+                };
+                (Week::Counted(weeks), at)
+            }
+            None => (Week::Recent, i),
+        };
+        let (_, at) = self.0.eat_any(at, &["周", "星期", "礼拜"])?;
+        let day = "一二三四五六日天".chars().position(|c| self.0.at(at) == Some(c))?.min(6);
+        let end = at + 1;
+        let other = self.0.before(i).is_some_and(|c| is_numeral(c) || "每逢个四".contains(c))
+            || self
+                .0
+                .at(end)
+                .is_some_and(|c| is_numeral(c) || "次至到-、刊报岁期年边均本".contains(c))
+            || matches!(self.0.before(i), Some('至' | '到' | '-' | '、'));
+        (!other).then_some((Shape::Weekday(day as u8, week), end))
+    }
+
+    /// Months, and days after a single one. `alone`: no year stands before.
+    fn months(&self, year: Year, i: usize, alone: bool) -> Parsed {
+        let (a, b, end) = self.run(i, 12, &["月份", "月"])?;
+        let other = MONTH_NOT_BEFORE.iter().any(|word| self.0.eat(end, word).is_some());
+        let head = self.0.head(i);
+        let lunar = ["农历", "阴历", "旧历"].iter().any(|word| head.ends_with(word));
+        // 每年12月 is no one year's.
+        let recurring = head.trim_end().ends_with("每年");
+        if alone && (other || lunar || recurring) {
+            return None;
+        }
+        if let Some(b) = b {
+            return Some((span(year, (a as u8, b as u8)), end));
+        }
+        Some(self.days(Point::month(year, a as u8), end))
+    }
+
+    fn days(&self, month: Point, end: usize) -> (Shape, usize) {
+        let on = |day: u32| Point { day: Some(day as u8), ..month };
+        match self.run(self.0.skip_spaces(end), 31, &["日", "号"]) {
+            Some((a, Some(b), end)) => (Shape::Span(on(a), on(b)), end),
+            Some((a, None, end)) => (Shape::Point(on(a)), end),
+            None => (Shape::Point(month), self.tail(end, MONTH_TAILS)),
+        }
+    }
+
+    fn month_word(&self, i: usize) -> Parsed {
+        let (month, end) = MONTH_WORDS
+            .iter()
+            .find_map(|(word, month)| self.0.eat(i, word).map(|end| (*month, end)))?;
+        let counted = self.0.before(i).is_some_and(|c| is_numeral(c) || "以基晚早".contains(c));
+        // 比上月: the month before the one that is spoken of.
+        let compared = self.0.before(i).is_some_and(|c| "比较".contains(c));
+        let month = match month {
+            Month::Document(-1) if compared => Month::Previous,
+            other => other,
+        };
+        (!counted).then(|| self.days(Point { year: Year::Unsaid, month, day: None }, end))
+    }
+
+    /// 22日, as news agencies write: figures, or a Chinese number no one would count days with.
+    fn day_alone(&self, i: usize) -> Parsed {
+        let (a, b, end) = self.run(i, 31, &["日"]).filter(|_| self.free(i))?;
+        let figures = self.0.at(i).is_some_and(|c| c.is_ascii_digit());
+        let head = self.0.head(i);
+        let counted = DAY_NOT_AFTER.iter().any(|word| head.ends_with(word))
+            || self.0.at(end).is_some_and(|c| DAY_NOT_BEFORE.contains(c));
+        if counted || !(figures || a > 10) {
+            return None;
+        }
+        let on =
+            |day: u32| Point { year: Year::Unsaid, month: Month::Unsaid, day: Some(day as u8) };
+        let shape = b.map_or(Shape::Point(on(a)), |b| Shape::Span(on(a), on(b)));
+        Some((shape, end))
+    }
+
+    fn same_day(&self, i: usize) -> Parsed {
+        let (word, end) = self.0.eat_any(i, &["同日", "当日", "当天", "次日", "翌日"])?;
+        let later = i32::from(word.starts_with(['次', '翌']));
+        let other = self.0.at(end).is_some_and(|c| "本元报".contains(c));
+        (!other).then_some((Shape::Day(later), end))
+    }
+
+    /// 20世纪90年代, 1990年代, 九十年代.
+    fn decade(&self, i: usize) -> Parsed {
+        let chars = &self.0.chars;
+        if !self.free(i) {
+            return None;
+        }
+        let (century, from) = self.century(i).map_or((None, i), |(c, from)| (Some(c), from));
+        if let Some((tens, end)) = self.two_decades(from) {
+            let start = century.unwrap_or(1900) + tens;
+            let to = Point::year(Year::Said(start + 19));
+            return Some((Shape::Span(Point::year(Year::Said(start)), to), end));
+        }
+        // 21世纪头20年.
+        if let Some(start) = century
+            && let Some((_, next)) = self.0.eat_any(from, &["头", "前"])
+            && let Some((n, end)) = numerals::small_at(chars, self.0.skip_spaces(next))
+            && let Some(end) = self.0.eat(self.0.skip_spaces(end), "年")
+            && n % 5 == 0
+            && n < 100
+        {
+            let year = |year| Point::year(Year::Said(year));
+            return Some((Shape::Span(year(start + 1), year(start + n as i32)), end));
+        }
+        let (tens, end) = numerals::year_digits(chars, from)
+            .filter(|(y, _)| is_year(*y))
+            .or_else(|| numerals::small_at(chars, from).map(|(n, end)| (n as i32, end)))?;
+        // 80至90年代, 八十、九十年代.
+        let later = || {
+            let next = self.separator(end).or_else(|| self.0.eat(end, "、"))?;
+            let (n, end) = numerals::small_at(chars, next)?;
+            (n as i32 % 10 == 0 && n as i32 > tens && n < 100).then_some((n as i32, end))
+        };
+        let (last, end) = later().unwrap_or((tens, end));
+        let end = self.0.eat(self.0.skip_spaces(end), "年代")?;
+        let start = match (tens, century) {
+            (1000.., None) => tens,
+            (10..=90, Some(century)) => century + tens,
+            (30..=90, None) => 1900 + tens,
+            (10 | 20, None) => 2000 + tens,
+            _ => return None,
+        };
+        if start % 10 != 0 {
+            return None;
+        }
+        let tails = &[
+            ("初期", ""),
+            ("中期", ""),
+            ("末期", ""),
+            ("后期", ""),
+            ("初", ""),
+            ("末", ""),
+            ("中叶", ""),
+        ];
+        let years = Shape::Span(
+            Point::year(Year::Said(start)),
+            Point::year(Year::Said(start + 9 + last - tens)),
+        );
+        Some((years, self.tail(end, tails)))
+    }
+
+    /// 五六十年代.
+    fn two_decades(&self, i: usize) -> Option<(i32, usize)> {
+        let a = self.0.at(i).and_then(numerals::digit)?;
+        let b = self.0.at(i + 1).and_then(numerals::digit).filter(|b| *b == a + 1 && a > 0)?;
+        let end = self.0.eat(i + 2, "十年代")?;
+        Some((b as i32 * 10 - 10, end))
+    }
+
+    /// The first year of 20世纪 or 上世纪, where a decade follows.
+    fn century(&self, i: usize) -> Option<(i32, usize)> {
+        if let Some((_, end)) = self.0.eat_any(i, &["上世纪", "上个世纪"]) {
+            return Some((1900, end));
+        }
+        if let Some((_, end)) = self.0.eat_any(i, &["本世纪"]) {
+            return Some((2000, end));
+        }
+        let (n, end) =
+            numerals::small_at(&self.0.chars, i).filter(|(n, _)| (2..=21).contains(n))?;
+        let end = self.0.eat(self.0.skip_spaces(end), "世纪")?;
+        Some((n as i32 * 100 - 100, self.0.eat(end, "的").unwrap_or(end)))
+    }
+}

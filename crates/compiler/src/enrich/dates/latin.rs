@@ -1,0 +1,490 @@
+//! Calendar references in figures alone and in English: regular expressions, and what may stand
+//! around them.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::super::figures;
+use super::super::numerals::{self, Folded, is_han};
+use super::{Found, Month, Point, Shape, Week, Year, span};
+
+/// Words after which a four-digit number is a number of something and no year.
+pub(super) const NOT_A_YEAR_AFTER: &str = r"(?i)\b(?:resolutions?|unscr|scr|no|nos|nr|vol|volume|article|art|chapter|room|flight|boeing|page|p|pp|pages|iso|rfc|rule|section|decree|order|id|law|type|issue|bill|model|line|number|code|item|case|about|around|over|nearly|than|least|some|approximately|roughly|almost|issn|isbn)\.?\s*(?:\d+\s*(?:,|and|&|or)\s*)*$";
+
+const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)";
+const DAY: &str = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?";
+const YEAR: &str = r"(?:1[0-9]{3}|20[0-9]{2})";
+/// Years as English says them relatively.
+const SAID: &str = r"(?:this year|last year|next year|that year|the same year|that same year|the previous year|the following year)";
+const WEEKDAY: &str = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
+
+type Build = fn(&Captures<'_>) -> Option<Shape>;
+
+/// The forms, the more specific first; groups are named `y`, `m`, `d` and `y2`, `d2`.
+pub(super) fn forms() -> Vec<(String, Build)> {
+    let b = r"(?-u:\b)";
+    let ordinal = "(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)";
+    let edge = "(?:early|mid|late|the end of|end of|year-end|the beginning of|the start of)";
+    let season = "(?:spring|summer|autumn|fall|winter)(?: of)?";
+    let fiscal = "(?:fiscal year |financial year |fiscal |FY ?)";
+    vec![
+        (format!("{b}(?P<y>{YEAR})-(?P<m>[0-9]{{1,2}})-(?P<d>[0-9]{{1,2}})"), date),
+        (format!("{b}(?P<y>{YEAR})/(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}})"), date),
+        (format!(r"{b}(?P<y>{YEAR})\.(?P<m>[0-9]{{1,2}})\.(?P<d>[0-9]{{1,2}})"), date),
+        (format!(r"{b}(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>{YEAR}){b}"), date),
+        (format!("{b}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/(?P<y>{YEAR}){b}"), slashes),
+        (format!("(?i:{b}{fiscal}(?P<y>{YEAR}) ?(?:-|--|/) ?(?P<y2>{YEAR}|[0-9]{{2}}){b})"), years),
+        (format!("{b}(?P<y>{YEAR}) ?(?:-|--|/|~) ?(?P<y2>{YEAR}|[0-9]{{2}}){b}"), years_or_month),
+        (format!("{b}FY ?(?P<y2>[0-9]{{2}}){b}"), short_fiscal_year),
+        (format!("{b}9/11{b}"), |_| {
+            Some(Shape::Point(Point { day: Some(11), ..Point::month(Year::Said(2001), 9) }))
+        }),
+        (
+            format!(
+                r"{b}(?P<m>{MONTH}) (?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))?(?:,? ?,? (?P<y>{YEAR}|{SAID}))?{b}"
+            ),
+            date,
+        ),
+        (
+            format!(
+                r"{b}(?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))? (?:of )?(?P<m>{MONTH})(?:,? (?P<y>{YEAR}|{SAID}))?{b}"
+            ),
+            date,
+        ),
+        (format!(r"(?:{edge}[ -])?{b}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){b}"), date),
+        (format!(r"{b}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){b}"), relative_month),
+        (format!(r"(?i:{b}(?P<q>this|last|next|(?:the )?(?:previous|following|same)) month{b})"), named_month),
+        (format!(r"(?i:{b}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){b})"), named_day),
+        (format!(r"{b}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){b}"), weekday),
+        (format!("{b}(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<m>{MONTH}){b}"), date),
+        (format!(r"{b}(?P<m>{MONTH})"), weak_month),
+        (format!("(?i:{b}(?:{edge}[ -])?(?P<y>{YEAR})'?s{b})"), decade),
+        (format!("(?i:{b}{ordinal} half of (?:the year )?(?P<y>{YEAR}|{SAID}){b})"), half),
+        (format!("(?i:{b}{ordinal} quarter (?:of |in )?(?P<y>{YEAR}|{SAID}){b})"), quarter),
+        (format!("(?i:{b}first (?P<n>two|three|2|3) quarters of (?P<y>{YEAR}|{SAID}){b})"), first_quarters),
+        (
+            "(?i:\\bfirst (?P<n>two |three |2 |3 )?decades? of (?:the|this) (?:(?P<c>2[01]st|20th|twentieth|twenty-first) )?century\\b)".into(),
+            first_decades,
+        ),
+        (format!("{b}Q(?P<q>[1-4]) (?:of )?(?P<y>{YEAR}|{SAID}){b}"), quarter),
+        (format!("{b}(?P<y>{YEAR}) ?Q(?P<q>[1-4]) ?- ?(?P<y2>{YEAR}) ?Q(?P<q2>[1-4]){b}"), quarters),
+        (format!("{b}(?P<y>{YEAR}) ?Q(?P<q>[1-4]){b}"), quarter),
+        (format!("{b}H(?P<q>[12]) (?P<y>{YEAR}){b}"), half),
+        (
+            format!("(?i:{b}first (?P<n>[a-z]+|[0-9]+) months of (?P<y>{YEAR}|{SAID}){b})"),
+            first_months,
+        ),
+        (
+            format!(
+                "(?i:{b}(?:same|corresponding) period (?:of |in )?(?P<y>{YEAR}|{SAID}|the previous year){b})"
+            ),
+            same_period,
+        ),
+        (format!("(?i:(?:{b}{edge}[ -])?{b}(?P<y>{SAID}){b})"), date),
+        (
+            format!("(?i:(?:{b}(?:{edge}[ -]|{season} ))?{b}{fiscal}?(?P<y>{YEAR}){b})"),
+            bare_year,
+        ),
+    ]
+}
+
+fn year_shape(year: Year) -> Option<Shape> {
+    Some(Shape::Point(Point::year(year)))
+}
+
+fn number(found: &Captures<'_>, group: &str) -> Option<i32> {
+    let digits: String = found.name(group)?.as_str().chars().filter(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+fn month_number(name: &str) -> Option<u8> {
+    const NAMES: &[&str] =
+        &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    if let Ok(n) = name.parse::<u8>() {
+        return (1..=12).contains(&n).then_some(n);
+    }
+    let start = name.get(..3)?.to_ascii_lowercase();
+    NAMES.iter().position(|month| *month == start).map(|i| i as u8 + 1)
+}
+
+fn year_of(found: &Captures<'_>) -> Year {
+    let Some(said) = found.name("y") else {
+        return Year::Unsaid;
+    };
+    match said.as_str().to_ascii_lowercase().as_str() {
+        "this year" => Year::Document(0),
+        "last year" => Year::Document(-1),
+        "the previous year" => Year::Previous,
+        "that year" | "the same year" | "that same year" => Year::Last(0),
+        "the following year" => Year::Last(1),
+        "next year" => Year::Document(1),
+        digits => digits.parse().map_or(Year::Unsaid, Year::Said),
+    }
+}
+
+fn month_of(found: &Captures<'_>) -> Option<Month> {
+    match found.name("m") {
+        None => Some(Month::Unsaid),
+        Some(name) => month_number(name.as_str()).map(Month::Said),
+    }
+}
+
+fn date(found: &Captures<'_>) -> Option<Shape> {
+    let day = match number(found, "d") {
+        None => None,
+        Some(day) => Some(u8::try_from(day).ok().filter(|d| (1..=31).contains(d))?),
+    };
+    let point = Point { year: year_of(found), month: month_of(found)?, day };
+    Some(match number(found, "d2").and_then(|day| u8::try_from(day).ok()) {
+        Some(last) => Shape::Span(point, Point { day: Some(last), ..point }),
+        None => Shape::Point(point),
+    })
+}
+
+/// 13/10/2023 and 10/13/2023 say which is the month; 5/6/2023 says neither, and is the day's 5th
+/// to most of the world and the 6th to the rest: its month is left open, hence its year alone.
+fn slashes(found: &Captures<'_>) -> Option<Shape> {
+    let (a, b, year) = (number(found, "a")?, number(found, "b")?, Year::Said(number(found, "y")?));
+    let on = |month: i32, day: i32| {
+        let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
+        let day = u8::try_from(day).ok().filter(|d| (1..=31).contains(d))?;
+        Some(Shape::Point(Point { year, month: Month::Said(month), day: Some(day) }))
+    };
+    match (a > 12, b > 12) {
+        (true, false) => on(b, a),
+        (false, true) => on(a, b),
+        (false, false) if a == b => on(a, b),
+        (false, false) => year_shape(year),
+        (true, true) => None,
+    }
+}
+
+fn years_or_month(found: &Captures<'_>) -> Option<Shape> {
+    let (a, written) = (number(found, "y")?, found.name("y2")?.as_str());
+    let b: i32 = written.parse().ok()?;
+    if written.len() == 2 && (1..=12).contains(&b) {
+        return Some(Shape::Point(Point::month(Year::Said(a), b as u8)));
+    }
+    let b = if written.len() == 2 { a - a.rem_euclid(100) + b } else { b };
+    let years = Shape::Span(Point::year(Year::Said(a)), Point::year(Year::Said(b)));
+    (a < b && b - a <= 300 && a >= 1400).then_some(years)
+}
+
+/// FY2022-23 are years where 2022-12 alone is a month.
+fn years(found: &Captures<'_>) -> Option<Shape> {
+    let (a, b) = (number(found, "y")?, number(found, "y2")?);
+    let b = if b < 100 { a - a.rem_euclid(100) + b } else { b };
+    (a < b).then_some(Shape::Span(Point::year(Year::Said(a)), Point::year(Year::Said(b))))
+}
+
+fn short_fiscal_year(found: &Captures<'_>) -> Option<Shape> {
+    year_shape(Year::Said(2000 + number(found, "y2")?))
+}
+
+fn relative_month(found: &Captures<'_>) -> Option<Shape> {
+    let month = month_number(found.name("m")?.as_str())?;
+    let year = match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
+        "next" => Year::Document(1),
+        "last" => Year::Recent,
+        _ => Year::Document(0),
+    };
+    Some(Shape::Point(Point::month(year, month)))
+}
+
+/// "last month", "the following month".
+fn named_month(found: &Captures<'_>) -> Option<Shape> {
+    let which = found.name("q")?.as_str().to_ascii_lowercase();
+    let month = match which.trim_start_matches("the ") {
+        "this" => Month::Document(0),
+        "last" => Month::Document(-1),
+        "next" => Month::Document(1),
+        "previous" => Month::Last(-1),
+        "following" => Month::Last(1),
+        _ => Month::Last(0),
+    };
+    Some(Shape::Point(Point { year: Year::Unsaid, month, day: None }))
+}
+
+/// "yesterday", "the following day".
+fn named_day(found: &Captures<'_>) -> Option<Shape> {
+    Some(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
+        "yesterday" => Shape::Today(-1),
+        "tomorrow" => Shape::Today(1),
+        "the same day" => Shape::Day(0),
+        _ => Shape::Day(1),
+    })
+}
+
+/// "Thursday", "last Friday".
+fn weekday(found: &Captures<'_>) -> Option<Shape> {
+    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let name = found.name("w")?.as_str();
+    let day = NAMES.iter().position(|start| name.starts_with(start))?;
+    let week = match found.name("q").map(|q| q.as_str().to_ascii_lowercase()).as_deref() {
+        Some("last") => Week::Past,
+        Some("next") => Week::Next,
+        Some(_) => Week::Counted(0),
+        None => Week::Recent,
+    };
+    Some(Shape::Weekday(day as u8, week))
+}
+
+fn weak_month(found: &Captures<'_>) -> Option<Shape> {
+    let name = found.name("m")?.as_str();
+    // Short names are as often a person's (Jan, Jun).
+    let short = name.len() <= 4 && !matches!(name, "May" | "June" | "July");
+    if short {
+        return None;
+    }
+    month_number(name).map(|month| Shape::Weak(Point::month(Year::Unsaid, month)))
+}
+
+fn decade(found: &Captures<'_>) -> Option<Shape> {
+    let year = number(found, "y").filter(|y| y % 10 == 0 && *y >= 1500)?;
+    Some(Shape::Span(Point::year(Year::Said(year)), Point::year(Year::Said(year + 9))))
+}
+
+fn ordinal(found: &Captures<'_>) -> Option<u8> {
+    Some(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
+        "first" | "1st" | "1" => 1,
+        "second" | "2nd" | "2" => 2,
+        "third" | "3rd" | "3" => 3,
+        _ => 4,
+    })
+}
+
+fn half(found: &Captures<'_>) -> Option<Shape> {
+    let half = ordinal(found).filter(|half| *half <= 2)?;
+    Some(span(year_of(found), (half * 6 - 5, half * 6)))
+}
+
+fn quarter(found: &Captures<'_>) -> Option<Shape> {
+    let quarter = ordinal(found)?;
+    Some(span(year_of(found), (quarter * 3 - 2, quarter * 3)))
+}
+
+fn quarters(found: &Captures<'_>) -> Option<Shape> {
+    let end = |year, quarter, last: i32| {
+        let (year, quarter) = (number(found, year)?, number(found, quarter)?);
+        Some(Point::month(Year::Said(year), (quarter * 3 - last) as u8))
+    };
+    Some(Shape::Span(end("y", "q", 2)?, end("y2", "q2", 0)?))
+}
+
+fn first_months(found: &Captures<'_>) -> Option<Shape> {
+    let word: Vec<char> = found.name("n")?.as_str().chars().collect();
+    let count = numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0))?.value;
+    (1.0..=12.0).contains(&count).then(|| span(year_of(found), (1, count as u8)))
+}
+
+fn first_quarters(found: &Captures<'_>) -> Option<Shape> {
+    let quarters = if found.name("n")?.as_str().starts_with(['t', 'T']) {
+        if found.name("n")?.as_str().eq_ignore_ascii_case("two") { 2 } else { 3 }
+    } else {
+        number(found, "n")? as u8
+    };
+    Some(span(year_of(found), (1, quarters * 3)))
+}
+
+/// "the first two decades of the 21st century"; without a number, this century's.
+fn first_decades(found: &Captures<'_>) -> Option<Shape> {
+    let count = match found.name("n").map(|n| n.as_str().trim().to_ascii_lowercase()).as_deref() {
+        None => 1,
+        Some("two" | "2") => 2,
+        Some(_) => 3,
+    };
+    let last = found.name("c").is_some_and(|c| c.as_str().to_ascii_lowercase().starts_with("20th"))
+        || found.name("c").is_some_and(|c| c.as_str().eq_ignore_ascii_case("twentieth"));
+    let start = if last { 1900 } else { 2000 };
+    let year = |year| Point::year(Year::Said(year));
+    Some(Shape::Span(year(start + 1), year(start + 10 * count)))
+}
+
+fn same_period(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::SamePeriod(year_of(found)))
+}
+
+fn bare_year(found: &Captures<'_>) -> Option<Shape> {
+    year_shape(year_of(found))
+}
+
+pub(super) fn latin(folded: &Folded) -> Vec<Found> {
+    static FORMS: LazyLock<Vec<(Regex, Build, bool)>> = LazyLock::new(|| {
+        let all = forms();
+        let last = all.len() - 1;
+        all.iter()
+            .enumerate()
+            .map(|(i, (form, build))| {
+                // Every form is written here and compiled by the tests.
+                let form = Regex::new(form).unwrap_or_else(|error| panic!("{form}: {error}"));
+                (form, *build, i == last)
+            })
+            .collect()
+    });
+    let mut found = Vec::new();
+    for (form, build, bare) in FORMS.iter() {
+        for captures in form.captures_iter(&folded.text) {
+            let Some(whole) = captures.get(0) else {
+                continue;
+            };
+            let mut end = folded.index_of(whole.end());
+            let start = folded.index_of(whole.start());
+            if folded.before(end) == Some('.') {
+                end -= 1;
+            }
+            let Some(shape) = build(&captures) else {
+                continue;
+            };
+            let year_at = captures.name("y").map_or(start, |y| folded.index_of(y.start()));
+            if is_stretch(folded, start, end) {
+                continue;
+            }
+            let is_weekday = matches!(shape, Shape::Weekday(..));
+            if is_weekday && !is_day_of_week(folded, start, end) {
+                continue;
+            }
+            if stands_free(folded, start, end) && (!bare || is_bare_year(folded, year_at, end)) {
+                found.push(Found { start, end, shape, latin: true });
+            }
+        }
+    }
+    found
+}
+
+/// Whether what stands around a match leaves it a date: no longer number, no page range, no unit.
+fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
+    static PAGES: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?i)(?:\bpp?\.?|\bpages?|页|[0-9)] ?:|\),) ?$").ok());
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    if folded.at(start).is_some_and(|c| c.is_ascii_digit()) {
+        let before = folded.before(start);
+        let two = start.checked_sub(2).and_then(|i| folded.at(i));
+        let name = before == Some('-')
+            && two.is_some_and(char::is_alphanumeric)
+            && !is_prefixed(folded, start);
+        let number = matches!(before, Some('.' | ',' | '/' | ':' | '#' | '_')) && digit(two);
+        let money = matches!(before, Some('$' | '€' | '£' | '¥' | '/' | '#' | '_' | '第'));
+        if name || number || money {
+            return false;
+        }
+        if PAGES.as_ref().is_some_and(|pages| pages.is_match(folded.lead(start, 12)))
+            && folded.rest(start).chars().take(end - start).any(|c| c == '-')
+        {
+            return false;
+        }
+    }
+    let (after, next) = (folded.at(end), folded.at(end + 1));
+    let longer = matches!(after, Some('.' | ',' | '-' | '/' | ':')) && digit(next);
+    let spaced = matches!(after, Some(',')) && next == Some(' ');
+    let figures_only = folded.rest(start).chars().take(end - start).all(|c| !c.is_alphabetic());
+    let unit = figures_only
+        && (matches!(after, Some('%' | '°' | '_'))
+            || figures::unit_stands_at(folded, end) && !follows_preposition(folded, start));
+    (!longer || spaced) && !unit
+}
+
+/// pre-2014, post-1998.
+fn is_prefixed(folded: &Folded, start: usize) -> bool {
+    let head = folded.lead(start, 6).to_ascii_lowercase();
+    ["mid-", "pre-", "post-", "early-", "late-"].iter().any(|p| head.ends_with(p))
+}
+
+/// "In 2017 countries agreed": after these, a four-digit number is a year whatever follows.
+fn follows_preposition(folded: &Folded, start: usize) -> bool {
+    let head = folded.lead(start, 12).to_ascii_lowercase();
+    ["in ", "since ", "until ", "during ", "before ", "after ", "by "].iter().any(|p| {
+        head.strip_suffix(p).is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
+    })
+}
+
+/// Whether a lone four-digit number is a year by what stands around it.
+fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
+    static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(NOT_A_YEAR_AFTER).ok());
+    let Some((year, _)) = numerals::year_digits(&folded.chars, start) else {
+        return false;
+    };
+    if !(1600..=2099).contains(&year) {
+        return false;
+    }
+    if AFTER.as_ref().is_some_and(|after| after.is_match(folded.lead(start, 80))) {
+        return false;
+    }
+    let before = folded.before(start);
+    if before == Some('-') {
+        return is_prefixed(folded, start);
+    }
+    if before.is_some_and(|c| matches!(c, '.' | '/' | '#' | '_' | '+' | '=' | '*')) {
+        return false;
+    }
+    // 1003-7411(2023)02: the number of an article.
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let two = start.checked_sub(2).and_then(|i| folded.at(i));
+    if before == Some('(') && digit(two) && digit(folded.at(end + 1)) {
+        return false;
+    }
+    let near = |c: Option<char>| c.is_some_and(is_han);
+    let next = folded.at(folded.skip_spaces(end));
+    // In Chinese a year says 年; without it, only at the head of a name (《2024巴黎…》).
+    if near(before) {
+        return false;
+    }
+    if near(next) {
+        let open = before.is_none_or(|c| "《“「『(【 ".contains(c));
+        return open && year >= 1900 && !figures::unit_stands_at(folded, end);
+    }
+    true
+}
+
+/// "within the next year", "over the last month": so long from now, and no calendar's year or month.
+fn is_stretch(folded: &Folded, start: usize, end: usize) -> bool {
+    let words = ["last year", "next year", "last month", "next month"];
+    folded.lead(start, 4).eq_ignore_ascii_case("the ")
+        && folded.eat_any(start, &words).is_some_and(|(_, after)| after == end)
+}
+
+/// "on Thursday", but not "every Thursday", "Bloody Sunday" or the "Sunday Times".
+fn is_day_of_week(folded: &Folded, start: usize, end: usize) -> bool {
+    static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:every|each|black|bloody|good|easter|ash|super|cyber|most) $|[-/]$")
+            .ok()
+    });
+    let named = NAMED.as_ref().is_some_and(|named| named.is_match(folded.lead(start, 10)));
+    const TITLES: &[&str] = &[
+        " Times",
+        " Telegraph",
+        " Express",
+        " Mirror",
+        " Mail",
+        " Post",
+        " Herald",
+        " School",
+        " Massacre",
+        " Agreement",
+    ];
+    let title = folded.eat_any(end, TITLES).is_some();
+    !(named || title || matches!(folded.at(end), Some('s' | '-' | '/')))
+}
+
+/// What a bare English month must stand after to be one ("in March", not "March on").
+pub(super) fn month_is_said(folded: &Folded, start: usize) -> bool {
+    static SAID_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:in|since|by|until|till|from|late|early|mid|last|this|next|during|before|after|of|between|throughout)[ -]$").ok()
+    });
+    SAID_AFTER.as_ref().is_some_and(|said| said.is_match(folded.lead(start, 16)))
+}
+
+/// Web addresses and identifiers, whose digits are no dates.
+pub(super) fn addresses(folded: &Folded) -> Vec<(usize, usize)> {
+    static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:https?://|www\.|doi:|10\.[0-9]{4,}/)[!-~]+|\bIS[SB]N[: ]*[0-9X -]+")
+            .ok()
+    });
+    let Some(address) = ADDRESS.as_ref() else {
+        return Vec::new();
+    };
+    address
+        .find_iter(&folded.text)
+        .map(|found| (folded.index_of(found.start()), folded.index_of(found.end())))
+        .collect()
+}

@@ -1,0 +1,338 @@
+//! Calendar references in passages, as EDTF.
+//!
+//! A passage is read twice over its folded text: a scanner for the Chinese forms, whose parts
+//! (year, month, day, from–to) combine freely, and regular expressions for the numeric and English
+//! ones. What was read is then placed in the order of the text, because a reference such as 同年 or
+//! 12月16日 means something only after the date before it. What can't be placed is left out of
+//! [`find_dates`] and given by [`unplaced_dates`] for an editor to mend.
+
+mod chinese;
+mod latin;
+mod placing;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::numerals::{self, Folded};
+
+use chinese::Scanner;
+use latin::{addresses, latin, month_is_said};
+use placing::{Placing, Standing};
+use words::COMPARED;
+
+/// A calendar reference in a text. Offsets are byte offsets into the passage's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateMention {
+    pub start: usize,
+    pub end: usize,
+    pub edtf: String,
+    /// How a relative reference was placed; `None` if the words suffice.
+    pub resolved_from: Option<String>,
+}
+
+/// What a relative reference is resolved against; all optional.
+#[derive(Debug, Clone, Default)]
+pub struct DateContext {
+    /// EDTF date of the document itself (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), if known.
+    pub document: Option<String>,
+    /// The last year and month a date named before, carried from passage to passage.
+    pub last: Option<(i32, Option<u8>)>,
+}
+
+/// Finds the dates of `text` in order; updates `context.last`.
+pub fn find_dates(text: &str, context: &mut DateContext) -> Vec<DateMention> {
+    let (placed, _, last) = read(text, context);
+    context.last = last;
+    placed
+}
+
+/// The spans that look like a calendar reference but can't be placed.
+pub fn unplaced_dates(text: &str, context: &DateContext) -> Vec<(usize, usize)> {
+    read(text, context).1
+}
+
+// ---- what is read ----------------------------------------------------------------------------------
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Year {
+    Said(i32),
+    /// A year of a calendar that counts from elsewhere, and its name.
+    Era(i32, &'static str),
+    /// So many years from the document's own.
+    Document(i32),
+    /// So many years from the last one named.
+    Last(i32),
+    /// The one before the last year named, or before the document's: 上年, "the previous year".
+    Previous,
+    /// The last one before the document in which the month has been: "last March".
+    Recent,
+    Unsaid,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Month {
+    Said(u8),
+    Document(i32),
+    /// So many months from the last one named.
+    Last(i32),
+    /// The month before the last one named, or before the document's.
+    Previous,
+    Unsaid,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Point {
+    year: Year,
+    month: Month,
+    day: Option<u8>,
+}
+
+impl Point {
+    fn year(year: Year) -> Self {
+        Self { year, month: Month::Unsaid, day: None }
+    }
+
+    fn month(year: Year, month: u8) -> Self {
+        Self { year, month: Month::Said(month), day: None }
+    }
+
+    fn is_year(&self) -> bool {
+        self.month == Month::Unsaid && self.day.is_none()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Shape {
+    Point(Point),
+    Span(Point, Point),
+    /// 同期: the months of the span before it, in another year.
+    SamePeriod(Year),
+    /// 同日, 次日: so many days after the last day named.
+    Day(i32),
+    /// 昨天, 明日: so many days from the document's own.
+    Today(i32),
+    /// A day of the week, Monday being 0, and in which week.
+    Weekday(u8, Week),
+    /// A number of months that only counts as a date beside another (January–March 2024).
+    Weak(Point),
+}
+
+/// The week of a weekday.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Week {
+    /// The last such day up to the document's own, as news says it: "on Thursday".
+    Recent,
+    /// So many weeks from the document's: 上周三.
+    Counted(i32),
+    /// The first such day after the document's: "next Friday".
+    Next,
+    /// The last such day before the document's: "last Friday".
+    Past,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    start: usize,
+    end: usize,
+    shape: Shape,
+    /// May be joined to a neighbour by "to".
+    latin: bool,
+}
+
+fn span(year: Year, months: (u8, u8)) -> Shape {
+    Shape::Span(Point::month(year, months.0), Point::month(year, months.1))
+}
+
+fn is_year(year: i32) -> bool {
+    (1000..=2199).contains(&year)
+}
+
+// ---- putting the readings together --------------------------------------------------------------------
+
+fn readings(folded: &Folded, traditional: bool) -> Vec<Found> {
+    let mut found = Scanner(folded, traditional).scan();
+    found.extend(latin(folded));
+    let addresses = addresses(folded);
+    found.retain(|f| !addresses.iter().any(|(start, end)| f.start < *end && *start < f.end));
+    // The earlier and longer reading wins.
+    found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
+    let mut end = 0;
+    found.retain(|f| {
+        let free = f.start >= end && f.end > f.start;
+        if free {
+            end = f.end;
+        }
+        free
+    });
+    beside_no_date(folded, &mut found);
+    said_after(folded, &mut found);
+    join(folded, found)
+}
+
+/// Drops weekdays that stand beside the date they belong to: "Thursday, 12 September", 周二(13日).
+fn beside_no_date(folded: &Folded, found: &mut Vec<Found>) {
+    let is_weekday = |f: &Found| matches!(f.shape, Shape::Weekday(..));
+    let near = |from: usize, to: usize| {
+        to.checked_sub(from).is_some_and(|gap| gap <= 2)
+            && (from..to).all(|i| folded.at(i).is_some_and(|c| " ,(".contains(c)))
+    };
+    let all = found.clone();
+    let mut n = 0_usize;
+    found.retain(|f| {
+        let before = n.checked_sub(1).and_then(|n| all.get(n));
+        let after = all.get(n + 1);
+        n += 1;
+        let beside = before.is_some_and(|b| !is_weekday(b) && near(b.end, f.start))
+            || after.is_some_and(|a| !is_weekday(a) && near(f.end, a.start));
+        !(is_weekday(f) && beside)
+    });
+}
+
+/// "in January and February 2024", "on 5 March, 7 April and 9 May 2024": the year said at the end of
+/// a list holds for all of it.
+fn said_after(folded: &Folded, found: &mut [Found]) {
+    for n in (1..found.len()).rev() {
+        let (a, b) = (found[n - 1], found[n]);
+        let (Shape::Point(from) | Shape::Weak(from), Shape::Point(to)) = (a.shape, b.shape) else {
+            continue;
+        };
+        let between: String = folded.chars.get(a.end..b.start).unwrap_or_default().iter().collect();
+        let listed = matches!(between.trim(), "," | "and" | ", and" | "or" | "&");
+        let unsaid = from.year == Year::Unsaid && from.month != Month::Unsaid;
+        let said = matches!(to.year, Year::Said(_)) && to.month != Month::Unsaid;
+        if a.latin && b.latin && listed && unsaid && said {
+            found[n - 1].shape = Shape::Point(Point { year: to.year, ..from });
+        }
+    }
+}
+
+/// "from 2006 to 2017", "June–August 2024", "between 1910 and 1945".
+fn join(folded: &Folded, found: Vec<Found>) -> Vec<Found> {
+    let mut joined: Vec<Found> = Vec::with_capacity(found.len());
+    for next in found {
+        if let Some(last) = joined.last_mut()
+            && let Some(both) = joint(folded, last, &next)
+        {
+            *last = both;
+        } else {
+            joined.push(next);
+        }
+    }
+    joined.retain_mut(|f| match f.shape {
+        Shape::Weak(point) if month_is_said(folded, f.start) => {
+            f.shape = Shape::Point(point);
+            true
+        }
+        Shape::Weak(_) => false,
+        _ => true,
+    });
+    joined
+}
+
+fn joint(folded: &Folded, a: &Found, b: &Found) -> Option<Found> {
+    let ends = |shape| match shape {
+        Shape::Point(point) | Shape::Weak(point) => Some((point, point)),
+        Shape::Span(from, to) => Some((from, to)),
+        _ => None,
+    };
+    let both_spans = matches!((a.shape, b.shape), (Shape::Span(..), Shape::Span(..)));
+    let one_span = matches!(a.shape, Shape::Span(..)) != matches!(b.shape, Shape::Span(..));
+    let ((from, from_end), (_, to)) = (ends(a.shape)?, ends(b.shape)?);
+    // 2010Q1–2019Q4, "the 1980s to 1990s"; but two intervals that "and" links stay two.
+    if one_span || (both_spans && from_end.is_year() != to.is_year()) {
+        return None;
+    }
+    if !(a.latin && b.latin) || b.start - a.end > 12 {
+        return None;
+    }
+    let between: String = folded.chars.get(a.end..b.start)?.iter().collect();
+    let head = folded.lead(a.start, 12).to_ascii_lowercase();
+    let linked = match between.trim() {
+        "-" | "--" | "to" | "through" | "until" | "till" => true,
+        "and" => head.ends_with("between ") && !both_spans,
+        _ => false,
+    };
+    // "5 March to 2024" is no interval; months and days go with their like.
+    let alike = from.is_year() == to.is_year();
+    (linked && alike).then_some(Found {
+        start: a.start,
+        end: b.end,
+        shape: Shape::Span(from, to),
+        latin: true,
+    })
+}
+
+/// Whether each position stands within brackets or a title: what is said there is said in passing.
+fn asides(folded: &Folded) -> Vec<bool> {
+    let mut depth = 0usize;
+    folded
+        .chars
+        .iter()
+        .map(|c| {
+            match c {
+                '(' | '《' | '〈' | '[' => depth += 1,
+                ')' | '》' | '〉' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth > 0
+        })
+        .collect()
+}
+
+/// Whether a date is only what another is compared with: 较2022年末, "the highest since", 创去年7月以来最高.
+fn is_compared(folded: &Folded, found: &Found) -> bool {
+    let after: String = folded.rest(found.end).chars().take(30).collect();
+    let record = after.split_once("以来").is_some_and(|(between, rest)| {
+        let rest: String = rest.chars().take(8).collect();
+        !between.contains([',', '。', ';', '年'])
+            && ["最", "新高", "新低", "首次", "首度"].iter().any(|word| rest.contains(word))
+    });
+    record || COMPARED.iter().any(|word| folded.lead(found.start, 4).ends_with(word))
+}
+
+type Read = (Vec<DateMention>, Vec<(usize, usize)>, Option<(i32, Option<u8>)>);
+
+fn read(text: &str, context: &DateContext) -> Read {
+    let folded = Folded::new(text);
+    let asides = asides(&folded);
+    let mut placing = Placing::new(context);
+    let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
+    // How the date before stood, and where it ended.
+    let mut before = (Standing::Told, 0);
+    for found in readings(&folded, numerals::is_traditional(text)) {
+        let (start, end) = (folded.origin(found.start), folded.origin(found.end));
+        let between: String =
+            folded.chars.get(before.1..found.start).unwrap_or_default().iter().collect();
+        let listed =
+            before.0 == Standing::Compared && ["、", "和", "及", "与"].contains(&between.as_str());
+        let standing = if listed || is_compared(&folded, &found) {
+            Standing::Compared
+        } else if asides.get(found.start).copied().unwrap_or(false) {
+            Standing::Aside
+        } else {
+            Standing::Told
+        };
+        before = (standing, found.end);
+        match placing.place(found.shape, &text[start..end], standing) {
+            Some((edtf, resolved_from)) => {
+                placed.push(DateMention { start, end, edtf, resolved_from });
+            }
+            None if is_unplaced_day(found.shape) || is_back_then(&found) => {}
+            None => unplaced.push((start, end)),
+        }
+    }
+    (placed, unplaced, placing.last)
+}
+
+/// 次日, 昨天 and weekdays that nothing places: a date of the document to the day would, which few have.
+fn is_unplaced_day(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Day(_) | Shape::Today(_) | Shape::Weekday(..) | Shape::SamePeriod(Year::Last(_))
+    )
+}
+
+/// 当年 and the like without a date before them mean "in those days": nothing to mend.
+fn is_back_then(found: &Found) -> bool {
+    matches!(found.shape, Shape::Point(point) if point.is_year() && matches!(point.year, Year::Last(_)))
+}

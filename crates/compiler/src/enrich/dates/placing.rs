@@ -1,0 +1,386 @@
+//! Placing what was read: a reference such as 同年 or 12月16日 means something only after the date
+//! before it, or by the date of its document.
+
+use super::{DateContext, Month, Point, Shape, Week, Year};
+
+/// A date that has been placed: year, and as much more as is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Placed {
+    year: i32,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl Placed {
+    fn edtf(&self) -> String {
+        let year =
+            if self.year < 0 { format!("-{:04}", -self.year) } else { format!("{:04}", self.year) };
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+            (Some(month), None) => format!("{year}-{month:02}"),
+            _ => year,
+        }
+    }
+
+    fn exists(&self) -> bool {
+        let month = self.month.is_none_or(|m| (1..=12).contains(&m));
+        let day = self.day.is_none_or(|day| {
+            self.month.is_some_and(|month| (1..=days_in(self.year, month)).contains(&day))
+        });
+        month && day
+    }
+
+    /// Days since 1970-01-01; an unknown month or day counts as the first.
+    fn day_number(&self) -> i64 {
+        let (year, month, day) = self.first();
+        // Years from March, so that the leap day is a year's last.
+        let year = i64::from(year) - i64::from(month <= 2);
+        let from_march = i64::from((month + 9) % 12);
+        let day_of_year = (153 * from_march + 2) / 5 + i64::from(day) - 1;
+        let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        year * 365 + leaps + day_of_year - 719_468
+    }
+
+    /// The day so many days after 1970-01-01.
+    fn of_day_number(days: i64) -> Placed {
+        let days = days + 719_468;
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let day_of_year = of_era - (365 * year + year / 4 - year / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = year + era * 400 + i64::from(month <= 2);
+        Placed { year: year as i32, month: Some(month as u8), day: Some(day as u8) }
+    }
+
+    fn first(&self) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    fn last(&self) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
+}
+
+/// The day of the week, Monday being 0.
+fn weekday_of(day_number: i64) -> i64 {
+    (day_number + 3).rem_euclid(7)
+}
+
+fn days_in(year: i32, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// The document's own date, as far as it is known.
+fn parse_document(edtf: &str) -> Option<Placed> {
+    let start = edtf.split('/').next()?;
+    let mut parts = start.splitn(3, '-');
+    let year = parts.next()?.parse().ok()?;
+    let mut next = || parts.next().and_then(|part| part.get(..2)?.parse().ok());
+    let month = next();
+    let day = next();
+    Some(Placed { year, month, day }).filter(Placed::exists)
+}
+
+/// How a date stands in its passage.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Standing {
+    /// In the sentence: what follows is told from it.
+    Told,
+    /// In brackets or a title.
+    Aside,
+    /// Only for comparison: 较2022年末.
+    Compared,
+}
+
+/// What has been read so far, while the dates of one passage are placed.
+pub(super) struct Placing<'c> {
+    context: &'c DateContext,
+    document: Option<Placed>,
+    /// The last date of this passage, and the words it was named with.
+    here: Option<(Placed, String)>,
+    /// Whether that date was counted from the document's: then a day after it is too.
+    here_is_relative: bool,
+    /// The months the last date or interval covered, and its words, for 同期.
+    months: Option<((u8, u8), String)>,
+    pub(super) last: Option<(i32, Option<u8>)>,
+}
+
+type Answer<T> = Option<(T, Option<String>)>;
+
+impl<'c> Placing<'c> {
+    pub(super) fn new(context: &'c DateContext) -> Self {
+        let document = context.document.as_deref().and_then(parse_document);
+        Self {
+            context,
+            document,
+            here: None,
+            here_is_relative: false,
+            months: None,
+            last: context.last,
+        }
+    }
+
+    fn document_words(&self) -> String {
+        format!("the document is dated {}", self.context.document.as_deref().unwrap_or_default())
+    }
+
+    fn year(&self, year: Year, month: Option<u8>) -> Answer<i32> {
+        match year {
+            Year::Said(year) => Some((year, None)),
+            Year::Era(year, name) => Some((year, Some(format!("{name} calendar: {year}")))),
+            Year::Document(offset) => {
+                let year = self.document?.year + offset;
+                Some((year, Some(format!("{year}: {}", self.document_words()))))
+            }
+            Year::Last(offset) => {
+                // A bare 当年 mostly means "back then": it takes a date in the same passage.
+                let (year, words) = match &self.here {
+                    Some((placed, words)) => {
+                        (placed.year, format!("the year of {words} before it"))
+                    }
+                    None => {
+                        let (year, _) = self.context.last.filter(|_| month.is_some())?;
+                        (year, format!("the last year named before, {year}"))
+                    }
+                };
+                let words = if offset == 0 { words } else { format!("{words}, and {offset}") };
+                Some((year + offset, Some(words)))
+            }
+            Year::Previous => match &self.here {
+                Some((placed, words)) => {
+                    Some((placed.year - 1, Some(format!("the year before that of {words}"))))
+                }
+                None => {
+                    let year = self.document?.year - 1;
+                    Some((year, Some(format!("{year}: {}", self.document_words()))))
+                }
+            },
+            Year::Recent => {
+                let (document, month) = (self.document?, month?);
+                let year = document.year - i32::from(month >= document.month?);
+                Some((year, Some(format!("{year}: {}", self.document_words()))))
+            }
+            Year::Unsaid => self.unsaid_year(month),
+        }
+    }
+
+    /// The year of a month or day without one: of the date before it in the passage; else of a
+    /// document dated as news is, to the month; else of the last date before; else the document's.
+    fn unsaid_year(&self, month: Option<u8>) -> Answer<i32> {
+        if let Some((placed, words)) = &self.here {
+            return Some((placed.year, Some(format!("the year of {words} before it"))));
+        }
+        let news = self.document.and_then(|document| {
+            let (now, month) = (document.month?, month?);
+            // News of December in January's paper is last year's.
+            let past = month > now && month - now > 6;
+            let year = document.year - i32::from(past);
+            Some((year, Some(format!("{year}: {}", self.document_words()))))
+        });
+        let named = || {
+            let (year, _) = self.context.last?;
+            Some((year, Some(format!("the last year named before, {year}"))))
+        };
+        let written = || {
+            self.document.map(|d| (d.year, Some(format!("{}: {}", d.year, self.document_words()))))
+        };
+        news.or_else(named).or_else(written)
+    }
+
+    fn point(&self, point: Point) -> Answer<Placed> {
+        let day = point.day;
+        match point.month {
+            Month::Unsaid if day.is_some() => self.day_alone(point.day?),
+            Month::Unsaid => {
+                // 年底 in a dated document is of that year.
+                let unsaid = point.year == Year::Unsaid;
+                let month = self.document.filter(|_| unsaid).and_then(|d| d.month);
+                let (year, how) = self.year(point.year, month)?;
+                Some((Placed { year, month: None, day: None }, how))
+            }
+            Month::Said(month) => {
+                let (year, how) = self.year(point.year, Some(month))?;
+                Some((Placed { year, month: Some(month), day }, how))
+            }
+            Month::Document(offset) => {
+                let document = self.document?;
+                let months = document.year * 12 + i32::from(document.month?) - 1 + offset;
+                let month = months.rem_euclid(12) as u8 + 1;
+                let placed = Placed { year: months.div_euclid(12), month: Some(month), day };
+                Some((placed, Some(self.document_words())))
+            }
+            Month::Previous => {
+                let here = self.here.as_ref().and_then(|(here, _)| Some((here.year, here.month?)));
+                let (year, month) = match (here, self.document) {
+                    (Some(here), _) => here,
+                    (None, document) => document.and_then(|d| Some((d.year, d.month?)))?,
+                };
+                let (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+                let words = here.and(self.here.as_ref());
+                let how = words.map_or_else(
+                    || self.document_words(),
+                    |(_, words)| format!("the month before {words}"),
+                );
+                Some((Placed { year, month: Some(month), day }, Some(how)))
+            }
+            Month::Last(later) => {
+                let (placed, words) = self.here.as_ref()?;
+                let months = placed.year * 12 + i32::from(placed.month?) - 1 + later;
+                let month = months.rem_euclid(12) as u8 + 1;
+                let placed = Placed { year: months.div_euclid(12), month: Some(month), day };
+                let how = match later {
+                    0 => "the month of",
+                    1.. => "the month after",
+                    _ => "the month before",
+                };
+                Some((placed, Some(format!("{how} {words} before it"))))
+            }
+        }
+    }
+
+    fn day_alone(&self, day: u8) -> Answer<Placed> {
+        if let Some((placed, words)) =
+            self.here.as_ref().filter(|(here, _)| here.month.is_some() && !self.here_is_relative)
+        {
+            let placed = Placed { day: Some(day), ..*placed };
+            return Some((placed, Some(format!("the month of {words} before it"))));
+        }
+        let document = self.document?;
+        let mut placed = Placed { day: Some(day), month: Some(document.month?), ..document };
+        if document.day.is_some_and(|today| day > today) {
+            // News of the 30th in a paper of the 2nd is last month's.
+            let month = placed.month?;
+            placed.month = Some(if month == 1 { 12 } else { month - 1 });
+            placed.year -= i32::from(month == 1);
+        }
+        Some((placed, Some(self.document_words())))
+    }
+
+    fn span(&self, a: Point, b: Point) -> Answer<(Placed, Placed)> {
+        // "June to August 2024": the year is said at the end.
+        let a = if a.year == Year::Unsaid && matches!(b.year, Year::Said(_)) {
+            Point { year: b.year, ..a }
+        } else {
+            a
+        };
+        let (from, how) = self.point(a)?;
+        let mut to = match (b.year, b.month) {
+            (Year::Unsaid, Month::Unsaid) => Placed { day: b.day, ..from },
+            (Year::Unsaid, Month::Said(month)) => Placed { month: Some(month), day: b.day, ..from },
+            _ => self.point(b)?.0,
+        };
+        if to.last() < from.first() && b.year == Year::Unsaid {
+            to.year += 1;
+        }
+        (from.first() <= to.last() && from != to).then_some(((from, to), how))
+    }
+
+    fn same_period(&self, year: Year) -> Answer<String> {
+        let (year, how) = self.year(year, Some(1))?;
+        let Some(((from, to), words)) = &self.months else {
+            return Some((Placed { year, month: None, day: None }.edtf(), how));
+        };
+        let month = |month| Placed { year, month: Some(month), day: None }.edtf();
+        let edtf =
+            if from == to { month(*from) } else { format!("{}/{}", month(*from), month(*to)) };
+        Some((edtf, Some(format!("the same months as {words}, in {year}"))))
+    }
+
+    fn same_day(&self, later: i32) -> Answer<Placed> {
+        let (placed, words) = self.here.as_ref()?;
+        let (mut year, mut month, mut day) = (placed.year, placed.month?, placed.day?);
+        if later > 0 {
+            day += 1;
+            if day > days_in(year, month) {
+                (day, month) = (1, month + 1);
+            }
+            if month > 12 {
+                (month, year) = (1, year + 1);
+            }
+        }
+        let how = if later > 0 { "the day after" } else { "the day of" };
+        Some((Placed { year, month: Some(month), day: Some(day) }, Some(format!("{how} {words}"))))
+    }
+
+    /// A day counted from the document's own, which must be dated to the day.
+    fn document_day(&self, later: impl Fn(i64) -> i64) -> Answer<Placed> {
+        let document = self.document.filter(|document| document.day.is_some())?;
+        let today = document.day_number();
+        let placed = Placed::of_day_number(today + later(today));
+        Some((placed, Some(self.document_words())))
+    }
+
+    fn weekday(&self, day: u8, week: Week) -> Answer<Placed> {
+        let day = i64::from(day);
+        self.document_day(|today| {
+            let now = weekday_of(today);
+            match week {
+                Week::Recent => -(now - day).rem_euclid(7),
+                Week::Counted(weeks) => day - now + 7 * i64::from(weeks),
+                Week::Past => -((now - day - 1).rem_euclid(7) + 1),
+                Week::Next => (day - now - 1).rem_euclid(7) + 1,
+            }
+        })
+    }
+
+    /// Places one reading and remembers it, unless it stands aside.
+    pub(super) fn place(
+        &mut self,
+        shape: Shape,
+        words: &str,
+        standing: Standing,
+    ) -> Answer<String> {
+        let relative =
+            matches!(shape, Shape::Point(Point { month: Month::Document(_), day: None, .. }));
+        let (edtf, how, end, months) = match shape {
+            Shape::Point(point) => {
+                let (placed, how) = self.point(point)?;
+                placed.exists().then_some(())?;
+                (placed.edtf(), how, placed, placed.month.map(|m| (m, m)))
+            }
+            Shape::Day(later) => {
+                let (placed, how) = self.same_day(later)?;
+                (placed.edtf(), how, placed, None)
+            }
+            // 昨天 and weekdays are said in passing: what follows is not of their year.
+            Shape::Today(later) => {
+                let (placed, how) = self.document_day(|_| i64::from(later))?;
+                return Some((placed.edtf(), how));
+            }
+            Shape::Weekday(day, week) => {
+                let (placed, how) = self.weekday(day, week)?;
+                return Some((placed.edtf(), how));
+            }
+            Shape::Span(a, b) => {
+                let ((from, to), how) = self.span(a, b)?;
+                (from.exists() && to.exists()).then_some(())?;
+                let months = from.month.zip(to.month).filter(|_| from.year == to.year);
+                (format!("{}/{}", from.edtf(), to.edtf()), how, to, months)
+            }
+            Shape::SamePeriod(year) => return self.same_period(year),
+            Shape::Weak(_) => return None,
+        };
+        let stretch = matches!(shape, Shape::Span(a, b) if a.is_year() && b.is_year());
+        let remembered = match standing {
+            // A stretch of years is no year that months could be of.
+            Standing::Told => !stretch || self.here.is_none() && self.document.is_none(),
+            Standing::Aside => self.here.is_none(),
+            Standing::Compared => false,
+        };
+        if remembered {
+            self.last = Some((end.year, end.month));
+            self.here_is_relative = relative;
+            self.here = Some((end, words.to_string()));
+            self.months = months.map(|months| (months, words.to_string()));
+        }
+        Some((edtf, how))
+    }
+}

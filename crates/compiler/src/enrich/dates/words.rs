@@ -1,0 +1,167 @@
+//! The words of Chinese calendar references, in Simplified; texts are folded to match.
+
+use super::{Month, Year};
+
+/// The names of a day, and its year, month and day.
+type NamedDay = (&'static [&'static str], (i32, u8, u8));
+
+/// Days of history that are called by their month and day, as figures and as words: 9·11, 九一八. Where
+/// the words alone could be a number or a fraction, what names an event must follow
+/// ([`EVENTS`]).
+pub(super) const NAMED_DAYS: &[NamedDay] = &[
+    (&["9·11", "九一一"], (2001, 9, 11)),
+    (&["6·25", "六二五"], (1950, 6, 25)),
+    (&["3·1", "三一"], (1919, 3, 1)),
+    (&["4·19", "四一九"], (1960, 4, 19)),
+    (&["5·18", "五一八"], (1980, 5, 18)),
+    (&["5·4", "五四"], (1919, 5, 4)),
+    (&["7·7", "七七"], (1937, 7, 7)),
+    (&["8·15", "八一五"], (1945, 8, 15)),
+    (&["9·18", "九一八"], (1931, 9, 18)),
+];
+
+/// What follows the name of such a day.
+pub(super) const EVENTS: &[&str] = &[
+    "事件",
+    "事变",
+    "战争",
+    "运动",
+    "起义",
+    "独立运动",
+    "民主化",
+    "光复",
+    "恐怖",
+    "恐袭",
+    "袭击",
+    "惨案",
+];
+
+/// Before a date that others are compared with: it says nothing of when the others are.
+pub(super) const COMPARED: &[&str] = &[
+    "此前",
+    "此前的",
+    "较",
+    "比",
+    "与",
+    "相较",
+    "相比",
+    "恢复到",
+    "恢复至",
+    "回到",
+    "相当于",
+    "高于",
+    "低于",
+];
+
+/// Days counted from the document's own.
+pub(super) const DAY_WORDS: &[(&str, i32)] = &[
+    ("昨天", -1),
+    ("昨日", -1),
+    ("昨晚", -1),
+    ("昨夜", -1),
+    ("前天", -2),
+    ("明天", 1),
+    ("明日", 1),
+];
+
+/// What must follow 今天 for it to be a day: mostly it means "nowadays".
+pub(super) const TODAY_BEFORE: &[&str] = &[
+    "上午", "下午", "中午", "凌晨", "早", "晚", "宣布", "表示", "公布", "发布", "抵达", "报道",
+    "举行", "发表", "会见",
+];
+
+/// Years counted from the year before an era's first.
+pub(super) const ERAS: &[(&str, i32, &str)] = &[
+    ("中华民国", 1911, "Republic of China"),
+    ("民国", 1911, "Republic of China"),
+    ("主体", 1911, "Juche"),
+    ("令和", 2018, "Reiwa"),
+    ("平成", 1988, "Heisei"),
+    ("昭和", 1925, "Showa"),
+    ("大正", 1911, "Taisho"),
+    ("明治", 1867, "Meiji"),
+    ("光绪", 1874, "Guangxu"),
+];
+
+/// Words for a year: what they count from and how many years away.
+pub(super) const YEAR_WORDS: &[(&str, Year)] = &[
+    ("今年", Year::Document(0)),
+    ("本年", Year::Document(0)),
+    ("去年", Year::Document(-1)),
+    ("上年", Year::Previous),
+    ("上一年", Year::Previous),
+    ("前一年", Year::Previous),
+    ("前年", Year::Document(-2)),
+    ("明年", Year::Document(1)),
+    ("后年", Year::Document(2)),
+    ("同年", Year::Last(0)),
+    ("当年", Year::Last(0)),
+    ("该年", Year::Last(0)),
+    ("翌年", Year::Last(1)),
+    ("次年", Year::Last(1)),
+    ("隔年", Year::Last(1)),
+];
+
+/// Characters before or after a year word that make it part of another word (以上年龄, 不同年代).
+pub(super) const YEAR_WORD_NOT_AFTER: &str =
+    "以之此史战不基多首届想每逐一二三四五六七八九十0123456789";
+pub(super) const YEAR_WORD_NOT_BEFORE: &str = "龄级代轻半";
+
+pub(super) const MONTH_WORDS: &[(&str, Month)] = &[
+    ("本月", Month::Document(0)),
+    ("上月", Month::Document(-1)),
+    ("上个月", Month::Document(-1)),
+    ("下月", Month::Document(1)),
+    ("下个月", Month::Document(1)),
+    ("同月", Month::Last(0)),
+    ("当月", Month::Last(0)),
+    ("前一个月", Month::Last(-1)),
+    ("次月", Month::Last(1)),
+    ("翌月", Month::Last(1)),
+];
+
+/// Words that stand after a year or month and belong to it, with what may not follow them.
+pub(super) const YEAR_TAILS: &[(&str, &str)] = &[
+    ("年初", "步期级次"),
+    ("年底", "线层"),
+    ("年末", ""),
+    ("年中", "国方美俄日朝韩东"),
+    ("初", "步期级次"),
+    ("底", "线层"),
+    ("末", ""),
+    ("中", "国方美俄日朝韩东欧央共间部非"),
+    ("度", ""),
+    ("春天", ""),
+    ("夏天", ""),
+    ("秋天", ""),
+    ("冬天", ""),
+    ("春季", ""),
+    ("夏季", ""),
+    ("秋季", ""),
+    ("冬季", ""),
+    ("春", "节"),
+    ("夏", ""),
+    ("秋", ""),
+    ("冬", "奥"),
+];
+pub(super) const MONTH_TAILS: &[(&str, &str)] =
+    &[("上旬", ""), ("中旬", ""), ("下旬", ""), ("初", "步期级次"), ("底", "线层"), ("末", "")];
+
+/// Parts of a year: the words, the first month and the last.
+pub(super) const YEAR_PARTS: &[(&str, u8, u8)] = &[
+    ("上半年", 1, 6),
+    ("下半年", 7, 12),
+    ("首季度", 1, 3),
+    ("首季", 1, 3),
+    ("末季", 10, 12),
+    ("一季度", 1, 3),
+    ("二季度", 4, 6),
+    ("三季度", 7, 9),
+    ("四季度", 10, 12),
+];
+
+/// What makes "8月" or "22日" something other than a date when it follows.
+pub(super) const MONTH_NOT_BEFORE: &[&str] = &["革命", "围城", "花号", "党人", "球", "饼", "大"];
+pub(super) const DAY_NOT_BEFORE: &str = "本内间元圆币游后程均常益夜式渐光用";
+pub(super) const DAY_NOT_AFTER: &[&str] =
+    &["为期", "连续", "历时", "每", "第", "月", "近", "约", "长达", "达"];

@@ -1,0 +1,340 @@
+//! Quantities with their unit, and counted things.
+//!
+//! At every number the unit after it decides: a currency or measure stands by itself, a Chinese
+//! classifier asks for the noun it counts, an English number for a plural. Numbers that count
+//! nothing (ordinals, articles, names of things, 兩國, 這兩個目標) fall through because no unit
+//! follows, or because of the word before them. So do quantities with no number to give: 數千, 幾十 and
+//! "dozens" name none; 上萬, 百餘 and "a dozen" do, and say whether it is a bound. The tables are written in Simplified; the text is
+//! folded to match.
+
+mod around;
+mod english;
+mod nouns;
+mod number;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod unit;
+
+use super::dates::DateMention;
+use super::numerals::{self, Folded, is_han, is_numeral};
+
+use english::{ENGLISH_NOUNS, ENGLISH_UNITS, REFERENCES};
+use tables::{CLASSIFIERS, CURRENCIES, MEASURES};
+
+/// A quantity with its unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureMention {
+    pub start: usize,
+    pub end: usize,
+    /// The lower bound, or the value.
+    pub value: f64,
+    pub upper: Option<f64>,
+    /// English unit name, a plural common noun: "aircraft", "percent", "US dollars".
+    pub unit: String,
+    /// ISO 4217 code, for money.
+    pub currency: Option<String>,
+    /// `None`, "about", "more than", "at least", "less than" or "up to".
+    pub qualifier: Option<&'static str>,
+}
+
+/// The unit of a quantity, as found after its number.
+#[derive(Debug, Clone, PartialEq)]
+struct Unit {
+    name: String,
+    currency: Option<&'static str>,
+    end: usize,
+}
+
+impl Unit {
+    fn new(name: &str, end: usize) -> Self {
+        Self { name: name.to_string(), currency: None, end }
+    }
+
+    fn money(name: &str, code: &'static str, end: usize) -> Self {
+        Self { name: name.to_string(), currency: Some(code), end }
+    }
+}
+
+/// A number, or a range of two, before its unit is known.
+#[derive(Debug, Clone, Copy)]
+struct Quantity {
+    value: f64,
+    upper: Option<f64>,
+    end: usize,
+    /// Written with figures; words are article-like when they are small.
+    arabic: bool,
+    more: bool,
+    bare: bool,
+    scaled: bool,
+    english: bool,
+}
+
+impl Quantity {
+    /// 三, 兩: numbers in words that often count nothing.
+    fn is_small_word(&self) -> bool {
+        !self.arabic && self.value < 10.0 && !self.more && self.upper.is_none()
+    }
+}
+
+/// Finds the quantities of `text` in order, leaving out what `dates` already names.
+pub fn find_figures(text: &str, dates: &[DateMention]) -> Vec<FigureMention> {
+    let folded = Folded::new(text);
+    let reader = Reader { folded: &folded, traditional: numerals::is_traditional(text) };
+    let taken = |start: usize, end: usize| dates.iter().any(|d| start < d.end && d.start < end);
+    let mut figures: Vec<FigureMention> = Vec::new();
+    let mut i = 0;
+    while i < folded.count() {
+        let after = figures.last().map_or(0, |last| last.end);
+        let read = reader.figure(i).or_else(|| reader.ellipsis(i, figures.last()));
+        let Some((mut mention, core, end)) = read else {
+            i = reader.past(i);
+            continue;
+        };
+        // A qualifier may have been part of the words before; then the figure begins at its number.
+        if mention.start < after || taken(mention.start, core) {
+            mention.start = core;
+        }
+        if mention.start < after || taken(mention.start, mention.end) {
+            i += 1;
+            continue;
+        }
+        figures.push(mention);
+        i = end;
+    }
+    figures
+}
+
+/// Whether a unit or a counted noun stands after a number that ends at `i`: then a four-digit
+/// number is no year.
+pub(super) fn unit_stands_at(folded: &Folded, i: usize) -> bool {
+    let next = folded.skip_spaces(i);
+    if folded.at(next).is_some_and(is_han) {
+        return chinese_unit_stands_at(folded, next);
+    }
+    let (word, _) = numerals::word_at(&folded.chars, next);
+    let unit = ENGLISH_UNITS.iter().any(|(_, plural, _)| word.len() > 1 && word == *plural);
+    let scale = ["million", "billion", "thousand", "trillion", "percent"].contains(&word.as_str());
+    unit || scale || ENGLISH_NOUNS.iter().any(|(noun, _)| word == *noun)
+}
+
+/// 三成 is thirty percent.
+const TENTHS: &str = "tenths";
+
+fn is_time(unit: &str) -> bool {
+    matches!(unit, "years" | "months" | "weeks" | "days" | "decades")
+}
+
+/// Units that a bare number after them doesn't go on counting.
+fn is_rate(unit: &str) -> bool {
+    matches!(
+        unit,
+        "percent" | "percentage points" | "times" | "fraction" | "years" | "months" | "days"
+    )
+}
+
+fn chinese_unit_stands_at(folded: &Folded, i: usize) -> bool {
+    let stands = |word: &str, not: &str| {
+        folded.eat(i, word).is_some_and(|end| !folded.at(end).is_some_and(|c| not.contains(c)))
+    };
+    folded.at(i).is_some_and(|c| is_numeral(c) || matches!(c, '多' | '余' | '人' | '国' | '号'))
+        || CURRENCIES.iter().any(|(word, ..)| stands(word, ""))
+        || MEASURES.iter().any(|(word, _, not)| stands(word, not))
+        || CLASSIFIERS.iter().any(|(word, _, _, not)| stands(word, not))
+}
+
+struct Reader<'f> {
+    folded: &'f Folded,
+    /// In Traditional Chinese a bare 元 may be Taiwan's or Hong Kong's: no currency is claimed.
+    traditional: bool,
+}
+
+impl Reader<'_> {
+    /// The position after the number or word at `i`, from which to read on.
+    fn past(&self, i: usize) -> usize {
+        let folded = self.folded;
+        match folded.at(i) {
+            Some(c) if c.is_ascii_alphabetic() => numerals::word_at(&folded.chars, i).1.max(i + 1),
+            _ => i + 1,
+        }
+    }
+
+    /// The figure whose number begins at `i`: the mention, the byte its number begins at, and the
+    /// position to read on from.
+    fn figure(&self, i: usize) -> Option<(FigureMention, usize, usize)> {
+        let folded = self.folded;
+        if let Some(found) = self.special(i) {
+            return Some(found);
+        }
+        let money = self.money_before(i);
+        let quantity = self.quantity(i, money.is_some())?;
+        if self.in_idiom(i) {
+            return None;
+        }
+        let (mut quantity, mut unit) = match self.fraction(i, &quantity) {
+            Some((value, unit)) => {
+                (Quantity { value, upper: None, bare: false, arabic: true, ..quantity }, unit)
+            }
+            None => {
+                let unit =
+                    self.unit(i, &quantity, money.as_ref().map(|(_, name, code)| (*name, *code)))?;
+                (quantity, unit)
+            }
+        };
+        if let Some((upper, wider)) = self.range_with_units(i, &quantity, &unit) {
+            quantity.upper = Some(upper);
+            unit = wider;
+        }
+        if unit.name == TENTHS {
+            unit.name = "percent".to_string();
+            quantity.value *= 10.0;
+            // 六成五.
+            let more =
+                folded.at(unit.end).and_then(numerals::digit).filter(|_| quantity.upper.is_none());
+            if let Some(more) = more {
+                quantity.value += f64::from(more);
+                unit.end += 1;
+            }
+            quantity.upper = quantity.upper.map(|upper| upper * 10.0);
+        }
+        if let Some((part, end)) = self.decimals_after(i, &quantity, &unit) {
+            quantity.value += part;
+            unit.end = end;
+        }
+        if let Some(end) = self.and_a_half(&unit) {
+            quantity.value += 0.5;
+            unit.end = end;
+        }
+        let mut core = money.as_ref().map_or(i, |(start, ..)| *start);
+        if unit.name.starts_with("degrees") && folded.head(core).ends_with("零下") {
+            core -= 2;
+            quantity.value = -quantity.value;
+            quantity.upper = quantity.upper.map(|upper| -upper);
+        }
+        if let Some(sign) = self.sign_before(i).filter(|_| money.is_none()) {
+            core = sign;
+            quantity.value = -quantity.value;
+            quantity.upper = None;
+        }
+        let (mut start, before) = self.qualifier_before(core);
+        let recent =
+            is_time(&unit.name) && before == Some("about") && folded.at(start) == Some('近');
+        // "over two years" is a time, and not more than one.
+        let during = is_time(&unit.name)
+            && folded.lead(core, 6).to_ascii_lowercase().ends_with("over ")
+            && before == Some("more than");
+        let (mut qualifier, mut end) = (before.filter(|_| !(recent || during)), unit.end);
+        if recent || during {
+            start = core;
+        }
+        if quantity.more || folded.rest(quantity.end).starts_with("个多") {
+            qualifier = Some("more than");
+        }
+        if let Some((says, after)) = self.qualifier_after(end) {
+            qualifier = qualifier.or(Some(says));
+            end = after;
+        }
+        if quantity.bare && before.is_none() {
+            return None;
+        }
+        let qualifier = qualifier.or_else(|| self.at_least_before(core));
+        let mention = FigureMention {
+            start: folded.origin(start),
+            end: folded.origin(end),
+            value: quantity.value,
+            upper: quantity.upper,
+            unit: unit.name,
+            currency: unit.currency.map(str::to_string),
+            qualifier,
+        };
+        Some((mention, folded.origin(core), end))
+    }
+
+    /// Quantities in words of their own: 翻一番, "a third of".
+    fn special(&self, i: usize) -> Option<(FigureMention, usize, usize)> {
+        let folded = self.folded;
+        let doubled = || {
+            let at = folded.eat(i, "翻")?;
+            let times = folded.at(at).and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
+            Some((f64::from(1_u32 << times), "times", folded.eat(at + 1, "番")?))
+        };
+        let share = || self.share(i).map(|(share, end)| (share, "fraction", end));
+        let (value, unit, end) = doubled().or_else(share)?;
+        let (start, qualifier) = self.qualifier_before(i);
+        let mention = FigureMention {
+            start: folded.origin(start),
+            end: folded.origin(end),
+            value,
+            upper: None,
+            unit: unit.to_string(),
+            currency: None,
+            qualifier,
+        };
+        Some((mention, folded.origin(i), end))
+    }
+
+    /// A large number with no unit of its own: after one that has, it counts the same ("100,000
+    /// workers, of whom 50,000 were in China", "from $5 billion to 6 billion").
+    fn ellipsis(
+        &self,
+        i: usize,
+        last: Option<&FigureMention>,
+    ) -> Option<(FigureMention, usize, usize)> {
+        let folded = self.folded;
+        let quantity = self.quantity(i, false)?;
+        let separated = folded.chars.get(i..quantity.end)?.contains(&',');
+        let reference = REFERENCES.contains(&self.word_before(i).as_str());
+        let words = quantity.english && quantity.value >= 1e6;
+        let large = (quantity.arabic || words) && (quantity.scaled || separated);
+        if !large || reference || !self.closes(&quantity) {
+            return None;
+        }
+        let gap = |last: &FigureMention| folded.origin(i).saturating_sub(last.end);
+        let linked = folded.lead(i, 4).ends_with([' ', '至', '到', '、', '和']);
+        let same = last.filter(|last| match last.currency {
+            Some(_) => linked && gap(last) < 10,
+            None => !is_rate(&last.unit) && gap(last) < 120,
+        });
+        let counted = self.noun_before(i).map(|(name, _)| name);
+        let (unit, currency) = match same {
+            Some(last) => (last.unit.clone(), last.currency.clone()),
+            None => (counted.unwrap_or("items").to_string(), None),
+        };
+        let (start, qualifier) = self.qualifier_before(i);
+        let mention = FigureMention {
+            start: folded.origin(start),
+            end: folded.origin(quantity.end),
+            value: quantity.value,
+            upper: quantity.upper,
+            unit,
+            currency,
+            qualifier: if quantity.more { Some("more than") } else { qualifier },
+        };
+        Some((mention, folded.origin(i), quantity.end))
+    }
+
+    /// Whether nothing that could be a name or a unit follows a number.
+    fn closes(&self, quantity: &Quantity) -> bool {
+        let folded = self.folded;
+        match folded.at(quantity.end) {
+            None => true,
+            Some(' ') => {
+                let at = folded.skip_spaces(quantity.end);
+                let (word, _) = numerals::word_at(&folded.chars, at);
+                let han = folded.at(at).is_some_and(is_han);
+                !han && word.chars().next().is_none_or(char::is_lowercase)
+            }
+            Some(c) => ",.;。、)和与及或增减降升上".contains(c),
+        }
+    }
+}
+
+/// The second number of a range.
+struct EndOfRange {
+    value: f64,
+    /// What its coefficient was multiplied by.
+    scale: f64,
+    end: usize,
+    more: bool,
+    english: bool,
+}

@@ -1,0 +1,294 @@
+//! Which quantities a text names, and which it does not.
+
+use proptest::prelude::*;
+
+use super::super::dates::{DateContext, find_dates};
+use super::nouns::NOUNS;
+use super::*;
+
+/// `words=value unit`, with the upper bound, currency and qualifier where there is one.
+fn figures(text: &str) -> Vec<String> {
+    let dates = find_dates(text, &mut DateContext::default());
+    find_figures(text, &dates)
+        .iter()
+        .map(|figure| {
+            let mut said = format!("{}={}", &text[figure.start..figure.end], figure.value);
+            if let Some(upper) = figure.upper {
+                said += &format!("..{upper}");
+            }
+            said += &format!(" {}", figure.unit);
+            for more in [figure.currency.as_deref(), figure.qualifier].into_iter().flatten() {
+                said += &format!(", {more}");
+            }
+            said
+        })
+        .collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(figures(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn money() {
+    check(&[
+        ("額達3440萬美元,", &["3440萬美元=34400000 US dollars, USD"]),
+        ("獲利高达55亿美元", &["55亿美元=5500000000 US dollars, USD, up to"]),
+        ("1,100万美元", &["1,100万美元=11000000 US dollars, USD"]),
+        ("二十万亿元", &["二十万亿元=20000000000000 yuan, CNY"]),
+        ("新台幣1,200億元", &["新台幣1,200億元=120000000000 New Taiwan dollars, TWD"]),
+        ("100億元的預算", &["100億元=10000000000 yuan"]),
+        ("5000萬盧布", &["5000萬盧布=50000000 roubles, RUB"]),
+        ("12亿至23亿美元", &["12亿至23亿美元=1200000000..2300000000 US dollars, USD"]),
+        ("$34.4 million", &["$34.4 million=34400000 US dollars, USD"]),
+        ("Dh2.13 trillion", &["Dh2.13 trillion=2130000000000 dirhams, AED"]),
+        ("$US300 billion", &["$US300 billion=300000000000 US dollars, USD"]),
+        ("US$1.2bn", &["US$1.2bn=1200000000 US dollars, USD"]),
+        ("3 billion euros", &["3 billion euros=3000000000 euros, EUR"]),
+        ("以美元結算,元首,一元論", &[]),
+    ]);
+}
+
+#[test]
+fn people_and_things() {
+    check(&[
+        ("派遣约12,000名士兵赴俄", &["约12,000名士兵=12000 soldiers, about"]),
+        ("１２，０００名", &["１２，０００名=12000 people"]),
+        ("25万6千人", &["25万6千人=256000 people"]),
+        ("每年約減少50萬—60萬人", &["50萬—60萬人=500000..600000 people"]),
+        ("50—60万人", &["50—60万人=500000..600000 people"]),
+        ("接收了近4萬人", &["近4萬人=40000 people, about"]),
+        ("1万多个集装箱的弹药", &["1万多个集装箱=10000 containers, more than"]),
+        ("300多万发炮弹", &["300多万发炮弹=3000000 shells, more than"]),
+        ("40多枚朝鲜弹道导弹", &["40多枚朝鲜弹道导弹=40 ballistic missiles, more than"]),
+        ("约50枚核弹头", &["约50枚核弹头=50 warheads, about"]),
+        ("約35架米格-29戰鬥機", &["約35架米格-29戰鬥機=35 fighters, about"]),
+        ("運送了477只山羊", &["477只山羊=477 goats"]),
+        ("超過100萬桶石油", &["超過100萬桶石油=1000000 barrels, more than"]),
+        ("至少10项联合国制裁决议", &["至少10项联合国制裁决议=10 resolutions, at least"]),
+        ("至少向乌克兰发射1万枚炮弹", &["1万枚炮弹=10000 shells, at least"]),
+        ("19名劫机者劫持4架客机", &["19名劫机者=19 people", "4架客机=4 airliners"]),
+        ("採購12艘巡邏艦,首批2艘", &["12艘巡邏艦=12 ships", "2艘=2 ships"]),
+        ("3.6万枚155毫米炮弹", &["3.6万枚155毫米炮弹=36000 shells"]),
+        ("逾2200个个人和实体", &["逾2200个个人=2200 individuals, more than"]),
+        ("每两个月", &["两个月=2 months"]),
+        ("约1000万离散家属", &["约1000万离散家属=10000000 relatives, about"]),
+        (
+            "31轮正式谈判,12支国际救援队",
+            &["31轮正式谈判=31 negotiations", "12支国际救援队=12 items"],
+        ),
+        ("举行了三次会晤", &["三次会晤=3 meetings"]),
+        ("经历了四個階段", &["四個階段=4 stages"]),
+        ("的兩名高級官員", &["兩名高級官員=2 officials"]),
+        ("5名公司员工", &["5名公司员工=5 employees"]),
+        ("导弹60余枚,人口2,600万", &["60余枚=60 missiles, more than", "2,600万=26000000 people"]),
+        (
+            "百余人,上万名士兵",
+            &["百余人=100 people, more than", "上万名士兵=10000 soldiers, about"],
+        ),
+        ("27個國家", &["27個國家=27 countries"]),
+        ("🚀🚀10艘𠀀", &["10艘=10 ships"]),
+    ]);
+}
+
+#[test]
+fn measures() {
+    check(&[
+        ("占GDP百分之三点三以上", &["百分之三点三以上=3.3 percent, at least"]),
+        ("占GDP3%", &["3%=3 percent"]),
+        ("突破2900点,14点,分七阶段", &["2900点=2900 points", "七阶段=7 stages"]),
+        ("九成之多,三成立", &["九成=90 percent"]),
+        ("增長4.1%", &["4.1%=4.1 percent"]),
+        ("12.5%", &["12.5%=12.5 percent"]),
+        ("百分之二十五", &["百分之二十五=25 percent"]),
+        ("三分之二以上", &["三分之二以上=0.66666667 fraction, at least"]),
+        ("七成以上", &["七成以上=70 percent, at least"]),
+        ("1.6 個百分點", &["1.6 個百分點=1.6 percentage points"]),
+        ("約850米", &["約850米=850 metres, about"]),
+        ("(1435毫米和1520毫米)", &["1435毫米=1435 millimetres", "1520毫米=1520 millimetres"]),
+        ("失業率的2.5倍", &["2.5倍=2.5 times"]),
+        ("旋转45度", &["45度=45 degrees"]),
+        ("身高1米75以上", &["1米75以上=1.75 metres, at least"]),
+        ("占六成五", &["六成五=65 percent"]),
+        ("增速为-6.5%和负0.2%", &["-6.5%=-6.5 percent", "负0.2%=-0.2 percent"]),
+        ("下降——5%", &["5%=5 percent"]),
+        ("贸易额翻一番,翻了,翻两番", &["翻一番=2 times", "翻两番=4 times"]),
+        ("连续两季衰退,四季", &["两季=2 quarters"]),
+        ("约 8 萬至 12 萬人", &["约 8 萬至 12 萬人=80000..120000 people, about"]),
+        ("零下20度", &["零下20度=-20 degrees"]),
+        ("時隔20年", &["20年=20 years"]),
+        ("两年半", &["两年半=2.5 years"]),
+        ("10%至20%", &["10%至20%=10..20 percent"]),
+        ("由23%下降至16%", &["23%=23 percent", "16%=16 percent"]),
+    ]);
+}
+
+#[test]
+fn english() {
+    check(&[
+        ("about 12,000 troops", &["about 12,000 troops=12000 troops, about"]),
+        ("10,000 containers", &["10,000 containers=10000 containers"]),
+        ("three stages", &["three stages=3 stages"]),
+        ("35 MiG-29 fighters", &["35 MiG-29 fighters=35 fighters"]),
+        ("an 850-metre bridge", &["850-metre=850 metres"]),
+        ("8.5 per cent, 54%", &["8.5 per cent=8.5 percent", "54%=54 percent"]),
+        ("2.5 percentage points", &["2.5 percentage points=2.5 percentage points"]),
+        ("a 15-member council, an 11-page report", &["15-member=15 members", "11-page=11 pages"]),
+        ("up to 3m artillery shells", &["3m artillery shells=3000000 shells, up to"]),
+        ("5.4m tonnes, 3m long", &["5.4m tonnes=5400000 tonnes", "3m=3 metres"]),
+        ("1.4bn people", &["1.4bn people=1400000000 people"]),
+        (
+            "Half a million people, half a dozen ships, more than a dozen cities",
+            &[
+                "Half a million people=500000 people",
+                "half a dozen ships=6 ships",
+                "more than a dozen cities=12 cities, more than",
+            ],
+        ),
+        (
+            "two-thirds of homes, a third of them, one-fifth",
+            &[
+                "two-thirds=0.66666667 fraction",
+                "a third=0.33333333 fraction",
+                "one-fifth=0.2 fraction",
+            ],
+        ),
+        ("a third party, dozens of ships, a man", &[]),
+        ("three hundred and fifty soldiers", &["three hundred and fifty soldiers=350 soldiers"]),
+        ("Only 11 of the alliance's 28 members", &["11=11 members", "28 members=28 members"]),
+        ("fell by almost a third in 2022", &["almost a third=0.33333333 fraction, about"]),
+        ("six ICBMs, 300g, 5g", &["six ICBMs=6 ICBMs", "300g=300 grams"]),
+        ("over two years", &["two years=2 years"]),
+        ("some 54,000 North Koreans", &["some 54,000 North Koreans=54000 Koreans, about"]),
+        (
+            "165 low- and middle-income countries",
+            &["165 low- and middle-income countries=165 countries"],
+        ),
+        (
+            "at least seven missile launches, two sides",
+            &["at least seven missile launches=7 launches, at least"],
+        ),
+        ("19 EU arms embargoes", &["19 EU arms embargoes=19 embargoes"]),
+        ("40 “shadow fleet” oil tankers", &["40 “shadow fleet” oil tankers=40 tankers"]),
+        (
+            "$5 billion and 6 billion",
+            &["$5 billion=5000000000 US dollars, USD", "6 billion=6000000000 US dollars, USD"],
+        ),
+        ("it shrank by 6.66 million last year", &["6.66 million=6660000 items"]),
+        ("a 0.1 percentage point rise", &["0.1 percentage point=0.1 percentage points"]),
+        ("600,000 reservists", &["600,000 reservists=600000 reservists"]),
+        (
+            "100,000 workers, of whom 50,000 were in China",
+            &["100,000 workers=100000 workers", "50,000=50000 workers"],
+        ),
+        ("the two countries, two sides, one time, Resolution 2397 states", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_no_figure() {
+    let none = [
+        "兩國",
+        "這兩個目標",
+        "兩種特點",
+        "三個層次要素",
+        "兩方面",
+        "一個",
+        "一次",
+        "一定",
+        "二次制裁",
+        "二級制裁",
+        "第14輪",
+        "第四條",
+        "第十次會議",
+        "第2、3条",
+        "第16條和17條",
+        "火星-19",
+        "B-1B",
+        "蘇-25K",
+        "Express-103",
+        "AUKUS",
+        "三大全球倡議",
+        "百年未有之大變局",
+        "21世纪头20年期间",
+        "0 阅读:2",
+        "21(3)",
+        "Vol. 46",
+        "2024年",
+        "12月16日",
+        "几十年来",
+        "數千工人",
+        "七国集团",
+        "1718制裁委员会",
+        "1718号决议",
+        "14:57",
+        "1.2.3版本",
+        "38度线",
+        "180度转变",
+        "北纬38度",
+        "百分之百",
+        "a five-year plan",
+        "前100名企业",
+        "(N = 38,112)",
+        "几百人,数十名,dozens of ships",
+        "360度全方位",
+        "a 180-degree turn",
+        "152毫米榴弹炮",
+        "155-mm shells",
+        "十八届三中全会",
+        "COVID-19",
+        "5G网络",
+        "[12]",
+        "《国际政治研究》2019年第3期,第45—67页",
+    ];
+    for text in none {
+        assert_eq!(figures(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn each_table_names_a_thing_once() {
+    for (i, (word, ..)) in NOUNS.iter().enumerate() {
+        assert!(NOUNS[..i].iter().all(|(other, ..)| other != word), "{word}");
+    }
+    for (i, (word, ..)) in CLASSIFIERS.iter().enumerate() {
+        assert!(CLASSIFIERS[..i].iter().all(|(other, ..)| other != word), "{word}");
+    }
+}
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "0", "1", "12", ",000", ".5", "三", "十", "百", "萬", "亿", "兆", "多", "余", "几", "两",
+        "年", "月", "个", "名", "枚", "—", "-", "至", "~", "/", ":", ".", ",", "%", "約", "超过",
+        "至少", "以上", "美元", "$", "US$", "million", "bn", " ", "people", "three", "to ", "and ",
+        "between ", "人", "分之", "成", "半", "零下", "度", "第", "、", "🚀", "𠀀", "炮弹", "９",
+        "，", "+", "three-",
+    ]);
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+fn spans_hold(text: &str) {
+    let dates = find_dates(text, &mut DateContext::default());
+    let mut end = 0;
+    for figure in find_figures(text, &dates) {
+        assert!(figure.start >= end && figure.end > figure.start, "{text}");
+        assert!(text.get(figure.start..figure.end).is_some(), "{text}");
+        assert!(figure.value.is_finite(), "{text}");
+        assert!(dates.iter().all(|d| figure.start >= d.end || d.start >= figure.end), "{text}");
+        end = figure.end;
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        spans_hold(&text);
+    }
+
+    #[test]
+    fn any_mixture_is_read(text in pieces()) {
+        spans_hold(&text);
+    }
+}

@@ -1,0 +1,567 @@
+//! The unit of a quantity, or the noun it counts.
+
+use super::super::numerals::{self, is_han, is_numeral};
+use super::english::{
+    CALIBRED as ENGLISH_CALIBRED, ENGLISH_ENUMERATED, ENGLISH_MONEY, ENGLISH_NOUNS,
+    ENGLISH_POINTING, ENGLISH_STOPS, ENGLISH_UNITS, HYPHENATED, REFERENCES, TURNS as ENGLISH_TURNS,
+};
+use super::nouns::NOUNS;
+use super::tables::{
+    CALIBRED, CLASSIFIERS, CURRENCIES, Counts, ENUMERATED, MEASURES, NOT_AFTER_TENTHS, NOT_WITHIN,
+    PEOPLE_ENDINGS, POINTING, THING_ENDINGS, TURNS,
+};
+use super::{Quantity, Reader, TENTHS, Unit};
+
+/// A plural by its form: containers, KF-16s, Koreans, Iraqis.
+fn is_plural(word: &str) -> bool {
+    let name = word.len() > 2
+        && word.ends_with('s')
+        && word.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let lower = word == word.to_ascii_lowercase();
+    let acronym = word
+        .strip_suffix('s')
+        .is_some_and(|stem| stem.len() > 1 && stem.chars().all(|c| c.is_ascii_uppercase()));
+    let people = ["ans", "ese", "is"].iter().any(|end| word.ends_with(end))
+        && word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(char::is_lowercase);
+    name || acronym
+        || people
+        || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && lower)
+}
+
+impl Reader<'_> {
+    pub(super) fn unit(
+        &self,
+        i: usize,
+        quantity: &Quantity,
+        money: Option<(&'static str, &'static str)>,
+    ) -> Option<Unit> {
+        let folded = self.folded;
+        let at = folded.skip_spaces(quantity.end);
+        if let Some(mut unit) = self.currency(at, quantity) {
+            // 新台币100亿元: the name before says which.
+            if let Some((name, code)) = money {
+                (unit.name, unit.currency) = (name.to_string(), Some(code));
+            }
+            return Some(unit);
+        }
+        if let Some((name, code)) = money {
+            return Some(Unit::money(name, code, quantity.end));
+        }
+        let opens_quote = |at: usize, c| at > quantity.end && matches!(c, '“' | '"');
+        let latin = folded.at(at).is_some_and(|c| {
+            c.is_ascii_alphabetic() || matches!(c, '-' | '°') || opens_quote(at, c)
+        });
+        if latin && !quantity.bare {
+            return self.english_unit(i, quantity);
+        }
+        if self.is_word_not_number(i, quantity) {
+            return None;
+        }
+        self.measure(i, at, quantity)
+            .or_else(|| self.tenths(at, quantity))
+            .or_else(|| self.classified(i, at, quantity))
+            .or_else(|| self.direct_noun(at, quantity))
+            .or_else(|| self.noun(at, Counts::People, false).filter(|_| quantity.scaled))
+            .or_else(|| self.people_before(i, quantity))
+    }
+
+    /// 人口2,600万: a large number with no unit, after what it counts.
+    fn people_before(&self, i: usize, quantity: &Quantity) -> Option<Unit> {
+        let ends = self.folded.at(quantity.end).is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
+        let counted = self.noun_before(i).filter(|(_, people)| *people)?;
+        (quantity.scaled && ends).then(|| Unit::new(counted.0, quantity.end))
+    }
+
+    /// The noun a number follows, as in 导弹60余枚, with a verb of amount between at most.
+    pub(super) fn noun_before(&self, i: usize) -> Option<(&'static str, bool)> {
+        const AMOUNTS: &[&str] = &[
+            "约为", "约有", "大约", "约", "近", "超过", "逾", "达到", "达", "共计", "共", "合计",
+            "总计", "为", "各", "仅", "有", "至少", " ",
+        ];
+        let mut head = self.folded.head(i);
+        while let Some(rest) = AMOUNTS.iter().find_map(|word| head.strip_suffix(word)) {
+            head = rest;
+        }
+        NOUNS
+            .iter()
+            .filter(|(word, ..)| word.chars().count() > 1 && head.ends_with(word))
+            .max_by_key(|(word, ..)| word.len())
+            .map(|(_, name, people)| (*name, *people))
+    }
+
+    /// Numbers in words that count nothing before a Chinese unit: 一次, 二级, 這兩個.
+    fn is_word_not_number(&self, i: usize, quantity: &Quantity) -> bool {
+        if !quantity.is_small_word() {
+            return false;
+        }
+        let folded = self.folded;
+        // 每两个月 counts months, 每两人 nobody in particular.
+        let timed = folded.before(i) == Some('每')
+            && folded.eat_any(quantity.end, &["个月", "年", "天", "周", "小时", "分钟"]).is_some();
+        let pointing = folded.before(i).is_some_and(|c| POINTING.contains(c)) && !timed;
+        let two = folded.at(i) == Some('二') && quantity.end == i + 1;
+        // 一倍 is a figure; 一度, 一年 and 一个 are not.
+        let measured = ["倍", "吨", "公里", "公斤", "公顷", "英里"]
+            .iter()
+            .any(|unit| folded.eat(quantity.end, unit).is_some());
+        let one = quantity.value == 1.0 && !measured;
+        pointing || one || (two && !measured)
+    }
+
+    pub(super) fn currency(&self, i: usize, quantity: &Quantity) -> Option<Unit> {
+        let folded = self.folded;
+        let longest = CURRENCIES
+            .iter()
+            .filter_map(|(word, name, code)| folded.eat(i, word).map(|end| (end, *name, *code)))
+            .max_by_key(|(end, ..)| *end);
+        if let Some((end, name, code)) = longest {
+            let bare = end == i + 1;
+            let other = folded.at(end).is_some_and(|c| "首素老旦月件帅宵勋桌形满".contains(c));
+            if bare && (other || quantity.is_small_word()) {
+                return None;
+            }
+            let mut unit = Unit::money(name, code, end);
+            if bare && self.traditional {
+                unit.currency = None;
+            }
+            return Some(unit);
+        }
+        let (end, name, code) = ENGLISH_MONEY.iter().find_map(|(word, name, code)| {
+            let end = folded.eat(i, word)?;
+            let whole = !folded.at(end).is_some_and(|c| c.is_ascii_alphanumeric());
+            whole.then_some((end, *name, *code))
+        })?;
+        (quantity.arabic || quantity.english).then(|| Unit::money(name, code, end))
+    }
+
+    pub(super) fn measure(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
+        let folded = self.folded;
+        let (end, name) = MEASURES
+            .iter()
+            .filter_map(|(word, name, not)| {
+                let end = folded.eat(at, word)?;
+                let other = folded.at(end).is_some_and(|c| not.contains(c));
+                (!other).then_some((end, *name))
+            })
+            .max_by_key(|(end, _)| *end)?;
+        // 21世纪头20年 is a time, and 三度 is "three times over".
+        let head = folded.head(i);
+        let dated = name == "years"
+            && ["世纪头", "世纪初", "世纪前", "世纪"].iter().any(|w| head.ends_with(w));
+        let repeated =
+            name == "degrees" && folded.before(i).is_some_and(|c| "已曾再又".contains(c));
+        let vague = repeated
+            || matches!(
+                name,
+                "degrees"
+                    | "votes"
+                    | "seats"
+                    | "characters"
+                    | "weeks"
+                    | "knots"
+                    | "grams"
+                    | "volts"
+            ) && quantity.is_small_word();
+        // 北纬38度 is a place.
+        let place = ["北纬", "南纬", "东经", "西经"].iter().any(|word| head.ends_with(word));
+        let turns = name == "degrees" && (place || folded.eat_any(end, TURNS).is_some());
+        let calibre = name == "millimetres" && folded.eat_any(end, CALIBRED).is_some();
+        // 14点 is a time, 2900点 an index.
+        let clock = name == "points" && quantity.value < 100.0;
+        if dated || vague || clock || turns || calibre {
+            return None;
+        }
+        let mut unit = Unit::new(name, end);
+        unit.end = match name {
+            // 两年多, 三年半; 桶石油.
+            "barrels" | "tonnes" | "kilograms" | "litres" => self.goods(end),
+            _ => end,
+        };
+        Some(unit)
+    }
+
+    /// What a measure of goods measures belongs to its words: 100万桶石油.
+    pub(super) fn goods(&self, end: usize) -> usize {
+        const GOODS: &[&str] = &[
+            "石油产品",
+            "原油",
+            "石油",
+            "成品油",
+            "柴油",
+            "汽油",
+            "煤炭",
+            "煤",
+            "粮食",
+            "大米",
+            "小麦",
+            "玉米",
+            "面粉",
+            "化肥",
+            "钢铁",
+            "天然气",
+            "液化天然气",
+            "黄金",
+            "铀",
+            "弹药",
+            "货物",
+        ];
+        self.folded.eat_any(end, GOODS).map_or(end, |(_, end)| end)
+    }
+
+    /// 三成: where nothing follows that would make 成 a verb.
+    pub(super) fn tenths(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
+        let end = self.folded.eat(at, "成")?;
+        let follows = self.folded.at(end).is_none_or(|c| !NOT_AFTER_TENTHS.contains(c));
+        (follows && quantity.value < 10.0).then(|| Unit::new(TENTHS, end))
+    }
+
+    fn classified(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
+        let folded = self.folded;
+        let (end, alone, counts) = CLASSIFIERS
+            .iter()
+            .filter_map(|(word, alone, counts, not)| {
+                let end = folded.eat(at, word)?;
+                let person = *word == "个"
+                    && (folded.at(end) == Some('人') || folded.eat(end, "个人").is_some());
+                let other = folded.at(end).is_some_and(|c| not.contains(c)) && !person;
+                (!other).then_some((end, *alone, *counts))
+            })
+            .max_by_key(|(end, ..)| *end)?;
+        if self.is_enumerated(end, quantity) {
+            return None;
+        }
+        if let Some(unit) = self.noun(end, counts, alone.is_empty()) {
+            return Some(unit);
+        }
+        // 1个, 两件: too little to go by, unless the classifier says what it counts.
+        let weak = alone.is_empty();
+        if weak && quantity.is_small_word() {
+            return None;
+        }
+        // 前100名 are a rank.
+        if folded.before(i) == Some('前') && matches!(folded.at(at), Some('名' | '位')) {
+            return None;
+        }
+        let loose = matches!(
+            alone,
+            "incidents" | "batches" | "sites" | "groups" | "teams" | "packs" | "sets" | "companies"
+        );
+        if (loose && quantity.is_small_word()) || self.is_ordinal_by_noun(i, end) {
+            return None;
+        }
+        let name = match self.noun_before(i).filter(|(_, people)| !people) {
+            Some((name, _)) if weak => name,
+            _ if weak => "items",
+            _ => alone,
+        };
+        Some(Unit::new(name, self.unknown_noun(end, counts).unwrap_or(end)))
+    }
+
+    /// Where a noun that no table has ends, if its last character shows it: 19名劫机者, 12艘巡逻舰.
+    fn unknown_noun(&self, from: usize, counts: Counts) -> Option<usize> {
+        let folded = self.folded;
+        let endings = if counts == Counts::People { PEOPLE_ENDINGS } else { THING_ENDINGS };
+        let most = (from..from + 6)
+            .take_while(|i| folded.at(*i).is_some_and(|c| is_han(c) && !NOT_WITHIN.contains(c)))
+            .count();
+        (1..most)
+            .find(|gap| folded.at(from + gap).is_some_and(|c| endings.contains(c)))
+            .map(|gap| from + gap + 1)
+    }
+
+    /// Kinds and aspects are enumerated, not counted.
+    fn is_enumerated(&self, end: usize, quantity: &Quantity) -> bool {
+        let folded = self.folded;
+        let kind = matches!(folded.before(end), Some('种' | '类')) && quantity.is_small_word();
+        let small = quantity.value < 10.0 && quantity.upper.is_none();
+        let noun = (0..=4).any(|gap| {
+            let clear =
+                (end..end + gap).all(|i| folded.at(i).is_some_and(|c| !NOT_WITHIN.contains(c)));
+            clear && folded.eat_any(end + gap, ENUMERATED).is_some()
+        });
+        kind || (small && noun)
+    }
+
+    /// 1718号 and its like name a thing by number.
+    fn is_ordinal_by_noun(&self, i: usize, end: usize) -> bool {
+        self.folded.head(i).ends_with("第") || self.folded.eat_any(end, &["号", "型"]).is_some()
+    }
+
+    /// The known noun after a classifier, with up to eight characters of adjectives and names
+    /// between. The last noun of a compound is the one counted (公司员工 are employees).
+    pub(super) fn noun(&self, from: usize, counts: Counts, long: bool) -> Option<Unit> {
+        let folded = self.folded;
+        let fits = |people: bool| match counts {
+            Counts::People => people,
+            Counts::Things => !people,
+            Counts::Any => true,
+        };
+        let known = |i: usize, gap: usize| {
+            NOUNS
+                .iter()
+                // One character is a noun only right after its classifier.
+                .filter(|(word, ..)| gap == 0 || word.chars().count() > 1)
+                .filter(|(word, ..)| {
+                    *word != "国"
+                        || !folded
+                            .at(i + 1)
+                            .is_some_and(|c| "际产内防外会营旗民歌土书庆籍资".contains(c))
+                })
+                .filter_map(|(word, name, people)| {
+                    folded.eat(i, word).map(|end| (end, *name, *people))
+                })
+                .max_by_key(|(end, ..)| *end)
+        };
+        // A name before the noun is jumped over: 35架米格-29战斗机.
+        let name = (from..)
+            .take_while(|i| folded.at(*i).is_some_and(|c| c.is_ascii_alphanumeric() || c == '-'))
+            .count();
+        let reach = name + if long { 10 } else { 8 };
+        for gap in 0..=reach {
+            let i = from + gap;
+            if let Some((mut end, mut name, mut people)) = known(i, gap) {
+                while let Some(next) = known(end, 1) {
+                    (end, name, people) = next;
+                }
+                if fits(people) {
+                    return Some(Unit::new(name, end));
+                }
+            }
+            let c = folded.at(i)?;
+            if !(is_han(c) || c.is_ascii_alphanumeric() || c == '-') || NOT_WITHIN.contains(c) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// A noun with no classifier: 250万人, 27国, 4万士兵.
+    fn direct_noun(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
+        let folded = self.folded;
+        let (end, name, people) = NOUNS
+            .iter()
+            .filter_map(|(word, name, people)| {
+                folded.eat(at, word).map(|end| (end, *name, *people))
+            })
+            .max_by_key(|(end, ..)| *end)?;
+        let next = folded.at(end);
+        if name == "people" && end == at + 1 {
+            let other = next.is_some_and(|c| "民权类数才口工均为制组帮称手间行".contains(c))
+                && !(next == Some('民') && quantity.scaled);
+            return (!other && (!quantity.is_small_word() || quantity.value >= 3.0))
+                .then(|| Unit::new(name, end));
+        }
+        if name == "countries" && end == at + 1 {
+            let group = folded
+                .eat_any(end, &["集团", "联军", "峰会", "机制", "组织", "会", "语"])
+                .is_some();
+            return (!group && !quantity.is_small_word()).then(|| Unit::new(name, end));
+        }
+        let large = quantity.scaled || quantity.more || quantity.value >= 100.0;
+        // 歼20战机, 99坦克 and 1718制裁委员会 are names; 3月 is a date.
+        let things = (quantity.scaled || quantity.more) && end > at + 1;
+        (large && people || things).then(|| Unit::new(name, end))
+    }
+
+    fn english_unit(&self, i: usize, quantity: &Quantity) -> Option<Unit> {
+        let folded = self.folded;
+        let before = self.word_before(i);
+        let after = quantity.end;
+        let turned = folded
+            .eat_any(after, &["-degree", " degree"])
+            .or_else(|| folded.eat_any(after, &[" degrees"]));
+        if turned.is_some_and(|(_, end)| folded.eat_any(end, ENGLISH_TURNS).is_some()) {
+            return None;
+        }
+        if REFERENCES.contains(&before.as_str()) {
+            return None;
+        }
+        if let Some(unit) = self.english_measure(quantity, &before) {
+            return Some(unit);
+        }
+        let hyphenated = folded.at(quantity.end) == Some('-');
+        let glued = folded.at(quantity.end).is_some_and(|c| c.is_ascii_alphabetic());
+        let pointed = ENGLISH_POINTING.contains(&before.as_str());
+        if hyphenated && let Some(unit) = self.hyphenated(quantity) {
+            return Some(unit);
+        }
+        if hyphenated || glued || quantity.value == 1.0 || (pointed && quantity.is_small_word()) {
+            return None;
+        }
+        self.english_noun(quantity).or_else(|| self.some_of(quantity))
+    }
+
+    /// "11 of the 28 members": the noun stands further on, and the words are the number's.
+    fn some_of(&self, quantity: &Quantity) -> Option<Unit> {
+        let (_, at) = self.folded.eat_any(quantity.end, &[" of the", " of its", " of their"])?;
+        let mut after = Quantity { end: at, ..*quantity };
+        // Beyond a possessive, a number or a word or two.
+        for _ in 0..4 {
+            if let Some(unit) = self.english_noun(&after)
+                && ENGLISH_NOUNS.iter().any(|(_, name)| *name == unit.name)
+            {
+                return Some(Unit { end: quantity.end, ..unit });
+            }
+            let next = self.folded.eat(after.end, " ")?;
+            let (word, end) = self.english_word(next);
+            if word.is_empty() {
+                return None;
+            }
+            after.end = end;
+        }
+        None
+    }
+
+    fn english_measure(&self, quantity: &Quantity, before: &str) -> Option<Unit> {
+        let folded = self.folded;
+        let at = folded.skip_spaces(quantity.end);
+        let hyphen = folded.at(at) == Some('-');
+        let at = at + usize::from(hyphen);
+        let (end, name, plural) = ENGLISH_UNITS
+            .iter()
+            .filter_map(|(singular, plural, name)| {
+                let end = folded.eat(at, plural).or_else(|| {
+                    folded.eat(at, singular).filter(|_| hyphen || quantity.value <= 1.0)
+                })?;
+                let whole = !folded.at(end).is_some_and(|c| c.is_ascii_alphanumeric());
+                whole.then_some((end, *name, *plural))
+            })
+            .max_by_key(|(end, ..)| *end)?;
+        // "3 m" is a length, "one time" and "the past three years" are not figures of their own.
+        let end = folded.eat(end, "-old").unwrap_or(end);
+        // 5g is a network.
+        let letters =
+            plural.len() == 1 && (!quantity.arabic || plural == "g" && quantity.value < 10.0);
+        let pointed = quantity.is_small_word() && matches!(before, "these" | "those" | "both");
+        let one = quantity.value == 1.0 && !quantity.arabic;
+        // "a five-year plan" is a kind of plan.
+        let plan = hyphen && name == "years" && folded.eat_any(end, &[" plan", " Plan"]).is_some();
+        let calibre = name == "millimetres" && {
+            let next = folded.eat_any(end, &[" ", "-"]).map_or(end, |(_, end)| end);
+            folded.eat_any(next, ENGLISH_CALIBRED).is_some()
+        };
+        (!(letters || pointed || one || calibre || plan)).then(|| Unit::new(name, end))
+    }
+
+    /// The plural noun within the next words; what is known is named as the tables name it.
+    fn english_noun(&self, quantity: &Quantity) -> Option<Unit> {
+        let folded = self.folded;
+        let mut at = quantity.end;
+        let mut plural: Option<(String, usize)> = None;
+        for _ in 0..6 {
+            let quoted = folded.eat_any(at, &[" “", "” ", " \"", "\" "]).map(|(_, next)| next);
+            let Some(next) = quoted.or_else(|| folded.eat(at, " ")) else {
+                break;
+            };
+            let (word, end) = self.english_word(folded.skip_spaces(next));
+            let lower = word.to_ascii_lowercase();
+            // "low- and middle-income countries".
+            let goes_on =
+                matches!(lower.as_str(), "and" | "or" | "to") && folded.before(at) == Some('-');
+            if word.is_empty() || (ENGLISH_STOPS.contains(&lower.as_str()) && !goes_on) {
+                break;
+            }
+            if let Some((_, name)) = ENGLISH_NOUNS.iter().find(|(noun, _)| word == *noun) {
+                return Some(Unit::new(name, end));
+            }
+            // "19 arms embargoes": of two plurals side by side the second is counted.
+            let counted = is_plural(&word);
+            if !counted && plural.is_some() {
+                break;
+            }
+            if counted {
+                plural = Some((word, end));
+            }
+            at = end;
+        }
+        // Small numbers in words often count nothing: "two sides", "three reasons".
+        plural
+            .filter(|(word, _)| {
+                !(quantity.is_small_word() && ENGLISH_ENUMERATED.contains(&word.as_str()))
+            })
+            .map(|(word, end)| Unit::new(&word, end))
+    }
+
+    /// "a 15-member council", "a 5,000-strong force".
+    fn hyphenated(&self, quantity: &Quantity) -> Option<Unit> {
+        let (word, end) = numerals::word_at(&self.folded.chars, quantity.end + 1);
+        let (_, name) = HYPHENATED.iter().find(|(noun, _)| word == *noun)?;
+        // "two-state", "one-man" and the like are kinds; small ones in words count little.
+        (quantity.value > 1.0).then(|| Unit::new(name, end))
+    }
+
+    /// Whether a unit or a counted noun stands within the next words: then the m before is a million.
+    pub(super) fn english_noun_stands_at(&self, i: usize) -> bool {
+        let mut at = i;
+        for _ in 0..3 {
+            let Some(next) = self.folded.eat(at, " ") else {
+                return false;
+            };
+            let (word, end) = self.english_word(next);
+            let known = ENGLISH_NOUNS.iter().any(|(noun, _)| word == *noun)
+                || ENGLISH_UNITS.iter().any(|(_, plural, _)| word.len() > 2 && word == *plural);
+            if known || is_plural(&word) {
+                return true;
+            }
+            if word.is_empty() || ENGLISH_STOPS.contains(&word.to_ascii_lowercase().as_str()) {
+                return false;
+            }
+            at = end;
+        }
+        false
+    }
+
+    /// A word with its inner hyphens and digits: MiG-29, short-range.
+    fn english_word(&self, i: usize) -> (String, usize) {
+        let part = |c: char| (c.is_alphanumeric() && !is_han(c)) || matches!(c, '-' | '\'');
+        let mut end = i;
+        while self.folded.at(end).is_some_and(part) {
+            end += 1;
+        }
+        (self.folded.chars.get(i..end).unwrap_or(&[]).iter().collect(), end)
+    }
+
+    pub(super) fn word_before(&self, i: usize) -> String {
+        let head = self.folded.head(i).trim_end_matches([' ', '.']);
+        let word: String =
+            head.chars().rev().take_while(|c| c.is_alphabetic() && !is_han(*c)).collect();
+        word.chars().rev().collect::<String>().to_ascii_lowercase()
+    }
+
+    /// 1米7: decimals that stand after their unit.
+    pub(super) fn decimals_after(
+        &self,
+        i: usize,
+        quantity: &Quantity,
+        unit: &Unit,
+    ) -> Option<(f64, usize)> {
+        let folded = self.folded;
+        let metres = unit.name == "metres" && folded.before(unit.end) == Some('米');
+        if !metres || quantity.upper.is_some() || quantity.value >= 3.0 || quantity.end == i {
+            return None;
+        }
+        let digits: String = (unit.end..unit.end + 3)
+            .map_while(|i| folded.at(i))
+            .map_while(|c| c.to_digit(10).or_else(|| numerals::digit(c)))
+            .filter_map(|d| char::from_digit(d, 10))
+            .collect();
+        let end = unit.end + digits.len();
+        let goes_on =
+            folded.at(end).is_some_and(|c| c.is_ascii_digit() || is_numeral(c) || c == '.');
+        let part: f64 = format!("0.{digits}").parse().ok()?;
+        (!digits.is_empty() && digits.len() < 3 && !goes_on).then_some((part, end))
+    }
+
+    /// 两年半, 三个半月: the position after the half.
+    pub(super) fn and_a_half(&self, unit: &Unit) -> Option<usize> {
+        let timed = matches!(unit.name.as_str(), "years" | "months" | "hours" | "days" | "miles");
+        if self.folded.head(unit.end).ends_with("个半月")
+            || self.folded.head(unit.end).ends_with("个半小时")
+        {
+            return Some(unit.end);
+        }
+        let end = self.folded.eat(unit.end, "半").filter(|_| timed)?;
+        (!self.folded.at(end).is_some_and(|c| "岛数导径年场成".contains(c))).then_some(end)
+    }
+}

@@ -1,0 +1,171 @@
+//! Which lines are headings, and how deep?
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{ends_sentence, ends_sentence_but_question, furniture, regex};
+use crate::segment::units::{Unit, begins_item, columns};
+
+/// A heading is at most this wide: longer lines are sentences.
+const MAX_HEADING: usize = 100;
+
+/// A heading without a number is at most this wide, as nothing else tells it from a short paragraph.
+const MAX_PLAIN_HEADING: usize = 60;
+
+/// A paragraph under a heading is at least this wide; one under a very short heading that stands
+/// alone at least half as wide.
+const MIN_PARAGRAPH: usize = 80;
+
+/// The kinds of number a heading can have, from the outermost to the innermost. Which depth a kind
+/// has depends on which others the document uses.
+static NUMBERED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"^第[一二三四五六七八九十百0-9]+[章编編部篇]|(?i)^(chapter|part) (\d+|[ivx]+)\b",
+        r"^第[一二三四五六七八九十百0-9]+[节節]",
+        r"^[壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}[、..]",
+        r"^[IVX]{1,5}\. \S",
+        r"^[一二三四五六七八九十]{1,3}[、..]",
+        r"^[((][一二三四五六七八九十]{1,3}[))]",
+        r"^\d{1,2}\.? [A-Z\p{Han}]|^\d{1,2}[、..]\p{Han}",
+        r"^\d{1,2}\.\d{1,2}\.? ?[\p{L}]",
+        r"^\d{1,2}\.\d{1,2}\.\d{1,2}\.? ?[\p{L}]",
+    ]
+    .map(regex)
+    .into()
+});
+
+/// What parts of papers and reports are called.
+static SECTION: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)^(\d{1,2}\.?\s+|[IVX]{1,5}\.\s+)?(abstract|(executive )?summary|key (findings|points|takeaways)|introduction|background|conclusions?|discussion|methods?|methodology|results|findings|recommendations|",
+        r"references|bibliography|works cited|notes|endnotes|footnotes|acknowledge?ments?|about the authors?|appendix( [A-Z0-9])?|foreword|preface|epilogue|contents)[::]?$",
+        r"|^[【\[]?(内容)?(摘\s*要|提\s*要|引\s*言|前\s*言|导\s*言|導\s*言|绪\s*论|緒\s*論|结\s*论|結\s*論|结\s*语|結\s*語|余\s*论|餘\s*論|附\s*录|附\s*錄|致\s*谢|致\s*謝|参考文献|參考文獻|参考资料|參考資料|引用文献|注\s*释|註\s*釋|作者简介|作者簡介|编者按|編者按)[】\]]?[::]?$",
+    ))
+});
+
+static REFERENCES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^([一二三四五六七八九十\d壹-龥]{1,3}[、..]\s?)?(主要)?(参考文献|參考文獻|参考资料|參考資料|引用文献|引用文獻|参考书目|參考書目|注\s*释|註\s*釋|references|bibliography|works cited|notes|endnotes|footnotes|literature( cited)?|sources|further reading)[::]?$",
+    )
+});
+
+/// The parts of a bibliography.
+static REFERENCES_PART: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)(部分|文献|文獻|专书|專書|专著|專著|期刊|论文|論文|报纸|報紙|网站|網站|网络|網路|外文|中文|英文|books|articles|primary|secondary|sources|websites|newspapers|documents|archives)\S{0,4}$",
+    )
+});
+
+static NOTES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^[【\[]?(about the (authors?|contributors?)|acknowledge?ments?|author bios?|作者(简介|簡介|介绍|介紹)|致\s*谢|致\s*謝)[】\]]?[::]?$",
+    )
+});
+
+/// Whether a heading stands over a bibliography or over notes.
+pub(super) fn heads_references(text: &str) -> bool {
+    REFERENCES.is_match(text)
+}
+
+/// Whether a heading inside a bibliography parts it.
+pub(super) fn parts_references(text: &str) -> bool {
+    REFERENCES_PART.is_match(text)
+}
+
+/// Whether a heading stands over what is said of the authors.
+pub(super) fn heads_notes(text: &str) -> bool {
+    NOTES.is_match(text)
+}
+
+/// The kind of number that a line has which could be a heading.
+fn kind(text: &str) -> Option<usize> {
+    if columns(text) > MAX_HEADING || ends_sentence_but_question(text) {
+        return None;
+    }
+    // The innermost kind first: 1.1 is no 1.
+    (0..NUMBERED.len()).rev().find(|&kind| NUMBERED[kind].is_match(text))
+}
+
+/// The depth of each unit that has a heading's number; 0 for all others.
+pub(super) fn numbered(units: &[Unit]) -> Vec<u8> {
+    let mut kinds: Vec<Option<usize>> = units.iter().map(|unit| kind(&unit.text)).collect();
+    // Numbered lines without text between them are a list.
+    let plain = kinds.clone();
+    for n in 0..units.len() {
+        let is_like = |other: Option<usize>| {
+            other.is_some_and(|other| plain[n].is_some() && plain[other] == plain[n])
+        };
+        let before = n.checked_sub(1).filter(|_| !units[n].after_blank);
+        let after = Some(n + 1).filter(|&after| after < units.len());
+        let is_listed = is_like(before) || is_like(after.filter(|&n| !units[n].after_blank));
+        if is_listed {
+            kinds[n] = None;
+        }
+    }
+    let mut used: Vec<usize> = kinds.iter().flatten().copied().collect();
+    used.sort_unstable();
+    used.dedup();
+    let depth = |kind: usize| used.iter().position(|used| *used == kind).map_or(0, |n| n as u8 + 2);
+    kinds.into_iter().map(|kind| kind.map_or(0, depth)).collect()
+}
+
+/// Whether a line has the name of a part of papers.
+pub(super) fn is_section(text: &str) -> bool {
+    SECTION.is_match(text)
+}
+
+/// A short line over a long one that does not end as a sentence does.
+pub(super) fn is_plain(units: &[Unit], n: usize) -> bool {
+    let text = units[n].text.as_str();
+    let next = units[n + 1..].iter().find(|unit| !furniture::is_furniture(&unit.text));
+    let next_is_text = next.is_some_and(|next| {
+        let width = columns(&next.text);
+        width >= MIN_PARAGRAPH
+            || begins_item(&next.text)
+            || units[n].after_blank
+                && next.after_blank
+                && columns(text) * 2 <= MAX_PLAIN_HEADING.min(width)
+                && width * 2 >= MIN_PARAGRAPH
+                && ends_sentence(&next.text)
+    });
+    next_is_text
+        && columns(text) <= MAX_PLAIN_HEADING
+        && !begins_item(text)
+        && !ends_sentence_but_question(text)
+        && !text.starts_with(['[', '[', '(', '(', '“', '"', '「'])
+        && text.chars().any(char::is_alphabetic)
+}
+
+/// A number alone over a heading, as magazines set it: 01.
+pub(super) fn is_bare_number(units: &[Unit], n: usize) -> bool {
+    let text = units[n].text.as_str();
+    text.len() == 2
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && text.starts_with('0')
+        && units.get(n + 1).is_some_and(|next| is_plain(units, n + 1) || !ends_sentence(&next.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::units::split;
+    use super::*;
+
+    #[test]
+    fn the_depth_of_a_number_is_told_by_the_others() {
+        let depths = |text: &str| numbered(&split(text, false));
+        assert_eq!(depths("壹、前言\n…\n一、目的\n…\n(一)範圍"), [2, 0, 3, 0, 4]);
+        assert_eq!(depths("一、前言\n…\n(一)範圍"), [2, 0, 3]);
+        assert_eq!(depths("1. Methods\n…\n1.1 Data\n…\n1.1.1 Ships"), [2, 0, 3, 0, 4]);
+        assert_eq!(
+            depths("一、两国签署了协议。\n2024 was a year\n3. A sentence it is."),
+            [0, 0, 0]
+        );
+    }
+
+    #[test]
+    fn numbers_without_text_between_them_are_a_list() {
+        assert_eq!(numbered(&split("1. Grain\n2. Steel\n3. Coal", false)), [0, 0, 0]);
+        assert_eq!(numbered(&split("1. Grain\n\nText.\n\n2. Steel", false)), [2, 0, 2]);
+    }
+}

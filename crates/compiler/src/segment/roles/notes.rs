@@ -1,0 +1,165 @@
+//! What is said about the text rather than by it: words under pictures, entries of a bibliography,
+//! notes on the authors and on where the text comes from.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::regex;
+use crate::segment::units::columns;
+
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)^(图|圖|表|照片|附图|附圖|附表|figure|fig\.|table|chart|map|photo|image|graphic|box)\s*[0-90-9A-Z一二三四五六七八九十]{1,3}([-–.]\d{1,2})?\s*[..::、 ]",
+        r"|^(资料图|資料圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[::/]",
+        r"|^[▲△▼▽]|^!\[",
+        r"|^(这|這)是.{0,30}(拍摄|拍攝)的",
+    ))
+});
+
+/// Whose picture it is: what captions end with.
+static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo|image|credit)s?(:| by) [^.]{2,60})[))]?$",
+        r"|[.”]\s*\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]+){0,3}\s?/\s?\p{Lu}[\p{L}'’. ]{2,30}$",
+    ))
+});
+
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"^[((](\d{4}|n\.d\.)[a-z]?[))][。..,]",
+        r"|^\[\^?\d{1,3}\]:?\s*\S",
+        // A family name and given names, then the year in brackets with a stop behind it; or initials.
+        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.{0,60}[((]\d{4}[a-z]?[))]\s?[.,。:]",
+        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}\.[ -]?)+.*[.。]$",
+        r"|^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}'’.-]+( \p{Lu}\.?)?,\s\d{4}[a-z]?\.\s",
+        r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[((]\d{4}[))][。..]",
+        r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[,,]\s?\d{4}[,,]\s?[《〈“「]",
+        r"|(?i)^(\[?\d{1,3}\]?[..]?|[①-⑳])\s*(ibid|see |cf\. |参见|參見|同上|同前|见[《“]|見[《「])",
+        // The kinds of document of GB/T 7714.
+        r"|(?-i)\[[JMDNRPSCGZ](/OL)?\][..]",
+        r"|\bdoi:\s?10\.\d{4}|doi\.org/10\.\d{4}|\bISBN\b",
+    ))
+});
+
+/// Notes that say by themselves what they are.
+static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)^[*_((\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|系|係|为[^了])|译者[::]|譯者[::]|翻译[::]|翻譯[::]|编译[::]|編譯[::]|校对[::]|校對[::]|",
+        r"本文(由.{1,40}(译自|譯自|授权|授權|发布|發佈)|(原载|原載|原刊|转自|轉自|转载|轉載|选自|選自|摘自|译自|譯自|刊于|刊於|发表于|發表於|首发于|首發於))|",
+        r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[::]本文|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|转载自|轉載自|文章来源|图片来源[::]|",
+        r"通[訊讯]作者|基金(项目|項目)|收稿(日期)?[::]|投稿日期|(收稿|修回|接受)日期|引用(格式|本文)|中图分类号|文献标识码|文章编号|",
+        r"about the authors?[::]|author bio|correspond(ing author|ence)[::]|received[::]|accepted[::]|(funding|disclosure|conflicts? of interest)[::]|",
+        r"((additional |with )?(reporting|editing|research|translation|photographs?|photography|illustrations?|interview|graphics) by|translated (from .{2,30} )?by|edited by|originally (published|appeared)|first published)\b|",
+        r"(a version of )?this (article|essay|piece|text|report|transcript|story|post|interview|paper|op-ed)( (was|is|has been|appears|appeared|originally|first))+ |",
+        r"(the|this) (author|writer)s? (is|are|was|were) )",
+    ))
+});
+
+/// A volume, an issue, a session, a document's symbol: what stands over a title.
+static SERIAL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)^第?.{1,8}(卷|期|輯|辑)|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
+        r"|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^(working|research|discussion|policy) (paper|brief)",
+    ))
+});
+
+/// Where authors work, and as what.
+static AFFILIATION: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)(大学|大學|学院|學院|研究所|研究院|研究中心|社科院|科学院|科學院|智库|智庫).{0,24}$|(教授|研究员|研究員|博士生|硕士生|碩士生|研究生|讲师|講師|记者|記者)$",
+        r"|\b(university|institute|college|department of|school of|faculty of|academy of|cent(er|re) for|professor|(senior|research|visiting) fellow|correspondent)\b",
+    ))
+});
+
+/// Names, and nothing else: two to four words each.
+static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"^(\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]*){1,3}[*†\d]{0,2}(,? and |, | & |;\s?)?){1,6}$",
+        r"|^\p{Han}{2,4}[*†\d①②]{0,2}([\s、,,;;]{1,2}\p{Han}{2,4}[*†\d①②]{0,2}){0,5}$",
+    ))
+});
+
+/// Whether a line stands under a picture, a figure or a table, by its own words.
+pub(super) fn is_caption(text: &str) -> bool {
+    CAPTION.is_match(text) && columns(text) <= 200
+}
+
+/// Whether a line ends with whose picture it stood under.
+pub(super) fn is_credited(text: &str) -> bool {
+    CREDIT.is_match(text) && columns(text) <= 240
+}
+
+/// Whether a line is an entry of a bibliography, by its own form.
+pub(super) fn is_reference(text: &str) -> bool {
+    REFERENCE.is_match(text)
+}
+
+/// Whether a line is a note on the authors or on where the text comes from.
+pub(super) fn is_note(text: &str) -> bool {
+    NOTE.is_match(text)
+}
+
+/// Whether a line of a document's head is a volume, a session or a symbol.
+pub(super) fn is_serial(text: &str) -> bool {
+    SERIAL.is_match(text) && columns(text) <= 80
+}
+
+/// Whether a line of a document's head says where its authors work.
+pub(super) fn is_affiliation(text: &str) -> bool {
+    AFFILIATION.is_match(text) && columns(text) <= 120
+}
+
+/// Whether a line is nothing but names.
+pub(super) fn is_names(text: &str) -> bool {
+    NAMES.is_match(text) && columns(text) <= 80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bibliography_is_told_from_text() {
+        for line in [
+            "(1993)。蘇聯國際條約集 Sbornik, Vol. 46。Moscow:Mezhdunarodnye Otnosheniya。",
+            "Chan, Young Bang(1990).Prospect of Cooperation.The Journal.21(3)",
+            "[12] Smith J. A book. London, 2001.",
+            "Rozman, Gilbert, 2004. A Regionalism. New York: Example Press.",
+            "陳大文,2010,《鐵路與帝國》,台北:某某出版社。",
+            "李某.边境贸易研究[J].某某学刊,2020(3):12-20.",
+            "4. Ibid., 12.",
+        ] {
+            assert!(is_reference(line), "{line}");
+        }
+        for line in [
+            "Moreover, Russia and China (2023) agreed on trade",
+            "However, Russia agreed. China did too.",
+            "In 2023, trade grew by 5%.",
+            "两国在经济、贸易、能源和交通等领域的合作不断扩大。",
+        ] {
+            assert!(!is_reference(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn notes_are_told_from_text() {
+        for line in [
+            "作者简介:某人,历史学家。",
+            "原文链接:https://example.org",
+            "This article was first published in the Example Review.",
+            "Translated from Russian by John Roe.",
+            "收稿日期:2019年1月5日",
+        ] {
+            assert!(is_note(line), "{line}");
+        }
+        for line in [
+            "本文分析了两国关系的演变。",
+            "作者认为,合作将会继续。",
+            "This article examines how trade adapts.",
+            "This report finds that volumes recover.",
+        ] {
+            assert!(!is_note(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! How documents of shapes the project's own corpus does not have are read: articles pasted from
+//! sites, reports, wires, papers, Markdown, transcripts, wrapped lines, two languages.
+//!
+//! A file in `documents/` is a document and its reading in one: what is known of it (`# title: …`),
+//! then each line behind what it is:
+//!
+//! ```text
+//! heading 2   | a heading, with its depth
+//! content ~12 | running text, with the line where its translation begins
+//! content =3  | says again what the passage of line 3 says
+//! "           | belongs to the passage of the line before
+//! ```
+//!
+//! After a change that is meant, `UPDATE_EXPECT=1 cargo test -p vitrine-compiler --test shapes` writes
+//! the readings anew; read the difference before committing it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use expect_test::expect_file;
+use vitrine_compiler::compile;
+use vitrine_corpus::Image;
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+
+/// Width of the column before the text.
+const COLUMN: usize = 12;
+
+fn documents() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+/// The name and the lines of a document, without its reading.
+fn bare(fixture: &str) -> (String, Vec<String>) {
+    let (head, body) = fixture.split_once("\n\n").expect("a blank line ends the head");
+    let name = head.strip_prefix("# file: ").expect("the head begins with the file's name");
+    let name = name.lines().next().unwrap_or_default().to_owned();
+    let text = |line: &str| -> String {
+        let text: String = line.chars().skip(COLUMN + 1).collect();
+        text.strip_prefix(' ').unwrap_or(&text).to_owned()
+    };
+    (name, body.lines().map(text).collect())
+}
+
+fn label(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
+    let mut label = passage.role.get().as_str().to_owned();
+    if passage.depth > 0 {
+        write!(label, " {}", passage.depth).unwrap();
+    }
+    let line_of = |n: u32| corpus.passages[n as usize].first_line.to_native();
+    if let Some(n) = passage.repeats.as_ref() {
+        write!(label, " ={}", line_of(n.to_native())).unwrap();
+    }
+    if let Some(n) = passage.parallel.as_ref() {
+        write!(label, " ~{}", line_of(n.to_native())).unwrap();
+    }
+    label
+}
+
+/// The document with its reading.
+fn read(name: &str, lines: &[String]) -> String {
+    let folder = std::env::temp_dir().join(format!("vitrine-shape-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("corpus.toml"), "id = \"test\"\ntitle = \"Test\"\n").unwrap();
+    std::fs::write(folder.join(name), lines.join("\n")).unwrap();
+    let compiled = compile(&folder);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let compiled = compiled.unwrap_or_else(|problems| panic!("{problems}"));
+    let image = Image::open(&compiled.image).unwrap();
+    let document = &image.documents[0];
+
+    let mut text = format!("# file: {name}\n# title: {}\n", document.title.text("en"));
+    let list = |name: &str, values: Vec<&str>, text: &mut String| {
+        if !values.is_empty() {
+            writeln!(text, "# {name}: {}", values.join("; ")).unwrap();
+        }
+    };
+    list("authors", document.authors.iter().map(|author| &**author).collect(), &mut text);
+    list("publisher", document.publisher.iter().map(|name| &**name).collect(), &mut text);
+    list("date", document.date.iter().map(|date| &**date).collect(), &mut text);
+    list("keywords", document.keywords.iter().map(|word| &**word).collect(), &mut text);
+    text.push('\n');
+
+    let mut labels: BTreeMap<u32, String> = BTreeMap::new();
+    for passage in image.passages.iter() {
+        let lines = passage.first_line.to_native()..=passage.last_line.to_native();
+        for (n, line) in lines.enumerate() {
+            labels.insert(line, if n == 0 { label(&image, passage) } else { "\"".to_owned() });
+        }
+    }
+    for (n, line) in lines.iter().enumerate() {
+        match labels.get(&(n as u32 + 1)) {
+            Some(label) => writeln!(text, "{label:<COLUMN$}| {line}").unwrap(),
+            None => writeln!(text, "{line}").unwrap(),
+        }
+    }
+    text
+}
+
+#[test]
+fn documents_of_every_shape_are_read() {
+    for file in documents() {
+        let (name, lines) = bare(&std::fs::read_to_string(&file).unwrap());
+        expect_file![file].assert_eq(&read(&name, &lines));
+    }
+}
