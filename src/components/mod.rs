@@ -24,6 +24,7 @@ mod scheme_switch;
 mod search_box;
 mod theme_chips;
 mod toast;
+mod understood;
 
 pub use active_filters::ActiveFilters;
 pub use document_head::DocumentHead;
@@ -39,6 +40,7 @@ pub use result_bar::ResultBar;
 pub use results::ResultList;
 pub use search_box::SEARCH_FIELD;
 pub use toast::Toast;
+pub use understood::Understood;
 
 use crate::state::fragment;
 use crate::state::view_state::ViewState;

@@ -139,6 +139,8 @@ pub const MESSAGES: Messages = Messages {
     nearly_the_same: "nearly the same words",
     partly_the_same: "partly the same words",
 
+    understood: "Also looked for",
+    only: |part| format!("Only “{part}”, as written"),
     notes: "Notes",
     link_note,
     query_note,

@@ -187,6 +187,8 @@ pub struct Messages {
     pub nearly_the_same: &'static str,
     pub partly_the_same: &'static str,
 
+    pub understood: &'static str,
+    pub only: fn(&str) -> String,
     pub notes: &'static str,
     pub link_note: fn(&LinkNote) -> String,
     pub query_note: fn(&NoteKind) -> String,

@@ -129,6 +129,8 @@ pub const MESSAGES: Messages = Messages {
     nearly_the_same: "文字几乎相同",
     partly_the_same: "部分文字相同",
 
+    understood: "同时检索",
+    only: |part| format!("只按原样检索“{part}”"),
     notes: "提示",
     link_note,
     query_note,
@@ -171,6 +173,7 @@ fn query_note(note: &NoteKind) -> String {
         NoteKind::TooDeep => "括号层数过多，其余部分按无括号读。".to_owned(),
         NoteKind::TooLong => "检索式过长，其余部分已略去。".to_owned(),
         NoteKind::ReadAsPrefix(word) => format!("没有段落含“{word}”，改查以其开头的词。"),
+        NoteKind::Relaxed => "没有段落包含全部词语，以下段落包含其中最重要的。".to_owned(),
         NoteKind::NearMiss { word, taken } => {
             format!("没有段落含“{word}”，相近的有{}。", list(taken, "“", "”、“", "”"))
         }

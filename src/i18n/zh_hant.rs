@@ -129,6 +129,8 @@ pub const MESSAGES: Messages = Messages {
     nearly_the_same: "文字幾乎相同",
     partly_the_same: "部分文字相同",
 
+    understood: "同時檢索",
+    only: |part| format!("只按原樣檢索「{part}」"),
     notes: "提示",
     link_note,
     query_note,
@@ -171,6 +173,7 @@ fn query_note(note: &NoteKind) -> String {
         NoteKind::TooDeep => "括號層數過多，其餘部分按無括號讀。".to_owned(),
         NoteKind::TooLong => "檢索式過長，其餘部分已略去。".to_owned(),
         NoteKind::ReadAsPrefix(word) => format!("沒有段落含「{word}」，改查以其開頭的詞。"),
+        NoteKind::Relaxed => "沒有段落包含全部詞語，以下段落包含其中最重要的。".to_owned(),
         NoteKind::NearMiss { word, taken } => {
             format!("沒有段落含「{word}」，相近的有{}。", list(taken, "「", "」、「", "」"))
         }

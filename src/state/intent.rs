@@ -1,5 +1,7 @@
 //! What can a reader do, and what is the view then? Pure transitions from view to view.
 
+use std::ops::Range;
+
 use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_search::Sort;
 
@@ -94,6 +96,18 @@ pub fn only(facet: usize, value: &str) -> ViewState {
     let mut view = ViewState::default();
     view.facets[facet].include.insert(value.to_owned());
     view
+}
+
+/// The query with the part at `span` asked for to the letter: nothing else stands for it then.
+pub fn literal(query: &str, span: Range<usize>) -> String {
+    let part = &query[span.clone()];
+    let mut query = query.to_owned();
+    if part.contains(char::is_whitespace) {
+        query.replace_range(span, &["\"", part, "\""].concat());
+    } else {
+        query.insert(span.start, '+');
+    }
+    query
 }
 
 /// How a change that the reader made goes into the history: typing changes the present entry,

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::MAIN;
-use crate::components::{ActiveFilters, FacetPanel, Notes, ResultBar, ResultList, live};
+use crate::components::{
+    ActiveFilters, FacetPanel, Notes, ResultBar, ResultList, Understood, live,
+};
 use crate::state::State;
 
 /// The results beside the facets.
@@ -14,6 +16,7 @@ pub fn browse() -> AnyView {
             <main id=MAIN tabindex="-1">
                 <Intro />
                 <Notes />
+                <Understood />
                 <ActiveFilters />
                 <ResultBar />
                 <ResultList />

@@ -86,7 +86,7 @@ fn strip_ending(stem: &mut String) {
         && ["s", "x", "z", "ch", "sh"].iter().any(|e| stem[..stem.len() - 2].ends_with(e))
     {
         cut(stem, 2);
-    } else if ends(stem, "s", 3) && !["ss", "us", "is"].iter().any(|e| stem.ends_with(e)) {
+    } else if ends(stem, "s", 4) && !["ss", "us", "is"].iter().any(|e| stem.ends_with(e)) {
         cut(stem, 1);
     } else if ends(stem, "ing", 3) || ends(stem, "ed", 3) {
         cut(stem, if stem.ends_with("ed") { 2 } else { 3 });

@@ -18,6 +18,10 @@ impl Bitset {
         set
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
     pub(crate) fn insert(&mut self, n: usize) {
         self.words[n / 64] |= 1 << (n % 64);
     }

@@ -24,7 +24,7 @@ mod selection;
 mod snippet;
 
 pub use counts::{Count, FacetCounts};
-pub use query::{Note, NoteKind, Part, PartKind, Reading};
+pub use query::{Also, How, Note, NoteKind, Part, PartKind, Reading};
 pub use selection::{FacetSelection, Selection};
 pub use snippet::{Excerpt, excerpt};
 
@@ -78,8 +78,15 @@ pub struct Hit {
 
 /// Answers a request.
 pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
-    let reading = query::read(corpus, &request.query);
-    let found = matching::evaluate(corpus, &reading);
+    let mut reading = query::read(corpus, &request.query);
+    let mut found = matching::evaluate(corpus, &reading);
+    if reading.relaxed.is_some() && found.passages.is_empty() {
+        let relaxed = reading.clone().relaxed(request.query.len());
+        let most = matching::evaluate(corpus, &relaxed);
+        if !most.passages.is_empty() {
+            (reading, found) = (relaxed, most);
+        }
+    }
     let filters = selection::filters(corpus, &request.selection, reading.names_role());
     let passing = counts::passing(&found.passages, &filters);
     let hits = rank::order(corpus, &passing, &found.scores, request.sort);
@@ -89,6 +96,11 @@ pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
         hits,
         reading,
     }
+}
+
+/// Folded words, such as those of [`Also`], as the corpus first writes them.
+pub fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
+    matching::as_written(corpus, folded)
 }
 
 /// The words of passage `n` that match the reading: byte ranges of its text, in order, not

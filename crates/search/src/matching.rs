@@ -8,7 +8,7 @@ use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
 use vitrine_corpus::text::{is_at_word_edges, is_unspaced, is_word};
 
 use crate::bitset::Bitset;
-use crate::query::{FigureTest, Needle, Node, Reading};
+use crate::query::{FigureTest, How, Needle, Node, Reading, Term};
 use crate::rank;
 
 /// What a reading finds.
@@ -55,13 +55,16 @@ fn node_matches(
             matches.complement();
             matches
         }
-        Node::Needles(needles) => {
+        Node::Term(term) => {
+            let found = term_matches(corpus, term);
             let mut matches = Bitset::empty(size);
-            for needle in needles {
-                needle_matches(corpus, needle, counts, scores, &mut matches);
+            found.iter().for_each(|(passage, _)| matches.insert(*passage));
+            if counts {
+                add_scores(corpus, &found, scores);
             }
             matches
         }
+        Node::Most(nodes) => most(corpus, nodes, scores),
         Node::Values { facet, values } => {
             let mut matches = Bitset::empty(size);
             for &value in values {
@@ -109,29 +112,108 @@ fn figure_passes(
             || (unit == "%" && figure.unit == "percent"))
 }
 
-fn needle_matches(
-    corpus: &ArchivedCorpus,
-    needle: &Needle,
-    counts: bool,
-    scores: &mut Vec<f32>,
-    matches: &mut Bitset,
-) {
+/// The passages that have a term, each with how often it is said there; what only stands for the term
+/// counts less.
+fn term_matches(corpus: &ArchivedCorpus, term: &Term) -> Vec<(usize, f32)> {
+    let mut times = vec![0.0; corpus.passages.len()];
+    let mut passages = Bitset::empty(corpus.passages.len());
+    for needle in &term.needles {
+        let finder = Finder::new(&needle.folded);
+        let weight = rank::weight(needle.how);
+        for passage in candidates(corpus, needle).iter() {
+            let hits = hits(&corpus.passages[passage].folded, needle, &finder).count();
+            if hits > 0 {
+                times[passage] += weight * hits as f32;
+                passages.insert(passage);
+            }
+        }
+    }
+    if term.date.is_some() || term.figure.is_some() {
+        for (n, passage) in corpus.passages.iter().enumerate() {
+            let values = values(passage, term).count();
+            // The words were counted already where they are the reader's own.
+            if values > 0 && times[n] == 0.0 {
+                times[n] = values as f32;
+                passages.insert(n);
+            }
+        }
+    }
+    passages.iter().map(|passage| (passage, times[passage])).collect()
+}
+
+/// The dates and figures of a passage that a term means: their places in its text.
+fn values<'a>(
+    passage: &'a ArchivedPassage,
+    term: &'a Term,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let dates = passage.dates.iter().filter(|date| {
+        term.date.is_some_and(|asked| {
+            date.first_day >= asked.first_day() && date.last_day <= asked.last_day()
+        })
+    });
+    let figures = passage.figures.iter().filter(|figure| {
+        term.figure.as_ref().is_some_and(|test| {
+            let is_end = |value: f64| test.at_least <= value && value <= test.at_most;
+            is_end(figure.value.to_native())
+                || figure.upper.as_ref().is_some_and(|upper| is_end(upper.to_native()))
+        })
+    });
+    dates.map(|date| date.span.range()).chain(figures.map(|figure| figure.span.range()))
+}
+
+fn add_scores(corpus: &ArchivedCorpus, found: &[(usize, f32)], scores: &mut Vec<f32>) {
+    scores.resize(corpus.passages.len(), 0.0);
+    let rarity = rank::rarity(corpus.passages.len(), found.len());
+    for &(passage, times) in found {
+        scores[passage] += rarity * rank::frequency(corpus, passage, times);
+    }
+}
+
+/// Passages that have enough of the nodes: a rare one tells more than a frequent one. What they score
+/// falls with the square of what they lack.
+fn most(corpus: &ArchivedCorpus, nodes: &[Node], scores: &mut Vec<f32>) -> Bitset {
+    let size = corpus.passages.len();
+    let mut own = vec![0.0; size];
+    let mut told = vec![0.0; size];
+    let mut all = 0.0;
+    for node in nodes {
+        let matches = node_matches(corpus, node, true, &mut own);
+        let telling = rank::telling(size, matches.iter().count());
+        all += telling;
+        matches.iter().for_each(|passage| told[passage] += telling);
+    }
+    scores.resize(size, 0.0);
+    let mut enough = Bitset::empty(size);
+    for passage in (0..size).filter(|&passage| told[passage] > 0.0) {
+        let share = told[passage] / all;
+        if share >= rank::ENOUGH {
+            enough.insert(passage);
+            scores[passage] += own[passage] * share * share;
+        }
+    }
+    enough
+}
+
+/// Whether any passage has the needle.
+pub(crate) fn is_found(corpus: &ArchivedCorpus, needle: &Needle) -> bool {
     let finder = Finder::new(&needle.folded);
-    let mut found: Vec<(usize, u32)> = Vec::new();
-    for passage in candidates(corpus, needle).iter() {
-        let times = hits(&corpus.passages[passage].folded, needle, &finder).count();
-        if times > 0 {
-            matches.insert(passage);
-            found.push((passage, times as u32));
-        }
-    }
-    if counts {
-        scores.resize(corpus.passages.len(), 0.0);
-        let rarity = rank::rarity(corpus.passages.len(), found.len());
-        for (passage, times) in found {
-            scores[passage] += rarity * rank::frequency(corpus, passage, times);
-        }
-    }
+    candidates(corpus, needle)
+        .iter()
+        .any(|n| hits(&corpus.passages[n].folded, needle, &finder).next().is_some())
+}
+
+/// Folded words as the corpus first writes them; as they are, if it does not.
+pub(crate) fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
+    let needle = Needle::new(folded, How::Written);
+    let finder = Finder::new(folded);
+    let written = candidates(corpus, &needle).iter().find_map(|n| {
+        let passage = &corpus.passages[n];
+        let hit = hits(&passage.folded, &needle, &finder).next()?;
+        let span =
+            original_span(&corpus.fold, &passage.text, &passage.folded, passage.aligned, hit);
+        Some(passage.text[span].to_owned())
+    });
+    written.unwrap_or_else(|| folded.to_owned())
 }
 
 /// A set that holds every passage in which the needle can stand: those that have all its characters
@@ -210,11 +292,11 @@ fn collect_marks(
     marks: &mut Vec<Range<usize>>,
 ) {
     match node {
-        Node::All(nodes) | Node::Any(nodes) => {
+        Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes) => {
             nodes.iter().for_each(|node| collect_marks(corpus, node, passage, marks));
         }
-        Node::Needles(needles) => {
-            for needle in needles {
+        Node::Term(term) => {
+            for needle in &term.needles {
                 let finder = Finder::new(&needle.folded);
                 let hits = hits(&passage.folded, needle, &finder);
                 marks.extend(hits.map(|hit| {
@@ -227,6 +309,7 @@ fn collect_marks(
                     )
                 }));
             }
+            marks.extend(values(passage, term));
         }
         Node::Date(asked) => {
             let (first, last) = (asked.first_day(), asked.last_day());

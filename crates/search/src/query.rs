@@ -1,6 +1,9 @@
 //! How is a query read? Text in, tree and notes out; never an error without the nearest reading.
 
+mod calendar;
+mod expand;
 mod field;
+mod number;
 mod parse;
 mod word;
 
@@ -16,6 +19,8 @@ pub(crate) use parse::read;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
     pub(crate) root: Option<Node>,
+    /// What is looked for if no passage has all of it.
+    pub(crate) relaxed: Option<Node>,
     /// What was wrong with the query or had to be guessed, in the order of the text.
     pub notes: Vec<Note>,
     /// The parts at the top of the query, each of which can be taken away by itself.
@@ -31,6 +36,32 @@ pub struct Part {
     pub text: String,
     /// What it is.
     pub kind: PartKind,
+    /// What stands for it as well.
+    pub also: Vec<Also>,
+}
+
+/// Something that stands for a part of a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Also {
+    /// The words, folded; [`crate::as_written`] gives them as the corpus writes them.
+    pub folded: String,
+    /// Why it stands for it.
+    pub how: How,
+}
+
+/// Why a passage's words stand for a part of a query, from the surest to the least sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// They are the reader's own.
+    Written,
+    /// Another form of the word.
+    Inflected,
+    /// Another name of the same.
+    Name,
+    /// The dictionary translates the one by the other.
+    Translation,
+    /// They are only near: a slip, or the beginning of a word.
+    Near,
 }
 
 /// What a part of a query is.
@@ -48,6 +79,8 @@ pub enum PartKind {
     Exclusion,
     /// A group, or alternatives.
     Group,
+    /// A word that says nothing by itself, left out beside words that do.
+    StopWord,
 }
 
 /// Something a reader should know about how the query was read.
@@ -101,6 +134,8 @@ pub enum NoteKind {
         /// What was taken.
         taken: Vec<String>,
     },
+    /// No passage has all of the words; those with the most telling ones were taken.
+    Relaxed,
 }
 
 impl fmt::Display for NoteKind {
@@ -135,6 +170,12 @@ impl fmt::Display for NoteKind {
             NoteKind::NearMiss { word, taken } => {
                 write!(f, "no passage has “{word}”; near it: {}", taken.join(", "))
             }
+            NoteKind::Relaxed => {
+                write!(
+                    f,
+                    "no passage has all of these words; near it: those that have most of them"
+                )
+            }
         }
     }
 }
@@ -145,8 +186,10 @@ pub(crate) enum Node {
     All(Vec<Node>),
     Any(Vec<Node>),
     Not(Box<Node>),
-    /// One of these needles, all standing for the same word of the query.
-    Needles(Vec<Needle>),
+    /// What stands for one term of the query.
+    Term(Term),
+    /// Enough of these, by how telling they are.
+    Most(Vec<Node>),
     /// Any of these values of a facet.
     Values {
         facet: usize,
@@ -157,12 +200,41 @@ pub(crate) enum Node {
     Figure(FigureTest),
 }
 
+/// A term of the query: a passage has it by any one of these.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Term {
+    pub(crate) needles: Vec<Needle>,
+    /// A date of the passage within this one.
+    pub(crate) date: Option<Edtf>,
+    /// A figure of the passage of this value.
+    pub(crate) figure: Option<FigureTest>,
+    /// Whether it says nothing by itself.
+    pub(crate) is_stop_word: bool,
+    /// Whether the reader asks for these very words.
+    pub(crate) is_exact: bool,
+}
+
 /// A run of folded characters to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Needle {
     pub(crate) folded: String,
     /// Whether a word may go on after it.
     pub(crate) is_prefix: bool,
+    pub(crate) how: How,
+}
+
+impl Needle {
+    pub(crate) fn new(folded: &str, how: How) -> Needle {
+        Needle { folded: folded.to_owned(), is_prefix: false, how }
+    }
+}
+
+impl Term {
+    /// What stands for the term beside itself.
+    fn also(&self) -> Vec<Also> {
+        let others = self.needles.iter().filter(|needle| needle.how != How::Written);
+        others.map(|needle| Also { folded: needle.folded.clone(), how: needle.how }).collect()
+    }
 }
 
 /// Which figures are meant: a range of values, and a unit or currency where one is named.
@@ -175,11 +247,18 @@ pub(crate) struct FigureTest {
 }
 
 impl Reading {
+    /// Asks for most of the words where no passage has all, and says so.
+    pub(crate) fn relaxed(mut self, length: usize) -> Reading {
+        self.root = self.relaxed.take();
+        self.notes.push(Note { span: 0..length, kind: NoteKind::Relaxed });
+        self
+    }
+
     /// Whether the query itself says which roles are meant.
     pub fn names_role(&self) -> bool {
         fn names(node: &Node) -> bool {
             match node {
-                Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(names),
+                Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes) => nodes.iter().any(names),
                 Node::Values { facet, .. } => *facet == ROLE,
                 _ => false,
             }

@@ -6,6 +6,7 @@
 use vitrine_corpus::model::{ArchivedCorpus, Role};
 
 use crate::bitset::Bitset;
+use crate::query::How;
 use crate::{Hit, Sort};
 
 /// BM25's k1: how soon further occurrences of a word stop to count.
@@ -28,17 +29,37 @@ const fn role_weight(role: Role) -> f32 {
     }
 }
 
+/// How much of what a query asks for a passage must have where none has all: by how telling the words
+/// are.
+pub(crate) const ENOUGH: f32 = 0.4;
+
+/// How much a word counts that is not the reader's own but stands for it.
+pub(crate) const fn weight(how: How) -> f32 {
+    match how {
+        How::Written => 1.0,
+        How::Inflected => 0.9,
+        How::Name => 0.85,
+        How::Translation => 0.6,
+        How::Near => 0.5,
+    }
+}
+
 /// How telling a word is that `found` of `all` passages have. Positive even if all have it.
 pub(crate) fn rarity(all: usize, found: usize) -> f32 {
     (1.0 + (all as f32 - found as f32 + 0.5) / (found as f32 + 0.5)).ln()
 }
 
+/// How telling a word is among others that need not all be there. One that no passage has is held
+/// against the others, but less than a rare one: it may be the reader's word for something else.
+pub(crate) fn telling(all: usize, found: usize) -> f32 {
+    if found == 0 { 0.7 * rarity(all, 1) } else { rarity(all, found) }
+}
+
 /// What a word that stands `times` in a passage adds to it, before rarity.
-pub(crate) fn frequency(corpus: &ArchivedCorpus, passage: usize, times: u32) -> f32 {
+pub(crate) fn frequency(corpus: &ArchivedCorpus, passage: usize, times: f32) -> f32 {
     let passage = &corpus.passages[passage];
     let mean = corpus.index.mean_length.to_native().max(1.0);
     let length = passage.folded.len() as f32 / mean;
-    let times = times as f32;
     role_weight(passage.role.get()) * times * (SATURATION + 1.0)
         / (times + SATURATION * (1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * length))
 }

@@ -2,7 +2,7 @@
 //!
 //! CC-CEDICT is licensed CC BY-SA 4.0; the page names it where it says how the corpus was read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use vitrine_corpus::model::{Passage, Role};
 use vitrine_corpus::text::{is_word, stem};
@@ -38,8 +38,9 @@ pub(super) fn equivalents(
         let folded = folding.fold(&word).text;
         for sense in senses(&word) {
             let content: Vec<&str> = sense.split(' ').collect();
-            for key in keys(&content) {
-                to_chinese.entry(key.clone()).or_default().insert(folded.clone());
+            // A sense of two words is found by either: a reader's own two need not stand together.
+            for key in &content {
+                to_chinese.entry(stem(key)).or_default().insert(folded.clone());
             }
             if let [single] = content[..]
                 && let Some(forms) = english.get(&stem(single))
@@ -50,18 +51,9 @@ pub(super) fn equivalents(
             }
         }
     }
-    to_chinese.retain(|key, words| key.contains(' ') || words.len() <= MOST);
+    to_chinese.retain(|_, words| words.len() <= MOST);
     to_chinese.extend(to_english);
     to_chinese
-}
-
-/// By what a sense is found: itself, and each of its words where there are two.
-fn keys(content: &[&str]) -> Vec<String> {
-    match content {
-        [single] => vec![stem(single)],
-        [first, second] => vec![content.join(" "), stem(first), stem(second)],
-        _ => vec![content.join(" ")],
-    }
 }
 
 /// The English words of the corpus, by their stems.
@@ -75,21 +67,38 @@ fn english_words(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
     words
 }
 
-/// Every run of Chinese characters in the corpus that the dictionary has as a word, as written.
+/// Every run of Chinese characters in the corpus that the dictionary has as a word, as written. A
+/// character counts by itself only where it is no part of a longer word, and few passages have it.
 fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
+    let runs: BTreeSet<&str> = passages
+        .iter()
+        .filter(|passage| passage.role != Role::Boilerplate)
+        .flat_map(|passage| passage.text.split(|c| !is_han(c)))
+        .filter(|run| !run.is_empty())
+        .collect();
+    let mut known: HashMap<&str, bool> = HashMap::new();
     let mut words = BTreeSet::new();
-    for passage in passages.iter().filter(|passage| passage.role != Role::Boilerplate) {
-        for run in passage.text.split(|c| !is_han(c)).filter(|run| !run.is_empty()) {
-            let ends: Vec<usize> = run.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-            let starts = std::iter::once(0).chain(ends.iter().copied());
-            for (n, start) in starts.enumerate().take(ends.len()) {
-                for end in ends[n + 1..].iter().take(LONGEST - 1) {
-                    words.insert(run[start..*end].to_owned());
+    let mut alone = BTreeSet::new();
+    for run in &runs {
+        let places: Vec<usize> =
+            run.char_indices().map(|(at, _)| at).chain(std::iter::once(run.len())).collect();
+        let mut is_part = vec![false; places.len() - 1];
+        for n in 0..is_part.len() {
+            for end in n + 2..places.len().min(n + 1 + LONGEST) {
+                let word = &run[places[n]..places[end]];
+                if *known.entry(word).or_insert_with(|| !entries(word).is_empty()) {
+                    words.insert(word.to_owned());
+                    is_part[n..end].fill(true);
                 }
             }
         }
+        let apart = (0..is_part.len()).filter(|&n| !is_part[n]);
+        alone.extend(apart.map(|n| &run[places[n]..places[n + 1]]));
     }
-    words.retain(|word| !entries(word).is_empty());
+    let few = passages.len() / 100 + 1;
+    let is_rare =
+        |c: &&str| passages.iter().filter(|p| p.text.contains(*c)).take(few + 1).count() <= few;
+    words.extend(alone.into_iter().filter(is_rare).map(str::to_owned));
     words
 }
 
@@ -114,7 +123,7 @@ fn senses(word: &str) -> BTreeSet<String> {
                 .split(|c: char| !c.is_ascii_alphanumeric())
                 .filter(|word| word.len() > 1 && !SMALL.contains(word))
                 .collect();
-            if (1..=3).contains(&content.len()) {
+            if (1..=2).contains(&content.len()) {
                 senses.insert(content.join(" "));
             }
         }

@@ -170,7 +170,7 @@ fn figure(folded: &str) -> Option<FigureTest> {
 
 /// A plain decimal number, with commas between thousands. By hand, as reading any number in any
 /// notation takes tables that the page would have to carry.
-fn decimal(text: &str) -> Option<f64> {
+pub(super) fn decimal(text: &str) -> Option<f64> {
     let text = text.replace(',', "");
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let digits = [whole, fraction].concat();

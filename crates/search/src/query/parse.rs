@@ -13,11 +13,14 @@ use std::ops::Range;
 
 use vitrine_corpus::model::ArchivedCorpus;
 
-use super::{Node, Note, NoteKind, Part, PartKind, Reading};
+use super::{Also, Node, Note, NoteKind, Part, PartKind, Reading, Term};
 use crate::query::{field, word};
 
 /// Longer queries are cut here: nobody types them, and a pasted page must not hang the browser.
 const MAX_LENGTH: usize = 4_000;
+
+/// A row of more words is not looked up as one term.
+const MAX_WORDS: usize = 5;
 
 /// Deeper groups are read without their brackets, so that no query can exhaust the stack.
 const MAX_DEPTH: usize = 24;
@@ -49,7 +52,8 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
         reader.at += reader.peek().map_or(1, char::len_utf8);
     }
     let root = all(nodes);
-    Reading { root, notes: reader.notes, parts: reader.parts }
+    let relaxed = root.as_ref().and_then(relaxed);
+    Reading { root, relaxed, notes: reader.notes, parts: reader.parts }
 }
 
 struct Reader<'a> {
@@ -88,8 +92,51 @@ const fn is_minus(c: char) -> bool {
     matches!(c, '-' | '－' | '−')
 }
 
+/// Every one of them; words that say nothing are asked for only where there is nothing else.
 fn all(mut nodes: Vec<Node>) -> Option<Node> {
+    let is_stop_word = |node: &Node| matches!(node, Node::Term(term) if term.is_stop_word);
+    if nodes.iter().any(|node| !is_stop_word(node)) {
+        nodes.retain(|node| !is_stop_word(node));
+    }
     if nodes.len() > 1 { Some(Node::All(nodes)) } else { nodes.pop() }
+}
+
+/// What stands for the words of a node beside themselves.
+fn also(node: &Node) -> Vec<Also> {
+    match node {
+        Node::Term(term) => term.also(),
+        Node::Any(nodes) | Node::All(nodes) => nodes.iter().flat_map(also).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The same with words that need not all be there; `None` if all of it must. What is said by fields,
+/// phrases, groups and exclusions stays.
+fn relaxed(root: &Node) -> Option<Node> {
+    let mut terms = Vec::new();
+    let mut others = Vec::new();
+    gather(root, &mut terms, &mut others);
+    if terms.len() < 2 {
+        return None;
+    }
+    others.push(Node::Most(terms));
+    all(others)
+}
+
+fn gather(node: &Node, terms: &mut Vec<Node>, others: &mut Vec<Node>) {
+    match node {
+        Node::All(nodes) => nodes.iter().for_each(|node| gather(node, terms, others)),
+        Node::Term(term) if !term.is_exact => terms.push(node.clone()),
+        // Several words with a name or a translation of their own.
+        Node::Any(nodes)
+            if nodes.iter().all(|node| {
+                matches!(node, Node::Term(t) if !t.is_exact) || matches!(node, Node::All(_))
+            }) =>
+        {
+            terms.push(node.clone());
+        }
+        _ => others.push(node.clone()),
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -241,8 +288,8 @@ impl<'a> Reader<'a> {
             }
         };
         let needle = word::phrase(self.corpus, words)?;
-        self.part(start, PartKind::Phrase);
-        Some(Node::Needles(vec![needle]))
+        self.part(start, PartKind::Phrase, Vec::new());
+        Some(Node::Term(Term { needles: vec![needle], is_exact: true, ..Term::default() }))
     }
 
     /// `field:value`, where a known field stands here; `None` leaves it to be read as words.
@@ -264,7 +311,7 @@ impl<'a> Reader<'a> {
             self.note(span, kind);
         }
         if node.is_some() {
-            self.part(start, PartKind::Field);
+            self.part(start, PartKind::Field, Vec::new());
         }
         Some(node)
     }
@@ -292,20 +339,19 @@ impl<'a> Reader<'a> {
         &self.text[start..self.at]
     }
 
+    /// One word, or several that are one term: a name, a date, a number with its scale.
     fn word(&mut self) -> Option<Node> {
         let start = self.at;
-        // A leading `+` asks for the word as it is; words are never replaced by others unless
-        // nothing has them, so all it does here is switch that off.
+        // A leading `+` asks for the word as it is.
         let is_literal = self.peek() == Some('+');
         self.at += usize::from(is_literal);
-        let length = self
-            .rest()
-            .find(|c: char| {
-                c.is_whitespace() || is_open(c) || is_close(c) || closing_quote(c).is_some()
-            })
-            .unwrap_or(self.rest().len());
-        let words = &self.rest()[..length];
-        self.at += length;
+        if !is_literal && let Some((node, length)) = self.words() {
+            self.at = start + length;
+            self.part(start, PartKind::Word, also(&node));
+            return Some(node);
+        }
+        let words = &self.rest()[..self.word_length(self.at)];
+        self.at += words.len();
         if self.at == start {
             // Nothing else begins with this character: step over it rather than stand still.
             self.at += self.peek().map_or(1, char::len_utf8);
@@ -315,13 +361,55 @@ impl<'a> Reader<'a> {
         if let Some(kind) = word.note {
             self.note(start..self.at, kind);
         }
-        self.part(start, if word.is_prefix { PartKind::Prefix } else { PartKind::Word });
-        Some(Node::Needles(word.needles))
+        let kind = match &word.node {
+            Node::Term(term) if term.is_stop_word => PartKind::StopWord,
+            _ if word.is_prefix => PartKind::Prefix,
+            _ => PartKind::Word,
+        };
+        self.part(start, kind, also(&word.node));
+        Some(word.node)
     }
 
-    fn part(&mut self, start: usize, kind: PartKind) {
+    /// How long the word at `at` is, in bytes.
+    fn word_length(&self, at: usize) -> usize {
+        let rest = &self.text[at..self.end];
+        let ends =
+            |c: char| c.is_whitespace() || is_open(c) || is_close(c) || closing_quote(c).is_some();
+        rest.find(ends).unwrap_or(rest.len())
+    }
+
+    /// The longest row of words from here that is one term, and its length in bytes.
+    fn words(&self) -> Option<(Node, usize)> {
+        let mut ends = Vec::new();
+        let mut at = self.at;
+        while ends.len() < MAX_WORDS {
+            let length = self.word_length(at);
+            let word = &self.text[at..at + length];
+            let is_plain = length > 0
+                && !word.starts_with(is_minus)
+                && !word.contains(['+', '*'])
+                && !word.contains(is_colon)
+                && !matches!(word, "OR" | "AND");
+            if !is_plain {
+                break;
+            }
+            at += length;
+            ends.push(at);
+            let spaces = self.text[at..self.end].len() - self.text[at..self.end].trim_start().len();
+            if spaces == 0 {
+                break;
+            }
+            at += spaces;
+        }
+        ends.iter().enumerate().rev().find_map(|(n, &end)| {
+            let node = word::term(self.corpus, &self.text[self.at..end], n + 1)?;
+            Some((node, end - self.at))
+        })
+    }
+
+    fn part(&mut self, start: usize, kind: PartKind, also: Vec<Also>) {
         let span = start..self.at;
-        self.parts.push(Part { text: self.text[span.clone()].to_owned(), span, kind });
+        self.parts.push(Part { text: self.text[span.clone()].to_owned(), span, kind, also });
     }
 
     /// Makes one part of all parts since `first`: they can only be taken away together.
@@ -331,6 +419,7 @@ impl<'a> Reader<'a> {
             start + self.text[start..self.at].len() - self.text[start..self.at].trim_start().len(),
             start + self.text[start..self.at].trim_end().len(),
         );
-        self.parts.push(Part { span: start..end, text: self.text[start..end].to_owned(), kind });
+        let text = self.text[start..end].to_owned();
+        self.parts.push(Part { span: start..end, text, kind, also: Vec::new() });
     }
 }

@@ -3,11 +3,12 @@
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::text::{is_unspaced, is_word};
 
-use super::{Needle, NoteKind};
+use super::{FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, number};
+use crate::matching;
 
 /// A word of the query, read.
 pub(super) struct Word {
-    pub(super) needles: Vec<Needle>,
+    pub(super) node: Node,
     pub(super) is_prefix: bool,
     pub(super) note: Option<NoteKind>,
 }
@@ -19,14 +20,47 @@ const MAX_NEAR: usize = 5;
 pub(super) fn phrase(corpus: &ArchivedCorpus, words: &str) -> Option<Needle> {
     let folded = corpus.fold.fold(words).text;
     let folded = folded.trim();
-    folded
-        .chars()
-        .any(is_searchable)
-        .then(|| Needle { folded: folded.to_owned(), is_prefix: false })
+    folded.chars().any(is_searchable).then(|| Needle::new(folded, How::Written))
 }
 
-/// The needles of a word: itself; else, where no passage has it and it is of a script with spaces,
-/// the words that begin so; else the words nearest to it.
+/// Several words as one term: a date, a number with its scale, a name, or what the dictionary has for
+/// them. `None` if they are just words. One word alone is a term if it is a date or a number.
+pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option<Node> {
+    let folded = corpus.fold.fold(words).text;
+    let folded = folded.trim();
+    let written = phrase(corpus, words)?;
+    if let Some(date) = calendar::read(folded) {
+        let term = Term { needles: vec![written], date: Some(date), ..Term::default() };
+        return Some(Node::Term(term));
+    }
+    if let Some((value, length)) = number::read(folded)
+        && folded[length..].trim_matches(|c| !is_searchable(c)).is_empty()
+    {
+        let figure = FigureTest { at_least: value, at_most: value, unit: String::new() };
+        let term = Term { needles: vec![written], figure: Some(figure), ..Term::default() };
+        return Some(Node::Term(term));
+    }
+    if count == 1 {
+        return None;
+    }
+    let others = expand::of_phrase(corpus, folded);
+    if others.is_empty() {
+        return None;
+    }
+    if expand::is_name(corpus, folded) {
+        let needles = std::iter::once(written).chain(others).collect();
+        return Some(Node::Term(Term { needles, ..Term::default() }));
+    }
+    // The words need not stand side by side.
+    let own: Vec<Node> =
+        words.split_whitespace().filter_map(|word| Some(read(corpus, word, false)?.node)).collect();
+    let translated = Node::Term(Term { needles: others, ..Term::default() });
+    Some(Node::Any(vec![Node::All(own), translated]))
+}
+
+/// The needles of a word: itself and what stands for it; else, where no passage has any of these and
+/// it is of a script with spaces, the words that begin so; else the words nearest to it. A run of a
+/// script without spaces that no passage has is cut into its terms.
 pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Option<Word> {
     let folded = corpus.fold.fold(word).text;
     let asks_prefix = folded.ends_with('*') && !is_literal;
@@ -34,29 +68,83 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     if folded.is_empty() {
         return None;
     }
-    let needle = |is_prefix| Needle { folded: folded.to_owned(), is_prefix };
+    let own = |is_prefix, how| Needle { folded: folded.to_owned(), is_prefix, how };
+    let plain = |needles| Word {
+        node: Node::Term(Term { needles, is_exact: is_literal, ..Term::default() }),
+        is_prefix: false,
+        note: None,
+    };
     let last = folded.rsplit(|c| !is_word(c)).next().unwrap_or_default();
     if asks_prefix {
-        return Some(Word { needles: vec![needle(true)], is_prefix: true, note: None });
+        return Some(Word { is_prefix: true, ..plain(vec![own(true, How::Written)]) });
     }
+    if is_literal {
+        return Some(plain(vec![own(false, How::Written)]));
+    }
+    let mut needles = vec![own(false, How::Written)];
+    needles.extend(expand::equivalents(corpus, folded));
+    let is_stop_word = expand::is_stop_word(corpus, folded);
+    let has_others = needles.len() > 1 || is_stop_word;
     let words = &corpus.index.words;
-    if is_literal || last.is_empty() || words.find(last).is_some() {
-        return Some(Word { needles: vec![needle(false)], is_prefix: false, note: None });
+    if has_others || last.is_empty() || words.find(last).is_some() {
+        if folded.contains(is_unspaced) {
+            return Some(run(corpus, folded, needles, is_stop_word));
+        }
+        let term = Term { needles, is_stop_word, ..Term::default() };
+        return Some(Word { node: Node::Term(term), is_prefix: false, note: None });
     }
     if !words.with_prefix(last).is_empty() {
         let note = Some(NoteKind::ReadAsPrefix(word.to_owned()));
-        return Some(Word { needles: vec![needle(true)], is_prefix: true, note });
+        return Some(Word { is_prefix: true, note, ..plain(vec![own(true, How::Near)]) });
     }
     if last.len() == folded.len() {
         let near = near(corpus, folded);
         if !near.is_empty() {
-            let needles =
-                near.iter().map(|word| Needle { folded: word.clone(), is_prefix: false }).collect();
+            let needles = near.iter().map(|word| Needle::new(word, How::Near)).collect();
             let note = Some(NoteKind::NearMiss { word: word.to_owned(), taken: near });
-            return Some(Word { needles, is_prefix: false, note });
+            return Some(Word { note, ..plain(needles) });
         }
     }
-    Some(Word { needles: vec![needle(false)], is_prefix: false, note: None })
+    Some(plain(needles))
+}
+
+/// A run of a script without spaces: itself, and what stands for it as a whole or for all of its terms;
+/// where no passage has the run, its terms one by one.
+fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word: bool) -> Word {
+    let word = |node| Word { node, is_prefix: false, note: None };
+    let has_others = needles.len() > 1;
+    let is_found = matching::is_found(corpus, &needles[0]);
+    let whole = Node::Term(Term { needles, is_stop_word, ..Term::default() });
+    if has_others || is_stop_word {
+        return word(whole);
+    }
+    let segments = expand::segments(corpus, folded);
+    if segments.len() < 2 {
+        return word(whole);
+    }
+    let mut terms: Vec<Term> = segments
+        .into_iter()
+        .map(|segment| {
+            let mut needles = vec![Needle::new(segment, How::Written)];
+            needles.extend(expand::equivalents(corpus, segment));
+            let is_stop_word = expand::is_stop_word(corpus, segment);
+            Term { needles, is_stop_word, ..Term::default() }
+        })
+        .collect();
+    if terms.iter().any(|term| !term.is_stop_word) {
+        terms.retain(|term| !term.is_stop_word);
+    }
+    if !is_found {
+        return word(Node::All(terms.into_iter().map(Node::Term).collect()));
+    }
+    // In other languages the run is said by what stands for each of its terms.
+    for term in &mut terms {
+        term.needles.retain(|needle| !needle.folded.contains(is_unspaced));
+    }
+    if terms.len() < 2 || terms.iter().any(|term| term.needles.is_empty()) {
+        return word(whole);
+    }
+    word(Node::Any(vec![whole, Node::All(terms.into_iter().map(Node::Term).collect())]))
 }
 
 fn is_searchable(c: char) -> bool {

@@ -1,0 +1,131 @@
+//! Is that a date, however it is written? 2024-06, June 2024, 19 June 2024, 2024年6月19日, 一九九〇年.
+
+use vitrine_corpus::edtf::Edtf;
+
+/// English names of months; three letters are enough.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Chinese digits, folded.
+const DIGITS: [char; 11] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '零'];
+
+/// The date that a folded text is, if it is one and nothing else.
+pub(super) fn read(folded: &str) -> Option<Edtf> {
+    let text = folded.trim().trim_end_matches(['.', ',']);
+    if text.contains('年') {
+        return chinese(text);
+    }
+    let parts: Vec<&str> = text.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+    match parts[..] {
+        [year] => is_year(year).then(|| date(year, "", ""))?,
+        [year, month] if is_year(year) && is_small(month) => date(year, month, ""),
+        [month, year] if is_year(year) => date(year, &month_named(month)?, ""),
+        [year, month, day] if is_year(year) && is_small(month) => date(year, month, day),
+        [day, month, year] if is_year(year) && starts_with_digit(day) => {
+            date(year, &month_named(month)?, ordinal(day))
+        }
+        [month, day, year] if is_year(year) => date(year, &month_named(month)?, ordinal(day)),
+        _ => None,
+    }
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// 19th, 1st.
+fn ordinal(day: &str) -> &str {
+    day.trim_end_matches(|c: char| c.is_ascii_lowercase())
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && (text.starts_with("1") || text.starts_with("20"))
+}
+
+fn is_small(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn month_named(name: &str) -> Option<String> {
+    let name = name.trim_end_matches('.');
+    let n = MONTHS.iter().position(|month| name.len() >= 3 && month.starts_with(name))?;
+    Some((n + 1).to_string())
+}
+
+fn date(year: &str, month: &str, day: &str) -> Option<Edtf> {
+    let mut text = year.to_owned();
+    for part in [month, day].into_iter().filter(|part| !part.is_empty()) {
+        text.push('-');
+        if part.len() == 1 {
+            text.push('0');
+        }
+        text.push_str(part);
+    }
+    text.parse().ok()
+}
+
+/// 2024年6月19日, 一九九〇年.
+fn chinese(text: &str) -> Option<Edtf> {
+    let (year, rest) = text.split_once('年')?;
+    let year: String = year.trim().chars().map(digit).collect();
+    if !is_year(&year) {
+        return None;
+    }
+    let rest = rest.trim();
+    let (month, rest) = if rest.is_empty() { ("", "") } else { rest.split_once('月')? };
+    let rest = rest.trim();
+    let day = match rest.strip_suffix(['日', '号', '號']) {
+        Some(day) => day,
+        None if rest.is_empty() => "",
+        None => return None,
+    };
+    date(&year, month.trim(), day.trim())
+}
+
+fn digit(c: char) -> char {
+    match DIGITS.iter().position(|digit| *digit == c) {
+        Some(10) => '0',
+        Some(n) => (b'0' + n as u8) as char,
+        None => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn one_date_in_many_ways() {
+        let read = |text: &str| read(text).map(|date| date.to_string());
+        for text in ["2024 06", "june 2024", "jun 2024", "2024年6月", "2024年06月", "june, 2024"]
+        {
+            assert_eq!(read(text).as_deref(), Some("2024-06"), "{text}");
+        }
+        for text in
+            ["19 june 2024", "june 19, 2024", "19th june 2024", "2024年6月19日", "2024 6 19"]
+        {
+            assert_eq!(read(text).as_deref(), Some("2024-06-19"), "{text}");
+        }
+        for text in ["1990", "1990年", "一九九0年", "一九九〇年", "一九九零年"] {
+            assert_eq!(read(text).as_deref(), Some("1990"), "{text}");
+        }
+        for text in ["", "june", "3440", "2024年6月会谈", "19 june", "2024 13", "ma 2024", "年"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

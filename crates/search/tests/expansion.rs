@@ -1,0 +1,134 @@
+//! What is found in other words: names, languages, numbers and dates, and what is never widened.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use vitrine_corpus::Image;
+use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_search::{How, NoteKind, PartKind, Request, Results, as_written, marks, search};
+
+fn corpus() -> &'static ArchivedCorpus {
+    static IMAGE: OnceLock<Image<'static>> = OnceLock::new();
+    IMAGE
+        .get_or_init(|| {
+            let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+            let compiled =
+                vitrine_compiler::compile(&seeds).unwrap_or_else(|problems| panic!("{problems}"));
+            Image::open(Box::leak(Box::new(compiled.image))).unwrap()
+        })
+        .corpus()
+}
+
+fn ask(query: &str) -> Results {
+    search(corpus(), &Request { query: query.to_owned(), ..Request::default() })
+}
+
+fn found(query: &str) -> BTreeSet<usize> {
+    ask(query).hits.iter().map(|hit| hit.passage).collect()
+}
+
+/// Whether every hit shows a reader why it is there.
+fn explains_itself(query: &str) {
+    let results = ask(query);
+    assert!(!results.hits.is_empty(), "{query}");
+    for hit in &results.hits {
+        let marks = marks(corpus(), &results.reading, hit.passage);
+        assert!(!marks.is_empty(), "{query}: {}", corpus().passages[hit.passage].text);
+    }
+}
+
+#[test]
+fn a_person_is_found_by_every_form_of_the_name() {
+    for names in [
+        &["川普", "特朗普", "特朗普", "Trump", "Donald Trump"][..],
+        &["普丁", "普京", "Putin"],
+        &["Kim Jong Un", "Kim Jong-un", "金正恩"],
+        &["Vladivostok", "海參崴", "符拉迪沃斯托克"],
+    ] {
+        let first = found(names[0]);
+        assert!(!first.is_empty(), "{}", names[0]);
+        for name in names {
+            assert_eq!(found(name), first, "{name}");
+            explains_itself(name);
+        }
+    }
+}
+
+#[test]
+fn what_the_reader_asks_for_to_the_letter_is_not_widened() {
+    assert!(!found("川普").is_empty());
+    for query in ["\"川普\"", "+川普", "\"Vladivostok\""] {
+        assert!(found(query).is_empty(), "{query}");
+        assert!(ask(query).reading.parts.iter().all(|part| part.also.is_empty()), "{query}");
+    }
+}
+
+#[test]
+fn numbers_and_dates_are_found_however_they_are_written() {
+    for forms in [
+        &["$34.4 million", "3440萬美元", "34,400,000", "34400000"][..],
+        &["10,000", "1万"],
+        &["June 2024", "2024-06", "2024年6月", "２０２４年６月"],
+        &["19 June 2024", "June 19, 2024", "2024-06-19", "2024年6月19日"],
+    ] {
+        let first = found(forms[0]);
+        assert!(!first.is_empty(), "{}", forms[0]);
+        for form in forms {
+            assert!(!first.is_disjoint(&found(form)), "{form}");
+            explains_itself(form);
+        }
+    }
+    // 一九九0年, as one text writes it.
+    assert!(found("1990年").len() >= 2);
+    assert_eq!(found("1990年"), found("1990"));
+}
+
+#[test]
+fn english_reaches_chinese_and_chinese_english() {
+    for (query, words) in [
+        ("10,000 containers", "集装箱"),
+        ("labour shortage", "短缺"),
+        ("rouble settlement", "盧布"),
+        ("戰略自主", "strategic autonomy"),
+        ("goats", "山羊"),
+    ] {
+        let wanted = found(&format!("\"{words}\""));
+        assert!(!wanted.is_empty() && !found(query).is_disjoint(&wanted), "{query}");
+        explains_itself(query);
+    }
+}
+
+#[test]
+fn what_stands_for_a_word_is_said_with_why() {
+    let reading = ask("普丁 the treaty").reading;
+    let kinds: Vec<PartKind> = reading.parts.iter().map(|part| part.kind).collect();
+    assert_eq!(kinds, [PartKind::Word, PartKind::StopWord, PartKind::Word]);
+    let names = &reading.parts[0].also;
+    assert!(names.iter().all(|also| also.how == How::Name));
+    let written: Vec<String> =
+        names.iter().map(|also| as_written(corpus(), &also.folded)).collect();
+    assert!(
+        written.iter().any(|name| name == "普京") && written.iter().any(|name| name == "Putin")
+    );
+    assert!(reading.parts[2].also.iter().any(|also| also.how == How::Translation));
+}
+
+#[test]
+fn a_question_finds_its_passage_and_says_that_it_is_near() {
+    let results = ask("制裁一旦解除为何很难再恢复");
+    let first = &corpus().passages[results.hits[0].passage].text;
+    assert!(first.contains("恢复") && first.contains("解除"), "{first}");
+    let near = ask("與俄羅斯和解會惹惱哪些國家");
+    assert!(near.reading.notes.iter().any(|note| note.kind == NoteKind::Relaxed));
+    assert!(corpus().passages[near.hits[0].passage].text.contains("和解"));
+}
+
+#[test]
+fn what_is_not_there_is_not_found() {
+    for query in ["Kim Jong-nam assassination", "theme:nuclear doc:003", "\"Singapore summit\""] {
+        let results = ask(query);
+        assert!(results.hits.is_empty(), "{query}");
+        assert!(results.reading.notes.iter().all(|note| note.kind != NoteKind::Relaxed));
+    }
+}
