@@ -109,6 +109,7 @@ pub const MESSAGES: Messages = Messages {
     found_disputed: "Events that sources date differently",
     found_translations: "Passages with their translation",
     found_repeats: "Repeats",
+    dictionary: "What search takes for a word in the other language comes from the dictionary CC-CEDICT (CC BY-SA 4.0, cc-cedict.org).",
     coverage: |have, can, percent| {
         format!("{have} of the {} that can have one do ({percent} %).", passages(can))
     },

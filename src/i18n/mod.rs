@@ -167,6 +167,7 @@ pub struct Messages {
     pub found_disputed: &'static str,
     pub found_translations: &'static str,
     pub found_repeats: &'static str,
+    pub dictionary: &'static str,
     pub coverage: fn(usize, usize, usize) -> String,
     pub without_label: fn(usize) -> String,
     pub covers: &'static str,

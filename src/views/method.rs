@@ -31,6 +31,8 @@ pub fn method() -> AnyView {
             <h1 id=HEADING tabindex="-1">{words.how_read}</h1>
             {paragraph("lead", (words.how_read_lead)(passages, documents))}
             {found(state)}
+            {(!state.corpus.lexicon.translations.bytes.is_empty())
+                .then(|| paragraph("note", words.dictionary.to_owned()))}
             {schemes}
             {state.corpus.agreement.as_ref().map(|measured| agreement(state, measured))}
         </main>

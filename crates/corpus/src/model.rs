@@ -481,13 +481,54 @@ pub struct Lexicon {
     pub stop_words: Words,
 }
 
+/// Where each of many pieces begins that lie end to end: how long each is, and where every so-manieth
+/// begins. Small numbers that come again and again are a fifth of growing ones, once compressed, and
+/// looking one up adds at most a few of them.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Pieces {
+    /// Where pieces 0, [`BLOCK`], 2 × [`BLOCK`], … begin.
+    pub blocks: Vec<u32>,
+    /// The length of each piece.
+    pub lengths: Vec<u32>,
+}
+
+/// How many pieces share an entry of [`Pieces::blocks`].
+const BLOCK: usize = 32;
+
+impl Pieces {
+    /// Appends a piece of this length, at `start`.
+    fn push(&mut self, start: usize, length: usize) {
+        let narrow = |n: usize| u32::try_from(n).expect("an image stays under 4 GiB");
+        if self.lengths.len().is_multiple_of(BLOCK) {
+            self.blocks.push(narrow(start));
+        }
+        self.lengths.push(narrow(length));
+    }
+}
+
+impl ArchivedPieces {
+    /// How many there are.
+    fn len(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// Where piece `n` lies.
+    fn range(&self, n: usize) -> std::ops::Range<usize> {
+        let block = n / BLOCK;
+        let before = &self.lengths[block * BLOCK..n];
+        let start = self.blocks[block].to_native()
+            + before.iter().map(|length| length.to_native()).sum::<u32>();
+        start as usize..(start + self.lengths[n].to_native()) as usize
+    }
+}
+
 /// A sorted list of words, end to end.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Words {
     /// All words without separators.
     pub text: String,
-    /// Where each begins (bytes), and at last where the text ends.
-    pub starts: Vec<u32>,
+    /// Where each lies (bytes).
+    pub pieces: Pieces,
 }
 
 /// Sorted lists of passages, each as differences in LEB128.
@@ -496,8 +537,8 @@ pub struct Words {
 /// dense list costs one byte a passage.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Postings {
-    /// Where each list begins in `bytes`, and at last where they end.
-    pub starts: Vec<u32>,
+    /// Where each list lies in `bytes`.
+    pub pieces: Pieces,
     /// The lists.
     pub bytes: Vec<u8>,
 }
@@ -505,9 +546,7 @@ pub struct Postings {
 impl Postings {
     /// Appends a list. `passages` ascends strictly.
     pub fn push(&mut self, passages: &[u32]) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
+        let start = self.bytes.len();
         let mut previous = 0;
         for (n, &passage) in passages.iter().enumerate() {
             debug_assert!(n == 0 || passage > previous, "postings ascend");
@@ -519,16 +558,14 @@ impl Postings {
             self.bytes.push(delta as u8);
             previous = passage;
         }
-        self.starts.push(u32::try_from(self.bytes.len()).expect("an index stays under 4 GiB"));
+        self.pieces.push(start, self.bytes.len() - start);
     }
 }
 
 impl ArchivedPostings {
     /// The passages of list `n`, ascending.
     pub fn list(&self, n: usize) -> impl Iterator<Item = u32> + '_ {
-        let (from, to) =
-            (self.starts[n].to_native() as usize, self.starts[n + 1].to_native() as usize);
-        let mut bytes = self.bytes[from..to].iter();
+        let mut bytes = self.bytes[self.pieces.range(n)].iter();
         let mut previous = 0;
         std::iter::from_fn(move || {
             let (mut delta, mut shift) = (0, 0);
@@ -549,18 +586,15 @@ impl ArchivedPostings {
 impl Words {
     /// Appends a word; the caller keeps them sorted.
     pub fn push(&mut self, word: &str) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
+        self.pieces.push(self.text.len(), word.len());
         self.text.push_str(word);
-        self.starts.push(u32::try_from(self.text.len()).expect("the words stay under 4 GiB"));
     }
 }
 
 impl ArchivedWords {
     /// How many words there are.
     pub fn len(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+        self.pieces.len()
     }
 
     /// Whether there are none.
@@ -570,7 +604,7 @@ impl ArchivedWords {
 
     /// Word `n`.
     pub fn get(&self, n: usize) -> &str {
-        &self.text[self.starts[n].to_native() as usize..self.starts[n + 1].to_native() as usize]
+        &self.text[self.pieces.range(n)]
     }
 
     /// The place of `word`.

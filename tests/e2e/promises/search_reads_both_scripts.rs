@@ -94,3 +94,22 @@ fn a_bad_query_says_what_is_wrong_and_still_answers() {
     page.until_total(page.expected_total("\"sanctions", json!({})));
     assert!(!page.exists("[role=alert]"), "an error page");
 }
+
+#[test]
+fn a_name_finds_its_other_forms_until_it_is_asked_for_to_the_letter() {
+    // No passage writes the name so.
+    let page = Page::open("#q=普丁");
+    let chip = page.texts(".understood li");
+    assert!(chip.iter().any(|chip| chip.contains("Putin") && chip.contains("普京")), "{chip:?}");
+    assert!(page.total().is_some_and(|total| total > 0));
+    page.click(".understood button");
+    page.until_fragment("the query asks for the letters", |fragment| fragment == "q=+普丁");
+    assert!(page.texts(".understood li").is_empty());
+}
+
+#[test]
+fn a_question_without_a_full_answer_says_so() {
+    let page = Page::open("#q=what+animals+did+Russia+ship+to+North+Korea");
+    page.until_true("passages are shown", || !page.shown().is_empty());
+    assert!(page.notes().iter().any(|note| note.contains("most of them")), "{:?}", page.notes());
+}

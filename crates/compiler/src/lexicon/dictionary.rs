@@ -15,10 +15,10 @@ use super::{Equivalents, Texts};
 const LONGEST: usize = 6;
 
 /// How many of a word's senses count: later ones are rare.
-const SENSES: usize = 5;
+const SENSES: usize = 4;
 
 /// An English word that more Chinese words than this mean (to, make, big) tells nothing.
-const MOST: usize = 14;
+const MOST: usize = 9;
 
 /// What remains of a sense once it says what kind of word this is.
 const KINDS: [&str; 9] =

@@ -46,13 +46,14 @@ pub(crate) fn build(
 ) -> Lexicon {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
     let names = names::equivalents(config, &texts, folding, problems);
-    let translations = dictionary::equivalents(passages, &texts, folding);
+    let mut translations = dictionary::equivalents(passages, &texts, folding);
     let stop_words: BTreeSet<String> = STOP_WORDS
         .lines()
         .map(str::trim)
         .filter(|word| !word.is_empty() && !word.starts_with('#'))
         .map(|word| folding.fold(word).text)
         .collect();
+    translations.retain(|term, _| !stop_words.contains(term));
     write(&names, &translations, &stop_words)
 }
 

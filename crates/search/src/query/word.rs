@@ -82,8 +82,10 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
         return Some(plain(vec![own(false, How::Written)]));
     }
     let mut needles = vec![own(false, How::Written)];
-    needles.extend(expand::equivalents(corpus, folded));
     let is_stop_word = expand::is_stop_word(corpus, folded);
+    if !is_stop_word {
+        needles.extend(expand::equivalents(corpus, folded));
+    }
     let has_others = needles.len() > 1 || is_stop_word;
     let words = &corpus.index.words;
     if has_others || last.is_empty() || words.find(last).is_some() {

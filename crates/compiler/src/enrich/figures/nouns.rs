@@ -113,7 +113,7 @@ pub(super) const NOUNS: &[(&str, &str, bool)] = &[
     // arms
     ("飞机", "aircraft", false),
     ("战机", "aircraft", false),
-    ("战斗机", "fighters", false),
+    ("战斗机", "aircraft", false),
     ("攻击机", "attack aircraft", false),
     ("轰炸机", "bombers", false),
     ("运输机", "transport aircraft", false),

@@ -64,7 +64,7 @@ fn people_and_things() {
         ("300多万发炮弹", &["300多万发炮弹=3000000 shells, more than"]),
         ("40多枚朝鲜弹道导弹", &["40多枚朝鲜弹道导弹=40 ballistic missiles, more than"]),
         ("约50枚核弹头", &["约50枚核弹头=50 warheads, about"]),
-        ("約35架米格-29戰鬥機", &["約35架米格-29戰鬥機=35 fighters, about"]),
+        ("約35架米格-29戰鬥機", &["約35架米格-29戰鬥機=35 aircraft, about"]),
         ("運送了477只山羊", &["477只山羊=477 goats"]),
         ("超過100萬桶石油", &["超過100萬桶石油=1000000 barrels, more than"]),
         ("至少10项联合国制裁决议", &["至少10项联合国制裁决议=10 resolutions, at least"]),
