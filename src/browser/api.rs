@@ -1,12 +1,12 @@
 //! What can other programs ask? `window.vitrine`, as `public/vitrine.d.ts` describes it.
 
-use js_sys::{Array, Error, JSON, Object, Reflect};
+use js_sys::{Array, Error, JSON, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use vitrine_corpus::facet::{FACETS, position};
 use vitrine_corpus::json;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedLocalized};
-use vitrine_search::{Request, Results, Selection, search};
+use vitrine_search::{Request, Results, Selection, excerpt, marks, search};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,6 +18,9 @@ const TYPES: &'static str = include_str!("../../public/vitrine.d.ts");
 
 /// How many hits are given where a program does not say.
 const LIMIT: usize = 20;
+
+/// How long the excerpts of a quick answer are, in columns.
+const EXCERPT: usize = 160;
 
 type Answer = Result<JsValue, JsValue>;
 
@@ -33,6 +36,10 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
         let limit = field(&options, "limit").as_f64().map_or(LIMIT, |limit| limit as usize);
         answer(corpus, &search(corpus, &request), limit)
     });
+    let quick = Closure::<dyn Fn(String, usize) -> JsValue>::new(move |query, limit| {
+        let results = search(corpus, &Request { query, ..Request::default() });
+        quick_answer(corpus, &results, limit)
+    });
     let ids = Closure::<dyn Fn(String) -> JsValue>::new(move |query| {
         let found = search(corpus, &Request { query, ..Request::default() });
         let id = |passage: usize| JsValue::from_str(&corpus.passages[passage].id);
@@ -43,6 +50,7 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
     });
     let about = Closure::<dyn Fn() -> Answer>::new(move || about(corpus));
     set(&api, "search", &ask.into_js_value());
+    set(&api, "query", &quick.into_js_value());
     set(&api, "ids", &ids.into_js_value());
     set(&api, "passage", &passage.into_js_value());
     set(&api, "corpus", &about.into_js_value());
@@ -84,6 +92,28 @@ fn answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> Answer {
     set(&answer, "hits", &hits);
     set(&answer, "facets", &facets);
     Ok(answer.into())
+}
+
+/// As little as a list of hits with its counts needs: a value that crosses into JavaScript costs more
+/// than finding it, so that the counts are one array of numbers.
+fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> JsValue {
+    let hits = Array::new();
+    for hit in results.hits.iter().take(limit) {
+        let passage = &corpus.passages[hit.passage];
+        let marks = marks(corpus, &results.reading, hit.passage);
+        let part = excerpt(&passage.text, &marks, EXCERPT);
+        let entry = Object::new();
+        set(&entry, "id", &JsValue::from_str(&passage.id));
+        set(&entry, "excerpt", &JsValue::from_str(&passage.text[part.range]));
+        hits.push(&entry);
+    }
+    let counts = results.counts.iter().flat_map(|facet| &facet.values);
+    let counts: Vec<u32> = counts.map(|count| count.passages).collect();
+    let answer = Object::new();
+    set(&answer, "total", &results.hits.len().into());
+    set(&answer, "hits", &hits);
+    set(&answer, "counts", &Uint32Array::from(counts.as_slice()));
+    answer.into()
 }
 
 fn request(corpus: &ArchivedCorpus, query: String, options: &JsValue) -> Result<Request, JsValue> {
