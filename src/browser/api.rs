@@ -50,7 +50,7 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
     });
     let about = Closure::<dyn Fn() -> Answer>::new(move || about(corpus));
     set(&api, "search", &ask.into_js_value());
-    set(&api, "query", &quick.into_js_value());
+    set(&api, "quick", &quick.into_js_value());
     set(&api, "ids", &ids.into_js_value());
     set(&api, "passage", &passage.into_js_value());
     set(&api, "corpus", &about.into_js_value());
@@ -94,26 +94,27 @@ fn answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> Answer {
     Ok(answer.into())
 }
 
-/// As little as a list of hits with its counts needs: a value that crosses into JavaScript costs more
-/// than finding it, so that the counts are one array of numbers.
+/// What `public/boot.js` makes an answer of: numbers, and the ids and excerpts end to end. Each value
+/// that crosses into JavaScript costs as much as finding a passage, so that only two do.
+///
+/// The numbers are the total, how many hits follow, for each of them the lengths of its id and of its
+/// excerpt (UTF-16 units), and the counts of all values of all facets.
 fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> JsValue {
-    let hits = Array::new();
-    for hit in results.hits.iter().take(limit) {
+    let shown = &results.hits[..limit.min(results.hits.len())];
+    let mut numbers = vec![results.hits.len() as u32, shown.len() as u32];
+    let mut texts = String::new();
+    for hit in shown {
         let passage = &corpus.passages[hit.passage];
         let marks = marks(corpus, &results.reading, hit.passage);
         let part = excerpt(&passage.text, &marks, EXCERPT);
-        let entry = Object::new();
-        set(&entry, "id", &JsValue::from_str(&passage.id));
-        set(&entry, "excerpt", &JsValue::from_str(&passage.text[part.range]));
-        hits.push(&entry);
+        for text in [&passage.id, &passage.text[part.range]] {
+            numbers.push(text.encode_utf16().count() as u32);
+            texts.push_str(text);
+        }
     }
     let counts = results.counts.iter().flat_map(|facet| &facet.values);
-    let counts: Vec<u32> = counts.map(|count| count.passages).collect();
-    let answer = Object::new();
-    set(&answer, "total", &results.hits.len().into());
-    set(&answer, "hits", &hits);
-    set(&answer, "counts", &Uint32Array::from(counts.as_slice()));
-    answer.into()
+    numbers.extend(counts.map(|count| count.passages));
+    Array::of2(&Uint32Array::from(numbers.as_slice()), &JsValue::from_str(&texts)).into()
 }
 
 fn request(corpus: &ArchivedCorpus, query: String, options: &JsValue) -> Result<Request, JsValue> {
