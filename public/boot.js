@@ -53,6 +53,7 @@
 
   addEventListener("vitrine:ready", () => {
     started = true;
+    offerQuery(window.vitrine);
     settle.resolve(window.vitrine);
   });
   addEventListener("vitrine:failed", (event) => fail(event.detail));
@@ -69,6 +70,20 @@
   );
   if (typeof WebAssembly !== "object") {
     addEventListener("DOMContentLoaded", () => fail("WebAssembly is not there"));
+  }
+
+  // The wasm answers in two values, as each that crosses costs: numbers, and all texts end to end.
+  function offerQuery(vitrine) {
+    const { quick } = vitrine;
+    delete vitrine.quick;
+    vitrine.query = (query, limit) => {
+      const [numbers, texts] = quick(query, limit);
+      let at = 2;
+      let from = 0;
+      const text = () => texts.slice(from, (from += numbers[at++]));
+      const hits = Array.from({ length: numbers[1] }, () => ({ id: text(), excerpt: text() }));
+      return { total: numbers[0], hits, counts: numbers.subarray(at) };
+    };
   }
 
   function consider(reason) {

@@ -75,11 +75,22 @@ export interface SearchAnswer {
   facets: Record<string, { id: string; count: number }[]>;
 }
 
+/** What a list needs that changes with every keystroke. */
+export interface QuickAnswer {
+  total: number;
+  /** The first of them, best first, each with the part of its text in which most words were found. */
+  hits: { id: string; excerpt: string }[];
+  /** How many passages have each value of each facet, in the order of `corpus().facets` and their `values`. */
+  counts: Uint32Array;
+}
+
 export interface Vitrine {
   /** Settled when everything below is there; rejected when the page cannot start. */
   ready: Promise<Vitrine>;
   /** Throws an `Error` that names a facet or a value the corpus does not have. */
   search(query: string, options?: SearchOptions): SearchAnswer;
+  /** As `search` without a selection, at a fraction of the cost. */
+  query(query: string, limit: number): QuickAnswer;
   /** Ids of all passages that match, best first. */
   ids(query: string): string[];
   passage(id: string): Passage | null;

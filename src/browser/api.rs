@@ -1,12 +1,12 @@
 //! What can other programs ask? `window.vitrine`, as `public/vitrine.d.ts` describes it.
 
-use js_sys::{Array, Error, JSON, Object, Reflect};
+use js_sys::{Array, Error, JSON, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use vitrine_corpus::facet::{FACETS, position};
 use vitrine_corpus::json;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedLocalized};
-use vitrine_search::{Request, Results, Selection, search};
+use vitrine_search::{Request, Results, Selection, excerpt, marks, search};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,6 +18,9 @@ const TYPES: &'static str = include_str!("../../public/vitrine.d.ts");
 
 /// How many hits are given where a program does not say.
 const LIMIT: usize = 20;
+
+/// How long the excerpts of a quick answer are, in columns.
+const EXCERPT: usize = 160;
 
 type Answer = Result<JsValue, JsValue>;
 
@@ -33,6 +36,10 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
         let limit = field(&options, "limit").as_f64().map_or(LIMIT, |limit| limit as usize);
         answer(corpus, &search(corpus, &request), limit)
     });
+    let quick = Closure::<dyn Fn(String, usize) -> JsValue>::new(move |query, limit| {
+        let results = search(corpus, &Request { query, ..Request::default() });
+        quick_answer(corpus, &results, limit)
+    });
     let ids = Closure::<dyn Fn(String) -> JsValue>::new(move |query| {
         let found = search(corpus, &Request { query, ..Request::default() });
         let id = |passage: usize| JsValue::from_str(&corpus.passages[passage].id);
@@ -43,6 +50,7 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
     });
     let about = Closure::<dyn Fn() -> Answer>::new(move || about(corpus));
     set(&api, "search", &ask.into_js_value());
+    set(&api, "quick", &quick.into_js_value());
     set(&api, "ids", &ids.into_js_value());
     set(&api, "passage", &passage.into_js_value());
     set(&api, "corpus", &about.into_js_value());
@@ -84,6 +92,29 @@ fn answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> Answer {
     set(&answer, "hits", &hits);
     set(&answer, "facets", &facets);
     Ok(answer.into())
+}
+
+/// What `public/boot.js` makes an answer of: numbers, and the ids and excerpts end to end. Each value
+/// that crosses into JavaScript costs as much as finding a passage, so that only two do.
+///
+/// The numbers are the total, how many hits follow, for each of them the lengths of its id and of its
+/// excerpt (UTF-16 units), and the counts of all values of all facets.
+fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> JsValue {
+    let shown = &results.hits[..limit.min(results.hits.len())];
+    let mut numbers = vec![results.hits.len() as u32, shown.len() as u32];
+    let mut texts = String::new();
+    for hit in shown {
+        let passage = &corpus.passages[hit.passage];
+        let marks = marks(corpus, &results.reading, hit.passage);
+        let part = excerpt(&passage.text, &marks, EXCERPT);
+        for text in [&passage.id, &passage.text[part.range]] {
+            numbers.push(text.encode_utf16().count() as u32);
+            texts.push_str(text);
+        }
+    }
+    let counts = results.counts.iter().flat_map(|facet| &facet.values);
+    numbers.extend(counts.map(|count| count.passages));
+    Array::of2(&Uint32Array::from(numbers.as_slice()), &JsValue::from_str(&texts)).into()
 }
 
 fn request(corpus: &ArchivedCorpus, query: String, options: &JsValue) -> Result<Request, JsValue> {

@@ -57,12 +57,16 @@ pub fn list(
     };
     let count = |value: usize| counts.values.get(value).map_or(0, |count| count.passages);
     let is_top = |value: &usize| parent(*value).is_none();
-    let is_short = (0..facet.values.len()).filter(is_top).count() <= FEW;
+    // Looked through once for each value at the top: there may be thousands of these, as of documents.
+    let (all_tops, narrower): (Vec<usize>, Vec<usize>) =
+        (0..facet.values.len()).partition(|value| is_top(value));
+    let is_short = all_tops.len() <= FEW;
     let children = |of: Option<usize>| {
         let keeps_all = is_short && of.is_none();
         let is_kept = |value: usize| keeps_all || count(value) > 0 || is_chosen(value);
         let listed = |value: &usize| parent(*value) == of && is_kept(*value);
-        let mut values: Vec<usize> = (0..facet.values.len()).filter(listed).collect();
+        let among = if of.is_none() { &all_tops } else { &narrower };
+        let mut values: Vec<usize> = among.iter().copied().filter(listed).collect();
         if by_count(&facet.id) {
             most_first(&mut values, count);
         }

@@ -3,6 +3,7 @@
 //! `main.rs` reads the command line; each command has a file; what the commands need of other
 //! programs is in `tools/`. Progress goes to standard error, answers to standard output.
 
+mod bench;
 mod evaluate;
 mod measure;
 mod process;
@@ -37,6 +38,13 @@ Usage: cargo xtask <command>
                       native  cargo test of the whole workspace
                       web     the release site in a headless Chromium
                       --only runs those with NAME in their names
+  bench [--only NAMES] [--repeats N] [--host] [--peers DIR]
+                      what building, searching and starting cost, as tables: for the five
+                      documents and for generated corpora of 1,000, 10,000 and 100,000 passages;
+                      --only takes some of them: five,G1,G10,G100
+                      --host leaves the browser out
+                      --peers runs a harness of other libraries beside it, over its corpora
+                      (S,L1,L10,L100, in $PEER_CORPUS, else /tmp/peercorpus)
   measure             the size of the release site and the time until it is ready, as a table
   evaluate DIR [--corpus DIR] [--save]
                       precision, recall and F1 of the reading, recall and rank of the search,
@@ -53,6 +61,7 @@ A tool of the right version on the PATH is used as it is.
 ";
 
 enum Command {
+    Bench(bench::Options),
     Help,
     Setup,
     Serve { corpus: Corpus, port: u16, open: bool },
@@ -78,6 +87,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let (mut corpus, mut out, mut port) = (None, None, None);
     let (mut open, mut save) = (false, false);
     let (mut parts, mut only, mut labels) = (Vec::new(), None, None);
+    let (mut host, mut peers, mut repeats) = (false, None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -86,6 +96,9 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Long("port") => port = Some(arguments.value()?.parse::<u16>().context("--port")?),
             Long("open") => open = true,
             Long("save") => save = true,
+            Long("host") => host = true,
+            Long("peers") => peers = Some(PathBuf::from(arguments.value()?)),
+            Long("repeats") => repeats = Some(arguments.value()?.parse().context("--repeats")?),
             Long("only") => only = Some(arguments.value()?.string()?),
             Value(word) if name.is_none() => name = Some(word.string()?),
             Value(word) if name.as_deref() == Some("evaluate") && labels.is_none() => {
@@ -110,7 +123,10 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     takes("--port", port.is_some(), &["serve"])?;
     takes("--open", open, &["serve"])?;
     takes("--save", save, &["evaluate"])?;
-    takes("--only", only.is_some(), &["test"])?;
+    takes("--only", only.is_some(), &["test", "bench"])?;
+    takes("--host", host, &["bench"])?;
+    takes("--peers", peers.is_some(), &["bench"])?;
+    takes("--repeats", repeats.is_some(), &["bench"])?;
 
     if name == "evaluate" {
         let labels = labels.context("evaluate against which folder of labels?")?;
@@ -119,6 +135,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let corpus = Corpus::new(corpus)?;
     Ok(match name.as_str() {
         "help" => Command::Help,
+        "bench" => Command::Bench(bench::Options { only, host, peers, repeats }),
         "setup" => Command::Setup,
         "serve" => Command::Serve { corpus, port: port.unwrap_or(site::DEFAULT_PORT), open },
         "build" => Command::Build { corpus, out },
@@ -156,6 +173,7 @@ fn run(command: Command) -> Result<()> {
         Command::Evaluate { labels, corpus, save } => {
             print_after(|| evaluate::run(&labels, corpus.as_deref(), save))
         }
+        Command::Bench(options) => print_after(|| bench::run(&options)),
         Command::Measure => print_after(measure::run),
         Command::Screenshots => screenshots::run(),
     }

@@ -50,9 +50,12 @@ struct Asset {
     needed: bool,
 }
 
-struct Load {
-    ready: f64,
-    fetched: f64,
+/// One load of a page, in milliseconds from navigation.
+pub struct Load {
+    /// When a reader can search.
+    pub ready: f64,
+    /// When the last byte had come that was needed for that.
+    pub fetched: f64,
 }
 
 /// Builds the release site and measures it: a Markdown table.
@@ -76,7 +79,11 @@ pub fn run() -> Result<String> {
 
 /// One load in a browser that has never seen the page.
 fn load(server: &Server) -> Result<Load> {
-    let browser = Browser::start()?;
+    load_in(&Browser::start()?, server)
+}
+
+/// One load in a browser that was just started.
+pub fn load_in(browser: &Browser, server: &Server) -> Result<Load> {
     browser
         .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_FOR_READY }))?;
     browser.open(&server.url())?;
@@ -144,7 +151,8 @@ fn row(table: &mut String, name: &str, raw: u64, brotli: u64, needed: &str) {
     let _ = writeln!(table, "| {name} | {} | {} | {needed} |", kb(raw), kb(brotli));
 }
 
-fn median(times: impl Iterator<Item = f64>) -> f64 {
+/// The middle one; of an even number the upper of two.
+pub fn median(times: impl Iterator<Item = f64>) -> f64 {
     let mut times: Vec<_> = times.collect();
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]

@@ -6,14 +6,17 @@ mod languages;
 mod places;
 mod reading;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 use serde::Deserialize;
 use toml::Spanned;
 use vitrine_corpus::model::{self, Translation};
 
+use crate::read::File;
+
 pub(crate) use checks::{check_documents, check_ids, check_titles, unknown_role};
+pub(crate) use languages::mend as language_mend;
 pub(crate) use places::{Places, Step, steps};
 pub(crate) use reading::{parse, read};
 
@@ -157,6 +160,9 @@ pub(crate) struct Concept {
     pub(crate) short: Option<String>,
     #[serde(default, rename = "signal")]
     pub(crate) signals: Vec<Signal>,
+    /// Whether it stands in no scheme's file, but in records alone.
+    #[serde(skip)]
+    pub(crate) is_given: bool,
 }
 
 /// One rule of a concept.
@@ -339,6 +345,44 @@ impl Config {
         let names = names.flat_map(|scheme| &scheme.concepts).flat_map(|c| &c.signals);
         let names = names.flat_map(|signal| &signal.terms);
         labels.chain(synonyms.chain(names).map(String::as_str))
+    }
+}
+
+impl Config {
+    /// Adds the themes that records name and the scheme does not have; a theme's id is its name.
+    pub(crate) fn add_given_themes(&mut self, files: &[File]) {
+        let Some(scheme) = self.schemes.iter_mut().find(|scheme| scheme.id == THEME) else {
+            return;
+        };
+        let mut known: HashSet<String> =
+            scheme.concepts.iter().map(|concept| concept.id.get_ref().clone()).collect();
+        let records = files.iter().filter_map(|file| file.records.as_ref());
+        for theme in records.flat_map(|records| &records.rows).flat_map(|row| &row.themes) {
+            if known.insert(theme.clone()) {
+                scheme.concepts.push(Concept::given(theme));
+            }
+        }
+    }
+}
+
+/// The scheme that records give themes of.
+pub(crate) const THEME: &str = "theme";
+
+impl Concept {
+    /// A concept that stands in no scheme's file.
+    fn given(id: &str) -> Concept {
+        Concept {
+            id: Spanned::new(0..0, id.to_owned()),
+            label: Texts::One(id.to_owned()),
+            definition: Texts::None,
+            covers: Texts::None,
+            excludes: Texts::None,
+            broader: None,
+            threshold: None,
+            short: None,
+            signals: Vec::new(),
+            is_given: true,
+        }
     }
 }
 

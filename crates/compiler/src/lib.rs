@@ -120,6 +120,7 @@ fn read_corpus(
     let config = config::read(folder, problems);
     let files = read::documents(folder, problems);
     let mut config = config?;
+    config.add_given_themes(&files);
     if options.without_curation {
         config.curation.corrections.clear();
     }
@@ -128,7 +129,7 @@ fn read_corpus(
             Code::NoDocuments,
             folder,
             "there is no document in this folder",
-            "put at least one .txt or .md file into it",
+            "put at least one .txt, .md or .jsonl file into it",
         ));
         return None;
     }

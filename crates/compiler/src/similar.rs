@@ -35,6 +35,12 @@ struct Limits {
 
 const LIMITS: Limits = Limits { list: 200, features: 64, candidates: 64 };
 
+/// From this many passages on the search goes less far: what is common to so many tells less, and each
+/// passage has more that could be looked at.
+const MANY: usize = 20_000;
+
+const LIMITS_OF_MANY: Limits = Limits { list: 50, features: 24, candidates: 24 };
+
 /// A passage needs this many shingles to be compared by them: a few words are soon alike.
 const MIN_SHINGLES: usize = 12;
 
@@ -67,7 +73,8 @@ const WORDS: f64 = 0.6;
 
 /// Fills in [`Passage::similar`] for all passages.
 pub(crate) fn mark(passages: &mut [Passage]) {
-    let similar = find(passages, LIMITS);
+    let limits = if passages.len() < MANY { LIMITS } else { LIMITS_OF_MANY };
+    let similar = find(passages, limits);
     for (passage, similar) in passages.iter_mut().zip(similar) {
         passage.similar = similar;
     }

@@ -54,6 +54,31 @@ fn an_answer_has_total_hits_and_counts() {
 }
 
 #[test]
+fn a_quick_answer_says_what_a_whole_one_does() {
+    let page = Page::open("");
+    let answers = page.run(
+        "const { facets } = window.vitrine.corpus();
+         return ['制裁', 'sanctions', '', 'zxqvk'].map(words => {
+            const whole = window.vitrine.search(words, { limit: 10 });
+            const { total, hits, counts } = window.vitrine.query(words, 10);
+            let at = 0;
+            const counted = Object.fromEntries(facets.map(({ id, values }) => [id, values
+                .map(value => ({ id: value.id, count: counts[at++] }))
+                .filter(({ count }) => count > 0)]));
+            const texts = hits.every(({ excerpt }, n) => excerpt && whole.hits[n].text.includes(excerpt));
+            return [
+                { total: whole.total, ids: whole.hits.map(({ id }) => id), facets: whole.facets },
+                { total, ids: hits.map(({ id }) => id), facets: counted }, texts && at === counts.length];
+         });",
+        json!([]),
+    );
+    for answer in answers.as_array().expect("four answers") {
+        assert_eq!(answer[0], answer[1]);
+        assert_eq!(answer[2], json!(true), "{answer}");
+    }
+}
+
+#[test]
 fn questions_without_options_and_unknown_ids_are_answered() {
     let page = Page::open("");
     let bare = page.run("return window.vitrine.search('sanctions')", json!([]));

@@ -366,5 +366,19 @@ reason = "It says nothing."
                  rule = [1, 0, 1]\ncurated = [2, 0, 0]\n",
             )],
         ),
+        case(
+            "records that are none",
+            vec![text(
+                "rows.jsonl",
+                r#"{"id": 1, "text": "Grain was sold in the north.", "doc": "north", "lang": "en"}
+{"id": 2, "text": "Grain was bought, "doc": "south"}
+Grain was lost.
+{"id": 1, "text": "Grain was eaten.", "lang": "english", "page": 7}
+{"id": 3, "doc": "south"}
+{"id": 4, "text": "  "}
+{"id": 5, "text": "Grain was sown.", "theme": ["trade", 7], "page": 8}
+"#,
+            )],
+        ),
     ]
 }

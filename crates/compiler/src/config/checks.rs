@@ -206,7 +206,9 @@ pub(crate) fn check_documents(config: &Config, files: &[File], problems: &mut Ve
     let unlisted = files
         .iter()
         .filter(|file| config.has_corpus_file() && config.corpus.document(&file.name).is_none());
-    for file in unlisted {
+    // A file of records is many documents, and one entry.
+    let mut told: BTreeSet<&Path> = BTreeSet::new();
+    for file in unlisted.filter(|file| told.insert(&file.path)) {
         problems.push(Problem::new(
             Code::DocumentNotListed,
             &file.path,
@@ -251,7 +253,7 @@ pub(crate) fn check_titles(
         let first = document.first_passage as usize;
         let own = &passages[first..first + document.passage_count as usize];
         let is_own = own.iter().any(|p| p.role == model::Role::Heading && p.depth == 1);
-        if is_said || is_own {
+        if is_said || is_own || file.records.is_some() {
             continue;
         }
         let what = format!("“{}” has no title; its file's name stands for it", file.name);

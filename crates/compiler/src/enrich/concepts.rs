@@ -398,7 +398,7 @@ fn applies(scheme: &Scheme, passage: &Passage) -> bool {
 }
 
 /// A passage that gets a concept gets those above it; what made the narrower one made them.
-fn add_broader(scheme: &Scheme, given: &mut BTreeMap<usize, Vec<Evidence>>) {
+pub(super) fn add_broader(scheme: &Scheme, given: &mut BTreeMap<usize, Vec<Evidence>>) {
     let place = |id: &str| scheme.concepts.iter().position(|concept| concept.id.get_ref() == id);
     for concept in given.keys().copied().collect::<Vec<_>>() {
         let mut at = concept;

@@ -4,6 +4,7 @@
 mod concepts;
 pub(crate) mod dates;
 mod figures;
+mod given;
 mod numerals;
 pub(crate) mod period;
 mod short_forms;
@@ -43,7 +44,9 @@ pub(crate) fn enrich(
         let document = &documents[passages[n].document as usize];
         passages[n].labels = rules.labels(document, passages, n, folding);
     }
-    rules.into_names()
+    let mut names = rules.into_names();
+    given::label(config, files, documents, passages, &mut names);
+    names
 }
 
 fn read_dates_and_figures(

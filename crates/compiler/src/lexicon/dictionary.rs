@@ -18,7 +18,7 @@ const LONGEST: usize = 6;
 const SENSES: usize = 4;
 
 /// An English word that more Chinese words than this mean (to, make, big) tells nothing.
-const MOST: usize = 9;
+const MOST: usize = 16;
 
 /// What remains of a sense once it says what kind of word this is.
 const KINDS: [&str; 9] =
@@ -34,9 +34,14 @@ pub(super) fn equivalents(
     let english: BTreeMap<String, BTreeSet<String>> = english_words(passages);
     let mut to_chinese = Equivalents::new();
     let mut to_english = Equivalents::new();
-    for word in chinese_words(passages) {
-        let folded = folding.fold(&word).text;
-        for sense in senses(&word) {
+    let words: Vec<(String, BTreeSet<String>)> = chinese_words(passages)
+        .into_iter()
+        .map(|word| (folding.fold(&word).text, senses(&word)))
+        .collect();
+    let of_two = words.iter().flat_map(|(_, senses)| senses).filter(|sense| sense.contains(' '));
+    let said = texts.said(of_two.map(String::as_str));
+    for (folded, senses) in &words {
+        for sense in senses {
             let content: Vec<&str> = sense.split(' ').collect();
             // A sense of two words is found by either: a reader's own two need not stand together.
             for key in &content {
@@ -46,7 +51,7 @@ pub(super) fn equivalents(
                 && let Some(forms) = english.get(&stem(single))
             {
                 to_english.entry(folded.clone()).or_default().extend(forms.iter().cloned());
-            } else if content.len() > 1 && texts.have(&sense) {
+            } else if said.contains(sense.as_str()) {
                 to_english.entry(folded.clone()).or_default().insert(sense.clone());
             }
         }
@@ -96,8 +101,15 @@ fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
         alone.extend(apart.map(|n| &run[places[n]..places[n + 1]]));
     }
     let few = passages.len() / 100 + 1;
+    let mut passages_with: HashMap<char, usize> = HashMap::new();
+    for passage in passages {
+        let characters: BTreeSet<char> = passage.text.chars().filter(|&c| is_han(c)).collect();
+        for c in characters {
+            *passages_with.entry(c).or_default() += 1;
+        }
+    }
     let is_rare =
-        |c: &&str| passages.iter().filter(|p| p.text.contains(*c)).take(few + 1).count() <= few;
+        |word: &&str| word.chars().all(|c| passages_with.get(&c).is_none_or(|n| *n <= few));
     words.extend(alone.into_iter().filter(is_rare).map(str::to_owned));
     words
 }

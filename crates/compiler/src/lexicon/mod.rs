@@ -6,7 +6,7 @@ mod names;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use memchr::memmem;
+use aho_corasick::AhoCorasick;
 use vitrine_corpus::model::{Lexicon, Passage, Postings, Words};
 use vitrine_corpus::text::is_at_word_edges;
 
@@ -23,14 +23,19 @@ struct Texts<'a> {
 }
 
 impl Texts<'_> {
-    /// Whether a passage says it: as whole words, in scripts that have spaces.
-    fn have(&self, term: &str) -> bool {
-        let finder = memmem::Finder::new(term);
-        self.folded.iter().any(|text| {
-            finder
-                .find_iter(text.as_bytes())
-                .any(|start| is_at_word_edges(text, start, start + term.len(), false))
-        })
+    /// Those of the terms that a passage says: as whole words, in scripts that have spaces. One walk
+    /// through the texts, however many terms there are.
+    fn said<'t>(&self, terms: impl Iterator<Item = &'t str>) -> BTreeSet<&'t str> {
+        let terms: Vec<&str> = terms.collect::<BTreeSet<&str>>().into_iter().collect();
+        let finder = AhoCorasick::new(&terms).expect("the terms of a corpus fit into memory");
+        let mut said = vec![false; terms.len()];
+        for text in &self.folded {
+            for found in finder.find_overlapping_iter(text) {
+                let n = found.pattern().as_usize();
+                said[n] = said[n] || is_at_word_edges(text, found.start(), found.end(), false);
+            }
+        }
+        terms.into_iter().zip(said).filter_map(|(term, is_said)| is_said.then_some(term)).collect()
     }
 }
 

@@ -18,13 +18,15 @@ pub(super) fn equivalents(
     _problems: &mut Vec<Problem>,
 ) -> Equivalents {
     let mut equivalents = Equivalents::new();
-    for group in groups(config) {
-        let folded: BTreeSet<String> = group
-            .iter()
-            .map(|name| folding.fold(name).text.trim().to_owned())
-            .filter(|name| name.chars().count() > 1)
-            .collect();
-        let said: Vec<&String> = folded.iter().filter(|name| texts.have(name)).collect();
+    let fold = |group: Vec<String>| -> BTreeSet<String> {
+        let folded = group.iter().map(|name| folding.fold(name).text.trim().to_owned());
+        folded.filter(|name| name.chars().count() > 1).collect()
+    };
+    let groups: Vec<BTreeSet<String>> = groups(config).into_iter().map(fold).collect();
+    let all_said = texts.said(groups.iter().flatten().map(String::as_str));
+    for folded in &groups {
+        let said: Vec<&String> =
+            folded.iter().filter(|name| all_said.contains(name.as_str())).collect();
         for name in folded.iter().filter(|_| !said.is_empty()) {
             let others = said.iter().filter(|other| **other != name);
             let others: Vec<String> = others.map(|other| (*other).clone()).collect();

@@ -24,6 +24,7 @@ pub(super) fn check(
     let nameless: Vec<(&Concept, String)> = scheme
         .concepts
         .iter()
+        .filter(|concept| !concept.is_given)
         .map(|concept| (concept, missing(concept)))
         .filter(|(_, missing)| !missing.is_empty())
         .collect();
@@ -49,6 +50,9 @@ pub(super) fn check(
 /// Whether nothing but a curator can give the concept.
 fn is_mute(scheme: &Scheme, concept: &Concept) -> bool {
     let id = concept.id.get_ref();
+    if concept.is_given {
+        return false;
+    }
     let is_above = |other: &Concept| other.broader.as_ref().is_some_and(|b| b.get_ref() == id);
     concept.signals.is_empty() && concept.short.is_none() && !scheme.concepts.iter().any(is_above)
 }

@@ -3,6 +3,7 @@
 use vitrine_corpus::model::{Passage, Role};
 
 use super::{Detail, Reading};
+use crate::config::THEME;
 use crate::problem::{Code, Problem};
 
 /// How many passages have a theme, of those that can have one: passages of content that repeat no
@@ -14,9 +15,6 @@ pub struct Coverage {
     /// Passages that can have one; 0 if the corpus has no themes.
     pub able: usize,
 }
-
-/// The scheme of the themes, as its file says.
-const THEME: &str = "theme";
 
 pub(super) fn check(
     reading: &Reading<'_>,

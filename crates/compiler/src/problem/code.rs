@@ -44,6 +44,12 @@ codes! {
     LostCharacter "lost-character" Warning "A document has U+FFFD, which stands where another program could not read a character."
     OtherEncoding "other-encoding" Note "A document is not UTF-8; which encoding it is was guessed."
     EmptyFile "empty-file" Warning "A document has no text."
+    // Files of records.
+    RecordSyntax "record-syntax" Error "A line of a `.jsonl` file is no JSON object."
+    RecordValue "record-value" Error "A record has no `text`, or a value of another type than is read."
+    DuplicateRecordId "duplicate-record-id" Error "Two records of the corpus have one `id`."
+    EmptyRecord "empty-record" Warning "A record has a `text` without words; it makes no passage."
+    UnreadField "unread-field" Note "Records have a field that is not read."
     // The syntax of the editor's files.
     TomlNotUtf8 "toml-not-utf8" Error "An editor's file is not UTF-8."
     TomlSyntax "toml-syntax" Error "An editor's file is not TOML."

@@ -1,4 +1,7 @@
 //! Which documents are in the folder, and what do they say? The only place that reads documents.
+//! `jsonl` reads those whose passages are records already.
+
+mod jsonl;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -9,13 +12,18 @@ use vitrine_corpus::model::Passage;
 
 use crate::problem::{Code, Place, Problem, nth_line};
 
-/// A document's file, decoded.
+pub(crate) use jsonl::{Record, Records};
+
+/// A document: a file, decoded, or those rows of a file of records that are the document's.
 pub(crate) struct File {
     /// Path, for messages.
     pub(crate) path: PathBuf,
     /// Name in the corpus folder.
     pub(crate) name: String,
+    /// Of records the rows, as they stand in the file.
     pub(crate) text: String,
+    /// The passages, where the file says which they are.
+    pub(crate) records: Option<Records>,
 }
 
 impl File {
@@ -23,6 +31,9 @@ impl File {
     /// the passage's first line.
     pub(crate) fn place(&self, passage: &Passage, span: Range<usize>) -> Option<Place> {
         let first = passage.first_line as usize;
+        if let Some(records) = &self.records {
+            return records.place(&self.text, first, &passage.text[span]);
+        }
         let (start, _) = nth_line(&self.text, first)?;
         let lines = (passage.last_line as usize).saturating_sub(first) + 1;
         let words = &passage.text[span.clone()];
@@ -40,17 +51,36 @@ impl File {
 
     /// A line, counted from 1.
     pub(crate) fn place_of_line(&self, line: usize) -> Option<Place> {
+        if let Some(records) = &self.records {
+            return records.place(&self.text, line, "");
+        }
         Place::of_line(&self.text, line)
     }
 }
 
 /// Endings of the files that are documents.
-const DOCUMENTS: [&str; 3] = ["txt", "md", "text"];
+const DOCUMENTS: [&str; 4] = ["txt", "md", "text", RECORDS];
+
+/// The ending of files with a record a line.
+const RECORDS: &str = "jsonl";
 
 /// Reads all documents of a folder, in the order of their names.
 pub(crate) fn documents(folder: &Path, problems: &mut Vec<Problem>) -> Vec<File> {
     note_unread(folder, problems);
-    files_in(folder, &DOCUMENTS).into_iter().filter_map(|path| document(path, problems)).collect()
+    let files = files_in(folder, &DOCUMENTS);
+    let mut taken = jsonl::Taken::default();
+    let mut documents = Vec::new();
+    for path in files {
+        let Some(file) = document(path, problems) else {
+            continue;
+        };
+        if ending(&file.path).is_some_and(|ending| ending == RECORDS) {
+            documents.extend(jsonl::documents(&file, &mut taken, problems));
+        } else {
+            documents.push(file);
+        }
+    }
+    documents
 }
 
 /// The files in a folder with one of the endings, in the order of their names; none if there is no
@@ -123,7 +153,7 @@ fn document(path: PathBuf, problems: &mut Vec<Problem>) -> Option<File> {
         problems.push(problem(Code::EmptyFile, "it is empty".to_owned(), mend));
         return None;
     }
-    Some(File { path, name, text })
+    Some(File { path, name, text, records: None })
 }
 
 /// The bytes of the character that stands for what could not be read.

@@ -7,6 +7,7 @@ use whatlang::{Detector, Lang, Script};
 
 use super::units::Unit;
 use crate::folding::{Folding, is_han};
+use crate::read::Record;
 
 /// A text of at least this many letters is long enough for the trigram model.
 const MIN_LETTERS: usize = 40;
@@ -30,6 +31,35 @@ pub(super) fn of_units(units: &[Unit], expected: &[String], folding: &Folding) -
         })
         .collect()
 }
+
+/// The language tag of each record: as the record says, else as its text tells.
+pub(super) fn of_records(
+    records: &[Record],
+    units: &[Unit],
+    expected: &[String],
+    folding: &Folding,
+) -> Vec<String> {
+    let is_told = |record: &Record| record.lang.as_ref().is_some_and(|tag| tag != CHINESE);
+    // The guess takes long, and is not needed where every record says it.
+    let guessed = if records.iter().all(is_told) {
+        vec![String::new(); records.len()]
+    } else {
+        of_units(units, expected, folding)
+    };
+    let tags = records.iter().zip(guessed).zip(units).map(|((record, guess), unit)| {
+        match record.lang.as_deref() {
+            None => guess,
+            Some(CHINESE) if guess.starts_with(CHINESE) => guess,
+            Some(CHINESE) if folding.simplified_score(&unit.text) < 0 => "zh-Hant".to_owned(),
+            Some(CHINESE) => "zh-Hans".to_owned(),
+            Some(tag) => tag.to_owned(),
+        }
+    });
+    tags.collect()
+}
+
+/// Chinese without its script: the text tells which it is.
+const CHINESE: &str = "zh";
 
 enum Guess {
     /// Chinese; above 0 Simplified, below 0 Traditional, 0 either.

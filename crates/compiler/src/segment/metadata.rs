@@ -155,6 +155,9 @@ pub(super) fn is_author_line(text: &str) -> bool {
 
 /// The document's id: as `corpus.toml` says, else its file's name in the letters of a link.
 pub(super) fn document_id(file: &File, entry: Option<&DocumentEntry>) -> String {
+    if let Some(records) = &file.records {
+        return records.document.clone();
+    }
     if let Some(id) = entry.and_then(|entry| entry.id.clone()) {
         return id;
     }
@@ -182,7 +185,10 @@ pub(super) fn read(
         .find(|(_, place)| place.role == Role::Heading && place.depth == 1)
         .map(|(unit, _)| unit.text.as_str())
         .or(own.title.as_deref());
-    let title = match entry.map_or(&Texts::None, |entry| &entry.title) {
+    // An entry speaks of the whole file, which may be many documents.
+    let entry_title = entry.filter(|_| file.records.is_none()).map(|entry| &entry.title);
+    let own_title = file.records.as_ref().map(|records| records.document.as_str()).or(own_title);
+    let title = match entry_title.unwrap_or(&Texts::None) {
         title if title.is_empty() => {
             let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
             Localized::one(main_language, own_title.unwrap_or(stem))

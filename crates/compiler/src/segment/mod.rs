@@ -33,13 +33,19 @@ pub(crate) struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub(crate) fn new(file: &'a File, entry: Option<&'a DocumentEntry>) -> Source<'a> {
+        if let Some(records) = &file.records {
+            let units: Vec<Unit> = records.rows.iter().map(Unit::of_record).collect();
+            let places = vec![Place { role: Role::Content, depth: 0 }; units.len()];
+            return Source { file, entry, units, places };
+        }
         let units = units::split(&file.text, file.name.to_ascii_lowercase().ends_with(".md"));
         let places = roles::assign(&units);
         Source { file, entry, units, places }
     }
 
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.units.iter().map(|unit| unit.text.as_str())
+        let given = self.file.records.iter().map(|records| records.document.as_str());
+        self.units.iter().map(|unit| unit.text.as_str()).chain(given)
     }
 
     /// What is known of the document: what `corpus.toml` says, else what the document says itself.
@@ -58,13 +64,19 @@ pub(crate) fn passages(
     languages: &mut Vec<String>,
 ) -> Vec<Passage> {
     let id = metadata::document_id(source.file, source.entry);
-    let tags = language::of_units(&source.units, &corpus.languages, folding);
+    let rows = source.file.records.as_ref().map_or(&[][..], |records| &records.rows);
+    let tags = if rows.is_empty() {
+        language::of_units(&source.units, &corpus.languages, folding)
+    } else {
+        language::of_records(rows, &source.units, &corpus.languages, folding)
+    };
     let mut ids = HashSet::new();
     let mut passages: Vec<Passage> = Vec::with_capacity(source.units.len());
-    for ((unit, place), tag) in source.units.iter().zip(&source.places).zip(tags) {
+    for (n, ((unit, place), tag)) in source.units.iter().zip(&source.places).zip(tags).enumerate() {
         let folded = folding.fold(&unit.text);
+        let given = rows.get(n).and_then(|row| row.id.clone());
         passages.push(Passage {
-            id: unique_id(&id, &unit.text, &mut ids),
+            id: given.unwrap_or_else(|| unique_id(&id, &unit.text, &mut ids)),
             document,
             first_line: unit.first_line,
             last_line: unit.last_line,
@@ -83,7 +95,10 @@ pub(crate) fn passages(
             similar: Vec::new(),
         });
     }
-    repeats::mark(&mut passages, first);
+    // Who made records has said which passages there are.
+    if rows.is_empty() {
+        repeats::mark(&mut passages, first);
+    }
     put_under_headings(&mut passages, first);
     passages
 }

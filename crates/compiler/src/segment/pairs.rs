@@ -16,11 +16,18 @@ const MIN_SHARE: f64 = 0.4;
 /// Letters that say as much as one Chinese character, roughly.
 const LETTERS_PER_HAN: f64 = 3.0;
 
+/// Of longer documents no passages are paired: the table of the alignment, of all passages of the one
+/// language by all of the other, would not fit, nor would such a document be a text and its translation.
+const MAX_TABLE: usize = 4_000_000;
+
 /// Pairs the translations within one document.
 pub(crate) fn pair_translations(passages: &mut [Passage], document: Range<usize>) {
     let Some((a, b)) = sides(passages, document) else {
         return;
     };
+    if a.len() * b.len() > MAX_TABLE {
+        return;
+    }
     let signs: Vec<Vec<BTreeSet<String>>> =
         [&a, &b].map(|side| side.iter().map(|&n| signs(&passages[n])).collect()).into();
     let mean_ratio = total(passages, &a) / total(passages, &b);

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::folding::is_han;
+use crate::read::Record;
 
 /// What will be a passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +103,17 @@ fn is_space(c: char) -> bool {
 const BROKEN: char = '\u{1f}';
 
 impl Unit {
+    /// A record is a unit, whatever is in it.
+    pub(super) fn of_record(record: &Record) -> Unit {
+        Unit {
+            first_line: record.line,
+            last_line: record.line,
+            text: record.text.clone(),
+            after_blank: true,
+            markup: Markup::None,
+        }
+    }
+
     fn new(line: &str, number: u32, after_blank: bool) -> Unit {
         Unit {
             first_line: number,

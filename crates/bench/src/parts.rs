@@ -1,0 +1,81 @@
+//! What is the image made of? Bytes by part: each list with what hangs on it.
+
+use serde_json::{Value, json};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+
+/// The parts of an image of `whole` bytes, the rest among them, as pairs of name and bytes.
+pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
+    let of = |size: fn(&ArchivedPassage) -> usize| corpus.passages.iter().map(size).sum::<usize>();
+    let facets = corpus.facets.iter().map(|facet| {
+        let values = facet.values.iter().map(|value| {
+            let label = value.label.texts.iter();
+            string(&value.id)
+                + size_of_val(value.label.texts.as_slice())
+                + label.map(|label| string(&label.lang) + string(&label.text)).sum::<usize>()
+        });
+        size_of_val(facet.values.as_slice())
+            + values.sum::<usize>()
+            + size_of_val(facet.passage_starts.as_slice())
+            + size_of_val(facet.of_passage.as_slice())
+            + size_of_val(facet.value_starts.as_slice())
+            + size_of_val(facet.of_value.as_slice())
+    });
+    let index = &corpus.index;
+    let postings = [&index.character_postings, &index.word_postings];
+    let postings = postings.map(|list| list.bytes.len() + size_of_val(list.starts.as_slice()));
+    let words = index.words.text.len()
+        + size_of_val(index.words.starts.as_slice())
+        + size_of_val(index.characters.as_slice());
+    let events = corpus.events.iter().map(|event| {
+        string(&event.edtf)
+            + size_of_val(event.who.as_slice())
+            + size_of_val(event.witnesses.as_slice())
+    });
+    let fold =
+        size_of_val(corpus.fold.runs.as_slice()) + size_of_val(corpus.fold.expansions.as_slice());
+    let parts = [
+        ("texts", of(|passage| string(&passage.text))),
+        ("folded texts", of(|passage| string(&passage.folded))),
+        ("passages: ids, roles, lines", size_of_val(corpus.passages.as_slice()) + of(frame)),
+        ("labels and their evidence", of(labels)),
+        ("dates and figures", of(dates_and_figures)),
+        ("said elsewhere", of(|passage| size_of_val(passage.similar.as_slice()))),
+        ("events", size_of_val(corpus.events.as_slice()) + events.sum::<usize>()),
+        ("facets", facets.sum()),
+        ("postings", postings.iter().sum()),
+        ("words and characters", words),
+        ("folding", fold),
+        ("documents", size_of_val(corpus.documents.as_slice())),
+    ];
+    let known: usize = parts.iter().map(|(_, bytes)| bytes).sum();
+    let rest = ("schemes and the rest", whole.saturating_sub(known));
+    json!(parts.into_iter().chain([rest]).collect::<Vec<_>>())
+}
+
+/// What a string takes beside its eight bytes in place.
+fn string(text: &str) -> usize {
+    if text.len() > 8 { text.len() } else { 0 }
+}
+
+fn frame(passage: &ArchivedPassage) -> usize {
+    string(&passage.id) + size_of_val(passage.headings.as_slice())
+}
+
+fn labels(passage: &ArchivedPassage) -> usize {
+    let evidence = passage.labels.iter().map(|label| {
+        let spans = label.evidence.iter().map(|e| size_of_val(e.spans.as_slice()));
+        size_of_val(label.evidence.as_slice()) + spans.sum::<usize>()
+    });
+    size_of_val(passage.labels.as_slice()) + evidence.sum::<usize>()
+}
+
+fn dates_and_figures(passage: &ArchivedPassage) -> usize {
+    let dates = passage.dates.iter().map(|date| {
+        string(&date.edtf) + date.resolved_from.as_ref().map_or(0, |from| string(from))
+    });
+    let figures = passage.figures.iter().map(|figure| string(&figure.unit));
+    size_of_val(passage.dates.as_slice())
+        + size_of_val(passage.figures.as_slice())
+        + dates.sum::<usize>()
+        + figures.sum::<usize>()
+}

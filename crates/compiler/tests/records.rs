@@ -1,0 +1,134 @@
+//! What becomes of a file of records: one passage a row, by document, with what the row says of it.
+
+use std::path::{Path, PathBuf};
+
+use vitrine_compiler::{Compiled, compile};
+use vitrine_corpus::Image;
+
+/// A fresh folder with these files, away when the test is done.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, files: &[(&str, &str)]) -> Folder {
+        let path = std::env::temp_dir().join(format!("vitrine-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        for (name, text) in files {
+            let file = path.join(name);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        }
+        Folder(path)
+    }
+
+    fn compile(&self) -> Compiled {
+        compile(&self.0).unwrap_or_else(|problems| panic!("{problems}"))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all::<&Path>(&self.0);
+    }
+}
+
+const ROWS: &str = r#"{"id": "a#1", "text": "Sanctions on grain were eased in May 2021.", "doc": "b/a", "lang": "en", "theme": ["grain", "farming"]}
+{"id": "x#1", "text": "谷物制裁于2021年5月放宽。", "doc": "x", "lang": "zh_CN", "theme": "weather"}
+{"id": "a#2", "text": "Sanctions on grain were eased in May 2021.", "doc": "b/a", "lang": "en"}
+
+{"id": "x#2", "text": "穀物貿易在夏天恢復。", "doc": "x", "lang": "zh"}
+{"text": "Nothing was said of it."}
+"#;
+
+const THEMES: &str = r#"id = "theme"
+
+[[concept]]
+id = "economy"
+
+[[concept]]
+id = "grain"
+broader = "economy"
+
+[[concept.signal]]
+name = "of grain"
+terms = ["grain"]
+"#;
+
+#[test]
+fn a_row_is_a_passage_and_says_what_is_known_of_it() {
+    let folder = Folder::new("rows", &[("rows.jsonl", ROWS), ("schemes/themes.toml", THEMES)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let documents: Vec<(&str, &str)> =
+        image.documents.iter().map(|d| (&*d.id, &*d.title.texts[0].text)).collect();
+    assert_eq!(documents, [("b/a", "b/a"), ("x", "x"), ("rows", "rows")]);
+    let lines: Vec<(&str, u32, &str)> = image
+        .passages
+        .iter()
+        .map(|p| (&*p.id, p.first_line.to_native(), &*image.languages[usize::from(p.lang)]))
+        .collect();
+    assert_eq!(
+        lines[..4],
+        [("a#1", 1, "en"), ("a#2", 3, "en"), ("x#1", 2, "zh-Hans"), ("x#2", 5, "zh-Hant")]
+    );
+    assert!(lines[4].0.starts_with("rows.") && lines[4].1 == 6 && lines[4].2 == "en");
+    // Who made records has said which passages there are: two that say the same are two.
+    assert!(
+        image.passages.iter().all(|p| p.repeats.is_none() && p.role.get().as_str() == "content")
+    );
+
+    let labels = |n: usize| -> Vec<(String, Vec<String>)> {
+        let passage = &image.passages[n];
+        let labels = image.labels(passage, "theme");
+        let told = labels.map(|(label, concept)| {
+            let rules = label.evidence.iter();
+            let rules = rules.map(|e| image.rules[e.rule.to_native() as usize].to_string());
+            (concept.id.to_string(), rules.collect())
+        });
+        told.collect()
+    };
+    let given = || "given by the record".to_owned();
+    let of = |id: &str, rules: &[String]| (id.to_owned(), rules.to_vec());
+    assert_eq!(
+        labels(0),
+        [
+            of("economy", &[]),
+            of("grain", &["of grain".to_owned(), given()]),
+            of("farming", &[given()])
+        ]
+    );
+    assert_eq!(labels(1), [of("economy", &[]), of("grain", &["of grain".to_owned()])]);
+    assert_eq!(labels(2), [of("weather", &[given()])]);
+    assert!(labels(3).is_empty());
+}
+
+#[test]
+fn an_entry_speaks_of_all_documents_of_its_file() {
+    let rows = "{\"text\": \"It was signed on 8 May.\", \"doc\": \"one\"}\n\
+                {\"text\": \"It was signed on 9 May.\", \"doc\": \"two\"}\n";
+    let about = "[[document]]\nfile = \"rows.jsonl\"\nid = \"all\"\ntitle = \"All\"\n\
+                 publisher = \"The Press\"\ndate = \"2021\"\n";
+    let folder = Folder::new("entry", &[("rows.jsonl", rows), ("corpus.toml", about)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let ids: Vec<&str> = image.documents.iter().map(|document| &*document.id).collect();
+    assert_eq!(ids, ["one", "two"]);
+    assert!(image.documents.iter().all(|d| d.publisher.as_deref() == Some("The Press")));
+    let dates = image.passages.iter().map(|p| p.dates[0].edtf.to_string());
+    assert_eq!(dates.collect::<Vec<_>>(), ["2021-05-08", "2021-05-09"]);
+    assert!(compiled.problems.is_empty(), "{:?}", compiled.problems);
+}
+
+#[test]
+fn one_bad_row_keeps_the_corpus_from_being_compiled() {
+    let folder = Folder::new(
+        "bad-rows",
+        &[
+            ("a.jsonl", "{\"text\": \"a\", \"id\": \"1\"}\n"),
+            ("b.jsonl", "{\"text\": \"b\", \"id\": \"1\"}\n"),
+        ],
+    );
+    let Err(problems) = compile(&folder.0) else { panic!("an id is there twice") };
+    let text = problems.to_string();
+    assert!(text.contains("b.jsonl:1:15: error: “1” is the id"), "{text}");
+    assert!(text.contains("line 1 of a.jsonl"), "{text}");
+}
