@@ -22,15 +22,23 @@ pub enum Row {
 /// order by date is kept as it is, so that there a document can come several times.
 pub fn rows(hits: &[Hit], sort: Sort, document_of: impl Fn(usize) -> usize) -> Vec<Row> {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
+    // The group of each document: there may be thousands of them, and a hundred thousand hits.
+    let mut group_of: Vec<Option<usize>> = Vec::new();
     for hit in hits {
         let document = document_of(hit.passage);
+        if group_of.len() <= document {
+            group_of.resize(document + 1, None);
+        }
         let group = match sort {
             Sort::Date => groups.last_mut().filter(|group| group.0 == document),
-            Sort::Relevance | Sort::Corpus => groups.iter_mut().find(|group| group.0 == document),
+            Sort::Relevance | Sort::Corpus => group_of[document].map(|n| &mut groups[n]),
         };
         match group {
             Some((_, passages)) => passages.push(hit.passage),
-            None => groups.push((document, vec![hit.passage])),
+            None => {
+                group_of[document] = Some(groups.len());
+                groups.push((document, vec![hit.passage]));
+            }
         }
     }
     let mut rows = Vec::with_capacity(hits.len() + groups.len());
