@@ -20,6 +20,15 @@ const LETTERS_PER_HAN: f64 = 3.0;
 /// language by all of the other, would not fit, nor would such a document be a text and its translation.
 const MAX_TABLE: usize = 4_000_000;
 
+/// Texts whose pairs have less in common, on average, are two texts.
+const MIN_MEAN: f64 = 0.4;
+
+/// Passages that name fewer things may name others by chance.
+const TELLING: usize = 3;
+
+/// A pair that has less in common is none, in whatever document.
+const MIN_ALIKE: f64 = 0.15;
+
 /// Pairs the translations within one document.
 pub(crate) fn pair_translations(passages: &mut [Passage], document: Range<usize>) {
     let Some((a, b)) = sides(passages, document) else {
@@ -37,7 +46,18 @@ pub(crate) fn pair_translations(passages: &mut [Passage], document: Range<usize>
         // A translation is seldom twice or half as long as the others, and names the same.
         0.5 * ratio.ln().abs() + 0.6 * (1.0 - shared)
     };
-    for (i, j) in align(a.len(), b.len(), cost) {
+    let pairs = align(a.len(), b.len(), cost);
+    // Order and length alone would pair any two texts that lie side by side: that they are no
+    // translations is told by what they name.
+    let alike = |&(i, j): &(usize, usize)| {
+        let (a, b) = (&signs[0][i], &signs[1][j]);
+        (a.len().min(b.len()) >= TELLING).then(|| similarity(a, b))
+    };
+    let told: Vec<f64> = pairs.iter().filter_map(alike).collect();
+    if told.iter().sum::<f64>() < MIN_MEAN * told.len() as f64 {
+        return;
+    }
+    for (i, j) in pairs.into_iter().filter(|pair| alike(pair).is_none_or(|a| a >= MIN_ALIKE)) {
         passages[a[i]].parallel = Some(b[j] as u32);
         passages[b[j]].parallel = Some(a[i] as u32);
     }
