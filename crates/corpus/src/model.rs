@@ -607,6 +607,16 @@ impl ArchivedWords {
         &self.text[self.pieces.range(n)]
     }
 
+    /// All words, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let mut end = 0;
+        self.pieces.lengths.iter().map(move |length| {
+            let start = end;
+            end += length.to_native() as usize;
+            &self.text[start..end]
+        })
+    }
+
     /// The place of `word`.
     pub fn find(&self, word: &str) -> Option<usize> {
         let n = self.partition(|other| other < word);

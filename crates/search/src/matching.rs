@@ -40,6 +40,9 @@ fn node_matches(
             let mut matches = Bitset::full(size);
             for node in nodes {
                 matches.intersect(&node_matches(corpus, node, counts, scores));
+                if matches.is_empty() {
+                    break;
+                }
             }
             matches
         }

@@ -163,12 +163,18 @@ fn near(corpus: &ArchivedCorpus, word: &str) -> Vec<String> {
     let mut best = allowed_distance(wanted.len());
     let mut near: Vec<String> = Vec::new();
     let words = &corpus.index.words;
-    for n in 0..if best == 0 { 0 } else { words.len() } {
-        let candidate = words.get(n);
+    let own_letters = letters(word);
+    let mut candidate_chars: Vec<char> = Vec::new();
+    for candidate in words.iter().take(if best == 0 { 0 } else { words.len() }) {
         if candidate.len().abs_diff(word.len()) > best * 4 {
             continue;
         }
-        let candidate_chars: Vec<char> = candidate.chars().collect();
+        // A slip takes one letter away and brings another: what differs in more is further off.
+        if (letters(candidate) ^ own_letters).count_ones() as usize > 2 * best {
+            continue;
+        }
+        candidate_chars.clear();
+        candidate_chars.extend(candidate.chars());
         match distance(&wanted, &candidate_chars) {
             d if d < best => {
                 best = d;
@@ -180,6 +186,11 @@ fn near(corpus: &ArchivedCorpus, word: &str) -> Vec<String> {
     }
     near.truncate(MAX_NEAR);
     near
+}
+
+/// Which letters a word has, a bit for each of 64 classes; several letters may share one.
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |letters, c| letters | 1 << (c as u32 % 64))
 }
 
 /// How many slips a word of this length may have: short words differ too easily by meaning.
