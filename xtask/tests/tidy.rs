@@ -44,6 +44,22 @@ fn every_file_says_what_it_is_for() {
 }
 
 #[test]
+fn no_merge_was_left_half_done() {
+    let documents = files(&root().join("docs"), "md");
+    let others =
+        ["ARCHITECTURE.md", "BENCHMARKS.md", "CHANGELOG.md", "CONTRIBUTING.md", "README.md"];
+    for path in documents.into_iter().chain(others.map(|name| root().join(name))) {
+        let marks = ["<<<<<<< ", ">>>>>>> "];
+        let text = read(&path);
+        assert!(
+            !text.lines().any(|l| marks.iter().any(|m| l.starts_with(m))),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
 fn every_path_in_the_documents_exists() {
     for document in ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "tests/README.md"] {
         let text = read(root().join(document));

@@ -1,7 +1,9 @@
 //! What is the image made of? Bytes by part: each list with what hangs on it.
 
 use serde_json::{Value, json};
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+use vitrine_corpus::model::{
+    ArchivedCorpus, ArchivedPassage, ArchivedPieces, ArchivedPostings, ArchivedWords,
+};
 
 /// The parts of an image of `whole` bytes, the rest among them, as pairs of name and bytes.
 pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
@@ -21,11 +23,15 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
             + size_of_val(facet.of_value.as_slice())
     });
     let index = &corpus.index;
-    let postings = [&index.character_postings, &index.word_postings];
-    let postings = postings.map(|list| list.bytes.len() + size_of_val(list.starts.as_slice()));
-    let words = index.words.text.len()
-        + size_of_val(index.words.starts.as_slice())
-        + size_of_val(index.characters.as_slice());
+    let lists = |list: &ArchivedPostings| list.bytes.len() + pieces(&list.pieces);
+    let postings = [&index.character_postings, &index.word_postings].map(lists);
+    let text = |words: &ArchivedWords| words.text.len() + pieces(&words.pieces);
+    let words = text(&index.words) + size_of_val(index.characters.as_slice());
+    let lexicon = &corpus.lexicon;
+    let lexicon = text(&lexicon.terms)
+        + text(&lexicon.stop_words)
+        + lists(&lexicon.names)
+        + lists(&lexicon.translations);
     let events = corpus.events.iter().map(|event| {
         string(&event.edtf)
             + size_of_val(event.who.as_slice())
@@ -44,12 +50,18 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         ("facets", facets.sum()),
         ("postings", postings.iter().sum()),
         ("words and characters", words),
+        ("lexicon", lexicon),
         ("folding", fold),
         ("documents", size_of_val(corpus.documents.as_slice())),
     ];
     let known: usize = parts.iter().map(|(_, bytes)| bytes).sum();
     let rest = ("schemes and the rest", whole.saturating_sub(known));
     json!(parts.into_iter().chain([rest]).collect::<Vec<_>>())
+}
+
+/// What saying where pieces lie takes.
+fn pieces(pieces: &ArchivedPieces) -> usize {
+    size_of_val(pieces.blocks.as_slice()) + size_of_val(pieces.lengths.as_slice())
 }
 
 /// What a string takes beside its eight bytes in place.
