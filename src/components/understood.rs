@@ -2,7 +2,7 @@
 //! switched off.
 
 use leptos::prelude::*;
-use vitrine_search::{How, Part, as_written};
+use vitrine_search::{Part, as_written};
 
 use super::live::{click, live};
 use crate::state::State;
@@ -18,20 +18,24 @@ pub fn Understood() -> impl IntoView {
     live(move || {
         let answer = state.answer.get();
         let widened = answer.reading.parts.iter().filter(|part| !part.also.is_empty());
-        let chips: Vec<AnyView> = widened.map(|part| chip(state, part)).collect();
+        let chips: Vec<AnyView> = widened.filter_map(|part| chip(state, part)).collect();
         let label = state.words().understood;
         (!chips.is_empty()).then(|| view! { <ul class="understood" aria-label=label>{chips}</ul> })
     })
 }
 
-fn chip(state: State, part: &Part) -> AnyView {
+fn chip(state: State, part: &Part) -> Option<AnyView> {
     let words = state.words();
     let mut others: Vec<String> = Vec::new();
-    for also in part.also.iter().filter(|also| also.how != How::Near) {
+    for also in &part.also {
         let written = as_written(state.corpus, &also.folded);
-        if others.len() <= SHOWN && !others.contains(&written) {
+        let is_own = written.eq_ignore_ascii_case(&part.text);
+        if others.len() <= SHOWN && !is_own && !others.contains(&written) {
             others.push(written);
         }
+    }
+    if others.is_empty() {
+        return None;
     }
     let more = if others.len() > SHOWN { " …" } else { "" };
     others.truncate(SHOWN);
@@ -40,13 +44,13 @@ fn chip(state: State, part: &Part) -> AnyView {
         let query = state.view.with_untracked(|view| literal(&view.query, span.clone()));
         state.go(Intent::Search(query));
     };
-    view! {
+    let chip = view! {
         <li>
             <strong>{part.text.clone()}</strong> " = " {others.join(" · ")} {more}
             <button type="button" aria-label=(words.only)(&part.text) on:click=click(only)>
                 <span aria-hidden="true">"×"</span>
             </button>
         </li>
-    }
-    .into_any()
+    };
+    Some(chip.into_any())
 }
