@@ -181,7 +181,7 @@ fn read_corpus(
     let agreement = agreement::read(folder, &schemes, problems);
     let facets = facets::build(&documents, &passages, &schemes, &languages);
     let index = index::build(&passages);
-    let lexicon = lexicon::build(&config, &passages, &folding, problems);
+    let lexicon = lexicon::build(&config, &passages, &folding);
     let version = version(&config, &files);
     Some(Corpus {
         id: config.corpus.id.clone(),

@@ -481,8 +481,8 @@ pub struct Lexicon {
     pub stop_words: Words,
 }
 
-/// Where each of many pieces begins that lie end to end: how long each is, and where every so-manieth
-/// begins. Small numbers that come again and again are a fifth of growing ones, once compressed, and
+/// Where each of many pieces begins that lie end to end: how long each is, and where each block of
+/// them begins. Small numbers that come again and again are a fifth of growing ones, once compressed, and
 /// looking one up adds at most a few of them.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Pieces {

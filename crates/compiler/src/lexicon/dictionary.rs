@@ -20,7 +20,7 @@ const SENSES: usize = 4;
 /// An English word that more Chinese words than this mean (to, make, big) tells nothing.
 const MOST: usize = 16;
 
-/// What remains of a sense once it says what kind of word this is.
+/// What a sense has that says of which kind the word is, not what it means.
 const KINDS: [&str; 9] =
     ["variant of", "see ", "abbr.", "CL:", "surname", "pr.", "used in", "old name", "classifier"];
 
@@ -126,7 +126,6 @@ fn entries(word: &str) -> Vec<&'static chinese_dictionary::WordEntry> {
 fn senses(word: &str) -> BTreeSet<String> {
     let mut senses = BTreeSet::new();
     for entry in entries(word) {
-        // A capital in the reading marks a name, most often a surname.
         let listed = entry.english.iter().filter(|sense| !KINDS.iter().any(|k| sense.contains(k)));
         for sense in listed.take(SENSES) {
             let bare = without_brackets(sense).to_lowercase();

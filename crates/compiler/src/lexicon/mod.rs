@@ -12,7 +12,6 @@ use vitrine_corpus::text::is_at_word_edges;
 
 use crate::config::Config;
 use crate::folding::Folding;
-use crate::problem::Problem;
 
 /// Words that say nothing by themselves; one a line, in any script.
 const STOP_WORDS: &str = include_str!("../../data/stop-words.txt");
@@ -43,14 +42,9 @@ impl Texts<'_> {
 type Equivalents = BTreeMap<String, BTreeSet<String>>;
 
 /// The lexicon of a corpus.
-pub(crate) fn build(
-    config: &Config,
-    passages: &[Passage],
-    folding: &Folding,
-    problems: &mut Vec<Problem>,
-) -> Lexicon {
+pub(crate) fn build(config: &Config, passages: &[Passage], folding: &Folding) -> Lexicon {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
-    let names = names::equivalents(config, &texts, folding, problems);
+    let names = names::equivalents(config, &texts, folding);
     let mut translations = dictionary::equivalents(passages, &texts, folding);
     let stop_words: BTreeSet<String> = STOP_WORDS
         .lines()

@@ -6,17 +6,11 @@ use vitrine_corpus::text::stem;
 
 use crate::config::Config;
 use crate::folding::Folding;
-use crate::problem::Problem;
 
 use super::{Equivalents, Texts};
 
 /// For each variant, the others that the corpus has.
-pub(super) fn equivalents(
-    config: &Config,
-    texts: &Texts<'_>,
-    folding: &Folding,
-    _problems: &mut Vec<Problem>,
-) -> Equivalents {
+pub(super) fn equivalents(config: &Config, texts: &Texts<'_>, folding: &Folding) -> Equivalents {
     let mut equivalents = Equivalents::new();
     let fold = |group: Vec<String>| -> BTreeSet<String> {
         let folded = group.iter().map(|name| folding.fold(name).text.trim().to_owned());

@@ -26,13 +26,7 @@ pub(super) fn equivalents(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> 
     if is_word {
         inflected(corpus, folded, &own, &mut needles);
     }
-    let terms = [folded, &own];
-    let different = if own == folded { 1 } else { 2 };
-    for term in &terms[..different] {
-        let Some(n) = corpus.lexicon.terms.find(term) else { continue };
-        add(corpus, &corpus.lexicon.names, n, How::Name, folded, &mut needles);
-        add(corpus, &corpus.lexicon.translations, n, How::Translation, folded, &mut needles);
-    }
+    look_up(corpus, folded, &own, &mut needles);
     if is_word && own.len() >= MIN_FAMILY {
         derived(corpus, &own, &mut needles);
     }
@@ -53,12 +47,17 @@ fn derived(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
 pub(super) fn of_phrase(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let mut needles = Vec::new();
     let stems: Vec<String> = folded.split(' ').map(stem).collect();
-    for term in [folded, &stems.join(" ")] {
-        let Some(n) = corpus.lexicon.terms.find(term) else { continue };
-        add(corpus, &corpus.lexicon.names, n, How::Name, folded, &mut needles);
-        add(corpus, &corpus.lexicon.translations, n, How::Translation, folded, &mut needles);
-    }
+    look_up(corpus, folded, &stems.join(" "), &mut needles);
     needles
+}
+
+/// What the lexicon has for a term as it is written and for its stem.
+fn look_up(corpus: &ArchivedCorpus, folded: &str, stem: &str, needles: &mut Vec<Needle>) {
+    for term in [folded, stem] {
+        let Some(n) = corpus.lexicon.terms.find(term) else { continue };
+        add(corpus, &corpus.lexicon.names, n, How::Name, folded, needles);
+        add(corpus, &corpus.lexicon.translations, n, How::Translation, folded, needles);
+    }
 }
 
 /// Whether the lexicon says that the term is a name or a label with other forms.

@@ -5,15 +5,11 @@ use super::{Month, Year};
 /// The names of a day, and its year, month and day.
 type NamedDay = (&'static [&'static str], (i32, u8, u8));
 
-/// Days of history that are called by their month and day, as figures and as words: 9·11, 九一八. Where
+/// Days that Chinese itself calls by their month and day, as figures and as words: 9·11, 九一八. Where
 /// the words alone could be a number or a fraction, what names an event must follow
 /// ([`EVENTS`]).
 pub(super) const NAMED_DAYS: &[NamedDay] = &[
     (&["9·11", "九一一"], (2001, 9, 11)),
-    (&["6·25", "六二五"], (1950, 6, 25)),
-    (&["3·1", "三一"], (1919, 3, 1)),
-    (&["4·19", "四一九"], (1960, 4, 19)),
-    (&["5·18", "五一八"], (1980, 5, 18)),
     (&["5·4", "五四"], (1919, 5, 4)),
     (&["7·7", "七七"], (1937, 7, 7)),
     (&["8·15", "八一五"], (1945, 8, 15)),
