@@ -53,7 +53,7 @@
 
   addEventListener("vitrine:ready", () => {
     started = true;
-    offerQuery(window.vitrine);
+    offerSearch(window.vitrine);
     settle.resolve(window.vitrine);
   });
   addEventListener("vitrine:failed", (event) => fail(event.detail));
@@ -72,18 +72,81 @@
     addEventListener("DOMContentLoaded", () => fail("WebAssembly is not there"));
   }
 
-  // The wasm answers in two values, as each that crosses costs: numbers, and all texts end to end.
-  function offerQuery(vitrine) {
-    const { quick } = vitrine;
+  // What crosses from the wasm costs, each value as much as finding a passage: it answers in numbers
+  // and, for excerpts, in all texts end to end. Here they become what `vitrine.d.ts` says.
+  function offerSearch(vitrine) {
+    const { find, quick, at } = vitrine;
+    delete vitrine.find;
     delete vitrine.quick;
-    vitrine.query = (query, limit) => {
+    delete vitrine.at;
+
+    // Passages do not change: one that was handed out once is kept, up to a few megabytes.
+    const passages = new Map();
+    const passage = (n) => {
+      let known = passages.get(n);
+      if (!known) {
+        if (passages.size >= 2000) passages.clear();
+        passages.set(n, (known = freeze(at(n))));
+      }
+      return known;
+    };
+
+    let facets;
+    /** Ids of the values of each facet, and where its counts begin. */
+    const described = () => {
+      let start = 0;
+      return vitrine.corpus().facets.map(({ id, values }) => {
+        const facet = { id, start, values: values.map((value) => value.id) };
+        start += values.length;
+        return facet;
+      });
+    };
+    /** Calls back with each value that some passage has, of the facets named or of all. */
+    const counted = (counts, names, into) => {
+      facets ??= described();
+      const unknown = names?.find((name) => !facets.some(({ id }) => id === name));
+      if (unknown !== undefined) throw new Error(`no facet “${unknown}”`);
+      const answer = {};
+      for (const { id, start, values } of facets) {
+        if (names && !names.includes(id)) continue;
+        const [list, add] = into();
+        for (let n = 0; n < values.length; n++) {
+          const count = counts[start + n];
+          if (count) add(list, values[n], count);
+        }
+        answer[id] = list;
+      }
+      return answer;
+    };
+    const asList = () => [[], (list, id, count) => list.push({ id, count })];
+    const asObject = () => [{}, (object, id, count) => (object[id] = count)];
+
+    vitrine.search = (query, { limit = 20, facets, sort } = {}) => {
+      const names = Array.isArray(facets) ? facets : undefined;
+      const [numbers, scores] = find(query, names ? { sort } : { facets, sort }, limit);
+      const [total, shown] = numbers;
+      const hits = [];
+      for (let n = 0; n < shown; n++) hits.push({ ...passage(numbers[n + 2]), score: scores[n] });
+      return { total, hits, facets: counted(numbers.subarray(shown + 2), names, asList) };
+    };
+
+    vitrine.query = (query, options) => {
+      const { limit = 20, facets } = typeof options === "object" ? options : { limit: options };
       const [numbers, texts] = quick(query, limit);
       let at = 2;
       let from = 0;
       const text = () => texts.slice(from, (from += numbers[at++]));
-      const hits = Array.from({ length: numbers[1] }, () => ({ id: text(), excerpt: text() }));
-      return { total: numbers[0], hits, counts: numbers.subarray(at) };
+      const hits = [];
+      for (let n = 0; n < numbers[1]; n++) hits.push({ id: text(), excerpt: text() });
+      const answer = { total: numbers[0], hits, counts: numbers.subarray(at) };
+      if (facets) answer.facets = counted(answer.counts, facets, asObject);
+      return answer;
     };
+  }
+
+  function freeze(value) {
+    if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
+    return Object.freeze(value);
   }
 
   function consider(reason) {

@@ -61,15 +61,18 @@ export interface FacetValue {
 export interface SearchOptions {
   /** At most so many hits; 20 if not said. */
   limit?: number;
-  /** Chosen values by facet: OR inside a facet, AND across. A `-` before the name leaves out. */
-  facets?: Record<string, string | string[]>;
+  /**
+   * Chosen values by facet: OR inside a facet, AND across. A `-` before the name leaves out.
+   * Or a list of the facets to count, where nothing is chosen; all are counted if not said.
+   */
+  facets?: Record<string, string | string[]> | string[];
   sort?: "relevance" | "corpus" | "date";
 }
 
 export interface SearchAnswer {
   /** How many passages there are in all. */
   total: number;
-  /** The first of them, best first. */
+  /** The first of them, best first. What is inside a passage is shared with other answers and frozen. */
   hits: (Passage & { score: number })[];
   /** Values that some passage has, counted as if the facet had no selection. */
   facets: Record<string, { id: string; count: number }[]>;
@@ -82,6 +85,15 @@ export interface QuickAnswer {
   hits: { id: string; excerpt: string }[];
   /** How many passages have each value of each facet, in the order of `corpus().facets` and their `values`. */
   counts: Uint32Array;
+  /** The facets that were asked for: how many passages have each value that some passage has. */
+  facets?: Record<string, Record<string, number>>;
+}
+
+export interface QuickOptions {
+  /** At most so many hits; 20 if not said. */
+  limit?: number;
+  /** Facets to count by value. */
+  facets?: string[];
 }
 
 export interface Vitrine {
@@ -90,7 +102,7 @@ export interface Vitrine {
   /** Throws an `Error` that names a facet or a value the corpus does not have. */
   search(query: string, options?: SearchOptions): SearchAnswer;
   /** As `search` without a selection, at a fraction of the cost. */
-  query(query: string, limit: number): QuickAnswer;
+  query(query: string, options?: QuickOptions | number): QuickAnswer;
   /** Ids of all passages that match, best first. */
   ids(query: string): string[];
   passage(id: string): Passage | null;

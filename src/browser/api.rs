@@ -1,12 +1,12 @@
 //! What can other programs ask? `window.vitrine`, as `public/vitrine.d.ts` describes it.
 
-use js_sys::{Array, Error, JSON, Object, Reflect, Uint32Array};
+use js_sys::{Array, Error, Float32Array, JSON, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use vitrine_corpus::facet::{FACETS, position};
 use vitrine_corpus::json;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedLocalized};
-use vitrine_search::{Request, Results, Selection, excerpt, marks, search};
+use vitrine_search::{Marker, Request, Results, Selection, excerpt, search};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,9 +15,6 @@ use crate::state::view_state::parse_sort;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("../../public/vitrine.d.ts");
-
-/// How many hits are given where a program does not say.
-const LIMIT: usize = 20;
 
 /// How long the excerpts of a quick answer are, in columns.
 const EXCERPT: usize = 160;
@@ -31,15 +28,16 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
     else {
         return;
     };
-    let ask = Closure::<dyn Fn(String, JsValue) -> Answer>::new(move |query, options| {
-        let request = request(corpus, query, &options)?;
-        let limit = field(&options, "limit").as_f64().map_or(LIMIT, |limit| limit as usize);
-        answer(corpus, &search(corpus, &request), limit)
-    });
+    let find =
+        Closure::<dyn Fn(String, JsValue, usize) -> Answer>::new(move |query, chosen, limit| {
+            let request = request(corpus, query, &chosen)?;
+            Ok(numbers(&search(corpus, &request), limit))
+        });
     let quick = Closure::<dyn Fn(String, usize) -> JsValue>::new(move |query, limit| {
         let results = search(corpus, &Request { query, ..Request::default() });
         quick_answer(corpus, &results, limit)
     });
+    let at = Closure::<dyn Fn(usize) -> Answer>::new(move |n| passage(corpus, n));
     let ids = Closure::<dyn Fn(String) -> JsValue>::new(move |query| {
         let found = search(corpus, &Request { query, ..Request::default() });
         let id = |passage: usize| JsValue::from_str(&corpus.passages[passage].id);
@@ -49,8 +47,9 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
         corpus.passage_by_id(&id).map_or(Ok(JsValue::NULL), |n| passage(corpus, n))
     });
     let about = Closure::<dyn Fn() -> Answer>::new(move || about(corpus));
-    set(&api, "search", &ask.into_js_value());
+    set(&api, "find", &find.into_js_value());
     set(&api, "quick", &quick.into_js_value());
+    set(&api, "at", &at.into_js_value());
     set(&api, "ids", &ids.into_js_value());
     set(&api, "passage", &passage.into_js_value());
     set(&api, "corpus", &about.into_js_value());
@@ -67,35 +66,24 @@ pub fn json_lines(corpus: &ArchivedCorpus, passages: impl Iterator<Item = usize>
     lines
 }
 
-fn answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> Answer {
-    let hits = Array::new();
-    for hit in results.hits.iter().take(limit) {
-        let passage = passage(corpus, hit.passage)?;
-        set(&passage, "score", &f64::from(hit.score).into());
-        hits.push(&passage);
-    }
-    let facets = Object::new();
-    for (facet, counts) in corpus.facets.iter().zip(&results.counts) {
-        let counted = Array::new();
-        for (value, count) in
-            facet.values.iter().zip(&counts.values).filter(|(_, count)| count.passages > 0)
-        {
-            let entry = Object::new();
-            set(&entry, "id", &JsValue::from_str(&value.id));
-            set(&entry, "count", &count.passages.into());
-            counted.push(&entry);
-        }
-        set(&facets, &facet.id, &counted);
-    }
-    let answer = Object::new();
-    set(&answer, "total", &results.hits.len().into());
-    set(&answer, "hits", &hits);
-    set(&answer, "facets", &facets);
-    Ok(answer.into())
+/// What `public/boot.js` makes an answer of: the total, how many hits follow, their places in the corpus,
+/// the counts of all values of all facets; and the hits' scores.
+fn numbers(results: &Results, limit: usize) -> JsValue {
+    let shown = &results.hits[..limit.min(results.hits.len())];
+    let mut numbers = vec![results.hits.len() as u32, shown.len() as u32];
+    numbers.extend(shown.iter().map(|hit| hit.passage as u32));
+    numbers.extend(counts(results));
+    let scores: Vec<f32> = shown.iter().map(|hit| hit.score).collect();
+    let numbers = Uint32Array::from(numbers.as_slice());
+    Array::of2(&numbers, &Float32Array::from(scores.as_slice())).into()
 }
 
-/// What `public/boot.js` makes an answer of: numbers, and the ids and excerpts end to end. Each value
-/// that crosses into JavaScript costs as much as finding a passage, so that only two do.
+fn counts(results: &Results) -> impl Iterator<Item = u32> + '_ {
+    results.counts.iter().flat_map(|facet| &facet.values).map(|count| count.passages)
+}
+
+/// What `public/boot.js` makes a quick answer of: numbers, and the ids and excerpts end to end. Each
+/// value that crosses into JavaScript costs as much as finding a passage, so that only two do.
 ///
 /// The numbers are the total, how many hits follow, for each of them the lengths of its id and of its
 /// excerpt (UTF-16 units), and the counts of all values of all facets.
@@ -103,26 +91,25 @@ fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> JsV
     let shown = &results.hits[..limit.min(results.hits.len())];
     let mut numbers = vec![results.hits.len() as u32, shown.len() as u32];
     let mut texts = String::new();
+    let marker = Marker::new(corpus, &results.reading);
     for hit in shown {
         let passage = &corpus.passages[hit.passage];
-        let marks = marks(corpus, &results.reading, hit.passage);
-        let part = excerpt(&passage.text, &marks, EXCERPT);
+        let part = excerpt(&passage.text, &marker.marks(hit.passage), EXCERPT);
         for text in [&passage.id, &passage.text[part.range]] {
             numbers.push(text.encode_utf16().count() as u32);
             texts.push_str(text);
         }
     }
-    let counts = results.counts.iter().flat_map(|facet| &facet.values);
-    numbers.extend(counts.map(|count| count.passages));
+    numbers.extend(counts(results));
     Array::of2(&Uint32Array::from(numbers.as_slice()), &JsValue::from_str(&texts)).into()
 }
 
-fn request(corpus: &ArchivedCorpus, query: String, options: &JsValue) -> Result<Request, JsValue> {
+fn request(corpus: &ArchivedCorpus, query: String, chosen: &JsValue) -> Result<Request, JsValue> {
     let mut request = Request { query, ..Request::default() };
-    if let Some(sort) = field(options, "sort").as_string() {
+    if let Some(sort) = field(chosen, "sort").as_string() {
         request.sort = parse_sort(&sort).ok_or_else(|| error(&["no order “", &sort, "”"]))?;
     }
-    let facets = field(options, "facets");
+    let facets = field(chosen, "facets");
     if let Some(facets) = facets.dyn_ref::<Object>() {
         for entry in Object::entries(facets).iter().map(|entry| Array::from(&entry)) {
             let name = entry.get(0).as_string().unwrap_or_default();

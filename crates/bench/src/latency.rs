@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 use vitrine_corpus::model::ArchivedCorpus;
-use vitrine_search::{Request, excerpt, marks, search};
+use vitrine_search::{Marker, Request, excerpt, search};
 
 /// How many hits are shown.
 const SHOWN: usize = 10;
@@ -44,8 +44,9 @@ pub(crate) fn measure(corpus: &ArchivedCorpus, queries: &[String], repeats: usiz
 fn keystroke(corpus: &ArchivedCorpus, query: &str) -> usize {
     let request = Request { query: query.to_owned(), ..Request::default() };
     let results = search(corpus, &request);
+    let marker = Marker::new(corpus, &results.reading);
     for hit in results.hits.iter().take(SHOWN) {
-        let marks = marks(corpus, &results.reading, hit.passage);
+        let marks = marker.marks(hit.passage);
         black_box(excerpt(&corpus.passages[hit.passage].text, &marks, EXCERPT));
     }
     black_box(&results.counts);

@@ -48,6 +48,9 @@ pub fn position(id: &str) -> Option<usize> {
     FACETS.iter().position(|facet| facet.id == id)
 }
 
+/// The place of the year facet in [`FACETS`].
+pub const YEAR: usize = 6;
+
 /// The place of the role facet in [`FACETS`].
 pub const ROLE: usize = 7;
 
@@ -115,6 +118,11 @@ impl ArchivedFacet {
         self.values.iter().position(|value| value.id == id)
     }
 
+    /// Whether no passage has any of its values.
+    pub fn is_unused(&self) -> bool {
+        self.of_passage.is_empty()
+    }
+
     /// The values of a passage, ascending.
     pub fn of_passage(&self, passage: usize) -> impl Iterator<Item = usize> + '_ {
         let from = self.passage_starts[passage].to_native() as usize;
@@ -136,6 +144,7 @@ mod tests {
 
     #[test]
     fn the_constants_point_where_they_say() {
+        assert_eq!(position("year"), Some(YEAR));
         assert_eq!(position("role"), Some(ROLE));
         assert_eq!(position("nope"), None);
     }

@@ -10,6 +10,8 @@
 //! Folding is by character and without context. The text itself is never converted: a hit in folded
 //! text is brought back to the place it came from by [`original_span`].
 
+use std::ops::Range;
+
 use rkyv::{Archive, Serialize};
 
 use crate::text::{byte_of_char, chars_before};
@@ -155,19 +157,40 @@ pub fn original_span(
     text: &str,
     folded: &str,
     aligned: bool,
-    span: std::ops::Range<usize>,
-) -> std::ops::Range<usize> {
+    span: Range<usize>,
+) -> Range<usize> {
+    original_spans(table, text, folded, aligned, std::slice::from_ref(&span)).remove(0)
+}
+
+/// [`original_span`] of several spans that ascend and do not overlap, in one walk.
+pub fn original_spans(
+    table: &ArchivedFoldTable,
+    text: &str,
+    folded: &str,
+    aligned: bool,
+    spans: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    if spans.is_empty() {
+        return Vec::new();
+    }
     if aligned {
-        let start = byte_of_char(text, chars_before(folded, span.start));
-        let length = chars_before(&folded[span.start..], span.len());
-        return start..start + byte_of_char(&text[start..], length);
+        // Where the walk is, in the folded text and in the text.
+        let (mut before, mut at) = (0, 0);
+        let mut walk_to = |place: usize| {
+            at += byte_of_char(&text[at..], chars_before(&folded[before..], place - before));
+            before = place;
+            at
+        };
+        return spans.iter().map(|span| walk_to(span.start)..walk_to(span.end)).collect();
     }
     let origins = table.origins(text);
-    let start = origins[span.start];
-    // The last character of the hit; what folded to nothing after it is not part of it.
-    let last = origins[span.end.max(span.start + 1) - 1];
-    let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
-    start..end
+    let original = |span: &Range<usize>| {
+        // The last character of the hit; what folded to nothing after it is not part of it.
+        let last = origins[span.end.max(span.start + 1) - 1];
+        let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
+        origins[span.start]..end
+    };
+    spans.iter().map(original).collect()
 }
 
 #[cfg(test)]

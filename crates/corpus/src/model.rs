@@ -563,6 +563,11 @@ impl Postings {
 }
 
 impl ArchivedPostings {
+    /// How many bytes list `n` has: what decoding it costs.
+    pub fn size(&self, n: usize) -> usize {
+        self.pieces.lengths[n].to_native() as usize
+    }
+
     /// The passages of list `n`, ascending.
     pub fn list(&self, n: usize) -> impl Iterator<Item = u32> + '_ {
         let mut bytes = self.bytes[self.pieces.range(n)].iter();

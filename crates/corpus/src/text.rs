@@ -9,13 +9,44 @@ pub fn utf16_offset(text: &str, offset: usize) -> usize {
 
 /// The byte offset of character `n` of `text`; its length if there are fewer characters.
 pub fn byte_of_char(text: &str, n: usize) -> usize {
-    text.char_indices().nth(n).map_or(text.len(), |(offset, _)| offset)
+    let bytes = text.as_bytes();
+    let (mut at, mut left) = (0, n);
+    // Eight bytes at a time while they cannot hold the character's beginning.
+    while let Some(eight) = bytes.get(at..at + 8) {
+        let begun = characters_begun(eight.try_into().expect("eight bytes"));
+        if begun > left {
+            break;
+        }
+        left -= begun;
+        at += 8;
+    }
+    for (offset, _) in bytes[at..].iter().enumerate().filter(|(_, byte)| begins(**byte)) {
+        if left == 0 {
+            return at + offset;
+        }
+        left -= 1;
+    }
+    text.len()
 }
 
 /// How many characters stand before byte `offset` of `text`.
 pub fn chars_before(text: &str, offset: usize) -> usize {
-    // A UTF-8 character has exactly one byte that does not continue another.
-    text.as_bytes()[..offset].iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
+    let (eights, rest) = text.as_bytes()[..offset].as_chunks::<8>();
+    eights.iter().map(|eight| characters_begun(*eight)).sum::<usize>()
+        + rest.iter().filter(|byte| begins(**byte)).count()
+}
+
+/// A UTF-8 character has exactly one byte that does not continue another: the first.
+const fn begins(byte: u8) -> bool {
+    (byte & 0xc0) != 0x80
+}
+
+/// How many characters begin among eight bytes.
+const fn characters_begun(eight: [u8; 8]) -> usize {
+    let bytes = u64::from_le_bytes(eight);
+    // Continuing bytes have the highest bit and not the next.
+    let continuing = (bytes >> 7) & !(bytes >> 6) & 0x0101_0101_0101_0101;
+    8 - continuing.count_ones() as usize
 }
 
 /// Whether the character belongs to a script that is written without spaces between words, so that
@@ -37,7 +68,12 @@ pub const fn is_unspaced(c: char) -> bool {
 
 /// Whether the character is part of a word in a script that has spaces between words.
 pub fn is_word(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() && !is_unspaced(c) }
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Punctuation of both traditions, told without the tables of Unicode: it is everywhere.
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        _ => !is_unspaced(c) && c.is_alphanumeric(),
+    }
 }
 
 /// Whether `start..end` of a text neither begins nor ends inside a word of a script with spaces;
@@ -139,6 +175,17 @@ mod tests {
         assert_eq!(chars_before(text, text.find('b').unwrap()), 3);
         assert_eq!(byte_of_char(text, 3), text.find('b').unwrap());
         assert_eq!(byte_of_char(text, 9), text.len());
+        let long = text.repeat(9) + "，é";
+        for (n, (offset, _)) in long.char_indices().enumerate() {
+            assert_eq!((byte_of_char(&long, n), chars_before(&long, offset)), (offset, n));
+        }
+    }
+
+    #[test]
+    fn punctuation_is_no_word() {
+        for c in ('\u{2000}'..='\u{206f}').chain('\u{3000}'..='\u{3020}') {
+            assert_eq!(is_word(c), c.is_alphanumeric() && !is_unspaced(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -18,8 +18,18 @@ impl Bitset {
         set
     }
 
+    /// How many passages there are, in the set or not.
+    pub(crate) fn size(&self) -> usize {
+        self.size
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
-        self.iter().next().is_none()
+        self.words.iter().all(|&word| word == 0)
+    }
+
+    /// How many members it has.
+    pub(crate) fn len(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     pub(crate) fn insert(&mut self, n: usize) {
@@ -45,11 +55,12 @@ impl Bitset {
 
     /// The members, ascending.
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.words.iter().enumerate().flat_map(|(n, &word)| {
-            std::iter::successors(Some(word), |word| Some(word & word.wrapping_sub(1)))
-                .take_while(|word| *word != 0)
-                .map(move |word| n * 64 + word.trailing_zeros() as usize)
-        })
+        members(self.words.iter().copied())
+    }
+
+    /// The members of both sets, ascending.
+    pub(crate) fn both<'a>(&'a self, other: &'a Bitset) -> impl Iterator<Item = usize> + 'a {
+        members(self.words.iter().zip(&other.words).map(|(a, b)| a & b))
     }
 
     fn clear_tail(&mut self) {
@@ -60,6 +71,19 @@ impl Bitset {
             *last &= (1 << used) - 1;
         }
     }
+}
+
+fn members(mut words: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+    let (mut word, mut next) = (0_u64, 0);
+    std::iter::from_fn(move || {
+        while word == 0 {
+            word = words.next()?;
+            next += 64;
+        }
+        let bit = word.trailing_zeros() as usize;
+        word &= word - 1;
+        Some(next - 64 + bit)
+    })
 }
 
 #[cfg(test)]
@@ -73,7 +97,10 @@ mod tests {
         set.remove(63);
         assert_eq!(set.iter().collect::<Vec<_>>(), [0, 64, 129]);
         set.complement();
-        assert_eq!(set.iter().count(), 127);
+        assert_eq!((set.iter().count(), set.len()), (127, 127));
+        let mut few = Bitset::empty(130);
+        [1, 64, 129].into_iter().for_each(|n| few.insert(n));
+        assert_eq!(few.both(&set).collect::<Vec<_>>(), [1]);
         set.intersect(&Bitset::empty(130));
         assert_eq!(set.iter().count(), 0);
         set.unite(&Bitset::full(130));

@@ -71,6 +71,9 @@ pub(crate) fn count(
                 &all
             };
             let mut values = vec![Count::default(); facet.values.len()];
+            if facet.is_unused() {
+                return FacetCounts { values };
+            }
             let mut last_document = vec![u32::MAX; facet.values.len()];
             for passage in base.iter() {
                 let document = corpus.passages[passage].document.to_native();

@@ -16,14 +16,18 @@
 #![warn(missing_docs)]
 
 mod bitset;
+mod candidates;
 mod counts;
+mod marks;
 mod matching;
+mod needle;
 mod query;
 mod rank;
 mod selection;
 mod snippet;
 
 pub use counts::{Count, FacetCounts};
+pub use marks::Marker;
 pub use query::{Also, How, Note, NoteKind, Part, PartKind, Reading};
 pub use selection::{FacetSelection, Selection};
 pub use snippet::{Excerpt, excerpt};
@@ -100,11 +104,11 @@ pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
 
 /// Folded words, such as those of [`Also`], as the corpus first writes them.
 pub fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
-    matching::as_written(corpus, folded)
+    marks::as_written(corpus, folded)
 }
 
 /// The words of passage `n` that match the reading: byte ranges of its text, in order, not
-/// overlapping.
+/// overlapping. [`Marker`] does it for many passages.
 pub fn marks(corpus: &ArchivedCorpus, reading: &Reading, n: usize) -> Vec<std::ops::Range<usize>> {
-    matching::marks(corpus, reading, n)
+    Marker::new(corpus, reading).marks(n)
 }

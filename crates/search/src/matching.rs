@@ -1,14 +1,19 @@
-//! Which passages does a reading find, where, and how well?
+//! Which passages does a reading find, and how well?
+//!
+//! In two steps. A [`Plan`] says for each part of the query where it can be at all, from the postings
+//! alone. Then passages are looked at, and of several parts that must all be there only where all of
+//! them can be.
 
 use std::ops::Range;
 
-use memchr::memmem::Finder;
-use vitrine_corpus::fold::original_span;
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
-use vitrine_corpus::text::{is_at_word_edges, is_unspaced, is_word};
+use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::facet::YEAR;
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedFigure, ArchivedPassage};
 
 use crate::bitset::Bitset;
-use crate::query::{FigureTest, How, Needle, Node, Reading, Term};
+use crate::candidates;
+use crate::needle::Seeker;
+use crate::query::{FigureTest, Needle, Node, Reading, Term};
 use crate::rank;
 
 /// What a reading finds.
@@ -20,84 +25,256 @@ pub(crate) struct Found {
 
 /// The passages of a reading, before any facet.
 pub(crate) fn evaluate(corpus: &ArchivedCorpus, reading: &Reading) -> Found {
-    let mut found = Found { passages: Bitset::empty(0), scores: Vec::new() };
-    found.passages = match &reading.root {
-        None => Bitset::full(corpus.passages.len()),
-        Some(node) => node_matches(corpus, node, true, &mut found.scores),
+    let everything = Bitset::full(corpus.passages.len());
+    let Some(root) = &reading.root else {
+        return Found { passages: everything, scores: Vec::new() };
     };
-    found
+    let mut evaluation = Evaluation { corpus, scores: Vec::new(), times: Vec::new() };
+    let passages = evaluation.node(&plan(corpus, root), &everything, true);
+    Found { passages, scores: evaluation.scores }
 }
 
-fn node_matches(
-    corpus: &ArchivedCorpus,
-    node: &Node,
-    counts: bool,
-    scores: &mut Vec<f32>,
-) -> Bitset {
-    let size = corpus.passages.len();
+/// A node, and where it can match.
+enum Plan<'a> {
+    All(Vec<Plan<'a>>),
+    Any(Vec<Plan<'a>>),
+    Most(Vec<Plan<'a>>),
+    Not(Box<Plan<'a>>),
+    /// The candidates of each needle, and the passages that have a date or a figure if one is meant.
+    Term {
+        term: &'a Term,
+        needles: Vec<Bitset>,
+        valued: Option<Bitset>,
+    },
+    /// Exactly these.
+    Values(Bitset),
+    Date(&'a Edtf, Bitset),
+    Figure(&'a FigureTest, Bitset),
+}
+
+fn plan<'a>(corpus: &ArchivedCorpus, node: &'a Node) -> Plan<'a> {
+    let all = |nodes: &'a [Node]| nodes.iter().map(|node| plan(corpus, node)).collect();
     match node {
-        Node::All(nodes) => {
-            let mut matches = Bitset::full(size);
-            for node in nodes {
-                matches.intersect(&node_matches(corpus, node, counts, scores));
-                if matches.is_empty() {
-                    break;
-                }
-            }
-            matches
-        }
-        Node::Any(nodes) => {
-            let mut matches = Bitset::empty(size);
-            for node in nodes {
-                matches.unite(&node_matches(corpus, node, counts, scores));
-            }
-            matches
-        }
-        Node::Not(node) => {
-            let mut matches = node_matches(corpus, node, false, scores);
-            matches.complement();
-            matches
-        }
+        Node::All(nodes) => Plan::All(all(nodes)),
+        Node::Any(nodes) => Plan::Any(all(nodes)),
+        Node::Most(nodes) => Plan::Most(all(nodes)),
+        Node::Not(node) => Plan::Not(Box::new(plan(corpus, node))),
         Node::Term(term) => {
-            let found = term_matches(corpus, term);
-            let mut matches = Bitset::empty(size);
-            found.iter().for_each(|(passage, _)| matches.insert(*passage));
-            if counts {
-                add_scores(corpus, &found, scores);
-            }
-            matches
+            let needles =
+                term.needles.iter().map(|needle| candidates::of_needle(corpus, needle)).collect();
+            let dates = term.date.map(|_| with_dates(corpus));
+            let figures = term.figure.as_ref().map(|_| with_figures(corpus));
+            Plan::Term { term, needles, valued: dates.or(figures) }
         }
-        Node::Most(nodes) => most(corpus, nodes, scores),
         Node::Values { facet, values } => {
-            let mut matches = Bitset::empty(size);
+            let mut matches = Bitset::empty(corpus.passages.len());
             for &value in values {
                 corpus.facets[*facet].of_value(value).for_each(|passage| matches.insert(passage));
             }
-            matches
+            Plan::Values(matches)
         }
-        Node::Date(date) => {
-            let (first, last) = (date.first_day(), date.last_day());
-            passages_where(corpus, |passage| {
-                passage.dates.iter().any(|date| date.first_day <= last && date.last_day >= first)
-            })
-        }
-        Node::Figure(test) => passages_where(corpus, |passage| {
-            passage.figures.iter().any(|figure| figure_passes(corpus, figure, test))
-        }),
+        Node::Date(date) => Plan::Date(date, with_dates(corpus)),
+        Node::Figure(test) => Plan::Figure(test, with_figures(corpus)),
     }
 }
 
-fn passages_where(corpus: &ArchivedCorpus, test: impl Fn(&ArchivedPassage) -> bool) -> Bitset {
+fn with_dates(corpus: &ArchivedCorpus) -> Bitset {
+    let years = &corpus.facets[YEAR];
+    passages_where(corpus, |passage| years.of_passage(passage).next().is_some())
+}
+
+fn with_figures(corpus: &ArchivedCorpus) -> Bitset {
+    passages_where(corpus, |passage| !corpus.passages[passage].figures.is_empty())
+}
+
+fn passages_where(corpus: &ArchivedCorpus, test: impl Fn(usize) -> bool) -> Bitset {
     let mut matches = Bitset::empty(corpus.passages.len());
-    for (n, _) in corpus.passages.iter().enumerate().filter(|(_, passage)| test(passage)) {
-        matches.insert(n);
-    }
+    (0..corpus.passages.len()).filter(|&n| test(n)).for_each(|n| matches.insert(n));
     matches
 }
 
-fn figure_passes(
+impl Plan<'_> {
+    /// Takes out of `scope` what cannot match.
+    fn narrow(&self, scope: &mut Bitset) {
+        match self {
+            Plan::All(plans) => plans.iter().for_each(|plan| plan.narrow(scope)),
+            Plan::Any(plans) => {
+                let mut any = Bitset::empty(scope.size());
+                for plan in plans {
+                    let mut part = scope.clone();
+                    plan.narrow(&mut part);
+                    any.unite(&part);
+                }
+                *scope = any;
+            }
+            Plan::Term { needles, valued, .. } => {
+                let mut sets = needles.iter().chain(valued);
+                match (sets.next(), sets.next()) {
+                    (Some(only), None) => scope.intersect(only),
+                    _ => {
+                        let mut any = Bitset::empty(scope.size());
+                        needles.iter().chain(valued).for_each(|set| any.unite(set));
+                        scope.intersect(&any);
+                    }
+                }
+            }
+            Plan::Values(set) | Plan::Date(_, set) | Plan::Figure(_, set) => scope.intersect(set),
+            Plan::Most(_) | Plan::Not(_) => {}
+        }
+    }
+}
+
+/// What is gathered while passages are looked at.
+struct Evaluation<'a> {
+    corpus: &'a ArchivedCorpus,
+    scores: Vec<f32>,
+    /// How often the term at hand stands in each passage; all zero between terms.
+    times: Vec<f32>,
+}
+
+impl Evaluation<'_> {
+    /// The passages of `scope` that match; `counts` if what matches makes a passage score.
+    fn node(&mut self, plan: &Plan<'_>, scope: &Bitset, counts: bool) -> Bitset {
+        let corpus = self.corpus;
+        match plan {
+            Plan::All(plans) => {
+                let mut scope = scope.clone();
+                plans.iter().for_each(|plan| plan.narrow(&mut scope));
+                for plan in plans {
+                    if scope.is_empty() {
+                        break;
+                    }
+                    scope = self.node(plan, &scope, counts);
+                }
+                scope
+            }
+            Plan::Any(plans) => {
+                let mut matches = Bitset::empty(scope.size());
+                plans.iter().for_each(|plan| matches.unite(&self.node(plan, scope, counts)));
+                matches
+            }
+            Plan::Not(plan) => {
+                let mut matches = self.node(plan, scope, false);
+                matches.complement();
+                matches.intersect(scope);
+                matches
+            }
+            Plan::Most(plans) => self.most(plans, scope),
+            Plan::Term { term, needles, valued } => {
+                self.term(term, needles, valued.as_ref(), scope, counts)
+            }
+            Plan::Values(set) => {
+                let mut matches = scope.clone();
+                matches.intersect(set);
+                matches
+            }
+            Plan::Date(asked, having) => {
+                let (first, last) = (asked.first_day(), asked.last_day());
+                within(scope, having, |passage| {
+                    let mut dates = corpus.passages[passage].dates.iter();
+                    dates.any(|date| date.first_day <= last && date.last_day >= first)
+                })
+            }
+            Plan::Figure(test, having) => within(scope, having, |passage| {
+                let mut figures = corpus.passages[passage].figures.iter();
+                figures.any(|figure| figure_passes(corpus, figure, test))
+            }),
+        }
+    }
+
+    /// The passages that have a term. What only stands for the term counts less.
+    fn term(
+        &mut self,
+        term: &Term,
+        needles: &[Bitset],
+        valued: Option<&Bitset>,
+        scope: &Bitset,
+        counts: bool,
+    ) -> Bitset {
+        let corpus = self.corpus;
+        let mut matches = Bitset::empty(scope.size());
+        let mut possible = Bitset::empty(scope.size());
+        self.times.resize(scope.size(), 0.0);
+        for (needle, can) in term.needles.iter().zip(needles) {
+            let seeker = Seeker::new(needle);
+            let weight = rank::weight(needle.how);
+            possible.unite(can);
+            for passage in can.both(scope) {
+                let times = seeker.hits(&corpus.passages[passage].folded).count();
+                if times > 0 {
+                    self.times[passage] += weight * times as f32;
+                    matches.insert(passage);
+                }
+            }
+        }
+        if let Some(valued) = valued {
+            possible.unite(valued);
+            for passage in valued.both(scope) {
+                let values = values(&corpus.passages[passage], term).count();
+                // The words were counted already where they are the reader's own.
+                if values > 0 && self.times[passage] == 0.0 {
+                    self.times[passage] = values as f32;
+                    matches.insert(passage);
+                }
+            }
+        }
+        if counts {
+            self.add_scores(&matches, &possible, scope);
+        }
+        matches.iter().for_each(|passage| self.times[passage] = 0.0);
+        matches
+    }
+
+    /// Adds what the term at hand tells. Where only some of the passages were looked at that can have
+    /// it, as many of the others are taken to have it in proportion.
+    fn add_scores(&mut self, matches: &Bitset, possible: &Bitset, scope: &Bitset) {
+        let looked_at = possible.both(scope).count().max(1);
+        let found = (matches.len() * possible.len()).div_ceil(looked_at);
+        let rarity = rank::rarity(scope.size(), found);
+        self.scores.resize(scope.size(), 0.0);
+        for passage in matches.iter() {
+            self.scores[passage] +=
+                rarity * rank::frequency(self.corpus, passage, self.times[passage]);
+        }
+    }
+
+    /// Passages that have enough of the plans: a rare one tells more than a frequent one. What they
+    /// score falls with the square of what they lack.
+    fn most(&mut self, plans: &[Plan<'_>], scope: &Bitset) -> Bitset {
+        let size = scope.size();
+        let before = std::mem::take(&mut self.scores);
+        let mut told = vec![0.0; size];
+        let mut all = 0.0;
+        for plan in plans {
+            let matches = self.node(plan, scope, true);
+            let telling = rank::telling(size, matches.len());
+            all += telling;
+            matches.iter().for_each(|passage| told[passage] += telling);
+        }
+        let own = std::mem::replace(&mut self.scores, before);
+        self.scores.resize(size, 0.0);
+        let mut enough = Bitset::empty(size);
+        for passage in (0..size).filter(|&passage| told[passage] > 0.0) {
+            let share = told[passage] / all;
+            if share >= rank::ENOUGH {
+                enough.insert(passage);
+                let own = own.get(passage).copied().unwrap_or_default();
+                self.scores[passage] += own * share * share;
+            }
+        }
+        enough
+    }
+}
+
+fn within(scope: &Bitset, having: &Bitset, test: impl Fn(usize) -> bool) -> Bitset {
+    let mut matches = Bitset::empty(scope.size());
+    having.both(scope).filter(|&n| test(n)).for_each(|n| matches.insert(n));
+    matches
+}
+
+pub(crate) fn figure_passes(
     corpus: &ArchivedCorpus,
-    figure: &vitrine_corpus::model::ArchivedFigure,
+    figure: &ArchivedFigure,
     test: &FigureTest,
 ) -> bool {
     let lower = figure.value.to_native();
@@ -115,37 +292,8 @@ fn figure_passes(
             || (unit == "%" && figure.unit == "percent"))
 }
 
-/// The passages that have a term, each with how often it is said there; what only stands for the term
-/// counts less.
-fn term_matches(corpus: &ArchivedCorpus, term: &Term) -> Vec<(usize, f32)> {
-    let mut times = vec![0.0; corpus.passages.len()];
-    let mut passages = Bitset::empty(corpus.passages.len());
-    for needle in &term.needles {
-        let finder = Finder::new(&needle.folded);
-        let weight = rank::weight(needle.how);
-        for passage in candidates(corpus, needle).iter() {
-            let hits = hits(&corpus.passages[passage].folded, needle, &finder).count();
-            if hits > 0 {
-                times[passage] += weight * hits as f32;
-                passages.insert(passage);
-            }
-        }
-    }
-    if term.date.is_some() || term.figure.is_some() {
-        for (n, passage) in corpus.passages.iter().enumerate() {
-            let values = values(passage, term).count();
-            // The words were counted already where they are the reader's own.
-            if values > 0 && times[n] == 0.0 {
-                times[n] = values as f32;
-                passages.insert(n);
-            }
-        }
-    }
-    passages.iter().map(|passage| (passage, times[passage])).collect()
-}
-
 /// The dates and figures of a passage that a term means: their places in its text.
-fn values<'a>(
+pub(crate) fn values<'a>(
     passage: &'a ArchivedPassage,
     term: &'a Term,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
@@ -164,173 +312,15 @@ fn values<'a>(
     dates.map(|date| date.span.range()).chain(figures.map(|figure| figure.span.range()))
 }
 
-fn add_scores(corpus: &ArchivedCorpus, found: &[(usize, f32)], scores: &mut Vec<f32>) {
-    scores.resize(corpus.passages.len(), 0.0);
-    let rarity = rank::rarity(corpus.passages.len(), found.len());
-    for &(passage, times) in found {
-        scores[passage] += rarity * rank::frequency(corpus, passage, times);
-    }
-}
-
-/// Passages that have enough of the nodes: a rare one tells more than a frequent one. What they score
-/// falls with the square of what they lack.
-fn most(corpus: &ArchivedCorpus, nodes: &[Node], scores: &mut Vec<f32>) -> Bitset {
-    let size = corpus.passages.len();
-    let mut own = vec![0.0; size];
-    let mut told = vec![0.0; size];
-    let mut all = 0.0;
-    for node in nodes {
-        let matches = node_matches(corpus, node, true, &mut own);
-        let telling = rank::telling(size, matches.iter().count());
-        all += telling;
-        matches.iter().for_each(|passage| told[passage] += telling);
-    }
-    scores.resize(size, 0.0);
-    let mut enough = Bitset::empty(size);
-    for passage in (0..size).filter(|&passage| told[passage] > 0.0) {
-        let share = told[passage] / all;
-        if share >= rank::ENOUGH {
-            enough.insert(passage);
-            scores[passage] += own[passage] * share * share;
-        }
-    }
-    enough
-}
-
 /// Whether any passage has the needle.
 pub(crate) fn is_found(corpus: &ArchivedCorpus, needle: &Needle) -> bool {
-    let finder = Finder::new(&needle.folded);
-    candidates(corpus, needle)
+    first(corpus, needle).is_some()
+}
+
+/// The first passage that has the needle, and where in its folded text.
+pub(crate) fn first(corpus: &ArchivedCorpus, needle: &Needle) -> Option<(usize, Range<usize>)> {
+    let seeker = Seeker::new(needle);
+    candidates::of_needle(corpus, needle)
         .iter()
-        .any(|n| hits(&corpus.passages[n].folded, needle, &finder).next().is_some())
-}
-
-/// Folded words as the corpus first writes them; as they are, if it does not.
-pub(crate) fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
-    let needle = Needle::new(folded, How::Written);
-    let finder = Finder::new(folded);
-    let written = candidates(corpus, &needle).iter().find_map(|n| {
-        let passage = &corpus.passages[n];
-        let hit = hits(&passage.folded, &needle, &finder).next()?;
-        let span =
-            original_span(&corpus.fold, &passage.text, &passage.folded, passage.aligned, hit);
-        Some(passage.text[span].to_owned())
-    });
-    written.unwrap_or_else(|| folded.to_owned())
-}
-
-/// A set that holds every passage in which the needle can stand: those that have all its characters
-/// and words.
-fn candidates(corpus: &ArchivedCorpus, needle: &Needle) -> Bitset {
-    let size = corpus.passages.len();
-    let index = &corpus.index;
-    let mut candidates: Option<Bitset> = None;
-    let mut narrow = |list: Bitset| match &mut candidates {
-        Some(candidates) => candidates.intersect(&list),
-        none => *none = Some(list),
-    };
-    for c in needle.folded.chars().filter(|&c| is_unspaced(c)) {
-        let mut list = Bitset::empty(size);
-        if let Ok(n) = index.characters.binary_search_by_key(&(c as u32), |c| c.to_native()) {
-            index.character_postings.list(n).for_each(|passage| list.insert(passage as usize));
-        }
-        narrow(list);
-    }
-    let words: Vec<&str> =
-        needle.folded.split(|c| !is_word(c)).filter(|word| !word.is_empty()).collect();
-    for (n, word) in words.iter().enumerate() {
-        let goes_on = needle.is_prefix && n + 1 == words.len() && needle.folded.ends_with(word);
-        let mut list = Bitset::empty(size);
-        let places = if goes_on {
-            index.words.with_prefix(word)
-        } else {
-            index.words.find(word).map_or(0..0, |n| n..n + 1)
-        };
-        for n in places {
-            index.word_postings.list(n).for_each(|passage| list.insert(passage as usize));
-        }
-        narrow(list);
-    }
-    candidates.unwrap_or_else(|| Bitset::full(size))
-}
-
-/// Where the needle stands in a folded text.
-fn hits<'a>(
-    folded: &'a str,
-    needle: &'a Needle,
-    finder: &'a Finder<'a>,
-) -> impl Iterator<Item = Range<usize>> + 'a {
-    finder
-        .find_iter(folded.as_bytes())
-        .map(|start| start..start + needle.folded.len())
-        .filter(|hit| is_at_word_edges(folded, hit.start, hit.end, needle.is_prefix))
-}
-
-/// The words of passage `n` that match: byte ranges of its text, in order, not overlapping.
-pub(crate) fn marks(corpus: &ArchivedCorpus, reading: &Reading, n: usize) -> Vec<Range<usize>> {
-    let passage = &corpus.passages[n];
-    let mut marks = Vec::new();
-    if let Some(root) = &reading.root {
-        collect_marks(corpus, root, passage, &mut marks);
-    }
-    // Sorted as plain integers, start before end: each type that is sorted costs the page kilobytes.
-    let mut keys: Vec<u64> =
-        marks.iter().map(|mark| (mark.start as u64) << 32 | mark.end as u64).collect();
-    keys.sort_unstable();
-    let mut merged: Vec<Range<usize>> = Vec::new();
-    for key in keys {
-        let mark = (key >> 32) as usize..(key & u64::from(u32::MAX)) as usize;
-        match merged.last_mut() {
-            Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
-            _ => merged.push(mark),
-        }
-    }
-    merged
-}
-
-fn collect_marks(
-    corpus: &ArchivedCorpus,
-    node: &Node,
-    passage: &ArchivedPassage,
-    marks: &mut Vec<Range<usize>>,
-) {
-    match node {
-        Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes) => {
-            nodes.iter().for_each(|node| collect_marks(corpus, node, passage, marks));
-        }
-        Node::Term(term) => {
-            for needle in &term.needles {
-                let finder = Finder::new(&needle.folded);
-                let hits = hits(&passage.folded, needle, &finder);
-                marks.extend(hits.map(|hit| {
-                    original_span(
-                        &corpus.fold,
-                        &passage.text,
-                        &passage.folded,
-                        passage.aligned,
-                        hit,
-                    )
-                }));
-            }
-            marks.extend(values(passage, term));
-        }
-        Node::Date(asked) => {
-            let (first, last) = (asked.first_day(), asked.last_day());
-            let dates = passage.dates.iter();
-            marks.extend(
-                dates
-                    .filter(|date| date.first_day <= last && date.last_day >= first)
-                    .map(|date| date.span.range()),
-            );
-        }
-        Node::Figure(test) => {
-            let figures = passage.figures.iter();
-            marks.extend(
-                figures
-                    .filter(|figure| figure_passes(corpus, figure, test))
-                    .map(|figure| figure.span.range()),
-            );
-        }
-        Node::Not(_) | Node::Values { .. } => {}
-    }
+        .find_map(|n| Some((n, seeker.hits(&corpus.passages[n].folded).next()?)))
 }

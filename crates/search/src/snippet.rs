@@ -19,7 +19,7 @@ pub struct Excerpt {
 pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
     let whole = Excerpt { range: 0..text.len(), cut_before: false, cut_after: false };
     // A quarter more is shown whole: a cut that saves a few words is worse than the words.
-    if columns(text) <= budget + budget / 4 {
+    if fitting(text, budget + budget / 4) == text.len() {
         return whole;
     }
     let start = marks.first().map_or(0, |_| {
@@ -31,15 +31,29 @@ pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
     Excerpt { range: start..end, cut_before: start > 0, cut_after: end < text.len() }
 }
 
-/// The mark from which on the most marks fit into the budget.
+/// The mark from which on the most marks fit into the budget; of equals the first.
 fn best_mark(text: &str, marks: &[Range<usize>], budget: usize) -> usize {
     let room = budget - budget / 3;
-    let fits = |n: usize| {
-        let end = marks[n].start + fitting(&text[marks[n].start..], room);
-        marks[n..].iter().take_while(|mark| mark.end <= end).count()
+    // The columns in which each mark begins and ends, counted from the first.
+    let (mut at, mut column) = (marks[0].start, 0);
+    let mut column_of = |place: usize| {
+        column += columns(&text[at..place]);
+        at = place;
+        column
     };
-    // Of equals the first: `max_by_key` would give the last.
-    (0..marks.len()).rev().max_by_key(|&n| fits(n)).unwrap_or(0)
+    let places: Vec<(usize, usize)> =
+        marks.iter().map(|mark| (column_of(mark.start), column_of(mark.end))).collect();
+    let (mut best, mut most, mut end) = (0, 0, 0);
+    for (n, &(start, _)) in places.iter().enumerate() {
+        end = end.max(n);
+        while places.get(end).is_some_and(|(_, last)| last - start <= room) {
+            end += 1;
+        }
+        if end - n > most {
+            (best, most) = (n, end - n);
+        }
+    }
+    best
 }
 
 /// Where to begin so that `mark` is seen in its sentence: at most `budget` columns before it.
@@ -70,6 +84,10 @@ fn skip_spaces(text: &str, from: usize) -> usize {
 
 /// How many bytes of `text` fit into the budget.
 fn fitting(text: &str, budget: usize) -> usize {
+    // No character has more columns than bytes.
+    if text.len() <= budget {
+        return text.len();
+    }
     let mut used = 0;
     text.char_indices()
         .find(|(_, c)| {

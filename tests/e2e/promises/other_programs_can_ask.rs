@@ -65,17 +65,44 @@ fn a_quick_answer_says_what_a_whole_one_does() {
             const counted = Object.fromEntries(facets.map(({ id, values }) => [id, values
                 .map(value => ({ id: value.id, count: counts[at++] }))
                 .filter(({ count }) => count > 0)]));
+            const { facets: named } = window.vitrine.query(words, { limit: 1, facets: ['theme', 'lang'] });
+            const asked = Object.fromEntries(['theme', 'lang'].map(id =>
+                [id, Object.fromEntries(counted[id].map(({ id, count }) => [id, count]))]));
+            const listed = window.vitrine.search(words, { limit: 0, facets: ['theme', 'lang'] }).facets;
             const texts = hits.every(({ excerpt }, n) => excerpt && whole.hits[n].text.includes(excerpt));
             return [
                 { total: whole.total, ids: whole.hits.map(({ id }) => id), facets: whole.facets },
-                { total, ids: hits.map(({ id }) => id), facets: counted }, texts && at === counts.length];
+                { total, ids: hits.map(({ id }) => id), facets: counted }, texts && at === counts.length,
+                named, asked, listed, { theme: counted.theme, lang: counted.lang }];
          });",
         json!([]),
     );
     for answer in answers.as_array().expect("four answers") {
         assert_eq!(answer[0], answer[1]);
         assert_eq!(answer[2], json!(true), "{answer}");
+        assert_eq!(answer[3], answer[4]);
+        assert_eq!(answer[5], answer[6]);
     }
+}
+
+#[test]
+fn an_answer_cannot_be_spoilt_by_who_has_it() {
+    let page = Page::open("");
+    let kept = page.run(
+        "const first = window.vitrine.search('sanctions').hits[0];
+         const { text } = first;
+         first.text = 'spoilt';
+         try { first.themes.length = 0 } catch {}
+         const again = window.vitrine.search('sanctions').hits[0];
+         return [again.text === text, again.themes.length > 0]",
+        json!([]),
+    );
+    assert_eq!(kept, json!([true, true]));
+    let refused = page.run(
+        "try { window.vitrine.search('', { facets: ['nope'] }) } catch (error) { return error.message }",
+        json!([]),
+    );
+    assert_eq!(refused, json!("no facet “nope”"));
 }
 
 #[test]

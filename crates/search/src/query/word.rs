@@ -161,12 +161,19 @@ fn near(corpus: &ArchivedCorpus, word: &str) -> Vec<String> {
     }
     let wanted: Vec<char> = word.chars().collect();
     let mut best = allowed_distance(wanted.len());
+    if best == 0 {
+        return Vec::new();
+    }
     let mut near: Vec<String> = Vec::new();
-    let words = &corpus.index.words;
     let own_letters = letters(word);
     let mut candidate_chars: Vec<char> = Vec::new();
-    for candidate in words.iter().take(if best == 0 { 0 } else { words.len() }) {
-        if candidate.len().abs_diff(word.len()) > best * 4 {
+    for candidate in corpus.index.words.iter() {
+        // A character has one to four bytes, and each slip makes it at most one longer or shorter.
+        let length = candidate.len();
+        if length + best < wanted.len() || length > 4 * (wanted.len() + best) {
+            continue;
+        }
+        if length > wanted.len() + best && candidate.is_ascii() {
             continue;
         }
         // A slip takes one letter away and brings another: what differs in more is further off.
@@ -188,9 +195,11 @@ fn near(corpus: &ArchivedCorpus, word: &str) -> Vec<String> {
     near
 }
 
-/// Which letters a word has, a bit for each of 64 classes; several letters may share one.
+/// Which bytes a word has, a bit for each of 64 classes; several may share one. One other character is
+/// at most one other byte of each class that counts: those of ASCII, and those that begin a character.
 fn letters(word: &str) -> u64 {
-    word.chars().fold(0, |letters, c| letters | 1 << (c as u32 % 64))
+    let bytes = word.bytes().filter(|byte| (byte & 0xc0) != 0x80);
+    bytes.fold(0, |letters, byte| letters | 1 << (byte % 64))
 }
 
 /// How many slips a word of this length may have: short words differ too easily by meaning.

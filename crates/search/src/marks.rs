@@ -1,0 +1,117 @@
+//! Which words of a passage match? What is marked on the page.
+
+use std::ops::Range;
+
+use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::fold::original_spans;
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+
+use crate::matching::{figure_passes, first, values};
+use crate::needle::Seeker;
+use crate::query::{FigureTest, How, Needle, Node, Reading, Term};
+
+/// Marks the words of passages that match one reading.
+pub struct Marker<'a> {
+    corpus: &'a ArchivedCorpus,
+    needles: Vec<Seeker<'a>>,
+    /// Terms that mean a date or a figure.
+    terms: Vec<&'a Term>,
+    dates: Vec<&'a Edtf>,
+    figures: Vec<&'a FigureTest>,
+}
+
+impl<'a> Marker<'a> {
+    /// For passages that match `reading`.
+    pub fn new(corpus: &'a ArchivedCorpus, reading: &'a Reading) -> Marker<'a> {
+        let (needles, terms, dates, figures) = Default::default();
+        let mut marker = Marker { corpus, needles, terms, dates, figures };
+        if let Some(root) = &reading.root {
+            marker.collect(root);
+        }
+        marker
+    }
+
+    fn collect(&mut self, node: &'a Node) {
+        match node {
+            Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes) => {
+                nodes.iter().for_each(|node| self.collect(node));
+            }
+            Node::Term(term) => {
+                self.needles.extend(term.needles.iter().map(Seeker::new));
+                if term.date.is_some() || term.figure.is_some() {
+                    self.terms.push(term);
+                }
+            }
+            Node::Date(asked) => self.dates.push(asked),
+            Node::Figure(test) => self.figures.push(test),
+            Node::Not(_) | Node::Values { .. } => {}
+        }
+    }
+
+    /// The words of passage `n` that match: byte ranges of its text, in order, not overlapping.
+    pub fn marks(&self, n: usize) -> Vec<Range<usize>> {
+        let passage = &self.corpus.passages[n];
+        let words = self.needles.iter().flat_map(|needle| needle.hits(&passage.folded)).collect();
+        let mut marks = spans_of(self.corpus, passage, &merged(words));
+        let values = self.values(passage);
+        if values.is_empty() {
+            return marks;
+        }
+        marks.extend(values);
+        merged(marks)
+    }
+
+    /// Dates and figures that are meant.
+    fn values(&self, passage: &ArchivedPassage) -> Vec<Range<usize>> {
+        let mut spans: Vec<Range<usize>> =
+            self.terms.iter().flat_map(|term| values(passage, term)).collect();
+        for asked in &self.dates {
+            let (first, last) = (asked.first_day(), asked.last_day());
+            let dates = passage.dates.iter();
+            let dates = dates.filter(|date| date.first_day <= last && date.last_day >= first);
+            spans.extend(dates.map(|date| date.span.range()));
+        }
+        for test in &self.figures {
+            let figures = passage.figures.iter();
+            let figures = figures.filter(|figure| figure_passes(self.corpus, figure, test));
+            spans.extend(figures.map(|figure| figure.span.range()));
+        }
+        spans
+    }
+}
+
+/// Folded words as the corpus first writes them; as they are, if it does not.
+pub(crate) fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
+    let written = first(corpus, &Needle::new(folded, How::Written)).map(|(n, hit)| {
+        let passage = &corpus.passages[n];
+        let spans = spans_of(corpus, passage, std::slice::from_ref(&hit));
+        passage.text[spans[0].clone()].to_owned()
+    });
+    written.unwrap_or_else(|| folded.to_owned())
+}
+
+/// Spans of the folded text as spans of the text.
+fn spans_of(
+    corpus: &ArchivedCorpus,
+    passage: &ArchivedPassage,
+    folded: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    original_spans(&corpus.fold, &passage.text, &passage.folded, passage.aligned, folded)
+}
+
+/// Spans in order; those that overlap or touch become one.
+fn merged(spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    // Sorted as plain integers, start before end: each type that is sorted costs the page kilobytes.
+    let mut keys: Vec<u64> =
+        spans.iter().map(|span| (span.start as u64) << 32 | span.end as u64).collect();
+    keys.sort_unstable();
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for key in keys {
+        let span = (key >> 32) as usize..(key & u64::from(u32::MAX)) as usize;
+        match merged.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
