@@ -174,6 +174,9 @@ fn query_note(note: &NoteKind) -> String {
         NoteKind::TooDeep => "括号层数过多，其余部分按无括号读。".to_owned(),
         NoteKind::TooLong => "检索式过长，其余部分已略去。".to_owned(),
         NoteKind::ReadAsPrefix(word) => format!("没有段落含“{word}”，改查以其开头的词。"),
+        NoteKind::Widened => {
+            "已作为问题理解：含全部词语的段落在前，含其中大部分词语的随后。".to_owned()
+        }
         NoteKind::Relaxed => "没有段落包含全部词语，以下段落包含其中最重要的。".to_owned(),
         NoteKind::NearMiss { word, taken } => {
             format!("没有段落含“{word}”，相近的有{}。", list(taken, "“", "”、“", "”"))

@@ -174,6 +174,9 @@ fn query_note(note: &NoteKind) -> String {
         NoteKind::TooDeep => "括號層數過多，其餘部分按無括號讀。".to_owned(),
         NoteKind::TooLong => "檢索式過長，其餘部分已略去。".to_owned(),
         NoteKind::ReadAsPrefix(word) => format!("沒有段落含「{word}」，改查以其開頭的詞。"),
+        NoteKind::Widened => {
+            "已作為問題理解：含全部詞語的段落在前，含其中大部分詞語的隨後。".to_owned()
+        }
         NoteKind::Relaxed => "沒有段落包含全部詞語，以下段落包含其中最重要的。".to_owned(),
         NoteKind::NearMiss { word, taken } => {
             format!("沒有段落含「{word}」，相近的有{}。", list(taken, "「", "」、「", "」"))

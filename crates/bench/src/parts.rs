@@ -30,6 +30,7 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
     let lexicon = &corpus.lexicon;
     let lexicon = text(&lexicon.terms)
         + text(&lexicon.stop_words)
+        + text(&lexicon.question_words)
         + lists(&lexicon.names)
         + lists(&lexicon.translations);
     let events = corpus.events.iter().map(|event| {

@@ -479,6 +479,8 @@ pub struct Lexicon {
     pub translations: Postings,
     /// Words that say nothing by themselves, folded and sorted: a question is asked without them.
     pub stop_words: Words,
+    /// Words that make a question of a query, folded and sorted.
+    pub question_words: Words,
 }
 
 /// Where each of many pieces begins that lie end to end: how long each is, and where each block of

@@ -36,6 +36,10 @@ impl Bitset {
         self.words[n / 64] |= 1 << (n % 64);
     }
 
+    pub(crate) fn contains(&self, n: usize) -> bool {
+        self.words[n / 64] & 1 << (n % 64) != 0
+    }
+
     pub(crate) fn remove(&mut self, n: usize) {
         self.words[n / 64] &= !(1 << (n % 64));
     }

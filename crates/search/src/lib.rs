@@ -21,6 +21,7 @@ mod counts;
 mod marks;
 mod matching;
 mod needle;
+mod proximity;
 mod query;
 mod rank;
 mod selection;
@@ -84,16 +85,24 @@ pub struct Hit {
 pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
     let mut reading = query::read(corpus, &request.query);
     let mut found = matching::evaluate(corpus, &reading);
-    if reading.relaxed.is_some() && found.passages.is_empty() {
-        let relaxed = reading.clone().relaxed(request.query.len());
+    if reading.relaxed.is_some() && (found.passages.is_empty() || reading.is_question) {
+        let why = match found.passages.is_empty() {
+            true => query::NoteKind::Relaxed,
+            false => query::NoteKind::Widened,
+        };
+        let relaxed = reading.clone().relaxed(request.query.len(), why);
         let most = matching::evaluate(corpus, &relaxed);
-        if !most.passages.is_empty() {
-            (reading, found) = (relaxed, most);
+        if most.passages.len() > found.passages.len() {
+            reading = relaxed;
+            found = matching::first_then(&found.passages, most);
         }
     }
     let filters = selection::filters(corpus, &request.selection, reading.names_role());
     let passing = counts::passing(&found.passages, &filters);
-    let hits = rank::order(corpus, &passing, &found.scores, request.sort);
+    let mut hits = rank::order(corpus, &passing, &found.scores, request.sort);
+    if request.sort == Sort::Relevance {
+        proximity::prefer_near(corpus, &reading, &mut hits);
+    }
     Results {
         documents: counts::documents(corpus, &passing),
         counts: counts::count(corpus, &found.passages, &filters),

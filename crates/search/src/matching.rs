@@ -34,6 +34,15 @@ pub(crate) fn evaluate(corpus: &ArchivedCorpus, reading: &Reading) -> Found {
     Found { passages, scores: evaluation.scores }
 }
 
+/// What has most of a query, those passages first that have `all` of it.
+pub(crate) fn first_then(all: &Bitset, mut most: Found) -> Found {
+    let best = most.scores.iter().copied().fold(0.0, f32::max);
+    for passage in all.both(&most.passages) {
+        most.scores[passage] += best;
+    }
+    most
+}
+
 /// A node, and where it can match.
 enum Plan<'a> {
     All(Vec<Plan<'a>>),
@@ -233,9 +242,15 @@ impl Evaluation<'_> {
         let rarity = rank::rarity(scope.size(), found);
         self.scores.resize(scope.size(), 0.0);
         for passage in matches.iter() {
-            self.scores[passage] +=
-                rarity * rank::frequency(self.corpus, passage, self.times[passage]);
+            let times = self.times[passage] + rank::HEADING * self.headings(possible, passage);
+            self.scores[passage] += rarity * rank::frequency(self.corpus, passage, times);
         }
+    }
+
+    /// How many headings above a passage are in a set.
+    fn headings(&self, set: &Bitset, passage: usize) -> f32 {
+        let headings = self.corpus.passages[passage].headings.iter();
+        headings.filter(|heading| set.contains(heading.to_native() as usize)).count() as f32
     }
 
     /// Passages that have enough of the plans: a rare one tells more than a frequent one. What they

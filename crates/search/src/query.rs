@@ -21,6 +21,8 @@ pub struct Reading {
     pub(crate) root: Option<Node>,
     /// What is looked for if no passage has all of it.
     pub(crate) relaxed: Option<Node>,
+    /// Whether it is a question: then what has most of it follows what has all of it.
+    pub(crate) is_question: bool,
     /// What was wrong with the query or had to be guessed, in the order of the text.
     pub notes: Vec<Note>,
     /// The parts at the top of the query, each of which can be taken away by itself.
@@ -136,6 +138,8 @@ pub enum NoteKind {
     },
     /// No passage has all of the words; those with the most telling ones were taken.
     Relaxed,
+    /// A question: passages with the most telling words follow those with all of them.
+    Widened,
 }
 
 impl fmt::Display for NoteKind {
@@ -175,6 +179,9 @@ impl fmt::Display for NoteKind {
                     f,
                     "no passage has all of these words; near it: those that have most of them"
                 )
+            }
+            NoteKind::Widened => {
+                write!(f, "read as a question: passages with most of its words follow")
             }
         }
     }
@@ -247,10 +254,10 @@ pub(crate) struct FigureTest {
 }
 
 impl Reading {
-    /// Asks for most of the words where no passage has all, and says so.
-    pub(crate) fn relaxed(mut self, length: usize) -> Reading {
+    /// Asks for most of the words, and says so and why.
+    pub(crate) fn relaxed(mut self, length: usize, why: NoteKind) -> Reading {
         self.root = self.relaxed.take();
-        self.notes.push(Note { span: 0..length, kind: NoteKind::Relaxed });
+        self.notes.push(Note { span: 0..length, kind: why });
         self
     }
 

@@ -1,7 +1,8 @@
 //! What comes first?
 //!
-//! BM25 over the passage, weighted by its role: a word counts more the rarer it is, more the oftener
-//! it stands in a passage (with falling returns), and more in a short passage than in a long one.
+//! BM25F over the passage and the headings above it, weighted by the passage's role: a word counts more
+//! the rarer it is, more the oftener it stands in a passage (with falling returns), and more in a short
+//! passage than in a long one.
 
 use vitrine_corpus::model::{ArchivedCorpus, Role};
 
@@ -28,6 +29,9 @@ const fn role_weight(role: Role) -> f32 {
         Role::Boilerplate => 0.5,
     }
 }
+
+/// How much a word in a heading above a passage counts, beside one in the passage itself.
+pub(crate) const HEADING: f32 = 0.3;
 
 /// How much of what a query asks for a passage must have where none has all: by how telling the words
 /// are.

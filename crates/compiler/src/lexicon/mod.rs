@@ -7,7 +7,7 @@ mod names;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aho_corasick::AhoCorasick;
-use vitrine_corpus::model::{Lexicon, Passage, Postings, Words};
+use vitrine_corpus::model::{Lexicon, Passage, Postings};
 use vitrine_corpus::text::is_at_word_edges;
 
 use crate::config::Config;
@@ -15,6 +15,8 @@ use crate::folding::Folding;
 
 /// Words that say nothing by themselves; one a line, in any script.
 const STOP_WORDS: &str = include_str!("../../data/stop-words.txt");
+
+const QUESTION_WORDS: &str = include_str!("../../data/question-words.txt");
 
 /// The corpus' own words, to be looked up.
 struct Texts<'a> {
@@ -46,21 +48,22 @@ pub(crate) fn build(config: &Config, passages: &[Passage], folding: &Folding) ->
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
     let names = names::equivalents(config, &texts, folding);
     let mut translations = dictionary::equivalents(passages, &texts, folding);
-    let stop_words: BTreeSet<String> = STOP_WORDS
-        .lines()
-        .map(str::trim)
-        .filter(|word| !word.is_empty() && !word.starts_with('#'))
-        .map(|word| folding.fold(word).text)
-        .collect();
+    let stop_words = listed(STOP_WORDS, folding);
     translations.retain(|term, _| !stop_words.contains(term));
-    write(&names, &translations, &stop_words)
+    let mut lexicon = write(&names, &translations);
+    stop_words.iter().for_each(|word| lexicon.stop_words.push(word));
+    listed(QUESTION_WORDS, folding).iter().for_each(|word| lexicon.question_words.push(word));
+    lexicon
 }
 
-fn write(
-    names: &Equivalents,
-    translations: &Equivalents,
-    stop_words: &BTreeSet<String>,
-) -> Lexicon {
+/// The words of a list, folded: one a line, comments left out.
+fn listed(list: &str, folding: &Folding) -> BTreeSet<String> {
+    let lines = list.lines().map(str::trim);
+    let words = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    words.map(|word| folding.fold(word).text).collect()
+}
+
+fn write(names: &Equivalents, translations: &Equivalents) -> Lexicon {
     let mut all: BTreeSet<&str> = BTreeSet::new();
     for (term, equivalents) in names.iter().chain(translations) {
         all.insert(term);
@@ -82,7 +85,5 @@ fn write(
         list(names, term, &mut lexicon.names);
         list(translations, term, &mut lexicon.translations);
     }
-    lexicon.stop_words = Words::default();
-    stop_words.iter().for_each(|word| lexicon.stop_words.push(word));
     lexicon
 }

@@ -2,7 +2,7 @@
 //! query, as the corpus' lexicon has it.
 
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPostings};
-use vitrine_corpus::text::{is_unspaced, stem};
+use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
 use super::{How, Needle};
 
@@ -69,6 +69,19 @@ pub(super) fn is_name(corpus: &ArchivedCorpus, folded: &str) -> bool {
 /// Whether the word says nothing by itself.
 pub(super) fn is_stop_word(corpus: &ArchivedCorpus, folded: &str) -> bool {
     corpus.lexicon.stop_words.find(folded).is_some()
+}
+
+/// Whether the query is a question: it ends like one, begins with a word that asks, or, in a script
+/// without spaces, has one.
+pub(super) fn is_question(corpus: &ArchivedCorpus, query: &str) -> bool {
+    let folded = corpus.fold.fold(query).text;
+    let folded = folded.trim();
+    let first = folded.split(|c| !is_word(c)).next().unwrap_or_default();
+    let asks = &corpus.lexicon.question_words;
+    let has_one = || asks.iter().any(|word| word.contains(is_unspaced) && folded.contains(word));
+    folded.ends_with('?')
+        || asks.find(first).is_some()
+        || (folded.contains(is_unspaced) && has_one())
 }
 
 /// The corpus' words of the same stem.

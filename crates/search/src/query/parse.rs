@@ -53,7 +53,8 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
     }
     let root = all(nodes);
     let relaxed = root.as_ref().and_then(relaxed);
-    Reading { root, relaxed, notes: reader.notes, parts: reader.parts }
+    let is_question = relaxed.is_some() && super::expand::is_question(corpus, query);
+    Reading { root, relaxed, is_question, notes: reader.notes, parts: reader.parts }
 }
 
 struct Reader<'a> {
