@@ -47,7 +47,7 @@ pub(crate) fn first_then(all: &Bitset, mut most: Found) -> Found {
 enum Plan<'a> {
     All(Vec<Plan<'a>>),
     Any(Vec<Plan<'a>>),
-    Most(Vec<Plan<'a>>),
+    Most(Vec<Plan<'a>>, f32),
     Not(Box<Plan<'a>>),
     /// The candidates of each needle, and the passages that have a date or a figure if one is meant.
     Term {
@@ -66,7 +66,7 @@ fn plan<'a>(corpus: &ArchivedCorpus, node: &'a Node) -> Plan<'a> {
     match node {
         Node::All(nodes) => Plan::All(all(nodes)),
         Node::Any(nodes) => Plan::Any(all(nodes)),
-        Node::Most(nodes) => Plan::Most(all(nodes)),
+        Node::Most(nodes, enough) => Plan::Most(all(nodes), *enough),
         Node::Not(node) => Plan::Not(Box::new(plan(corpus, node))),
         Node::Term(term) => {
             let needles =
@@ -128,7 +128,7 @@ impl Plan<'_> {
                 }
             }
             Plan::Values(set) | Plan::Date(_, set) | Plan::Figure(_, set) => scope.intersect(set),
-            Plan::Most(_) | Plan::Not(_) => {}
+            Plan::Most(..) | Plan::Not(_) => {}
         }
     }
 }
@@ -168,7 +168,7 @@ impl Evaluation<'_> {
                 matches.intersect(scope);
                 matches
             }
-            Plan::Most(plans) => self.most(plans, scope),
+            Plan::Most(plans, enough) => self.most(plans, *enough, scope),
             Plan::Term { term, needles, valued } => {
                 self.term(term, needles, valued.as_ref(), scope, counts)
             }
@@ -255,7 +255,7 @@ impl Evaluation<'_> {
 
     /// Passages that have enough of the plans: a rare one tells more than a frequent one. What they
     /// score falls with the square of what they lack.
-    fn most(&mut self, plans: &[Plan<'_>], scope: &Bitset) -> Bitset {
+    fn most(&mut self, plans: &[Plan<'_>], enough: f32, scope: &Bitset) -> Bitset {
         let size = scope.size();
         let before = std::mem::take(&mut self.scores);
         let mut told = vec![0.0; size];
@@ -268,16 +268,16 @@ impl Evaluation<'_> {
         }
         let own = std::mem::replace(&mut self.scores, before);
         self.scores.resize(size, 0.0);
-        let mut enough = Bitset::empty(size);
+        let mut having = Bitset::empty(size);
         for passage in (0..size).filter(|&passage| told[passage] > 0.0) {
             let share = told[passage] / all;
-            if share >= rank::ENOUGH {
-                enough.insert(passage);
+            if share >= enough {
+                having.insert(passage);
                 let own = own.get(passage).copied().unwrap_or_default();
                 self.scores[passage] += own * share * share;
             }
         }
-        enough
+        having
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut
 /// The needles of each term that a passage is asked for.
 fn gather<'a>(node: &'a Node, terms: &mut Vec<Vec<Seeker<'a>>>) {
     match node {
-        Node::All(nodes) | Node::Most(nodes) => {
+        Node::All(nodes) | Node::Most(nodes, _) => {
             nodes.iter().for_each(|node| gather(node, terms));
         }
         Node::Term(term) => terms.push(term.needles.iter().map(Seeker::new).collect()),

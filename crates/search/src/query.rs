@@ -195,8 +195,8 @@ pub(crate) enum Node {
     Not(Box<Node>),
     /// What stands for one term of the query.
     Term(Term),
-    /// Enough of these, by how telling they are.
-    Most(Vec<Node>),
+    /// Enough of these, by how telling they are: at least this share.
+    Most(Vec<Node>, f32),
     /// Any of these values of a facet.
     Values {
         facet: usize,
@@ -265,7 +265,9 @@ impl Reading {
     pub fn names_role(&self) -> bool {
         fn names(node: &Node) -> bool {
             match node {
-                Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes) => nodes.iter().any(names),
+                Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes, _) => {
+                    nodes.iter().any(names)
+                }
                 Node::Values { facet, .. } => *facet == ROLE,
                 _ => false,
             }

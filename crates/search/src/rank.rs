@@ -37,6 +37,13 @@ pub(crate) const HEADING: f32 = 0.3;
 /// are.
 pub(crate) const ENOUGH: f32 = 0.4;
 
+/// The same for a question, or a query of so many words that it is one: it is put in words of the
+/// reader's own, of which a passage that answers may have few.
+pub(crate) const ENOUGH_OF_MANY: f32 = 0.2;
+
+/// So many words.
+pub(crate) const MANY: usize = 5;
+
 /// How much a word counts that is not the reader's own but stands for it.
 pub(crate) const fn weight(how: How) -> f32 {
     match how {

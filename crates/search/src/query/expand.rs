@@ -4,7 +4,7 @@
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPostings};
 use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
-use super::{How, Needle};
+use super::{How, Needle, Node};
 
 /// Shorter stems have too many words that only begin alike.
 const MIN_STEM: usize = 3;
@@ -154,6 +154,21 @@ pub(super) fn segments<'a>(corpus: &ArchivedCorpus, run: &'a str) -> Vec<&'a str
         segments.extend(pairs(&run[places[from]..]));
     }
     segments
+}
+
+/// Adds to a term of a script without spaces its parts of two characters: what is said of 核武器 may be
+/// said of 核武 or 武器.
+pub(super) fn with_parts(node: &mut Node) {
+    let Node::Term(term) = node else { return };
+    let Some(own) = term.needles.first().map(|needle| needle.folded.clone()) else { return };
+    let places: Vec<usize> =
+        own.char_indices().map(|(at, _)| at).chain(std::iter::once(own.len())).collect();
+    if places.len() < 4 || !own.chars().all(is_unspaced) {
+        return;
+    }
+    for ends in places.windows(3) {
+        push(Needle::new(&own[ends[0]..ends[2]], How::Near), &mut term.needles);
+    }
 }
 
 /// Unknown characters in pairs; a last one that is left over by itself is left out, unless it is all.

@@ -13,8 +13,9 @@ use std::ops::Range;
 
 use vitrine_corpus::model::ArchivedCorpus;
 
-use super::{Also, Node, Note, NoteKind, Part, PartKind, Reading, Term};
+use super::{Also, Node, Note, NoteKind, Part, PartKind, Reading, Term, expand};
 use crate::query::{field, word};
+use crate::rank;
 
 /// Longer queries are cut here: nobody types them, and a pasted page must not hang the browser.
 const MAX_LENGTH: usize = 4_000;
@@ -52,8 +53,8 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
         reader.at += reader.peek().map_or(1, char::len_utf8);
     }
     let root = all(nodes);
-    let relaxed = root.as_ref().and_then(relaxed);
-    let is_question = relaxed.is_some() && super::expand::is_question(corpus, query);
+    let is_question = expand::is_question(corpus, query);
+    let relaxed = root.as_ref().and_then(|root| relaxed(root, is_question));
     Reading { root, relaxed, is_question, notes: reader.notes, parts: reader.parts }
 }
 
@@ -113,14 +114,16 @@ fn also(node: &Node) -> Vec<Also> {
 
 /// The same with words that need not all be there; `None` if all of it must. What is said by fields,
 /// phrases, groups and exclusions stays.
-fn relaxed(root: &Node) -> Option<Node> {
+fn relaxed(root: &Node, is_question: bool) -> Option<Node> {
     let mut terms = Vec::new();
     let mut others = Vec::new();
     gather(root, &mut terms, &mut others);
     if terms.len() < 2 {
         return None;
     }
-    others.push(Node::Most(terms));
+    let is_lenient = is_question || terms.len() >= rank::MANY;
+    terms.iter_mut().for_each(expand::with_parts);
+    others.push(Node::Most(terms, if is_lenient { rank::ENOUGH_OF_MANY } else { rank::ENOUGH }));
     all(others)
 }
 
