@@ -118,7 +118,7 @@ mod tests {
         assert!(near("alpha beta gamma") > 0.8);
         assert!(near("alpha beta gamma") > near("alpha or beta"));
         assert!(near("alpha or beta") > near(apart) && near(apart) > 0.0);
-        assert_eq!(near(&format!("{apart} alpha beta")), near("alpha beta"));
+        assert_eq!(near(&format!("{apart} one alpha beta")), near("alpha beta"));
         assert_eq!(near("alpha alpha"), 0.0);
     }
 
