@@ -6,6 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use vitrine_corpus::facet::{FACETS, position};
 use vitrine_corpus::json;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedLocalized};
+use vitrine_corpus::text::utf16_offset;
 use vitrine_search::{Marker, Request, Results, Selection, excerpt, search};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -96,7 +97,7 @@ fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> JsV
         let passage = &corpus.passages[hit.passage];
         let part = excerpt(&passage.text, &marker.marks(hit.passage), EXCERPT);
         for text in [&passage.id, &passage.text[part.range]] {
-            numbers.push(text.encode_utf16().count() as u32);
+            numbers.push(utf16_offset(text, text.len()) as u32);
             texts.push_str(text);
         }
     }

@@ -637,17 +637,29 @@ impl ArchivedWords {
         from..to
     }
 
+    /// How many words come before, if those that do are the first ones.
     fn partition(&self, mut is_before: impl FnMut(&str) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.len());
+        // By blocks, whose first words need no adding up; then through the one that is left.
+        let (mut low, mut high) = (0, self.pieces.blocks.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            if is_before(self.get(middle)) {
+            if is_before(self.get(middle * BLOCK)) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        low
+        let Some(block) = low.checked_sub(1) else { return 0 };
+        let mut at = block * BLOCK;
+        let mut start = self.pieces.blocks[block].to_native() as usize;
+        for length in self.pieces.lengths[at..].iter().take(BLOCK) {
+            let end = start + length.to_native() as usize;
+            if !is_before(&self.text[start..end]) {
+                break;
+            }
+            (at, start) = (at + 1, end);
+        }
+        at
     }
 }
 

@@ -4,7 +4,9 @@
 ///
 /// `offset` is on a character boundary; one past the end is allowed.
 pub fn utf16_offset(text: &str, offset: usize) -> usize {
-    text[..offset].chars().map(char::len_utf16).sum()
+    // Characters outside the basic plane take two units; in UTF-8 they begin with one of these bytes.
+    let beyond = text.as_bytes()[..offset].iter().filter(|byte| **byte >= 0xf0).count();
+    chars_before(text, offset) + beyond
 }
 
 /// The byte offset of character `n` of `text`; its length if there are fewer characters.
