@@ -42,18 +42,27 @@ impl Texts<'_> {
 type Equivalents = BTreeMap<String, BTreeSet<String>>;
 
 /// The lexicon of a corpus.
-pub(crate) fn build(config: &Config, passages: &[Passage], folding: &Folding) -> Lexicon {
+pub(crate) fn build(
+    config: &Config,
+    passages: &[Passage],
+    folding: &Folding,
+    stop_words: &BTreeSet<String>,
+) -> Lexicon {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
     let names = names::equivalents(config, &texts, folding);
     let mut translations = dictionary::equivalents(passages, &texts, folding);
-    let stop_words: BTreeSet<String> = STOP_WORDS
+    translations.retain(|term, _| !stop_words.contains(term));
+    write(&names, &translations, stop_words)
+}
+
+/// Words that say nothing by themselves, folded.
+pub(crate) fn stop_words(folding: &Folding) -> BTreeSet<String> {
+    STOP_WORDS
         .lines()
         .map(str::trim)
         .filter(|word| !word.is_empty() && !word.starts_with('#'))
         .map(|word| folding.fold(word).text)
-        .collect();
-    translations.retain(|term, _| !stop_words.contains(term));
-    write(&names, &translations, &stop_words)
+        .collect()
 }
 
 fn write(
