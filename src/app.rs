@@ -8,7 +8,7 @@ use crate::components::{Footer, Header, SEARCH_FIELD, Toast, live};
 use crate::state::document::document_of;
 use crate::state::view_state::{View, ViewState};
 use crate::state::{State, fragment, intent};
-use crate::views::{browse, method, read};
+use crate::views::{browse, concordance, method, read, terms};
 
 /// Id of the heading that says what a view shows; it takes the focus when the view opens.
 pub const HEADING: &str = "heading";
@@ -37,6 +37,8 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<>
 enum Shown {
     Browse,
     Read(usize),
+    Concordance,
+    Terms,
     Method,
 }
 
@@ -46,6 +48,8 @@ fn shell(state: State) -> AnyView {
         state.view.with(|view| match view.view {
             View::Method => Shown::Method,
             View::Read => document_of(state.corpus, view).map_or(Shown::Browse, Shown::Read),
+            View::Concordance => Shown::Concordance,
+            View::Terms => Shown::Terms,
             View::Browse => Shown::Browse,
         })
     });
@@ -55,6 +59,8 @@ fn shell(state: State) -> AnyView {
         {live(move || match shown.get() {
             Shown::Browse => browse(),
             Shown::Read(document) => read(document),
+            Shown::Concordance => concordance(),
+            Shown::Terms => terms(),
             Shown::Method => method(),
         })}
         <Footer />
@@ -102,9 +108,18 @@ fn write_page(state: State) {
             Some(document) if view.view == View::Read => {
                 [state.corpus.documents[document].title.text(tag), " · ", title].concat()
             }
-            _ if view.view == View::Method => [state.words().how_read, " · ", title].concat(),
-            _ if view.query.is_empty() => title.to_owned(),
-            _ => [&view.query, " · ", title].concat(),
+            _ => {
+                let words = state.words();
+                let what = match view.view {
+                    View::Method => words.how_read,
+                    View::Concordance => words.concordance,
+                    View::Terms => words.terms,
+                    View::Browse | View::Read => "",
+                };
+                let query = if view.view == View::Method { "" } else { &*view.query };
+                let named = [query, what].into_iter().filter(|name| !name.is_empty());
+                named.flat_map(|name| [name, " · "]).chain([title]).collect()
+            }
         }));
     });
 }
@@ -120,6 +135,13 @@ fn move_to_place(state: State) {
         match (view, at) {
             (View::Read, Some(id)) => scroll::to_passage(&id),
             (View::Read, None) | (View::Method, _) => scroll::to_top(Some(HEADING)),
+            // A link leads from one view of results to another.
+            (View::Concordance | View::Terms, _)
+                if before.is_some_and(|before| before != view && before.shows_results())
+                    && state.located.read_untracked().by_link =>
+            {
+                scroll::to_top(Some(HEADING));
+            }
             // Typing leads from another view to results; the focus stays in the search field.
             (View::Browse, _)
                 if before.is_some_and(|before| before != View::Browse)
@@ -127,13 +149,13 @@ fn move_to_place(state: State) {
             {
                 scroll::to_top(None);
             }
-            (View::Browse, _) => {}
+            (View::Browse | View::Concordance | View::Terms, _) => {}
         }
         view
     });
     Effect::new(move |_| {
         state.view.with(|view| {
-            if view.view == View::Browse {
+            if view.view.shows_results() {
                 state.came_from.set(view.clone());
             }
         });

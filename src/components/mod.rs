@@ -25,6 +25,7 @@ mod search_box;
 mod theme_chips;
 mod toast;
 mod understood;
+mod view_links;
 
 pub use active_filters::ActiveFilters;
 pub use document_head::DocumentHead;
@@ -41,6 +42,7 @@ pub use results::ResultList;
 pub use search_box::SEARCH_FIELD;
 pub use toast::Toast;
 pub use understood::Understood;
+pub use view_links::ViewLinks;
 
 use crate::state::fragment;
 use crate::state::view_state::ViewState;

@@ -140,6 +140,57 @@ pub const MESSAGES: Messages = Messages {
     nearly_the_same: "nearly the same words",
     partly_the_same: "partly the same words",
 
+    concordance: "Keyword in context",
+    concordance_hint: "Type a word or a phrase into the search field: every place where it stands is then a line here, with what comes before and after it.",
+    lines: |n, documents| {
+        let lines = if n == 1 { "1 line".to_owned() } else { format!("{n} lines") };
+        match documents {
+            1 => lines + " in 1 document",
+            documents => format!("{lines} in {documents} documents"),
+        }
+    },
+    first_lines: "; there are more, narrow the search to see them",
+    more_lines: |n| format!("Show {n} more lines"),
+    lines_by: "Lines by document and theme",
+    by_place: "as in the documents",
+    by_left: "by what comes before",
+    by_right: "by what comes after",
+    window: "Window",
+    window_hint: "Words on each side; characters in Chinese",
+    before_key: "Before",
+    key: "Keyword",
+    after_key: "After",
+    source: "Source",
+    save_csv: "Save as CSV",
+
+    terms: "Terms",
+    words_counted: |n| match n {
+        1 => ", 1 word counted".to_owned(),
+        n => format!(", {n} words counted"),
+    },
+    compared: |rest| {
+        format!("The words of these passages, compared with the {rest} words of the rest.")
+    },
+    nothing_compared: "The words of the whole corpus. Choose a theme or a document, or search, and its words are compared with those of the rest.",
+    keyness_hint: "Keyness (log-likelihood, G²) tells how far a word’s share here is from what chance would give: above 10.83, chance alone would do so once in a thousand words. A minus means the word is rarer here.",
+    too_few_words: |least| {
+        format!(
+            "There are too few words here to compare: a word must stand at least {least} times in the corpus."
+        )
+    },
+    more_terms: |n| format!("Show {n} more terms"),
+    by_keyness: "by keyness",
+    by_frequency: "by frequency",
+    term: "Term",
+    times: "Times",
+    in_passages: "Passages",
+    against_rest: "Against the rest",
+    only_here: "only here",
+    only_elsewhere: "only elsewhere",
+    collocates_of: |term| format!("What stands together with “{term}”"),
+    collocates_hint: "In the same passages, more often than by chance; the number is how many passages have both.",
+    no_collocates: "Nothing stands together with it in two passages or more.",
+
     understood: "Also looked for",
     only: |part| format!("Only “{part}”, as written"),
     notes: "Notes",

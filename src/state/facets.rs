@@ -102,7 +102,7 @@ fn by_count(facet: &str) -> bool {
 
 /// Orders values by their counts; equal counts keep the corpus' order. Sorted as plain integers, since
 /// each type that is sorted costs the page kilobytes.
-fn most_first(values: &mut [usize], count: impl Fn(usize) -> u32) {
+pub fn most_first(values: &mut [usize], count: impl Fn(usize) -> u32) {
     let mut keys: Vec<u64> = values
         .iter()
         .map(|&value| u64::from(u32::MAX - count(value)) << 32 | value as u64)

@@ -9,7 +9,10 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use vitrine_corpus::facet::{FACETS, Source, position};
 
-use super::view_state::{LATER_VIEWS, View, ViewState, parse_sort, sort_name};
+use super::view_state::{
+    LATER_VIEWS, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
+    parse_term_sort, sort_name, term_sort_name,
+};
 
 /// What a link can point at; a corpus answers it.
 pub trait Vocabulary {
@@ -87,6 +90,15 @@ pub fn write(state: &ViewState) -> String {
     if state.sort != Default::default() {
         put("", "sort", sort_name(state.sort));
     }
+    if state.kwic != Default::default() {
+        put("", "kwic", line_sort_name(state.kwic));
+    }
+    if state.window != Default::default() {
+        put("", "window", &state.window.0.to_string());
+    }
+    if state.terms != Default::default() {
+        put("", "terms", term_sort_name(state.terms));
+    }
     if let Some(at) = &state.at {
         put("", "at", at);
     }
@@ -141,11 +153,25 @@ impl Reader<'_> {
                 Some(sort) => self.state.sort = sort,
                 None => self.unknown(name, value),
             },
+            "kwic" if self.first("kwic") => match parse_line_sort(&value) {
+                Some(sort) => self.state.kwic = sort,
+                None => self.unknown(name, value),
+            },
+            "window" if self.first("window") => match Window::parse(&value) {
+                Some(window) => self.state.window = window,
+                None => self.unknown(name, value),
+            },
+            "terms" if self.first("terms") => match parse_term_sort(&value) {
+                Some(sort) => self.state.terms = sort,
+                None => self.unknown(name, value),
+            },
             "at" if self.first("at") => match self.known.has_passage(&value) {
                 true => self.state.at = Some(value),
                 false => self.unknown(name, value),
             },
-            "q" | "view" | "sort" | "at" => self.notes.push(LinkNote::Again(name.to_owned())),
+            "q" | "view" | "sort" | "kwic" | "window" | "terms" | "at" => {
+                self.notes.push(LinkNote::Again(name.to_owned()));
+            }
             _ => self.take_facet(name, value),
         }
     }
@@ -200,6 +226,7 @@ mod tests {
     use proptest::prelude::*;
     use vitrine_search::Sort;
 
+    use super::super::view_state::{LINE_SORTS, SORTS, TERM_SORTS};
     use super::*;
 
     /// Knows every value that does not begin with `un`.
@@ -230,6 +257,11 @@ mod tests {
         );
         assert_eq!(write(&ViewState::default()), "");
         assert_eq!(write(&state("view=read&doc=d")), "doc=d&view=read");
+        assert_eq!(
+            write(&state("terms=frequency&window=40&kwic=left&view=concordance&q=a")),
+            "q=a&view=concordance&kwic=left&window=40&terms=frequency"
+        );
+        assert_eq!(write(&state("terms=keyness&window=10&kwic=corpus&view=terms")), "view=terms");
     }
 
     #[test]
@@ -252,7 +284,7 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_noted_and_the_rest_holds() {
         let (state, notes) = read(
-            "theme=labor&theme=unheard&zzz=1&at=ungone&view=terms&sort=up&q=a&q=b&lang=x&-lang=x",
+            "theme=labor&theme=unheard&zzz=1&at=ungone&view=actors&sort=up&q=a&q=b&lang=x&-lang=x",
             &Most,
         );
         assert_eq!(write(&state), "q=a&theme=labor&-lang=x");
@@ -266,12 +298,21 @@ mod tests {
                 value("theme", "unheard"),
                 LinkNote::UnknownParameter("zzz".to_owned()),
                 value("at", "ungone"),
-                LinkNote::NotYet("terms".to_owned()),
+                LinkNote::NotYet("actors".to_owned()),
                 value("sort", "up"),
                 LinkNote::Again("q".to_owned()),
                 LinkNote::Contradiction("x".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn a_window_is_a_plain_number_of_some_size() {
+        for no in ["0", "010", "201", "-1", "+5", "ten", "", "1e2"] {
+            let (state, notes) = read(&format!("window={no}"), &Most);
+            assert!(state.window == Window::default() && notes.len() == 1, "{no}");
+        }
+        assert_eq!(state("window=200").window, Window(200));
     }
 
     #[test]
@@ -293,10 +334,20 @@ mod tests {
             query in ".{0,20}",
             values in proptest::collection::vec((0..FACETS.len(), "[a-z0-9 &=+%#朝鮮-]{1,6}", any::<bool>()), 0..6),
             sort in 0..3_usize,
+            (kwic, window, terms, view) in (0..3_usize, 1..=200_u8, 0..2_usize, 0..4_usize),
             at in proptest::option::of("[a-z0-9&=+-]{1,8}"),
             is_reading in any::<bool>(),
         ) -> ViewState {
-            let mut state = ViewState { query, sort: super::super::view_state::SORTS[sort], at, ..ViewState::default() };
+            let mut state = ViewState {
+                query,
+                sort: SORTS[sort],
+                kwic: LINE_SORTS[kwic],
+                window: Window(window),
+                terms: TERM_SORTS[terms],
+                view: [View::Browse, View::Concordance, View::Terms, View::Method][view],
+                at,
+                ..ViewState::default()
+            };
             for (facet, value, excluded) in values {
                 let choice = &mut state.facets[facet];
                 if excluded { choice.include.remove(&value); } else { choice.exclude.remove(&value); }
@@ -338,7 +389,7 @@ mod tests {
 
         #[test]
         fn parameters_of_any_kind_settle_at_once(
-            text in "((-?(q|theme|doc|year|view|sort|at|x))=(un|read|date|%|%e4|a|\\+|朝){0,3}&?){0,8}"
+            text in "((-?(q|theme|doc|year|view|sort|kwic|window|terms|at|x))=(un|read|date|left|terms|0|1|9|%|%e4|a|\\+|朝){0,3}&?){0,8}"
         ) {
             let (view, _) = read(&text, &Most);
             prop_assert_eq!(read(&write(&view), &Most), (view, vec![]));

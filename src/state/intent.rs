@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use vitrine_corpus::facet::{FACETS, Source};
-use vitrine_search::Sort;
+use vitrine_search::{LineSort, Sort, TermSort};
 
-use super::view_state::{Filter, View, ViewState};
+use super::view_state::{Filter, View, ViewState, Window};
 
 /// Something a reader does.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,12 @@ pub enum Intent {
     ClearAll,
     /// Chooses an order.
     Sort(Sort),
+    /// Chooses the order of a concordance.
+    SortLines(LineSort),
+    /// Chooses how far a concordance looks to each side.
+    Window(Window),
+    /// Chooses the order of the terms.
+    SortTerms(TermSort),
 }
 
 /// Whether a change of the view is a step to which “back” leads.
@@ -39,6 +45,9 @@ impl Intent {
         match self {
             Intent::Search(query) => {
                 state.query = query;
+                if state.view.shows_results() {
+                    return ViewState { at: None, ..state };
+                }
                 return browse(state);
             }
             Intent::Toggle(filter) => toggle(&mut state, filter),
@@ -53,6 +62,9 @@ impl Intent {
                 state.query.clear();
             }
             Intent::Sort(sort) => state.sort = sort,
+            Intent::SortLines(sort) => state.kwic = sort,
+            Intent::Window(window) => state.window = window,
+            Intent::SortTerms(sort) => state.terms = sort,
         }
         state
     }
@@ -74,6 +86,36 @@ fn toggle(state: &mut ViewState, filter: Filter) {
 /// The results of the same query and filters.
 pub fn browse(state: ViewState) -> ViewState {
     ViewState { view: View::Browse, at: None, ..state }
+}
+
+/// Another view of the same query and filters.
+pub fn look(state: &ViewState, view: View) -> ViewState {
+    ViewState { view, at: None, ..state.clone() }
+}
+
+/// The results that say a term as well, to the letter.
+pub fn also_search(state: &ViewState, term: &str) -> ViewState {
+    let term = literal(term, 0..term.len());
+    let query = match state.query.is_empty() {
+        true => term,
+        // The parts of an alternative would else each take the term for their own.
+        false if state.query.contains(" OR ") => ["(", &state.query, ") ", &term].concat(),
+        false => [&state.query, " ", &term].concat(),
+    };
+    ViewState { query, ..look(state, View::Browse) }
+}
+
+/// The lines of a term, to the letter, within the same filters.
+pub fn concordance_of(state: &ViewState, term: &str) -> ViewState {
+    ViewState { query: literal(term, 0..term.len()), ..look(state, View::Concordance) }
+}
+
+/// The same view with a value asked for as well.
+pub fn narrowed(state: &ViewState, facet: usize, value: &str) -> ViewState {
+    let mut state = ViewState { at: None, ..state.clone() };
+    state.facets[facet].exclude.remove(value);
+    state.facets[facet].include.insert(value.to_owned());
+    state
 }
 
 /// The document of passage `at`, opened there. Query and filters stay.
@@ -157,6 +199,41 @@ mod tests {
         // Typing while reading leaves the document: “back” must lead there again.
         let reading = read_document(&start, "d");
         assert_eq!(step(&reading, &Intent::Search("x".into()).apply(reading.clone())), Step::Push);
+    }
+
+    #[test]
+    fn typing_stays_in_a_view_of_results() {
+        for (view, after) in [
+            (View::Concordance, View::Concordance),
+            (View::Terms, View::Terms),
+            (View::Method, View::Browse),
+        ] {
+            let state = look(&ViewState::default(), view);
+            assert_eq!(Intent::Search("x".into()).apply(state).view, after);
+        }
+    }
+
+    #[test]
+    fn a_term_is_searched_within_what_was_searched() {
+        let state = |query: &str| ViewState {
+            query: query.to_owned(),
+            ..look(&ViewState::default(), View::Terms)
+        };
+        for (query, term, expected) in [
+            ("", "制裁", "+制裁"),
+            ("朝鮮", "Kim Jong Un", "朝鮮 \"Kim Jong Un\""),
+            ("a OR b", "c", "(a OR b) +c"),
+        ] {
+            assert_eq!(also_search(&state(query), term).query, expected);
+            assert_eq!(also_search(&state(query), term).view, View::Browse);
+        }
+        assert_eq!(write(&concordance_of(&state("朝鮮"), "aid")), "q=%2Baid&view=concordance");
+    }
+
+    #[test]
+    fn narrowing_asks_for_a_value_that_may_have_been_left_out() {
+        let state = after([Intent::Toggle(theme("a", true)), Intent::Toggle(theme("b", false))]);
+        assert_eq!(write(&narrowed(&state, 0, "a")), "theme=a&theme=b");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use vitrine_corpus::facet::FACETS;
-use vitrine_search::Sort;
+use vitrine_search::{LineSort, Sort, TermSort};
 
 /// Everything a link restores.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +16,12 @@ pub struct ViewState {
     pub view: View,
     /// The order of the results.
     pub sort: Sort,
+    /// The order of a concordance.
+    pub kwic: LineSort,
+    /// How far a concordance looks to each side.
+    pub window: Window,
+    /// The order of the terms.
+    pub terms: TermSort,
     /// The passage that is pointed at, by its id.
     pub at: Option<String>,
 }
@@ -38,13 +44,19 @@ pub enum View {
     Browse,
     /// One document, whole.
     Read,
+    /// Each hit between the words around it.
+    Concordance,
+    /// The words of the results.
+    Terms,
     /// How the corpus was read.
     Method,
 }
 
+/// All views.
+const VIEWS: [View; 5] = [View::Browse, View::Read, View::Concordance, View::Terms, View::Method];
+
 /// Names of views that links may carry and that this version does not have.
-pub const LATER_VIEWS: [&str; 7] =
-    ["timeline", "figures", "matrix", "framework", "concordance", "terms", "actors"];
+pub const LATER_VIEWS: [&str; 5] = ["timeline", "figures", "matrix", "framework", "actors"];
 
 impl View {
     /// The view's name in links.
@@ -52,13 +64,21 @@ impl View {
         match self {
             View::Browse => "browse",
             View::Read => "read",
+            View::Concordance => "concordance",
+            View::Terms => "terms",
             View::Method => "method",
         }
     }
 
     /// The view of that name.
     pub fn parse(name: &str) -> Option<View> {
-        [View::Browse, View::Read, View::Method].into_iter().find(|view| view.name() == name)
+        VIEWS.into_iter().find(|view| view.name() == name)
+    }
+
+    /// Whether it shows results: a query typed in one of these changes what it shows, and a document
+    /// opened from one leads back to it.
+    pub const fn shows_results(self) -> bool {
+        matches!(self, View::Browse | View::Concordance | View::Terms)
     }
 }
 
@@ -77,6 +97,61 @@ pub const fn sort_name(sort: Sort) -> &'static str {
 /// The order of that name.
 pub fn parse_sort(name: &str) -> Option<Sort> {
     SORTS.into_iter().find(|&sort| sort_name(sort) == name)
+}
+
+/// All orders of a concordance, in the order in which the page offers them.
+pub const LINE_SORTS: [LineSort; 3] = [LineSort::Corpus, LineSort::Left, LineSort::Right];
+
+/// The order's name in links.
+pub const fn line_sort_name(sort: LineSort) -> &'static str {
+    match sort {
+        LineSort::Corpus => "corpus",
+        LineSort::Left => "left",
+        LineSort::Right => "right",
+    }
+}
+
+/// The order of that name.
+pub fn parse_line_sort(name: &str) -> Option<LineSort> {
+    LINE_SORTS.into_iter().find(|&sort| line_sort_name(sort) == name)
+}
+
+/// All orders of the terms, in the order in which the page offers them.
+pub const TERM_SORTS: [TermSort; 2] = [TermSort::Keyness, TermSort::Frequency];
+
+/// The order's name in links.
+pub const fn term_sort_name(sort: TermSort) -> &'static str {
+    match sort {
+        TermSort::Keyness => "keyness",
+        TermSort::Frequency => "frequency",
+    }
+}
+
+/// The order of that name.
+pub fn parse_term_sort(name: &str) -> Option<TermSort> {
+    TERM_SORTS.into_iter().find(|&sort| term_sort_name(sort) == name)
+}
+
+/// How many words (characters, in scripts without spaces) a concordance shows on each side of its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Window(pub u8);
+
+/// The windows the page offers. A link may ask for any other.
+pub const WINDOWS: [Window; 4] = [Window(5), Window(10), Window(20), Window(40)];
+
+impl Default for Window {
+    fn default() -> Window {
+        WINDOWS[1]
+    }
+}
+
+impl Window {
+    /// The window a link asks for: a number from 1 to 200.
+    pub fn parse(text: &str) -> Option<Window> {
+        let is_plain = text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+        let size = text.parse().ok().filter(|size| (1..=200).contains(size))?;
+        is_plain.then_some(Window(size))
+    }
 }
 
 impl Choice {

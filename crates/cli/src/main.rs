@@ -3,8 +3,10 @@
 //! Standard output carries only the answer; progress and notes go to standard error.
 
 mod check;
+mod concordance;
 mod export;
 mod search;
+mod terms;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,7 +20,7 @@ use vitrine_compiler::{Compiled, Options, Severity};
     name = "vitrine",
     bin_name = "cargo vitrine",
     version,
-    about = "Check, export and search a corpus"
+    about = "Check, export, search and count a corpus"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -74,6 +76,43 @@ enum Command {
         #[arg(long)]
         no_curation: bool,
     },
+    /// Write each hit of a query on a line of its own, between the words around it
+    Concordance {
+        #[command(flatten)]
+        corpus: CorpusFolder,
+        /// A query in the query language
+        #[arg(allow_hyphen_values = true)]
+        query: String,
+        /// Sort by what stands before or after the key; else the lines are in corpus order
+        #[arg(long, value_enum)]
+        sort: Option<concordance::Sort>,
+        /// How many words (characters, in scripts without spaces) on each side
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        window: usize,
+        /// How to write them
+        #[arg(long, value_enum, default_value = "text")]
+        format: concordance::Format,
+    },
+    /// Write the words of the corpus, or those of a theme or a document that the rest has less
+    Terms {
+        #[command(flatten)]
+        corpus: CorpusFolder,
+        /// Only passages with this theme
+        #[arg(long, value_name = "ID")]
+        theme: Option<String>,
+        /// Only passages of this document
+        #[arg(long, value_name = "ID")]
+        doc: Option<String>,
+        /// In which order; without a theme or a document it is by frequency
+        #[arg(long, value_enum)]
+        sort: Option<terms::Sort>,
+        /// At most this many
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: usize,
+        /// How to write them
+        #[arg(long, value_enum, default_value = "text")]
+        format: terms::Format,
+    },
 }
 
 #[derive(Args)]
@@ -114,6 +153,17 @@ fn run(cli: Cli) -> Result<ExitCode> {
                 (query, None) => search::one(&compiled, &query.unwrap_or_default(), limit),
             }
             .map(|()| ExitCode::SUCCESS)
+        }
+        Command::Concordance { corpus, query, sort, window, format } => {
+            let compiled = compile(&corpus.folder, false)?;
+            concordance::run(&compiled, &query, sort, window, format).map(|()| ExitCode::SUCCESS)
+        }
+        Command::Terms { corpus, theme, doc, sort, limit, format } => {
+            let compiled = compile(&corpus.folder, false)?;
+            let values = [("theme", theme.as_deref()), ("doc", doc.as_deref())];
+            let values: Vec<(&str, &str)> =
+                values.into_iter().filter_map(|(facet, id)| Some((facet, id?))).collect();
+            terms::run(&compiled, &values, sort, limit, format).map(|()| ExitCode::SUCCESS)
         }
     }
 }

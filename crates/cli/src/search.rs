@@ -38,12 +38,7 @@ pub fn one(compiled: &Compiled, query: &str, limit: usize) -> Result<()> {
     let image = Image::open(&compiled.image)?;
     let corpus = image.corpus();
     let results = answer(corpus, query);
-    for note in &results.reading.notes {
-        eprintln!("note: {}: {}", note.span.start + 1, note.kind);
-    }
-    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let (passages, documents) = (results.hits.len(), results.documents);
-    eprintln!("{} in {}", count(passages, "passage"), count(documents, "document"));
+    tell(&results);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for hit in hits(corpus, &results, limit) {
         serde_json::to_writer(&mut out, &hit)?;
@@ -73,7 +68,18 @@ pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
     Ok(())
 }
 
-fn answer(corpus: &ArchivedCorpus, query: &str) -> Results {
+/// Says on standard error how the query was read and how much was found.
+pub fn tell(results: &Results) {
+    for note in &results.reading.notes {
+        eprintln!("note: {}: {}", note.span.start + 1, note.kind);
+    }
+    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (passages, documents) = (results.hits.len(), results.documents);
+    eprintln!("{} in {}", count(passages, "passage"), count(documents, "document"));
+}
+
+/// What a query finds.
+pub fn answer(corpus: &ArchivedCorpus, query: &str) -> Results {
     search(corpus, &Request { query: query.to_owned(), ..Request::default() })
 }
 

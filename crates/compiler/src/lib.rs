@@ -25,6 +25,7 @@ mod problem;
 mod read;
 mod segment;
 mod similar;
+mod terms;
 
 use std::path::Path;
 
@@ -181,7 +182,9 @@ fn read_corpus(
     let agreement = agreement::read(folder, &schemes, problems);
     let facets = facets::build(&documents, &passages, &schemes, &languages);
     let index = index::build(&passages);
-    let lexicon = lexicon::build(&config, &passages, &folding);
+    let stop_words = lexicon::stop_words(&folding);
+    let lexicon = lexicon::build(&config, &passages, &folding, &stop_words);
+    let terms = terms::build(&config, &passages, &folding, &stop_words);
     let version = version(&config, &files);
     Some(Corpus {
         id: config.corpus.id.clone(),
@@ -200,6 +203,7 @@ fn read_corpus(
         fold: folding.into_table(),
         index,
         lexicon,
+        terms,
     })
 }
 

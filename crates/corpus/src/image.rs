@@ -219,6 +219,7 @@ mod tests {
             fold: Default::default(),
             index,
             lexicon: Default::default(),
+            terms: Default::default(),
         }
     }
 

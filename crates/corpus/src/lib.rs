@@ -2,8 +2,8 @@
 //!
 //! The model that everything else speaks of: documents and their passages ([`model`]), the facets by
 //! which they are narrowed ([`facet`]), dates as EDTF ([`edtf`]), the folding under which two
-//! spellings are one ([`fold`]), and the image ([`image`]): the compiled corpus as bytes, which the
-//! page embeds and reads where it lies.
+//! spellings are one ([`fold`]), the words it uses ([`terms`]), and the image ([`image`]): the compiled
+//! corpus as bytes, which the page embeds and reads where it lies.
 //!
 //! This crate is compiled for the host (where the compiler fills the model and writes the image) and
 //! for the browser (which only reads it). It knows no browser, no file system and no page.
@@ -14,12 +14,14 @@
 
 #![warn(missing_docs)]
 
+pub mod csv;
 pub mod edtf;
 pub mod facet;
 pub mod fold;
 pub mod image;
 pub mod json;
 pub mod model;
+pub mod terms;
 pub mod text;
 
 pub use image::Image;

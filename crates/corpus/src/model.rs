@@ -8,6 +8,7 @@ use rkyv::{Archive, Serialize};
 
 use crate::facet::Facet;
 use crate::fold::FoldTable;
+use crate::terms::Terms;
 
 /// A compiled corpus: the root of the image.
 #[derive(Archive, Serialize, Debug)]
@@ -44,6 +45,8 @@ pub struct Corpus {
     pub index: Index,
     /// What may be said in other words.
     pub lexicon: Lexicon,
+    /// Which words it uses, and how often.
+    pub terms: Terms,
 }
 
 /// A text in several languages.

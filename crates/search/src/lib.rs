@@ -3,7 +3,8 @@
 //! [`search`] answers a [`Request`] (a query in the query language, a [`Selection`] of facet values
 //! and a sort order) with [`Results`]: every hit in order, the counts of every facet value, and how
 //! the query was read. [`marks`] says which words of a passage matched, [`excerpt`] which part of a
-//! long one to show.
+//! long one to show. [`concordance`] sets the hits out line by line between their neighbours, and
+//! [`terms`] counts the words of the results.
 //!
 //! Matching is by *needles* over folded text: a needle is found where the folded text has the same
 //! characters, and where it begins or ends with a letter or digit of a script with spaces, a word
@@ -17,6 +18,7 @@
 
 mod bitset;
 mod candidates;
+mod concordance;
 mod counts;
 mod marks;
 mod matching;
@@ -26,12 +28,20 @@ mod query;
 mod rank;
 mod selection;
 mod snippet;
+mod terms;
 
+pub use concordance::{
+    Context, Line, LineSort, MOST_LINES, concordance, concordance_csv, context, count_lines,
+};
 pub use counts::{Count, FacetCounts};
 pub use marks::Marker;
 pub use query::{Also, How, Note, NoteKind, Part, PartKind, Reading};
 pub use selection::{FacetSelection, Selection};
 pub use snippet::{Excerpt, excerpt};
+pub use terms::{
+    Collocate, LEAST_FOR_KEYNESS, Term, TermList, TermSort, collocates, hundredths, terms,
+    terms_csv,
+};
 
 use vitrine_corpus::model::ArchivedCorpus;
 

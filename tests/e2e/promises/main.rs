@@ -18,3 +18,4 @@ mod other_programs_can_ask;
 mod search_reads_both_scripts;
 mod the_keyboard_is_enough;
 mod the_reading_is_accounted_for;
+mod words_stand_in_their_company;

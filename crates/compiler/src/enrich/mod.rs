@@ -5,7 +5,7 @@ mod concepts;
 pub(crate) mod dates;
 mod figures;
 mod given;
-mod numerals;
+pub(crate) mod numerals;
 pub(crate) mod period;
 mod short_forms;
 

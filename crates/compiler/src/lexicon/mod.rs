@@ -44,16 +44,25 @@ impl Texts<'_> {
 type Equivalents = BTreeMap<String, BTreeSet<String>>;
 
 /// The lexicon of a corpus.
-pub(crate) fn build(config: &Config, passages: &[Passage], folding: &Folding) -> Lexicon {
+pub(crate) fn build(
+    config: &Config,
+    passages: &[Passage],
+    folding: &Folding,
+    stop_words: &BTreeSet<String>,
+) -> Lexicon {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
     let names = names::equivalents(config, &texts, folding);
     let mut translations = dictionary::equivalents(passages, &texts, folding);
-    let stop_words = listed(STOP_WORDS, folding);
     translations.retain(|term, _| !stop_words.contains(term));
     let mut lexicon = write(&names, &translations);
     stop_words.iter().for_each(|word| lexicon.stop_words.push(word));
     listed(QUESTION_WORDS, folding).iter().for_each(|word| lexicon.question_words.push(word));
     lexicon
+}
+
+/// Words that say nothing by themselves, folded.
+pub(crate) fn stop_words(folding: &Folding) -> BTreeSet<String> {
+    listed(STOP_WORDS, folding)
 }
 
 /// The words of a list, folded: one a line, comments left out.

@@ -1,0 +1,71 @@
+//! `cargo vitrine concordance`: each hit on a line of its own, on the host.
+
+use std::io::{BufWriter, Write};
+
+use anyhow::Result;
+use clap::ValueEnum;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use vitrine_compiler::Compiled;
+use vitrine_corpus::Image;
+use vitrine_search::{LineSort, concordance, concordance_csv, context};
+
+use crate::search;
+
+/// The order of the lines.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Sort {
+    /// By what stands before the key
+    Left,
+    /// By what stands after it
+    Right,
+}
+
+/// How to write them.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// Left context, key and right context between tabs, and the passage's id
+    Text,
+    /// A table for spreadsheets, with document, passage, language and link
+    Csv,
+}
+
+/// Writes the lines of a query.
+pub fn run(
+    compiled: &Compiled,
+    query: &str,
+    sort: Option<Sort>,
+    window: usize,
+    format: Format,
+) -> Result<()> {
+    let image = Image::open(&compiled.image)?;
+    let corpus = image.corpus();
+    let results = search::answer(corpus, query);
+    search::tell(&results);
+    let sort = match sort {
+        None => LineSort::Corpus,
+        Some(Sort::Left) => LineSort::Left,
+        Some(Sort::Right) => LineSort::Right,
+    };
+    let lines = concordance(corpus, &results, sort);
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    match format {
+        Format::Csv => {
+            let link =
+                |id: &str| format!("#view=read&at={}", utf8_percent_encode(id, NON_ALPHANUMERIC));
+            write!(out, "{}", concordance_csv(corpus, &lines, window, &link))?;
+        }
+        Format::Text => {
+            for line in &lines {
+                let passage = &corpus.passages[line.passage];
+                let context = context(&passage.text, &line.key, window);
+                let [left, key, right] =
+                    [context.left, line.key.clone(), context.right].map(|span| {
+                        passage.text[span].split_whitespace().collect::<Vec<_>>().join(" ")
+                    });
+                writeln!(out, "{left}\t{key}\t{right}\t{}", passage.id)?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
