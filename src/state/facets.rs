@@ -95,14 +95,14 @@ pub fn list(
 
 /// Values of schemes and documents stand by their counts; languages, years and roles have an order
 /// of their own.
-fn by_count(facet: &str) -> bool {
+pub(super) fn by_count(facet: &str) -> bool {
     let source = FACETS.iter().find(|kind| kind.id == facet).map(|kind| kind.source);
     matches!(source, Some(Source::Scheme | Source::Document))
 }
 
 /// Orders values by their counts; equal counts keep the corpus' order. Sorted as plain integers, since
 /// each type that is sorted costs the page kilobytes.
-fn most_first(values: &mut [usize], count: impl Fn(usize) -> u32) {
+pub(super) fn most_first(values: &mut [usize], count: impl Fn(usize) -> u32) {
     let mut keys: Vec<u64> = values
         .iter()
         .map(|&value| u64::from(u32::MAX - count(value)) << 32 | value as u64)

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use vitrine_corpus::facet::{FACETS, Source, position};
 
-use super::view_state::{LATER_VIEWS, View, ViewState, parse_sort, sort_name};
+use super::view_state::{LATER_VIEWS, Lens, Order, View, ViewState, parse_sort, sort_name};
 
 /// What a link can point at; a corpus answers it.
 pub trait Vocabulary {
@@ -17,6 +17,8 @@ pub trait Vocabulary {
     fn has_value(&self, facet: usize, value: &str) -> bool;
     /// Whether there is a passage of that id.
     fn has_passage(&self, id: &str) -> bool;
+    /// Whether a figure has this unit.
+    fn has_unit(&self, unit: &str) -> bool;
 }
 
 /// Something in a link that was not used, or not as it stands.
@@ -45,6 +47,13 @@ pub enum LinkNote {
 
 /// No link of our own comes near it; a longer one is cut here so that a hostile one costs nothing.
 const LONGEST: usize = 16 * 1024;
+
+/// The values of `cells`.
+const COUNT: &str = "count";
+const SHARE: &str = "share";
+
+/// Parameters of which the first one counts.
+const ONCE: [&str; 9] = ["q", "view", "sort", "unit", "order", "rows", "cols", "cells", "at"];
 
 /// What stays as it is: what URLs allow after `#` and what has no meaning in ours.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -86,6 +95,22 @@ pub fn write(state: &ViewState) -> String {
     }
     if state.sort != Default::default() {
         put("", "sort", sort_name(state.sort));
+    }
+    let (lens, usual) = (&state.lens, Lens::default());
+    if let Some(unit) = &lens.unit {
+        put("", "unit", unit);
+    }
+    if lens.order != usual.order {
+        put("", "order", lens.order.name());
+    }
+    if lens.rows != usual.rows {
+        put("", "rows", FACETS[lens.rows].id);
+    }
+    if lens.cols != usual.cols {
+        put("", "cols", FACETS[lens.cols].id);
+    }
+    if lens.shares {
+        put("", "cells", SHARE);
     }
     if let Some(at) = &state.at {
         put("", "at", at);
@@ -130,23 +155,44 @@ impl Reader<'_> {
     }
 
     fn take(&mut self, name: &str, value: String) {
-        match name {
-            "q" if self.first("q") => self.state.query = value,
-            "view" if self.first("view") => match View::parse(&value) {
-                Some(view) => self.state.view = view,
-                None if LATER_VIEWS.contains(&&*value) => self.notes.push(LinkNote::NotYet(value)),
-                None => self.unknown(name, value),
+        let Some(once) = ONCE.into_iter().find(|once| *once == name) else {
+            return self.take_facet(name, value);
+        };
+        if self.seen.contains(&once) {
+            return self.notes.push(LinkNote::Again(name.to_owned()));
+        }
+        self.seen.push(once);
+        let lens = &mut self.state.lens;
+        let is_known = match name {
+            "q" => {
+                self.state.query = value;
+                return;
+            }
+            "view" => match View::parse(&value) {
+                None if LATER_VIEWS.contains(&&*value) => {
+                    return self.notes.push(LinkNote::NotYet(value));
+                }
+                view => set(&mut self.state.view, view),
             },
-            "sort" if self.first("sort") => match parse_sort(&value) {
-                Some(sort) => self.state.sort = sort,
-                None => self.unknown(name, value),
-            },
-            "at" if self.first("at") => match self.known.has_passage(&value) {
-                true => self.state.at = Some(value),
-                false => self.unknown(name, value),
-            },
-            "q" | "view" | "sort" | "at" => self.notes.push(LinkNote::Again(name.to_owned())),
-            _ => self.take_facet(name, value),
+            "sort" => set(&mut self.state.sort, parse_sort(&value)),
+            "unit" => {
+                let is_known = self.known.has_unit(&value);
+                is_known && set(&mut lens.unit, Some(Some(value.clone())))
+            }
+            "order" => set(&mut lens.order, Order::parse(&value)),
+            "rows" => set(&mut lens.rows, position(&value)),
+            "cols" => set(&mut lens.cols, position(&value)),
+            "cells" => {
+                lens.shares = value == SHARE;
+                lens.shares || value == COUNT
+            }
+            _ => {
+                let is_known = self.known.has_passage(&value);
+                is_known && set(&mut self.state.at, Some(Some(value.clone())))
+            }
+        };
+        if !is_known {
+            self.unknown(name, value);
         }
     }
 
@@ -161,12 +207,6 @@ impl Reader<'_> {
         let choice = &mut self.state.facets[facet];
         let side = if excluded.is_some() { &mut choice.exclude } else { &mut choice.include };
         side.insert(value);
-    }
-
-    fn first(&mut self, name: &'static str) -> bool {
-        let is_first = !self.seen.contains(&name);
-        self.seen.push(name);
-        is_first
     }
 
     fn unknown(&mut self, parameter: &str, value: String) {
@@ -187,6 +227,15 @@ impl Reader<'_> {
         }
         (self.state, self.notes)
     }
+}
+
+/// Puts a value in its place, if it is one.
+fn set<T>(place: &mut T, value: Option<T>) -> bool {
+    let is_known = value.is_some();
+    if let Some(value) = value {
+        *place = value;
+    }
+    is_known
 }
 
 /// Whether the view says which document is to be read: by a passage of it, or by itself.
@@ -213,6 +262,10 @@ mod tests {
         fn has_passage(&self, id: &str) -> bool {
             !id.starts_with("un")
         }
+
+        fn has_unit(&self, unit: &str) -> bool {
+            !unit.starts_with("un")
+        }
     }
 
     fn state(link: &str) -> ViewState {
@@ -230,6 +283,10 @@ mod tests {
         );
         assert_eq!(write(&ViewState::default()), "");
         assert_eq!(write(&state("view=read&doc=d")), "doc=d&view=read");
+        assert_eq!(
+            write(&state("cells=share&rows=actor&view=matrix&cols=doc&order=unit&unit=US+dollars")),
+            "view=matrix&unit=US+dollars&rows=actor&cells=share"
+        );
     }
 
     #[test]
@@ -252,7 +309,7 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_noted_and_the_rest_holds() {
         let (state, notes) = read(
-            "theme=labor&theme=unheard&zzz=1&at=ungone&view=terms&sort=up&q=a&q=b&lang=x&-lang=x",
+            "theme=labor&theme=unheard&zzz=1&at=ungone&view=actors&sort=up&rows=up&cells=up&q=a&q=b&lang=x&-lang=x",
             &Most,
         );
         assert_eq!(write(&state), "q=a&theme=labor&-lang=x");
@@ -266,8 +323,10 @@ mod tests {
                 value("theme", "unheard"),
                 LinkNote::UnknownParameter("zzz".to_owned()),
                 value("at", "ungone"),
-                LinkNote::NotYet("terms".to_owned()),
+                LinkNote::NotYet("actors".to_owned()),
                 value("sort", "up"),
+                value("rows", "up"),
+                value("cells", "up"),
                 LinkNote::Again("q".to_owned()),
                 LinkNote::Contradiction("x".to_owned()),
             ]
@@ -294,16 +353,26 @@ mod tests {
             values in proptest::collection::vec((0..FACETS.len(), "[a-z0-9 &=+%#朝鮮-]{1,6}", any::<bool>()), 0..6),
             sort in 0..3_usize,
             at in proptest::option::of("[a-z0-9&=+-]{1,8}"),
-            is_reading in any::<bool>(),
+            lens in (
+                proptest::option::of("[a-z &=朝]{0,6}"),
+                0..3_usize,
+                0..FACETS.len(),
+                0..FACETS.len(),
+                any::<bool>(),
+            ),
+            view in 0..View::ALL.len(),
         ) -> ViewState {
-            let mut state = ViewState { query, sort: super::super::view_state::SORTS[sort], at, ..ViewState::default() };
+            let (unit, order, rows, cols, shares) = lens;
+            let lens = Lens { unit, order: Order::ALL[order], rows, cols, shares };
+            let sort = super::super::view_state::SORTS[sort];
+            let mut state = ViewState { query, sort, lens, at, ..ViewState::default() };
             for (facet, value, excluded) in values {
                 let choice = &mut state.facets[facet];
                 if excluded { choice.include.remove(&value); } else { choice.exclude.remove(&value); }
                 if excluded { choice.exclude.insert(value); } else { choice.include.insert(value); }
             }
-            if is_reading && names_document(&state) {
-                state.view = View::Read;
+            if View::ALL[view] != View::Read || names_document(&state) {
+                state.view = View::ALL[view];
             }
             state
         }
@@ -318,6 +387,10 @@ mod tests {
         }
 
         fn has_passage(&self, _: &str) -> bool {
+            true
+        }
+
+        fn has_unit(&self, _: &str) -> bool {
             true
         }
     }
@@ -338,7 +411,7 @@ mod tests {
 
         #[test]
         fn parameters_of_any_kind_settle_at_once(
-            text in "((-?(q|theme|doc|year|view|sort|at|x))=(un|read|date|%|%e4|a|\\+|朝){0,3}&?){0,8}"
+            text in "((-?(q|theme|doc|year|view|sort|unit|order|rows|cells|at|x))=(un|read|date|share|value|%|%e4|a|\\+|朝){0,3}&?){0,8}"
         ) {
             let (view, _) = read(&text, &Most);
             prop_assert_eq!(read(&write(&view), &Most), (view, vec![]));

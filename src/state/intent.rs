@@ -1,11 +1,12 @@
 //! What can a reader do, and what is the view then? Pure transitions from view to view.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_search::Sort;
 
-use super::view_state::{Filter, View, ViewState};
+use super::view_state::{Filter, Lens, View, ViewState};
 
 /// Something a reader does.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,10 @@ pub enum Intent {
     ClearAll,
     /// Chooses an order.
     Sort(Sort),
+    /// Asks for these values of a facet (its place in [`FACETS`]), and for no others of it.
+    Choose(usize, BTreeSet<String>),
+    /// Sets the view up.
+    Look(Lens),
 }
 
 /// Whether a change of the view is a step to which “back” leads.
@@ -39,7 +44,10 @@ impl Intent {
         match self {
             Intent::Search(query) => {
                 state.query = query;
-                return browse(state);
+                if !state.view.shows_results() {
+                    return browse(state);
+                }
+                state.at = None;
             }
             Intent::Toggle(filter) => toggle(&mut state, filter),
             Intent::Remove(filter) => {
@@ -53,6 +61,12 @@ impl Intent {
                 state.query.clear();
             }
             Intent::Sort(sort) => state.sort = sort,
+            Intent::Choose(facet, values) => {
+                let choice = &mut state.facets[facet];
+                choice.exclude.retain(|value| !values.contains(value));
+                choice.include = values;
+            }
+            Intent::Look(lens) => state.lens = lens,
         }
         state
     }
@@ -73,7 +87,28 @@ fn toggle(state: &mut ViewState, filter: Filter) {
 
 /// The results of the same query and filters.
 pub fn browse(state: ViewState) -> ViewState {
-    ViewState { view: View::Browse, at: None, ..state }
+    in_view(&state, View::Browse)
+}
+
+/// The same query and filters, looked at in another way.
+pub fn in_view(state: &ViewState, view: View) -> ViewState {
+    ViewState { view, at: None, lens: Lens::default(), ..state.clone() }
+}
+
+/// The results that also have this value of a facet. Values chosen in one facet are alternatives, so
+/// where another is chosen already, this one joins the query.
+pub fn narrowed(state: &ViewState, facet: usize, value: &str) -> ViewState {
+    let mut state = state.clone();
+    let chosen = &mut state.facets[facet].include;
+    if chosen.is_empty() {
+        chosen.insert(value.to_owned());
+    } else if chosen.len() > 1 || !chosen.contains(value) {
+        if !state.query.is_empty() {
+            state.query = ["(", &state.query, ") "].concat();
+        }
+        state.query.push_str(&[FACETS[facet].id, ":\"", value, "\""].concat());
+    }
+    state
 }
 
 /// The document of passage `at`, opened there. Query and filters stay.
@@ -143,6 +178,32 @@ mod tests {
         let state = after([Intent::Search("x".into()), Intent::Toggle(theme("a", false))]);
         assert_eq!(write(&Intent::ClearFilters.apply(state.clone())), "q=x");
         assert_eq!(write(&Intent::ClearAll.apply(state)), "");
+    }
+
+    #[test]
+    fn typing_stays_in_a_view_of_results() {
+        let timeline = in_view(&ViewState::default(), View::Timeline);
+        assert_eq!(write(&Intent::Search("x".into()).apply(timeline)), "q=x&view=timeline");
+        let method = in_view(&ViewState::default(), View::Method);
+        assert_eq!(write(&Intent::Search("x".into()).apply(method)), "q=x");
+    }
+
+    #[test]
+    fn to_narrow_is_to_ask_for_one_more() {
+        let state = ViewState::default();
+        let once = narrowed(&state, 0, "a");
+        assert_eq!(write(&once), "theme=a");
+        assert_eq!(narrowed(&once, 0, "a"), once);
+        assert_eq!(narrowed(&once, 0, "b").query, "theme:\"b\"");
+        let either = ViewState { query: "x OR y".into(), ..once };
+        assert_eq!(narrowed(&either, 0, "b").query, "(x OR y) theme:\"b\"");
+    }
+
+    #[test]
+    fn values_are_chosen_in_place_of_others() {
+        let state = after([Intent::Toggle(theme("a", false)), Intent::Toggle(theme("c", true))]);
+        let chosen = Intent::Choose(0, ["b", "c"].map(String::from).into()).apply(state);
+        assert_eq!(write(&chosen), "theme=b&theme=c");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use vitrine_corpus::facet::FACETS;
+use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_search::Sort;
 
 /// Everything a link restores.
@@ -16,6 +16,8 @@ pub struct ViewState {
     pub view: View,
     /// The order of the results.
     pub sort: Sort,
+    /// How the view is set up.
+    pub lens: Lens,
     /// The passage that is pointed at, by its id.
     pub at: Option<String>,
 }
@@ -36,6 +38,12 @@ pub enum View {
     /// Results beside the facets.
     #[default]
     Browse,
+    /// What happened, in the order of time.
+    Timeline,
+    /// Quantities, as a table.
+    Figures,
+    /// One facet across another.
+    Matrix,
     /// One document, whole.
     Read,
     /// How the corpus was read.
@@ -43,14 +51,26 @@ pub enum View {
 }
 
 /// Names of views that links may carry and that this version does not have.
-pub const LATER_VIEWS: [&str; 7] =
-    ["timeline", "figures", "matrix", "framework", "concordance", "terms", "actors"];
+pub const LATER_VIEWS: [&str; 4] = ["framework", "concordance", "terms", "actors"];
 
 impl View {
+    /// All views, in the order of the switch that leads from one to another.
+    pub const ALL: &[View] =
+        &[View::Browse, View::Timeline, View::Figures, View::Matrix, View::Read, View::Method];
+
+    /// Whether the view shows what was found: such views stand in the switch, beside the facets, and
+    /// stay open while a reader types.
+    pub const fn shows_results(self) -> bool {
+        !matches!(self, View::Read | View::Method)
+    }
+
     /// The view's name in links.
     pub const fn name(self) -> &'static str {
         match self {
             View::Browse => "browse",
+            View::Timeline => "timeline",
+            View::Figures => "figures",
+            View::Matrix => "matrix",
             View::Read => "read",
             View::Method => "method",
         }
@@ -58,7 +78,68 @@ impl View {
 
     /// The view of that name.
     pub fn parse(name: &str) -> Option<View> {
-        [View::Browse, View::Read, View::Method].into_iter().find(|view| view.name() == name)
+        View::ALL.iter().copied().find(|view| view.name() == name)
+    }
+}
+
+/// How a view is set up, beside query and filters. Each setting belongs to one view and has no effect
+/// in the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lens {
+    /// Figures: those of this unit.
+    pub unit: Option<String>,
+    /// Figures: in which order.
+    pub order: Order,
+    /// Matrix: the facet (its place in [`FACETS`]) whose values are rows.
+    pub rows: usize,
+    /// Matrix: the facet whose values are columns.
+    pub cols: usize,
+    /// Matrix: shares of a row rather than counts.
+    pub shares: bool,
+}
+
+impl Default for Lens {
+    fn default() -> Lens {
+        let (rows, cols) = (Source::Scheme, Source::Document);
+        let place = |source| FACETS.iter().position(|facet| facet.source == source);
+        Lens {
+            unit: None,
+            order: Order::default(),
+            rows: place(rows).unwrap_or_default(),
+            cols: place(cols).unwrap_or_default(),
+            shares: false,
+        }
+    }
+}
+
+/// The order of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The most frequent unit first, and in it the largest value.
+    #[default]
+    Unit,
+    /// The largest value first, whatever its unit.
+    Value,
+    /// As in the documents.
+    Document,
+}
+
+impl Order {
+    /// All orders, as the page offers them.
+    pub const ALL: [Order; 3] = [Order::Unit, Order::Value, Order::Document];
+
+    /// The order's name in links.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Order::Unit => "unit",
+            Order::Value => "value",
+            Order::Document => "document",
+        }
+    }
+
+    /// The order of that name.
+    pub fn parse(name: &str) -> Option<Order> {
+        Order::ALL.into_iter().find(|order| order.name() == name)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`search`] answers a [`Request`] (a query in the query language, a [`Selection`] of facet values
 //! and a sort order) with [`Results`]: every hit in order, the counts of every facet value, and how
-//! the query was read. [`marks`] says which words of a passage matched, [`excerpt`] which part of a
+//! the query was read. [`cross`] counts hits by the values of two facets at once. [`marks`] says which words of a passage matched, [`excerpt`] which part of a
 //! long one to show.
 //!
 //! Matching is by *needles* over folded text: a needle is found where the folded text has the same
@@ -17,6 +17,7 @@
 
 mod bitset;
 mod counts;
+mod cross;
 mod matching;
 mod query;
 mod rank;
@@ -24,6 +25,7 @@ mod selection;
 mod snippet;
 
 pub use counts::{Count, FacetCounts};
+pub use cross::{Cross, Side, by_value, cross};
 pub use query::{Also, How, Note, NoteKind, Part, PartKind, Reading};
 pub use selection::{FacetSelection, Selection};
 pub use snippet::{Excerpt, excerpt};
