@@ -84,7 +84,7 @@ pub fn dot_plot(state: State, places: &[Place], unit: &str) -> Option<AnyView> {
 
 /// A place on the line in per cent of the drawing, with room at both ends.
 fn across(thousandths: u32) -> String {
-    let place = 40 + thousandths * 92 / 100;
+    let place = 80 + thousandths * 84 / 100;
     [&(place / 10).to_string(), ".", &(place % 10).to_string(), "%"].concat()
 }
 

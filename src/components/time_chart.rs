@@ -20,7 +20,7 @@ const ABOVE: u32 = 20;
 const BELOW: u32 = 26;
 
 /// How wide a column is at least, in pixels.
-const NARROWEST: u32 = 27;
+const NARROWEST: u32 = 25;
 
 /// What the parts of one drawing share.
 #[derive(Clone, Copy)]
@@ -42,16 +42,29 @@ struct Drawing {
 pub fn time_chart(state: State, chart: &Chart) -> AnyView {
     let words = state.words();
     let floor = chart.lanes as u32 * LANE + ABOVE + COLUMN;
+    let is_linked = |n: &usize| {
+        let slot = &chart.slots[*n];
+        !years_between(state.corpus, slot.first, slot.last).is_empty()
+    };
+    let linked: Vec<usize> = (0..chart.slots.len()).filter(is_linked).collect();
     let drawing = Drawing {
         state,
         width: chart.width.max(1),
         floor,
         unit: (COLUMN * 100 / chart.most.max(1)).min(1_600),
-        current: RwSignal::new(chart.slots.len().saturating_sub(1)),
+        current: RwSignal::new(linked.last().copied().unwrap_or_default()),
         drag: RwSignal::new(None),
     };
-    let slots = chart.slots.iter().enumerate();
-    let slots: Vec<AnyView> = slots.map(|(n, slot)| column(drawing, n, slot)).collect();
+    let slots: Vec<AnyView> = chart
+        .slots
+        .iter()
+        .enumerate()
+        .map(|(n, slot)| {
+            let (before, after) = linked.split_at(linked.partition_point(|&other| other < n));
+            let after = after.iter().copied().find(|&other| other > n);
+            column(drawing, n, slot, [before.last().copied(), after])
+        })
+        .collect();
     let lanes = chart.lanes;
     let ends = |band: &Band| {
         (chart.slots[band.from].at, chart.slots[band.to].at + 10, (lanes - 1 - band.lane) as u32)
@@ -111,8 +124,9 @@ fn is_chosen(state: State, first: i32, last: i32) -> bool {
     })
 }
 
-/// A year with its events, the most exactly dated at the bottom.
-fn column(drawing: Drawing, n: usize, slot: &Slot) -> AnyView {
+/// A year with its events, the most exactly dated at the bottom. `before` and `after` are the columns to
+/// which the arrow keys lead.
+fn column(drawing: Drawing, n: usize, slot: &Slot, [before, after]: [Option<usize>; 2]) -> AnyView {
     let Drawing { state, floor, current, drag, .. } = drawing;
     let span = (slot.first, slot.last);
     let bar = |(from, count): (u32, u32), kind: &'static str| {
@@ -138,9 +152,10 @@ fn column(drawing: Drawing, n: usize, slot: &Slot) -> AnyView {
     }
     let middle = across(drawing, slot.at + 5);
     let count = slot.count();
+    // Said by the name of the link, with the year in full.
     let label = view! {
-        <g>
-            <text class="name" x=middle.clone() y=(floor + 17).to_string()>{slot.name()}</text>
+        <g aria-hidden="true">
+            <text class="name" x=middle.clone() y=(floor + 17).to_string()>{short_name(slot)}</text>
             {(count > 0).then(|| {
                 let above = floor - count * drawing.unit / 100 - 5;
                 view! { <g><text x=middle y=above.to_string()>{count.to_string()}</text></g> }.into_any()
@@ -176,8 +191,8 @@ fn column(drawing: Drawing, n: usize, slot: &Slot) -> AnyView {
     };
     let moved = move |event: KeyboardEvent| {
         let next = match &*event.key() {
-            "ArrowLeft" => n.checked_sub(1),
-            "ArrowRight" => Some(n + 1),
+            "ArrowLeft" => before,
+            "ArrowRight" => after,
             _ => return,
         };
         event.prevent_default();
@@ -217,12 +232,18 @@ fn column(drawing: Drawing, n: usize, slot: &Slot) -> AnyView {
                     height=(COLUMN + ABOVE + BELOW).to_string()
                 />
                 {bars}
-                {label}
             </a>
         </g>
     }
     .into_any();
-    view! { <g>{fold} {link}</g> }.into_any()
+    view! { <g>{fold} {link} {label}</g> }.into_any()
+}
+
+/// A column's name below it: the last two digits, where the year before stands beside it.
+fn short_name(slot: &Slot) -> String {
+    let name = slot.name();
+    let is_clear = slot.at > 0 && slot.folded == 0 && slot.first % 10 != 0;
+    if is_clear && name.len() == 4 { name[2..].to_owned() } else { name }
 }
 
 fn place(n: usize) -> String {
@@ -247,7 +268,9 @@ fn period(drawing: Drawing, band: &Band, (from, to, row): (u32, u32, u32)) -> An
     let (first, last) = (band.first, band.last);
     let name = years(first, last);
     let said = [&name, ": ", &(state.words().events)(band.count as usize)].concat();
-    let mark = Signal::derive(move || is_chosen(state, first, last).then_some("true"));
+    let own = years_between(state.corpus, first, last);
+    let is_on = move || state.view.with(|view| view.facets[year_facet()].include.is_superset(&own));
+    let mark = Signal::derive(move || is_on().then_some("true"));
     let y = row * LANE;
     view! {
         <g class="band">

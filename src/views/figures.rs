@@ -57,7 +57,7 @@ pub fn figures() -> AnyView {
     let choices = live(move || {
         let lens = lens.get();
         found.with(|found| {
-            (found.units.len() > 1).then(|| {
+            (found.units.len() > 1 || lens.unit.is_some()).then(|| {
                 view! { {units(state, found, &lens, all_units)} {orders(state, &lens)} }.into_any()
             })
         })

@@ -33,6 +33,21 @@ fn the_account_of_the_reading_has_no_violations() {
 }
 
 #[test]
+fn the_timeline_has_no_violations() {
+    has_no_violations(|_| "#year=2023&view=timeline".to_owned());
+}
+
+#[test]
+fn figures_have_no_violations() {
+    has_no_violations(|_| "#view=figures&unit=US+dollars".to_owned());
+}
+
+#[test]
+fn the_matrix_has_no_violations() {
+    has_no_violations(|_| "#q=制裁&view=matrix&rows=actor&cells=share".to_owned());
+}
+
+#[test]
 fn evidence_and_notes_have_no_violations() {
     let page = Page::open("#theme=labor&theme=nope");
     page.click(r#"article[data-passage] [data-concept="labor"]"#);
@@ -56,8 +71,13 @@ fn dark_is_dark() {
 fn a_narrow_screen_needs_no_sideways_scrolling() {
     let page = Page::open("");
     page.browser.resize(320, 640).expect("a narrow window");
-    for (view, drawn) in [("#theme=sanctions", "article[data-passage]"), ("#view=method", "table")]
-    {
+    for (view, drawn) in [
+        ("#theme=sanctions", "article[data-passage]"),
+        ("#view=method", "table"),
+        ("#view=timeline", ".event"),
+        ("#view=figures", "table"),
+        ("#view=matrix", "table"),
+    ] {
         page.go(view);
         page.until_true("the view is drawn", || page.exists(drawn));
         let [content, window] =
@@ -76,7 +96,9 @@ fn has_no_violations(state: impl Fn(&Page) -> String) {
             page.browser.resize(width, 844).expect("a window");
             page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
             page.go(&state);
-            page.until_true("the view is drawn", || page.exists("main article"));
+            page.until_true("the view is drawn", || {
+                page.exists("main article, main .event, main table")
+            });
             assert_no_violations(&page, &format!("{state} at {width} px, {scheme}"));
         }
     }
