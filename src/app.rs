@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use vitrine_corpus::model::ArchivedCorpus;
 
 use crate::browser::{history, page, scroll};
-use crate::components::{Footer, Header, SEARCH_FIELD, Toast, live};
+use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, live};
 use crate::state::document::document_of;
 use crate::state::view_state::{View, ViewState};
 use crate::state::{State, fragment, intent};
-use crate::views::{browse, concordance, method, read, terms};
+use crate::views::{browse, concordance, figures, matrix, method, read, terms, timeline};
 
 /// Id of the heading that says what a view shows; it takes the focus when the view opens.
 pub const HEADING: &str = "heading";
@@ -35,33 +35,34 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<>
 /// What is drawn between header and footer.
 #[derive(Clone, Copy, PartialEq)]
 enum Shown {
-    Browse,
-    Read(usize),
-    Concordance,
-    Terms,
-    Method,
+    View(View),
+    Document(usize),
 }
 
 fn shell(state: State) -> AnyView {
     // A document is drawn once, whatever place in it is pointed at.
     let shown = Memo::new(move |_| {
         state.view.with(|view| match view.view {
-            View::Method => Shown::Method,
-            View::Read => document_of(state.corpus, view).map_or(Shown::Browse, Shown::Read),
-            View::Concordance => Shown::Concordance,
-            View::Terms => Shown::Terms,
-            View::Browse => Shown::Browse,
+            View::Read => {
+                let document = document_of(state.corpus, view);
+                document.map_or(Shown::View(View::Browse), Shown::Document)
+            }
+            view => Shown::View(view),
         })
     });
     view! {
         <SkipLink />
         <Header />
+        <ViewSwitch />
         {live(move || match shown.get() {
-            Shown::Browse => browse(),
-            Shown::Read(document) => read(document),
-            Shown::Concordance => concordance(),
-            Shown::Terms => terms(),
-            Shown::Method => method(),
+            Shown::Document(document) => read(document),
+            Shown::View(View::Timeline) => timeline(),
+            Shown::View(View::Figures) => figures(),
+            Shown::View(View::Matrix) => matrix(),
+            Shown::View(View::Concordance) => concordance(),
+            Shown::View(View::Terms) => terms(),
+            Shown::View(View::Method) => method(),
+            Shown::View(View::Browse | View::Read) => browse(),
         })}
         <Footer />
         <Toast />
@@ -109,16 +110,10 @@ fn write_page(state: State) {
                 [state.corpus.documents[document].title.text(tag), " · ", title].concat()
             }
             _ => {
-                let words = state.words();
-                let what = match view.view {
-                    View::Method => words.how_read,
-                    View::Concordance => words.concordance,
-                    View::Terms => words.terms,
-                    View::Browse | View::Read => "",
-                };
-                let query = if view.view == View::Method { "" } else { &*view.query };
-                let named = [query, what].into_iter().filter(|name| !name.is_empty());
-                named.flat_map(|name| [name, " · "]).chain([title]).collect()
+                let name = (state.words().view)(view.view);
+                let name = if view.view == View::Browse { "" } else { name };
+                let parts = [&view.query, name, title].into_iter().filter(|part| !part.is_empty());
+                parts.collect::<Vec<_>>().join(" · ")
             }
         }));
     });
@@ -149,7 +144,9 @@ fn move_to_place(state: State) {
             {
                 scroll::to_top(None);
             }
-            (View::Browse | View::Concordance | View::Terms, _) => {}
+            // The numbers of a table lead to the beginning of their passages.
+            (View::Browse, _) if before == Some(View::Matrix) => scroll::to_top(None),
+            _ => {}
         }
         view
     });

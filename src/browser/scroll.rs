@@ -31,8 +31,9 @@ pub fn to_top(heading: Option<&'static str>) {
 
 /// Puts the focus on the element of that id.
 pub fn focus(id: &str) {
-    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+    if let Some(element) = by_id(id) {
+        // Links of a drawing are no HTML elements, and have the same method.
+        let _ = element.unchecked_ref::<HtmlElement>().focus();
     }
 }
 

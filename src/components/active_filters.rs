@@ -7,6 +7,7 @@ use crate::app::MAIN;
 use crate::browser::scroll;
 use crate::state::State;
 use crate::state::intent::Intent;
+use crate::state::timeline::year_facet;
 use crate::state::view_state::Filter;
 
 /// The chosen values, each removable, and one button for all of them.
@@ -24,7 +25,7 @@ pub fn ActiveFilters() -> impl IntoView {
         (!filters.is_empty()).then(|| {
             view! {
                 <div class="chosen" role="group" aria-label=words.active_filters>
-                    {filters.into_iter().map(|filter| view! { <Chosen filter /> }).collect_view()}
+                    {chips(state, filters)}
                     <button type="button" class="clear-all" data-clear-all="" on:click=click(clear)>
                         {words.clear_all}
                     </button>
@@ -34,16 +35,33 @@ pub fn ActiveFilters() -> impl IntoView {
     })
 }
 
-#[component]
-fn Chosen(filter: Filter) -> impl IntoView {
-    let state = State::expect();
-    let words = state.words();
-    let name = filter.name();
-    let text = describe(state, &filter);
-    let label = (words.remove_filter)(&text);
-    let excluded = filter.excluded;
+/// How many years stand one by one; more are one chip.
+const YEARS: usize = 3;
+
+/// A chip for each filter, and one for many years.
+fn chips(state: State, filters: Vec<Filter>) -> Vec<AnyView> {
+    let is_year = |filter: &Filter| filter.facet == year_facet() && !filter.excluded;
+    let (years, others): (Vec<Filter>, Vec<Filter>) = filters.into_iter().partition(is_year);
+    let one = |filter: Filter| {
+        let (name, text, excluded) = (filter.name(), describe(state, &filter), filter.excluded);
+        chip(state, name, text, excluded, Intent::Remove(filter))
+    };
+    let mut chips: Vec<AnyView> = others.into_iter().map(one).collect();
+    match (years.first(), years.last()) {
+        (Some(first), Some(last)) if years.len() > YEARS => {
+            let text = [&describe(state, first), "–", &last.value].concat();
+            let none = Intent::Choose(first.facet, Default::default());
+            chips.push(chip(state, first.name(), text, false, none));
+        }
+        _ => chips.extend(years.into_iter().map(one)),
+    }
+    chips
+}
+
+fn chip(state: State, name: String, text: String, excluded: bool, without: Intent) -> AnyView {
+    let label = (state.words().remove_filter)(&text);
     let remove = move || {
-        state.go(Intent::Remove(filter.clone()));
+        state.go(without.clone());
         // The button is gone with its filter; the next Tab leads on from the results.
         scroll::focus(MAIN);
     };
@@ -53,6 +71,7 @@ fn Chosen(filter: Filter) -> impl IntoView {
             <span class="cross" aria-hidden="true">"×"</span>
         </button>
     }
+    .into_any()
 }
 
 /// The filter in words: “Theme: Labour”, “Theme: not Labour”.

@@ -3,6 +3,7 @@
 
 mod active_filters;
 mod document_head;
+mod dot_plot;
 mod elsewhere;
 mod empty;
 mod evidence;
@@ -20,15 +21,18 @@ mod passage_text;
 mod reading_passage;
 mod result_bar;
 mod results;
+mod results_frame;
 mod scheme_switch;
 mod search_box;
 mod theme_chips;
+mod time_chart;
 mod toast;
 mod understood;
-mod view_links;
+mod view_switch;
 
 pub use active_filters::ActiveFilters;
 pub use document_head::DocumentHead;
+pub use dot_plot::dot_plot;
 pub use elsewhere::quoted_passage;
 pub use empty::Empty;
 pub use facet_panel::FacetPanel;
@@ -39,10 +43,12 @@ pub use notes::Notes;
 pub use reading_passage::ReadingPassage;
 pub use result_bar::ResultBar;
 pub use results::ResultList;
+pub use results_frame::{alternative, alternatives, results_frame};
 pub use search_box::SEARCH_FIELD;
+pub use time_chart::{choose_years, time_chart};
 pub use toast::Toast;
 pub use understood::Understood;
-pub use view_links::ViewLinks;
+pub use view_switch::ViewSwitch;
 
 use crate::state::fragment;
 use crate::state::view_state::ViewState;

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use vitrine_search::Sort;
 
-use super::ViewLinks;
 use super::live::{click, text, word};
 use crate::browser::{api, files};
 use crate::state::State;
 use crate::state::intent::Intent;
-use crate::state::view_state::{SORTS, View, parse_sort, sort_name};
+use crate::state::view_state::{SORTS, parse_sort, sort_name};
 
 /// The line above the results.
 #[component]
@@ -47,7 +46,6 @@ pub fn ResultBar() -> impl IntoView {
                 <select prop:value=word(order) on:change=choose>{options.into_iter().collect_view()}</select>
             </label>
             <button type="button" class="save" on:click=click(save)>{words.save_jsonl}</button>
-            <ViewLinks open=View::Browse />
         </div>
     }
 }

@@ -2,8 +2,9 @@
 
 use vitrine_search::NoteKind;
 
-use super::{Messages, list};
+use super::{Messages, dates, list, numbers};
 use crate::state::fragment::LinkNote;
+use crate::state::view_state::{Order, View};
 
 pub const MESSAGES: Messages = Messages {
     skip_to_results: "Skip to the results",
@@ -140,7 +141,6 @@ pub const MESSAGES: Messages = Messages {
     nearly_the_same: "nearly the same words",
     partly_the_same: "partly the same words",
 
-    concordance: "Keyword in context",
     concordance_hint: "Type a word or a phrase into the search field: every place where it stands is then a line here, with what comes before and after it.",
     lines: |n, documents| {
         let lines = if n == 1 { "1 line".to_owned() } else { format!("{n} lines") };
@@ -163,7 +163,6 @@ pub const MESSAGES: Messages = Messages {
     source: "Source",
     save_csv: "Save as CSV",
 
-    terms: "Terms",
     words_counted: |n| match n {
         1 => ", 1 word counted".to_owned(),
         n => format!(", {n} words counted"),
@@ -201,6 +200,73 @@ pub const MESSAGES: Messages = Messages {
     corpus_version: "Corpus version",
     documents: "Documents",
     no_server: "Everything happens in your browser: nothing you look for leaves it.",
+
+    views: "Views",
+    view: |view| match view {
+        View::Browse => "Passages",
+        View::Timeline => "Timeline",
+        View::Figures => "Figures",
+        View::Matrix => "Matrix",
+        View::Concordance => "Keyword in context",
+        View::Terms => "Terms",
+        View::Read => "Read",
+        View::Method => "How this was read",
+    },
+    show_more_rows: |n| format!("Show {n} more"),
+    when: dates::en,
+    number: numbers::en,
+    unit: |_| None,
+
+    events: |n| match n {
+        1 => "1 event".to_owned(),
+        n => format!("{n} events"),
+    },
+    no_events: "None of these passages tells of something with a date.",
+    events_by_year: "Events by year",
+    precisions: ["dated to the day", "to the month", "to the year"],
+    periods: "lasted several years",
+    years_left_out: |n| match n {
+        1 => "1 year without an event".to_owned(),
+        n => format!("{n} years without an event"),
+    },
+    from_year: "From",
+    to_year: "to",
+    all_years: "All years",
+    how_to_choose_years: "Choose a year in the drawing; drag, or hold Shift, for several.",
+    who: "Who took part",
+    also_told: |n| match n {
+        1 => "Also told by 1 other passage".to_owned(),
+        n => format!("Also told by {n} other passages"),
+    },
+
+    figures: |n| match n {
+        1 => "1 figure".to_owned(),
+        n => format!("{n} figures"),
+    },
+    no_figures: "None of these passages names a quantity.",
+    unit_label: "Unit",
+    all_units: "All",
+    order: |order| match order {
+        Order::Unit => "by unit",
+        Order::Value => "largest first",
+        Order::Document => "as in the documents",
+    },
+    as_written: "As written",
+    value: "Value",
+    in_its_sentence: "In its sentence",
+    document: "Document",
+    side_by_side: |unit| format!("Figures in {unit}, side by side"),
+    log_scale: "logarithmic scale: each step is ten times the one before, or more",
+
+    rows: "Rows",
+    columns: "Columns",
+    swap: "Swap rows and columns",
+    cells: "Cells",
+    counts: "passages",
+    shares: "% of the row",
+    total: "All",
+    matrix_note: "Each cell leads to its passages. The darker, the larger its share of the row. A passage can have several values, so a row can add up to more than its total.",
+    show_all_rows: |n| format!("Show {n} more values"),
 };
 
 fn passages(n: usize) -> String {

@@ -4,13 +4,17 @@
 //! What belongs to the corpus (its title, the names of themes and actors) is not here; the image
 //! carries it in all languages.
 
+mod dates;
 mod en;
+mod numbers;
+mod units;
 mod zh_hans;
 mod zh_hant;
 
 use vitrine_search::NoteKind;
 
 use crate::state::fragment::LinkNote;
+use crate::state::view_state::{Order, View};
 
 /// A language of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,7 +192,6 @@ pub struct Messages {
     pub nearly_the_same: &'static str,
     pub partly_the_same: &'static str,
 
-    pub concordance: &'static str,
     pub concordance_hint: &'static str,
     pub lines: fn(usize, usize) -> String,
     pub first_lines: &'static str,
@@ -205,7 +208,6 @@ pub struct Messages {
     pub source: &'static str,
     pub save_csv: &'static str,
 
-    pub terms: &'static str,
     pub words_counted: fn(usize) -> String,
     pub compared: fn(usize) -> String,
     pub nothing_compared: &'static str,
@@ -234,6 +236,48 @@ pub struct Messages {
     pub corpus_version: &'static str,
     pub documents: &'static str,
     pub no_server: &'static str,
+
+    pub views: &'static str,
+    pub view: fn(View) -> &'static str,
+    pub show_more_rows: fn(usize) -> String,
+    pub when: fn(&str) -> String,
+    pub number: fn(f64) -> String,
+    pub unit: fn(&str) -> Option<&'static str>,
+
+    pub events: fn(usize) -> String,
+    pub no_events: &'static str,
+    pub events_by_year: &'static str,
+    pub precisions: [&'static str; 3],
+    pub periods: &'static str,
+    pub years_left_out: fn(i32) -> String,
+    pub from_year: &'static str,
+    pub to_year: &'static str,
+    pub all_years: &'static str,
+    pub how_to_choose_years: &'static str,
+    pub who: &'static str,
+    pub also_told: fn(usize) -> String,
+
+    pub figures: fn(usize) -> String,
+    pub no_figures: &'static str,
+    pub unit_label: &'static str,
+    pub all_units: &'static str,
+    pub order: fn(Order) -> &'static str,
+    pub as_written: &'static str,
+    pub value: &'static str,
+    pub in_its_sentence: &'static str,
+    pub document: &'static str,
+    pub side_by_side: fn(&str) -> String,
+    pub log_scale: &'static str,
+
+    pub rows: &'static str,
+    pub columns: &'static str,
+    pub swap: &'static str,
+    pub cells: &'static str,
+    pub counts: &'static str,
+    pub shares: &'static str,
+    pub total: &'static str,
+    pub matrix_note: &'static str,
+    pub show_all_rows: fn(usize) -> String,
 }
 
 /// Quotes and joins words that were found instead of others.

@@ -2,8 +2,9 @@
 
 use vitrine_search::NoteKind;
 
-use super::{Messages, list};
+use super::{Messages, dates, list, numbers, units};
 use crate::state::fragment::LinkNote;
+use crate::state::view_state::{Order, View};
 
 pub const MESSAGES: Messages = Messages {
     skip_to_results: "跳到结果",
@@ -130,7 +131,6 @@ pub const MESSAGES: Messages = Messages {
     nearly_the_same: "文字几乎相同",
     partly_the_same: "部分文字相同",
 
-    concordance: "上下文索引",
     concordance_hint: "在检索框输入词语或短语，每一处出现都会在此列为一行，并显示前后文。",
     lines: |n, documents| format!("{n} 行，见于 {documents} 篇文献"),
     first_lines: "；还有更多，请缩小检索范围",
@@ -147,7 +147,6 @@ pub const MESSAGES: Messages = Messages {
     source: "出处",
     save_csv: "存为 CSV",
 
-    terms: "词汇",
     words_counted: |n| format!("，共计 {n} 词"),
     compared: |rest| format!("这些段落的用词，与其余部分的 {rest} 词相比较。"),
     nothing_compared: "整个语料的用词。选择主题或文献，或输入检索词，即可与其余部分比较。",
@@ -176,6 +175,61 @@ pub const MESSAGES: Messages = Messages {
     corpus_version: "语料版本",
     documents: "文献",
     no_server: "一切都在您的浏览器中进行，检索内容不会离开本机。",
+
+    views: "视图",
+    view: |view| match view {
+        View::Browse => "段落",
+        View::Timeline => "时间线",
+        View::Figures => "数据",
+        View::Matrix => "交叉表",
+        View::Concordance => "上下文索引",
+        View::Terms => "词汇",
+        View::Read => "阅读",
+        View::Method => "这些文献是怎样读的",
+    },
+    show_more_rows: |n| format!("再显示 {n} 项"),
+    when: dates::zh,
+    number: numbers::zh_hans,
+    unit: |unit| units::zh(unit, 0),
+
+    events: |n| format!("{n} 件事"),
+    no_events: "这些段落都没有提到注明日期的事件。",
+    events_by_year: "各年事件",
+    precisions: ["日期确切到日", "到月", "到年"],
+    periods: "持续多年",
+    years_left_out: |n| format!("其间 {n} 年没有事件"),
+    from_year: "自",
+    to_year: "至",
+    all_years: "全部年份",
+    how_to_choose_years: "点选图中的年份；拖动或按住 Shift 可选多年。",
+    who: "相关各方",
+    also_told: |n| format!("另有 {n} 段也提到"),
+
+    figures: |n| format!("{n} 个数据"),
+    no_figures: "这些段落都没有提到数量。",
+    unit_label: "单位",
+    all_units: "全部",
+    order: |order| match order {
+        Order::Unit => "按单位",
+        Order::Value => "从大到小",
+        Order::Document => "文献次序",
+    },
+    as_written: "原文",
+    value: "数值",
+    in_its_sentence: "所在句子",
+    document: "文献",
+    side_by_side: |unit| format!("单位为“{unit}”的数据比较"),
+    log_scale: "对数刻度：每格为前一格的十倍或更多",
+
+    rows: "行",
+    columns: "列",
+    swap: "行列互换",
+    cells: "单元格",
+    counts: "段落数",
+    shares: "占该行 %",
+    total: "合计",
+    matrix_note: "点选单元格可看其中的段落。颜色越深，占该行的比例越大。一段可以同时属于多项，因此一行各格之和可能大于合计。",
+    show_all_rows: |n| format!("再显示 {n} 项"),
 };
 
 fn counted(passages: u32, documents: u32) -> String {

@@ -2,8 +2,9 @@
 
 use vitrine_search::NoteKind;
 
-use super::{Messages, list};
+use super::{Messages, dates, list, numbers, units};
 use crate::state::fragment::LinkNote;
+use crate::state::view_state::{Order, View};
 
 pub const MESSAGES: Messages = Messages {
     skip_to_results: "跳到結果",
@@ -130,7 +131,6 @@ pub const MESSAGES: Messages = Messages {
     nearly_the_same: "文字幾乎相同",
     partly_the_same: "部分文字相同",
 
-    concordance: "上下文索引",
     concordance_hint: "在檢索框輸入詞語或短語，每一處出現都會在此列為一行，並顯示前後文。",
     lines: |n, documents| format!("{n} 行，見於 {documents} 篇文獻"),
     first_lines: "；尚有更多，請縮小檢索範圍",
@@ -147,7 +147,6 @@ pub const MESSAGES: Messages = Messages {
     source: "出處",
     save_csv: "存為 CSV",
 
-    terms: "詞彙",
     words_counted: |n| format!("，共計 {n} 詞"),
     compared: |rest| format!("這些段落的用詞，與其餘部分的 {rest} 詞相比較。"),
     nothing_compared: "整個語料的用詞。選擇主題或文獻，或輸入檢索詞，即可與其餘部分比較。",
@@ -176,6 +175,61 @@ pub const MESSAGES: Messages = Messages {
     corpus_version: "語料版本",
     documents: "文獻",
     no_server: "一切都在您的瀏覽器中進行，檢索內容不會離開本機。",
+
+    views: "檢視",
+    view: |view| match view {
+        View::Browse => "段落",
+        View::Timeline => "時間線",
+        View::Figures => "數據",
+        View::Matrix => "交叉表",
+        View::Concordance => "上下文索引",
+        View::Terms => "詞彙",
+        View::Read => "閱讀",
+        View::Method => "這些文獻是怎樣讀的",
+    },
+    show_more_rows: |n| format!("再顯示 {n} 項"),
+    when: dates::zh,
+    number: numbers::zh_hant,
+    unit: |unit| units::zh(unit, 1),
+
+    events: |n| format!("{n} 件事"),
+    no_events: "這些段落都沒有提到注明日期的事件。",
+    events_by_year: "各年事件",
+    precisions: ["日期確切到日", "到月", "到年"],
+    periods: "持續多年",
+    years_left_out: |n| format!("其間 {n} 年沒有事件"),
+    from_year: "自",
+    to_year: "至",
+    all_years: "全部年份",
+    how_to_choose_years: "點選圖中的年份；拖曳或按住 Shift 可選多年。",
+    who: "相關各方",
+    also_told: |n| format!("另有 {n} 段也提到"),
+
+    figures: |n| format!("{n} 個數據"),
+    no_figures: "這些段落都沒有提到數量。",
+    unit_label: "單位",
+    all_units: "全部",
+    order: |order| match order {
+        Order::Unit => "按單位",
+        Order::Value => "由大到小",
+        Order::Document => "文獻次序",
+    },
+    as_written: "原文",
+    value: "數值",
+    in_its_sentence: "所在句子",
+    document: "文獻",
+    side_by_side: |unit| format!("單位為「{unit}」的數據比較"),
+    log_scale: "對數刻度：每格為前一格的十倍或更多",
+
+    rows: "列",
+    columns: "欄",
+    swap: "欄列互換",
+    cells: "儲存格",
+    counts: "段落數",
+    shares: "佔該列 %",
+    total: "合計",
+    matrix_note: "點選儲存格可看其中的段落。顏色越深，佔該列的比例越大。一段可以同時屬於多項，因此一列各格之和可能大於合計。",
+    show_all_rows: |n| format!("再顯示 {n} 項"),
 };
 
 fn counted(passages: u32, documents: u32) -> String {

@@ -95,7 +95,7 @@ pub fn list(
 
 /// Values of schemes and documents stand by their counts; languages, years and roles have an order
 /// of their own.
-fn by_count(facet: &str) -> bool {
+pub(super) fn by_count(facet: &str) -> bool {
     let source = FACETS.iter().find(|kind| kind.id == facet).map(|kind| kind.source);
     matches!(source, Some(Source::Scheme | Source::Document))
 }

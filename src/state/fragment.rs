@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use vitrine_corpus::facet::{FACETS, Source, position};
 
 use super::view_state::{
-    LATER_VIEWS, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
+    LATER_VIEWS, Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
     parse_term_sort, sort_name, term_sort_name,
 };
 
@@ -20,6 +20,8 @@ pub trait Vocabulary {
     fn has_value(&self, facet: usize, value: &str) -> bool;
     /// Whether there is a passage of that id.
     fn has_passage(&self, id: &str) -> bool;
+    /// Whether a figure has this unit.
+    fn has_unit(&self, unit: &str) -> bool;
 }
 
 /// Something in a link that was not used, or not as it stands.
@@ -48,6 +50,15 @@ pub enum LinkNote {
 
 /// No link of our own comes near it; a longer one is cut here so that a hostile one costs nothing.
 const LONGEST: usize = 16 * 1024;
+
+/// The values of `cells`.
+const COUNT: &str = "count";
+const SHARE: &str = "share";
+
+/// Parameters of which the first one counts.
+const ONCE: [&str; 12] = [
+    "q", "view", "sort", "unit", "order", "rows", "cols", "cells", "kwic", "window", "terms", "at",
+];
 
 /// What stays as it is: what URLs allow after `#` and what has no meaning in ours.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -90,14 +101,30 @@ pub fn write(state: &ViewState) -> String {
     if state.sort != Default::default() {
         put("", "sort", sort_name(state.sort));
     }
-    if state.kwic != Default::default() {
-        put("", "kwic", line_sort_name(state.kwic));
+    let (lens, usual) = (&state.lens, Lens::default());
+    if let Some(unit) = &lens.unit {
+        put("", "unit", unit);
     }
-    if state.window != Default::default() {
-        put("", "window", &state.window.0.to_string());
+    if lens.order != usual.order {
+        put("", "order", lens.order.name());
     }
-    if state.terms != Default::default() {
-        put("", "terms", term_sort_name(state.terms));
+    if lens.rows != usual.rows {
+        put("", "rows", FACETS[lens.rows].id);
+    }
+    if lens.cols != usual.cols {
+        put("", "cols", FACETS[lens.cols].id);
+    }
+    if lens.shares {
+        put("", "cells", SHARE);
+    }
+    if lens.kwic != usual.kwic {
+        put("", "kwic", line_sort_name(lens.kwic));
+    }
+    if lens.window != usual.window {
+        put("", "window", &lens.window.0.to_string());
+    }
+    if lens.terms != usual.terms {
+        put("", "terms", term_sort_name(lens.terms));
     }
     if let Some(at) = &state.at {
         put("", "at", at);
@@ -142,37 +169,47 @@ impl Reader<'_> {
     }
 
     fn take(&mut self, name: &str, value: String) {
-        match name {
-            "q" if self.first("q") => self.state.query = value,
-            "view" if self.first("view") => match View::parse(&value) {
-                Some(view) => self.state.view = view,
-                None if LATER_VIEWS.contains(&&*value) => self.notes.push(LinkNote::NotYet(value)),
-                None => self.unknown(name, value),
-            },
-            "sort" if self.first("sort") => match parse_sort(&value) {
-                Some(sort) => self.state.sort = sort,
-                None => self.unknown(name, value),
-            },
-            "kwic" if self.first("kwic") => match parse_line_sort(&value) {
-                Some(sort) => self.state.kwic = sort,
-                None => self.unknown(name, value),
-            },
-            "window" if self.first("window") => match Window::parse(&value) {
-                Some(window) => self.state.window = window,
-                None => self.unknown(name, value),
-            },
-            "terms" if self.first("terms") => match parse_term_sort(&value) {
-                Some(sort) => self.state.terms = sort,
-                None => self.unknown(name, value),
-            },
-            "at" if self.first("at") => match self.known.has_passage(&value) {
-                true => self.state.at = Some(value),
-                false => self.unknown(name, value),
-            },
-            "q" | "view" | "sort" | "kwic" | "window" | "terms" | "at" => {
-                self.notes.push(LinkNote::Again(name.to_owned()));
+        let Some(once) = ONCE.into_iter().find(|once| *once == name) else {
+            return self.take_facet(name, value);
+        };
+        if self.seen.contains(&once) {
+            return self.notes.push(LinkNote::Again(name.to_owned()));
+        }
+        self.seen.push(once);
+        let lens = &mut self.state.lens;
+        let is_known = match name {
+            "q" => {
+                self.state.query = value;
+                return;
             }
-            _ => self.take_facet(name, value),
+            "view" => match View::parse(&value) {
+                None if LATER_VIEWS.contains(&&*value) => {
+                    return self.notes.push(LinkNote::NotYet(value));
+                }
+                view => set(&mut self.state.view, view),
+            },
+            "sort" => set(&mut self.state.sort, parse_sort(&value)),
+            "unit" => {
+                let is_known = self.known.has_unit(&value);
+                is_known && set(&mut lens.unit, Some(Some(value.clone())))
+            }
+            "order" => set(&mut lens.order, Order::parse(&value)),
+            "rows" => set(&mut lens.rows, position(&value)),
+            "cols" => set(&mut lens.cols, position(&value)),
+            "cells" => {
+                lens.shares = value == SHARE;
+                lens.shares || value == COUNT
+            }
+            "kwic" => set(&mut lens.kwic, parse_line_sort(&value)),
+            "window" => set(&mut lens.window, Window::parse(&value)),
+            "terms" => set(&mut lens.terms, parse_term_sort(&value)),
+            _ => {
+                let is_known = self.known.has_passage(&value);
+                is_known && set(&mut self.state.at, Some(Some(value.clone())))
+            }
+        };
+        if !is_known {
+            self.unknown(name, value);
         }
     }
 
@@ -187,12 +224,6 @@ impl Reader<'_> {
         let choice = &mut self.state.facets[facet];
         let side = if excluded.is_some() { &mut choice.exclude } else { &mut choice.include };
         side.insert(value);
-    }
-
-    fn first(&mut self, name: &'static str) -> bool {
-        let is_first = !self.seen.contains(&name);
-        self.seen.push(name);
-        is_first
     }
 
     fn unknown(&mut self, parameter: &str, value: String) {
@@ -213,6 +244,15 @@ impl Reader<'_> {
         }
         (self.state, self.notes)
     }
+}
+
+/// Puts a value in its place, if it is one.
+fn set<T>(place: &mut T, value: Option<T>) -> bool {
+    let is_known = value.is_some();
+    if let Some(value) = value {
+        *place = value;
+    }
+    is_known
 }
 
 /// Whether the view says which document is to be read: by a passage of it, or by itself.
@@ -240,6 +280,10 @@ mod tests {
         fn has_passage(&self, id: &str) -> bool {
             !id.starts_with("un")
         }
+
+        fn has_unit(&self, unit: &str) -> bool {
+            !unit.starts_with("un")
+        }
     }
 
     fn state(link: &str) -> ViewState {
@@ -262,6 +306,10 @@ mod tests {
             "q=a&view=concordance&kwic=left&window=40&terms=frequency"
         );
         assert_eq!(write(&state("terms=keyness&window=10&kwic=corpus&view=terms")), "view=terms");
+        assert_eq!(
+            write(&state("cells=share&rows=actor&view=matrix&cols=doc&order=unit&unit=US+dollars")),
+            "view=matrix&unit=US+dollars&rows=actor&cells=share"
+        );
     }
 
     #[test]
@@ -284,7 +332,7 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_noted_and_the_rest_holds() {
         let (state, notes) = read(
-            "theme=labor&theme=unheard&zzz=1&at=ungone&view=actors&sort=up&q=a&q=b&lang=x&-lang=x",
+            "theme=labor&theme=unheard&zzz=1&at=ungone&view=actors&sort=up&rows=up&cells=up&q=a&q=b&lang=x&-lang=x",
             &Most,
         );
         assert_eq!(write(&state), "q=a&theme=labor&-lang=x");
@@ -300,6 +348,8 @@ mod tests {
                 value("at", "ungone"),
                 LinkNote::NotYet("actors".to_owned()),
                 value("sort", "up"),
+                value("rows", "up"),
+                value("cells", "up"),
                 LinkNote::Again("q".to_owned()),
                 LinkNote::Contradiction("x".to_owned()),
             ]
@@ -310,9 +360,9 @@ mod tests {
     fn a_window_is_a_plain_number_of_some_size() {
         for no in ["0", "010", "201", "-1", "+5", "ten", "", "1e2"] {
             let (state, notes) = read(&format!("window={no}"), &Most);
-            assert!(state.window == Window::default() && notes.len() == 1, "{no}");
+            assert!(state.lens.window == Window::default() && notes.len() == 1, "{no}");
         }
-        assert_eq!(state("window=200").window, Window(200));
+        assert_eq!(state("window=200").lens.window, Window(200));
     }
 
     #[test]
@@ -334,27 +384,36 @@ mod tests {
             query in ".{0,20}",
             values in proptest::collection::vec((0..FACETS.len(), "[a-z0-9 &=+%#朝鮮-]{1,6}", any::<bool>()), 0..6),
             sort in 0..3_usize,
-            (kwic, window, terms, view) in (0..3_usize, 1..=200_u8, 0..2_usize, 0..4_usize),
+            (kwic, window, terms) in (0..3_usize, 1..=200_u8, 0..2_usize),
             at in proptest::option::of("[a-z0-9&=+-]{1,8}"),
-            is_reading in any::<bool>(),
+            lens in (
+                proptest::option::of("[a-z &=朝]{0,6}"),
+                0..3_usize,
+                0..FACETS.len(),
+                0..FACETS.len(),
+                any::<bool>(),
+            ),
+            view in 0..View::ALL.len(),
         ) -> ViewState {
-            let mut state = ViewState {
-                query,
-                sort: SORTS[sort],
+            let (unit, order, rows, cols, shares) = lens;
+            let lens = Lens {
+                unit,
+                order: Order::ALL[order],
+                rows,
+                cols,
+                shares,
                 kwic: LINE_SORTS[kwic],
                 window: Window(window),
                 terms: TERM_SORTS[terms],
-                view: [View::Browse, View::Concordance, View::Terms, View::Method][view],
-                at,
-                ..ViewState::default()
             };
+            let mut state = ViewState { query, sort: SORTS[sort], lens, at, ..ViewState::default() };
             for (facet, value, excluded) in values {
                 let choice = &mut state.facets[facet];
                 if excluded { choice.include.remove(&value); } else { choice.exclude.remove(&value); }
                 if excluded { choice.exclude.insert(value); } else { choice.include.insert(value); }
             }
-            if is_reading && names_document(&state) {
-                state.view = View::Read;
+            if View::ALL[view] != View::Read || names_document(&state) {
+                state.view = View::ALL[view];
             }
             state
         }
@@ -369,6 +428,10 @@ mod tests {
         }
 
         fn has_passage(&self, _: &str) -> bool {
+            true
+        }
+
+        fn has_unit(&self, _: &str) -> bool {
             true
         }
     }
@@ -389,7 +452,7 @@ mod tests {
 
         #[test]
         fn parameters_of_any_kind_settle_at_once(
-            text in "((-?(q|theme|doc|year|view|sort|kwic|window|terms|at|x))=(un|read|date|left|terms|0|1|9|%|%e4|a|\\+|朝){0,3}&?){0,8}"
+            text in "((-?(q|theme|doc|year|view|sort|unit|order|rows|cells|kwic|window|terms|at|x))=(un|read|date|share|value|left|terms|0|1|9|%|%e4|a|\\+|朝){0,3}&?){0,8}"
         ) {
             let (view, _) = read(&text, &Most);
             prop_assert_eq!(read(&write(&view), &Most), (view, vec![]));

@@ -1,11 +1,12 @@
 //! What can a reader do, and what is the view then? Pure transitions from view to view.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_search::{LineSort, Sort, TermSort};
 
-use super::view_state::{Filter, View, ViewState, Window};
+use super::view_state::{Filter, Lens, View, ViewState, Window};
 
 /// Something a reader does.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +29,10 @@ pub enum Intent {
     Window(Window),
     /// Chooses the order of the terms.
     SortTerms(TermSort),
+    /// Asks for these values of a facet (its place in [`FACETS`]), and for no others of it.
+    Choose(usize, BTreeSet<String>),
+    /// Sets the view up.
+    Look(Lens),
 }
 
 /// Whether a change of the view is a step to which “back” leads.
@@ -45,10 +50,10 @@ impl Intent {
         match self {
             Intent::Search(query) => {
                 state.query = query;
-                if state.view.shows_results() {
-                    return ViewState { at: None, ..state };
+                if !state.view.shows_results() {
+                    return browse(state);
                 }
-                return browse(state);
+                state.at = None;
             }
             Intent::Toggle(filter) => toggle(&mut state, filter),
             Intent::Remove(filter) => {
@@ -62,9 +67,15 @@ impl Intent {
                 state.query.clear();
             }
             Intent::Sort(sort) => state.sort = sort,
-            Intent::SortLines(sort) => state.kwic = sort,
-            Intent::Window(window) => state.window = window,
-            Intent::SortTerms(sort) => state.terms = sort,
+            Intent::SortLines(sort) => state.lens.kwic = sort,
+            Intent::Window(window) => state.lens.window = window,
+            Intent::SortTerms(sort) => state.lens.terms = sort,
+            Intent::Choose(facet, values) => {
+                let choice = &mut state.facets[facet];
+                choice.exclude.retain(|value| !values.contains(value));
+                choice.include = values;
+            }
+            Intent::Look(lens) => state.lens = lens,
         }
         state
     }
@@ -85,12 +96,28 @@ fn toggle(state: &mut ViewState, filter: Filter) {
 
 /// The results of the same query and filters.
 pub fn browse(state: ViewState) -> ViewState {
-    ViewState { view: View::Browse, at: None, ..state }
+    in_view(&state, View::Browse)
 }
 
-/// Another view of the same query and filters.
-pub fn look(state: &ViewState, view: View) -> ViewState {
-    ViewState { view, at: None, ..state.clone() }
+/// The same query and filters, looked at in another way.
+pub fn in_view(state: &ViewState, view: View) -> ViewState {
+    ViewState { view, at: None, lens: Lens::default(), ..state.clone() }
+}
+
+/// The results that also have this value of a facet. Values chosen in one facet are alternatives, so
+/// where another is chosen already, this one joins the query.
+pub fn narrowed(state: &ViewState, facet: usize, value: &str) -> ViewState {
+    let mut state = state.clone();
+    let chosen = &mut state.facets[facet].include;
+    if chosen.is_empty() {
+        chosen.insert(value.to_owned());
+    } else if chosen.len() > 1 || !chosen.contains(value) {
+        if !state.query.is_empty() {
+            state.query = ["(", &state.query, ") "].concat();
+        }
+        state.query.push_str(&[FACETS[facet].id, ":\"", value, "\""].concat());
+    }
+    state
 }
 
 /// The results that say a term as well, to the letter.
@@ -102,20 +129,12 @@ pub fn also_search(state: &ViewState, term: &str) -> ViewState {
         false if state.query.contains(" OR ") => ["(", &state.query, ") ", &term].concat(),
         false => [&state.query, " ", &term].concat(),
     };
-    ViewState { query, ..look(state, View::Browse) }
+    ViewState { query, ..in_view(state, View::Browse) }
 }
 
 /// The lines of a term, to the letter, within the same filters.
 pub fn concordance_of(state: &ViewState, term: &str) -> ViewState {
-    ViewState { query: literal(term, 0..term.len()), ..look(state, View::Concordance) }
-}
-
-/// The same view with a value asked for as well.
-pub fn narrowed(state: &ViewState, facet: usize, value: &str) -> ViewState {
-    let mut state = ViewState { at: None, ..state.clone() };
-    state.facets[facet].exclude.remove(value);
-    state.facets[facet].include.insert(value.to_owned());
-    state
+    ViewState { query: literal(term, 0..term.len()), ..in_view(state, View::Concordance) }
 }
 
 /// The document of passage `at`, opened there. Query and filters stay.
@@ -188,6 +207,24 @@ mod tests {
     }
 
     #[test]
+    fn to_narrow_is_to_ask_for_one_more() {
+        let state = ViewState::default();
+        let once = narrowed(&state, 0, "a");
+        assert_eq!(write(&once), "theme=a");
+        assert_eq!(narrowed(&once, 0, "a"), once);
+        assert_eq!(narrowed(&once, 0, "b").query, "theme:\"b\"");
+        let either = ViewState { query: "x OR y".into(), ..once };
+        assert_eq!(narrowed(&either, 0, "b").query, "(x OR y) theme:\"b\"");
+    }
+
+    #[test]
+    fn values_are_chosen_in_place_of_others() {
+        let state = after([Intent::Toggle(theme("a", false)), Intent::Toggle(theme("c", true))]);
+        let chosen = Intent::Choose(0, ["b", "c"].map(String::from).into()).apply(state);
+        assert_eq!(write(&chosen), "theme=b&theme=c");
+    }
+
+    #[test]
     fn typing_replaces_choosing_pushes() {
         let start = ViewState::default();
         let typed = Intent::Search("x".into()).apply(start.clone());
@@ -208,7 +245,7 @@ mod tests {
             (View::Terms, View::Terms),
             (View::Method, View::Browse),
         ] {
-            let state = look(&ViewState::default(), view);
+            let state = in_view(&ViewState::default(), view);
             assert_eq!(Intent::Search("x".into()).apply(state).view, after);
         }
     }
@@ -217,7 +254,7 @@ mod tests {
     fn a_term_is_searched_within_what_was_searched() {
         let state = |query: &str| ViewState {
             query: query.to_owned(),
-            ..look(&ViewState::default(), View::Terms)
+            ..in_view(&ViewState::default(), View::Terms)
         };
         for (query, term, expected) in [
             ("", "制裁", "+制裁"),
@@ -228,12 +265,6 @@ mod tests {
             assert_eq!(also_search(&state(query), term).view, View::Browse);
         }
         assert_eq!(write(&concordance_of(&state("朝鮮"), "aid")), "q=%2Baid&view=concordance");
-    }
-
-    #[test]
-    fn narrowing_asks_for_a_value_that_may_have_been_left_out() {
-        let state = after([Intent::Toggle(theme("a", true)), Intent::Toggle(theme("b", false))]);
-        assert_eq!(write(&narrowed(&state, 0, "a")), "theme=a&theme=b");
     }
 
     #[test]

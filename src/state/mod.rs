@@ -7,11 +7,14 @@
 pub mod concepts;
 pub mod document;
 pub mod facets;
+pub mod figures;
 pub mod fragment;
 pub mod intent;
 pub mod listing;
+pub mod matrix;
 pub mod method;
 pub mod segments;
+pub mod timeline;
 pub mod view_state;
 
 use std::sync::Arc;
@@ -192,5 +195,9 @@ impl Vocabulary for ArchivedCorpus {
 
     fn has_passage(&self, id: &str) -> bool {
         self.passage_by_id(id).is_some()
+    }
+
+    fn has_unit(&self, unit: &str) -> bool {
+        (0..self.passages.len()).any(|n| figures::units(self, n).any(|known| known == unit))
     }
 }

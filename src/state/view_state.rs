@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use vitrine_corpus::facet::FACETS;
+use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_search::{LineSort, Sort, TermSort};
 
 /// Everything a link restores.
@@ -16,12 +16,8 @@ pub struct ViewState {
     pub view: View,
     /// The order of the results.
     pub sort: Sort,
-    /// The order of a concordance.
-    pub kwic: LineSort,
-    /// How far a concordance looks to each side.
-    pub window: Window,
-    /// The order of the terms.
-    pub terms: TermSort,
+    /// How the view is set up.
+    pub lens: Lens,
     /// The passage that is pointed at, by its id.
     pub at: Option<String>,
 }
@@ -42,6 +38,12 @@ pub enum View {
     /// Results beside the facets.
     #[default]
     Browse,
+    /// What happened, in the order of time.
+    Timeline,
+    /// Quantities, as a table.
+    Figures,
+    /// One facet across another.
+    Matrix,
     /// One document, whole.
     Read,
     /// Each hit between the words around it.
@@ -52,17 +54,35 @@ pub enum View {
     Method,
 }
 
-/// All views.
-const VIEWS: [View; 5] = [View::Browse, View::Read, View::Concordance, View::Terms, View::Method];
-
 /// Names of views that links may carry and that this version does not have.
-pub const LATER_VIEWS: [&str; 5] = ["timeline", "figures", "matrix", "framework", "actors"];
+pub const LATER_VIEWS: [&str; 2] = ["framework", "actors"];
 
 impl View {
+    /// All views, in the order of the switch that leads from one to another.
+    pub const ALL: &[View] = &[
+        View::Browse,
+        View::Timeline,
+        View::Figures,
+        View::Matrix,
+        View::Concordance,
+        View::Terms,
+        View::Read,
+        View::Method,
+    ];
+
+    /// Whether the view shows what was found: such views stand in the switch, beside the facets, and
+    /// stay open while a reader types.
+    pub const fn shows_results(self) -> bool {
+        !matches!(self, View::Read | View::Method)
+    }
+
     /// The view's name in links.
     pub const fn name(self) -> &'static str {
         match self {
             View::Browse => "browse",
+            View::Timeline => "timeline",
+            View::Figures => "figures",
+            View::Matrix => "matrix",
             View::Read => "read",
             View::Concordance => "concordance",
             View::Terms => "terms",
@@ -72,13 +92,77 @@ impl View {
 
     /// The view of that name.
     pub fn parse(name: &str) -> Option<View> {
-        VIEWS.into_iter().find(|view| view.name() == name)
+        View::ALL.iter().copied().find(|view| view.name() == name)
+    }
+}
+
+/// How a view is set up, beside query and filters. Each setting belongs to one view and has no effect
+/// in the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lens {
+    /// Figures: those of this unit.
+    pub unit: Option<String>,
+    /// Figures: in which order.
+    pub order: Order,
+    /// Matrix: the facet (its place in [`FACETS`]) whose values are rows.
+    pub rows: usize,
+    /// Matrix: the facet whose values are columns.
+    pub cols: usize,
+    /// Matrix: shares of a row rather than counts.
+    pub shares: bool,
+    /// Concordance: the order of its lines.
+    pub kwic: LineSort,
+    /// Concordance: how far it looks to each side.
+    pub window: Window,
+    /// Terms: their order.
+    pub terms: TermSort,
+}
+
+impl Default for Lens {
+    fn default() -> Lens {
+        let (rows, cols) = (Source::Scheme, Source::Document);
+        let place = |source| FACETS.iter().position(|facet| facet.source == source);
+        Lens {
+            unit: None,
+            order: Order::default(),
+            rows: place(rows).unwrap_or_default(),
+            cols: place(cols).unwrap_or_default(),
+            shares: false,
+            kwic: LineSort::default(),
+            window: Window::default(),
+            terms: TermSort::default(),
+        }
+    }
+}
+
+/// The order of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The most frequent unit first, and in it the largest value.
+    #[default]
+    Unit,
+    /// The largest value first, whatever its unit.
+    Value,
+    /// As in the documents.
+    Document,
+}
+
+impl Order {
+    /// All orders, as the page offers them.
+    pub const ALL: [Order; 3] = [Order::Unit, Order::Value, Order::Document];
+
+    /// The order's name in links.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Order::Unit => "unit",
+            Order::Value => "value",
+            Order::Document => "document",
+        }
     }
 
-    /// Whether it shows results: a query typed in one of these changes what it shows, and a document
-    /// opened from one leads back to it.
-    pub const fn shows_results(self) -> bool {
-        matches!(self, View::Browse | View::Concordance | View::Terms)
+    /// The order of that name.
+    pub fn parse(name: &str) -> Option<Order> {
+        Order::ALL.into_iter().find(|order| order.name() == name)
     }
 }
 

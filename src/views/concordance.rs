@@ -8,9 +8,7 @@ use vitrine_search::{
 
 use crate::app::{HEADING, MAIN};
 use crate::browser::{files, history};
-use crate::components::{
-    ActiveFilters, Empty, Notes, Understood, ViewLinks, click, href, live, text, word,
-};
+use crate::components::{ActiveFilters, Empty, Notes, Understood, click, href, live, text, word};
 use crate::state::State;
 use crate::state::concepts::hue_of_value;
 use crate::state::facets::most_first;
@@ -34,7 +32,7 @@ pub fn concordance() -> AnyView {
     let state = State::expect();
     let words = state.words();
     let limit = RwSignal::new(PAGE);
-    let sort = Memo::new(move |_| state.view.with(|view| view.kwic));
+    let sort = Memo::new(move |_| state.view.with(|view| view.lens.kwic));
     let lines = Memo::new(move |_| {
         let sort = sort.get();
         state.answer.with(|answer| find_lines(state.corpus, answer, sort))
@@ -50,14 +48,13 @@ pub fn concordance() -> AnyView {
         <div class="concordance">
             <main id=MAIN tabindex="-1">
                 <Notes />
-                <h1 id=HEADING tabindex="-1">{words.concordance}</h1>
+                <h1 id=HEADING tabindex="-1">{(words.view)(View::Concordance)}</h1>
                 <Understood />
                 <ActiveFilters />
                 <div class="result-bar">
                     <p role="status" class="found">{found}</p>
                     {controls(state)}
                     <button type="button" class="save" on:click=save>{words.save_csv}</button>
-                    <ViewLinks open=View::Concordance />
                 </div>
                 {live(move || lines.with(|lines| table(state, lines, limit)))}
             </main>
@@ -87,7 +84,7 @@ fn controls(state: State) -> AnyView {
     let sorts: Vec<AnyView> = sorts
         .map(|(sort, name)| view! { <option value=line_sort_name(sort)>{name}</option> }.into_any())
         .collect();
-    let chosen = state.view.with_untracked(|view| view.window);
+    let chosen = state.view.with_untracked(|view| view.lens.window);
     let mut windows = WINDOWS.to_vec();
     if !windows.contains(&chosen) {
         windows.push(chosen);
@@ -99,8 +96,8 @@ fn controls(state: State) -> AnyView {
             view! { <option value=value.clone()>{value.clone()}</option> }.into_any()
         })
         .collect();
-    let sort = word(move || state.view.with(|view| line_sort_name(view.kwic)));
-    let window = text(move || state.view.with(|view| view.window.0.to_string()));
+    let sort = word(move || state.view.with(|view| line_sort_name(view.lens.kwic)));
+    let window = text(move || state.view.with(|view| view.lens.window.0.to_string()));
     let choose_sort = move |event| {
         if let Some(sort) = parse_line_sort(&event_target_value(&event)) {
             state.go(Intent::SortLines(sort));
@@ -143,7 +140,7 @@ fn table(state: State, lines: &[Line], limit: RwSignal<usize>) -> AnyView {
         view! { <button type="button" class="more" on:click=more>{(words.more_lines)(left)}</button> }
             .into_any()
     });
-    let is_wide = view.window > Window::default();
+    let is_wide = view.lens.window > Window::default();
     view! {
         <table class="kwic" class:wide=is_wide>
             <thead>
@@ -164,7 +161,7 @@ fn table(state: State, lines: &[Line], limit: RwSignal<usize>) -> AnyView {
 fn row(state: State, view: &ViewState, line: &Line) -> AnyView {
     let passage = state.passage(line.passage);
     let all: &'static str = &passage.text;
-    let context = context(all, &line.key, usize::from(view.window.0));
+    let context = context(all, &line.key, usize::from(view.lens.window.0));
     let lang = state.passage_lang(line.passage);
     let lang_name = position("lang").map_or("", |facet| state.value_label(facet, lang));
     let document = &state.corpus.documents[passage.document.to_native() as usize];
@@ -223,7 +220,7 @@ fn counts_of(state: State, view: &ViewState, facet: usize, lines: &[Line]) -> Op
 }
 
 fn save(state: State, lines: &[Line]) {
-    let window = state.view.with_untracked(|view| usize::from(view.window.0));
+    let window = state.view.with_untracked(|view| usize::from(view.lens.window.0));
     let link = |id: &str| history::url_of(&fragment::write(&read_at(&ViewState::default(), id)));
     let table = concordance_csv(state.corpus, lines, window, &link);
     files::save(&[&*state.corpus.id, "-concordance.csv"].concat(), "text/csv", &table);

@@ -8,7 +8,8 @@ use crate::app::MAIN;
 use crate::components::{DocumentHead, Notes, ReadingPassage, flag, href, text};
 use crate::state::State;
 use crate::state::document::{Block, Heading, blocks, headings};
-use crate::state::intent::{look, read_at, read_document};
+use crate::state::intent::{read_at, read_document};
+use crate::state::view_state::ViewState;
 
 /// A document with its contents at the side.
 pub fn read(document: usize) -> AnyView {
@@ -45,7 +46,7 @@ pub fn read(document: usize) -> AnyView {
 fn Contents(headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
     let state = State::expect();
     let words = state.words();
-    let back = move || state.came_from.with(|from| href(&look(from, from.view)));
+    let back = move || state.came_from.with(|from| href(&ViewState { at: None, ..from.clone() }));
     let entry = |heading: Heading| {
         let passage = state.passage(heading.passage);
         let (id, words): (&'static str, &'static str) = (&passage.id, &passage.text);

@@ -8,8 +8,7 @@ use vitrine_search::{
 use crate::app::{HEADING, MAIN};
 use crate::browser::files;
 use crate::components::{
-    ActiveFilters, Empty, FacetPanel, Notes, Understood, ViewLinks, aria, click, href, live, text,
-    word,
+    ActiveFilters, Empty, FacetPanel, Notes, Understood, aria, click, href, live, text, word,
 };
 use crate::state::State;
 use crate::state::intent::{Intent, also_search, concordance_of};
@@ -27,7 +26,7 @@ pub fn terms() -> AnyView {
     let words = state.words();
     let limit = RwSignal::new(PAGE);
     let open = RwSignal::new(None);
-    let sort = Memo::new(move |_| state.view.with(|view| view.terms));
+    let sort = Memo::new(move |_| state.view.with(|view| view.lens.terms));
     let list = Memo::new(move |_| {
         let sort = sort.get();
         state.answer.with(|answer| count_terms(state.corpus, answer, sort))
@@ -58,7 +57,7 @@ pub fn terms() -> AnyView {
             <FacetPanel />
             <main id=MAIN tabindex="-1">
                 <Notes />
-                <h1 id=HEADING tabindex="-1">{words.terms}</h1>
+                <h1 id=HEADING tabindex="-1">{(words.view)(View::Terms)}</h1>
                 <p class="lead">{compared} " " {words.keyness_hint}</p>
                 <Understood />
                 <ActiveFilters />
@@ -66,7 +65,6 @@ pub fn terms() -> AnyView {
                     <p role="status" class="found">{counted}</p>
                     {order(state)}
                     <button type="button" class="save" on:click=save>{words.save_csv}</button>
-                    <ViewLinks open=View::Terms />
                 </div>
                 {live(move || list.with(|list| table(state, list, limit, open)))}
             </main>
@@ -81,7 +79,7 @@ fn order(state: State) -> AnyView {
     let options: Vec<AnyView> = options
         .map(|(sort, name)| view! { <option value=term_sort_name(sort)>{name}</option> }.into_any())
         .collect();
-    let sort = word(move || state.view.with(|view| term_sort_name(view.terms)));
+    let sort = word(move || state.view.with(|view| term_sort_name(view.lens.terms)));
     let choose = move |event| {
         if let Some(sort) = parse_term_sort(&event_target_value(&event)) {
             state.go(Intent::SortTerms(sort));
@@ -165,7 +163,7 @@ fn row(
     let toggle =
         click(move || open.update(|open| *open = if *open == Some(n) { None } else { Some(n) }));
     let label = (words.collocates_of)(written);
-    let in_context = [words.concordance, ": ", written].concat();
+    let in_context = [(words.view)(View::Concordance), ": ", written].concat();
     let keyness = (list.rest > 0).then(|| keyness(state, list, term, most));
     let from = view.clone();
     let below = live(move || (open.get() == Some(n)).then(|| collocates_of(state, &from, n)));

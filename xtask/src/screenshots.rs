@@ -16,6 +16,9 @@ const VIEWS: &[(&str, &str)] = &[
     ("search", "#q=朝鮮"),
     ("nothing", "#q=zzzzzz"),
     ("stale", "#theme=nope"),
+    ("timeline", "#view=timeline"),
+    ("figures", "#view=figures&unit=US+dollars"),
+    ("matrix", "#view=matrix"),
     ("method", "#view=method"),
 ];
 

@@ -3,8 +3,8 @@
 //! [`search`] answers a [`Request`] (a query in the query language, a [`Selection`] of facet values
 //! and a sort order) with [`Results`]: every hit in order, the counts of every facet value, and how
 //! the query was read. [`marks`] says which words of a passage matched, [`excerpt`] which part of a
-//! long one to show. [`concordance`] sets the hits out line by line between their neighbours, and
-//! [`terms`] counts the words of the results.
+//! long one to show. [`cross`] counts hits by the values of two facets at once, [`concordance`] sets
+//! the hits out line by line between their neighbours, and [`terms`] counts the words of the results.
 //!
 //! Matching is by *needles* over folded text: a needle is found where the folded text has the same
 //! characters, and where it begins or ends with a letter or digit of a script with spaces, a word
@@ -20,6 +20,7 @@ mod bitset;
 mod candidates;
 mod concordance;
 mod counts;
+mod cross;
 mod marks;
 mod matching;
 mod needle;
@@ -34,6 +35,7 @@ pub use concordance::{
     Context, Line, LineSort, MOST_LINES, concordance, concordance_csv, context, count_lines,
 };
 pub use counts::{Count, FacetCounts};
+pub use cross::{Cross, Side, by_value, cross};
 pub use marks::Marker;
 pub use query::{Also, How, Note, NoteKind, Part, PartKind, Reading};
 pub use selection::{FacetSelection, Selection};

@@ -32,8 +32,10 @@ impl<'a> Seeker<'a> {
     pub(crate) fn hits(&self, folded: &str) -> impl Iterator<Item = Range<usize>> {
         let places = self.finder.find_iter(folded.as_bytes());
         places.map(|start| start..start + self.length).filter(|hit| {
-            !(self.begins_word && folded[..hit.start].chars().next_back().is_some_and(is_word))
-                && !(self.ends_word && folded[hit.end..].chars().next().is_some_and(is_word))
+            let goes_before = || folded[..hit.start].chars().next_back().is_some_and(is_word);
+            let goes_on = || folded[hit.end..].chars().next().is_some_and(is_word);
+            let splits_word = (self.begins_word && goes_before()) || (self.ends_word && goes_on());
+            !splits_word
         })
     }
 }

@@ -9,7 +9,10 @@ use proptest::prelude::*;
 use vitrine_corpus::Image;
 use vitrine_corpus::facet::{FACETS, HIDDEN_ROLES, ROLE};
 use vitrine_corpus::model::ArchivedCorpus;
-use vitrine_search::{FacetSelection, Request, Results, Selection, Sort, excerpt, marks, search};
+use vitrine_search::{
+    FacetSelection, Request, Results, Selection, Side, Sort, by_value, cross, excerpt, marks,
+    search,
+};
 
 fn corpus() -> &'static ArchivedCorpus {
     static IMAGE: OnceLock<Image<'static>> = OnceLock::new();
@@ -54,6 +57,44 @@ fn scan(words: &str) -> BTreeSet<usize> {
     };
     let all = corpus().passages.iter().enumerate();
     all.filter(|(_, passage)| has(&passage.folded)).map(|(n, _)| n).collect()
+}
+
+/// Those of the passages that have a value.
+fn recount(found: &BTreeSet<usize>, facet: usize, value: usize) -> BTreeSet<usize> {
+    let facet = &corpus().facets[facet];
+    found.iter().copied().filter(|&n| facet.of_passage(n).any(|own| own == value)).collect()
+}
+
+proptest! {
+    #[test]
+    fn facets_meet_as_often_as_a_recount_says(
+        query in prop_oneof![Just(""), Just("制裁"), Just("Russia"), Just("zzzz")],
+        rows in 0..FACETS.len(),
+        cols in 0..FACETS.len(),
+        left_out in 0..4_usize,
+    ) {
+        let request = Request { query: query.to_owned(), ..Request::default() };
+        let results = search(corpus(), &request);
+        let found = passages(&results);
+        // Backwards and with some left out: a table is not the whole facet in its own order.
+        let values = |facet: usize| -> Vec<usize> {
+            (0..corpus().facets[facet].values.len()).rev().filter(|n| n % 4 != left_out).collect()
+        };
+        let (of_rows, of_cols) = (values(rows), values(cols));
+        let row_side = Side { facet: rows, values: &of_rows };
+        let table = cross(corpus(), &results.hits, row_side, Side { facet: cols, values: &of_cols });
+        let counts = by_value(corpus(), &results.hits, cols);
+        for (c, &col) in of_cols.iter().enumerate() {
+            let with_col = recount(&found, cols, col);
+            prop_assert_eq!(table.cols[c] as usize, with_col.len());
+            prop_assert_eq!(counts[col] as usize, with_col.len());
+            for (r, &row) in of_rows.iter().enumerate().take(12) {
+                let cell = table.cells[r * of_cols.len() + c] as usize;
+                prop_assert_eq!(cell, recount(&with_col, rows, row).len());
+                prop_assert_eq!(table.rows[r] as usize, recount(&found, rows, row).len());
+            }
+        }
+    }
 }
 
 /// Some characters of some passage: (passage, start, length) taken modulo what there is.

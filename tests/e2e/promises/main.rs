@@ -15,6 +15,7 @@ mod history_keeps_every_view;
 mod nobody_is_shut_out;
 mod nothing_leaves_the_reader;
 mod other_programs_can_ask;
+mod results_can_be_seen_in_other_ways;
 mod search_reads_both_scripts;
 mod the_keyboard_is_enough;
 mod the_reading_is_accounted_for;

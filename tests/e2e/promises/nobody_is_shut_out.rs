@@ -39,6 +39,21 @@ fn lines_and_terms_have_no_violations() {
 }
 
 #[test]
+fn the_timeline_has_no_violations() {
+    has_no_violations(|_| "#year=2023&view=timeline".to_owned());
+}
+
+#[test]
+fn figures_have_no_violations() {
+    has_no_violations(|_| "#view=figures&unit=US+dollars".to_owned());
+}
+
+#[test]
+fn the_matrix_has_no_violations() {
+    has_no_violations(|_| "#q=制裁&view=matrix&rows=actor&cells=share".to_owned());
+}
+
+#[test]
 fn evidence_and_notes_have_no_violations() {
     let page = Page::open("#theme=labor&theme=nope");
     page.click(r#"article[data-passage] [data-concept="labor"]"#);
@@ -67,6 +82,9 @@ fn a_narrow_screen_needs_no_sideways_scrolling() {
         ("#view=method", "table"),
         ("#q=sanctions&view=concordance", "table"),
         ("#theme=labor&view=terms", "table"),
+        ("#view=timeline", ".event"),
+        ("#view=figures", "table"),
+        ("#view=matrix", "table"),
     ] {
         page.go(view);
         page.until_true("the view is drawn", || page.exists(drawn));
@@ -86,7 +104,9 @@ fn has_no_violations(state: impl Fn(&Page) -> String) {
             page.browser.resize(width, 844).expect("a window");
             page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
             page.go(&state);
-            page.until_true("the view is drawn", || page.exists("main article, main tbody tr"));
+            page.until_true("the view is drawn", || {
+                page.exists("main article, main .event, main table, main tbody tr")
+            });
             assert_no_violations(&page, &format!("{state} at {width} px, {scheme}"));
         }
     }

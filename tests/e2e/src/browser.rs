@@ -63,6 +63,7 @@ pub enum Key {
     Escape,
     Space,
     Backspace,
+    Left,
 }
 
 impl Browser {
@@ -256,6 +257,7 @@ impl Key {
             Self::Escape => '\u{E00C}',
             Self::Space => ' ',
             Self::Backspace => '\u{E003}',
+            Self::Left => '\u{E012}',
         }
     }
 }

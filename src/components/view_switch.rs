@@ -1,0 +1,25 @@
+//! In which ways can the results be looked at? Each way is a link that keeps what was asked for.
+
+use leptos::prelude::*;
+
+use super::href;
+use super::live::text;
+use crate::state::State;
+use crate::state::intent::in_view;
+use crate::state::view_state::View;
+
+/// The way from view to view.
+#[component]
+pub fn ViewSwitch() -> impl IntoView {
+    let state = State::expect();
+    let words = state.words();
+    let link = move |to: View| {
+        let link = move || state.view.with(|view| href(&in_view(view, to)));
+        let is_open =
+            Signal::derive(move || state.view.with(|view| (view.view == to).then_some("page")));
+        view! { <li><a href=text(link) aria-current=is_open>{(words.view)(to)}</a></li> }.into_any()
+    };
+    let views = View::ALL.iter().copied().filter(|view| view.shows_results());
+    let links: Vec<AnyView> = views.map(link).collect();
+    view! { <nav class="views" aria-label=words.views><ul>{links}</ul></nav> }
+}

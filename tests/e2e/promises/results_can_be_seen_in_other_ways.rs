@@ -1,0 +1,193 @@
+//! What was found can be looked at in other ways: in time, by its quantities, one facet across another.
+//! Each way keeps what was asked for, and everything drawn leads on.
+
+use serde_json::{Value, json};
+use vitrine_e2e::Key;
+
+use crate::page::{Page, strings};
+
+const ASKED: &str = "q=制裁&theme=sanctions";
+
+#[test]
+fn the_switch_keeps_the_query_and_the_filters() {
+    let page = Page::open(&format!("#{ASKED}"));
+    for view in ["timeline", "figures", "matrix"] {
+        page.click(&format!(r#"nav.views a[href$="view={view}"]"#));
+        page.until_fragment(view, |link| link == format!("{ASKED}&view={view}"));
+        page.until_total(page.expected_total("制裁", json!({ "theme": ["sanctions"] })));
+        let open = page.texts(r#"nav.views [aria-current="page"]"#);
+        assert_eq!(open.len(), 1, "{open:?}");
+        assert!(!page.exists("[data-note]"), "{:?}", page.notes());
+    }
+    page.click("nav.views li:first-child a");
+    page.until_fragment("the passages are back", |link| link == ASKED);
+}
+
+#[test]
+fn typing_stays_in_the_view() {
+    let page = Page::open("#view=timeline");
+    page.until_true("events are listed", || page.exists("[data-event]"));
+    page.type_query("sanctions");
+    page.until_fragment("the view stays", |link| link == "q=sanctions&view=timeline");
+}
+
+#[test]
+fn a_year_of_the_drawing_asks_for_it_and_the_list_follows() {
+    let page = Page::open("#view=timeline");
+    let year = r#".chart a[aria-label^="2024:"]"#;
+    page.until_true("the year is drawn", || page.exists(year));
+    let name = page.attribute(year, "aria-label").unwrap();
+    page.click(year);
+    page.until_fragment("the year is asked for", |link| link == "year=2024&view=timeline");
+    page.until_total(page.expected_total("", json!({ "year": ["2024"] })));
+    assert_eq!(page.attribute(year, "aria-current").as_deref(), Some("true"));
+    assert_eq!(page.attribute(year, "aria-label").as_deref(), Some(&*name), "counted as before");
+    let list = || page.texts(".events time:first-child");
+    page.until_true("other years are gone", || list().iter().all(|when| when.contains("20")));
+    let counted: usize = name.split(' ').nth(1).unwrap().parse().unwrap();
+    let told = events(&page);
+    // What lasted longer than the year is listed too, and stands beside the column in the drawing.
+    assert!(told.iter().filter(|edtf| edtf.starts_with("2024")).count() == counted, "{told:?}");
+    page.click(year);
+    page.until_fragment("and no longer", |link| link == "view=timeline");
+}
+
+fn events(page: &Page) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('[data-event]')].map(e => e.dataset.event)";
+    strings(&page.run(script, json!([])))
+}
+
+#[test]
+fn years_are_chosen_by_keys_and_by_their_names() {
+    let page = Page::open("#view=timeline");
+    page.until_true("years are drawn", || page.exists(r#".chart a[id^=year][tabindex="0"]"#));
+    page.run("document.querySelector('.chart a[id^=year][tabindex=\"0\"]').focus()", json!([]));
+    let focused =
+        || page.run("return document.activeElement.getAttribute('aria-label')", json!([]));
+    let last = focused();
+    page.press(Key::Left);
+    page.until_true("an arrow leads to the year before", || focused() != last);
+    let before: String = focused().as_str().unwrap().chars().take(4).collect();
+    page.press(Key::Enter);
+    page.until_fragment("Enter asks for it", |link| link == format!("year={before}&view=timeline"));
+
+    page.go("#view=timeline");
+    page.until_true("there is a choice of years", || page.exists("figcaption select"));
+    let choose = "const [from, to] = document.querySelectorAll('figcaption select');
+        for (const [select, year] of [[from, '2014'], [to, '2017']]) {
+            select.value = year;
+            select.dispatchEvent(new Event('change', { bubbles: true }));
+            await new Promise(requestAnimationFrame);
+        }";
+    page.run(choose, json!([]));
+    page.until_fragment("a range is several years", |link| {
+        link.starts_with("year=2014&") && link.ends_with("&year=2017&view=timeline")
+    });
+    assert!(events(&page).contains(&"2014/2017".to_owned()));
+    page.until_true("many years are one chip", || {
+        let chips = page.texts("[data-filter]");
+        chips.len() == 1 && chips[0].contains("2014–2017")
+    });
+    page.click("[data-filter]");
+    page.until_fragment("and go at once", |link| link == "view=timeline");
+}
+
+#[test]
+fn an_event_is_as_exact_as_its_sources_and_leads_to_them() {
+    let page = Page::open("#view=timeline");
+    let when = |edtf: &str| page.texts(&format!(r#"[data-event="{edtf}"] .when time"#));
+    page.until_true("a day is a day", || when("2024-03-28") == ["28 March 2024"]);
+    assert!(
+        when("2024-08").iter().all(|when| when == "August 2024"),
+        "a month is not its first day"
+    );
+    assert_eq!(when("2014/2017"), ["2014–2017"]);
+    let witnesses = page.texts(r#"[data-event="2024-03-28"] .witnesses li"#);
+    assert!(witnesses.iter().any(|told| told.starts_with("March 2024")), "{witnesses:?}");
+    page.click(r#"[data-event="2024-03-28"] .witnesses a"#);
+    page.until_fragment("the witness opens", |link| link.contains("view=read&at="));
+    page.click(".contents .back");
+    page.until_fragment("and the way back leads to the timeline", |link| link == "view=timeline");
+}
+
+#[test]
+fn figures_are_all_there_and_sorted() {
+    let page = Page::open("#view=figures&order=value");
+    let all = "const { hits } = await window.vitrine.search('', { limit: 100000, facets: {} });
+        const figures = hits.flatMap(hit => hit.figures.map(figure => ({ ...figure, doc: hit.doc })));
+        return figures.filter(figure => !args[0] || figure.unit === args[0])
+            .map(figure => [figure.value, figure.text])";
+    let shown = |unit: Option<&str>| {
+        let expected = page.run(all, json!([unit]));
+        let mut expected: Vec<(f64, String)> = expected
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|row: &Value| (row[0].as_f64().unwrap(), row[1].as_str().unwrap().to_owned()))
+            .collect();
+        expected.sort_by(|a, b| b.0.total_cmp(&a.0));
+        assert!(!expected.is_empty());
+        let words: Vec<String> = expected.into_iter().map(|(_, words)| words).collect();
+        page.until_true("each figure has a row", || rows(&page).len() == words.len());
+        words
+    };
+    // Equal values may stand in either order.
+    let sorted = |mut words: Vec<String>| {
+        words.sort();
+        words
+    };
+    let expected = shown(None);
+    assert_eq!(rows(&page)[0], expected[0]);
+    assert_eq!(sorted(rows(&page)), sorted(expected));
+
+    page.click(r#".alternatives a[href*="unit=US+dollars"]"#);
+    page.until_fragment("the unit is asked for", |link| link.contains("unit=US dollars"));
+    assert_eq!(rows(&page), shown(Some("US dollars")));
+    page.until_true("they are drawn", || page.texts(".plot a").len() == rows(&page).len());
+    page.click(".figures-table .sentence a");
+    page.until_fragment("a figure leads to its passage", |link| link.contains("view=read"));
+}
+
+fn rows(page: &Page) -> Vec<String> {
+    page.texts(".figures-table tbody th")
+}
+
+#[test]
+fn a_number_of_the_matrix_is_what_its_link_gives() {
+    for state in ["#view=matrix", "#theme=sanctions&view=matrix", "#q=制裁&view=matrix&rows=actor"]
+    {
+        let page = Page::open(state);
+        page.until_true("the matrix is drawn", || page.exists(".matrix-table td a"));
+        let script = "return [...document.querySelectorAll('.matrix-table td a')]
+            .filter((_, n) => n % 7 === 3).slice(0, 4)
+            .map(a => [a.getAttribute('href'), a.textContent])";
+        for cell in page.run(script, json!([])).as_array().expect("cells") {
+            let (link, count) = (cell[0].as_str().unwrap(), cell[1].as_str().unwrap());
+            page.go(link);
+            page.until_total(count.parse().expect("a number"));
+        }
+    }
+}
+
+#[test]
+fn the_matrix_is_set_up_by_its_link() {
+    let page = Page::open("#view=matrix&rows=lang&cols=role&cells=share");
+    page.until_true("shares are shown", || {
+        page.texts(".matrix-table td a").iter().any(|cell| cell.ends_with('%'))
+    });
+    page.click(".setup .swap");
+    page.until_fragment("sides are swapped", |link| {
+        link == "view=matrix&rows=role&cols=lang&cells=share"
+    });
+    page.click(".setup input");
+    page.until_fragment("counts again", |link| link == "view=matrix&rows=role&cols=lang");
+}
+
+#[test]
+fn nothing_found_offers_a_way_out_in_every_view() {
+    for view in ["timeline", "figures", "matrix"] {
+        let page = Page::open(&format!("#q=制裁&theme=labor&year=1945&view={view}"));
+        page.until_total(0);
+        page.until_true("there is a way out", || page.exists(".empty button"));
+    }
+}
