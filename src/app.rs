@@ -135,10 +135,9 @@ fn move_to_place(state: State) {
         match (view, at) {
             (View::Read, Some(id)) => scroll::to_passage(&id),
             (View::Read, None) | (View::Method, _) => scroll::to_top(Some(HEADING)),
-            // A link leads from one view of results to another. Back among the results themselves,
-            // the place is kept.
+            // A link leads from one view of results to another.
             (View::Concordance | View::Terms, _)
-                if before.is_some_and(|before| before != view)
+                if before.is_some_and(|before| before != view && before.shows_results())
                     && state.located.read_untracked().by_link =>
             {
                 scroll::to_top(Some(HEADING));

@@ -32,6 +32,8 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         + text(&lexicon.stop_words)
         + lists(&lexicon.names)
         + lists(&lexicon.translations);
+    let terms = &corpus.terms;
+    let terms = text(&terms.words) + terms.lists.len() + size_of_val(terms.lengths.as_slice());
     let events = corpus.events.iter().map(|event| {
         string(&event.edtf)
             + size_of_val(event.who.as_slice())
@@ -51,6 +53,7 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         ("postings", postings.iter().sum()),
         ("words and characters", words),
         ("lexicon", lexicon),
+        ("terms", terms),
         ("folding", fold),
         ("documents", size_of_val(corpus.documents.as_slice())),
     ];
