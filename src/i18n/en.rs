@@ -171,7 +171,7 @@ pub const MESSAGES: Messages = Messages {
         format!("The words of these passages, compared with the {rest} words of the rest.")
     },
     nothing_compared: "The words of the whole corpus. Choose a theme or a document, or search, and its words are compared with those of the rest.",
-    keyness_hint: "Keyness (log-likelihood, G²) tells how far a word’s share here is from what chance would give: above 10.83, chance alone would do so once in a thousand words. A minus means the word is rarer here.",
+    keyness_hint: "Keyness (log-likelihood, G²) tells how far a word’s share here is from what chance would give: chance alone goes beyond 10.83 once in a thousand times. A minus means that the word is rarer here.",
     too_few_words: |least| {
         format!(
             "There are too few words here to compare: a word must stand at least {least} times in the corpus."

@@ -173,7 +173,7 @@ fn row(state: State, view: &ViewState, line: &Line) -> AnyView {
             <td class="left" lang=lang><span>{&all[context.left]}</span></td>
             <th scope="row" lang=lang><a href=read>{&all[line.key.clone()]}</a></th>
             <td class="right" lang=lang>{&all[context.right]}</td>
-            <td class="source"><span lang=title_lang title=title>{title}</span> <small>{lang_name}</small></td>
+            <td class="source"><span lang=title_lang title=title>{title}</span><small>{lang_name}</small></td>
         </tr>
     }
     .into_any()

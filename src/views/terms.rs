@@ -31,6 +31,7 @@ pub fn terms() -> AnyView {
         let sort = sort.get();
         state.answer.with(|answer| count_terms(state.corpus, answer, sort))
     });
+    let has_rest = Memo::new(move |_| list.with(|list| list.rest > 0));
     Effect::new(move |_| {
         list.track();
         limit.set(PAGE);
@@ -63,7 +64,7 @@ pub fn terms() -> AnyView {
                 <ActiveFilters />
                 <div class="result-bar">
                     <p role="status" class="found">{counted}</p>
-                    {order(state)}
+                    {live(move || has_rest.get().then(|| order(state)))}
                     <button type="button" class="save" on:click=save>{words.save_csv}</button>
                 </div>
                 {live(move || list.with(|list| table(state, list, limit, open)))}
@@ -163,17 +164,20 @@ fn row(
     let toggle =
         click(move || open.update(|open| *open = if *open == Some(n) { None } else { Some(n) }));
     let label = (words.collocates_of)(written);
-    let in_context = [(words.view)(View::Concordance), ": ", written].concat();
+    let times = term.times.to_string();
+    let in_context = [&times, ", ", (words.view)(View::Concordance)].concat();
     let keyness = (list.rest > 0).then(|| keyness(state, list, term, most));
     let from = view.clone();
     let below = live(move || (open.get() == Some(n)).then(|| collocates_of(state, &from, n)));
     view! {
         <tr>
             <th scope="row">
-                <button type="button" aria-label=label aria-expanded=aria(move || open.get() == Some(n)) on:click=toggle></button>
-                <a href=href(&also_search(view, written))>{written}</a>
+                <span>
+                    <button type="button" aria-label=label aria-expanded=aria(move || open.get() == Some(n)) on:click=toggle></button>
+                    <a href=href(&also_search(view, written))>{written}</a>
+                </span>
             </th>
-            <td><a href=href(&concordance_of(view, written)) aria-label=in_context>{term.times.to_string()}</a></td>
+            <td><a href=href(&concordance_of(view, written)) aria-label=in_context>{times}</a></td>
             <td>{term.passages.to_string()}</td>
             {keyness}
         </tr>
