@@ -29,7 +29,7 @@ mod similar;
 use std::path::Path;
 
 use vitrine_corpus::image;
-use vitrine_corpus::model::{Corpus, Document, Passage};
+use vitrine_corpus::model::{Corpus, Document, Passage, Words};
 
 pub use lint::{Coverage, Detail};
 pub use problem::{Code, Problem, Problems, Severity};
@@ -180,6 +180,7 @@ fn read_corpus(
     coverage::count(&config.schemes, &mut schemes, &passages);
     let agreement = agreement::read(folder, &schemes, problems);
     let facets = facets::build(&documents, &passages, &schemes, &languages);
+    let rules = Words::of(&rules);
     let index = index::build(&passages);
     let lexicon = lexicon::build(&config, &passages, &folding);
     let version = version(&config, &files);

@@ -20,6 +20,7 @@ pub mod fold;
 pub mod image;
 pub mod json;
 pub mod model;
+pub mod packed;
 pub mod text;
 
 pub use image::Image;
