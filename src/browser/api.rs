@@ -192,7 +192,7 @@ fn facets(corpus: &ArchivedCorpus) -> Array {
     let described = corpus.facets.iter().map(|facet| {
         let values = facet.values.iter().map(|value| {
             let parent =
-                value.parent.as_ref().map(|parent| &facet.values[parent.to_native() as usize].id);
+                value.broader.as_ref().map(|parent| &facet.values[parent.to_native() as usize].id);
             let entry = Object::new();
             set(&entry, "id", &JsValue::from_str(&value.id));
             set(&entry, "label", &localized(&value.label));
@@ -210,8 +210,8 @@ fn facets(corpus: &ArchivedCorpus) -> Array {
 
 fn localized(texts: &ArchivedLocalized) -> Object {
     let object = Object::new();
-    for text in texts.texts.iter() {
-        set(&object, &text.lang, &JsValue::from_str(&text.text));
+    for (lang, text) in texts.iter() {
+        set(&object, lang, &JsValue::from_str(text));
     }
     object
 }

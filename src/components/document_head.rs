@@ -48,12 +48,12 @@ fn Title(about: &'static ArchivedDocument) -> impl IntoView {
     let own_lang =
         about.original_language.as_deref().or(about.languages.first().map(|lang| &**lang));
     let own = own_lang.and_then(|lang| about.title.get(lang));
-    let own = own.filter(|own| title.is_some_and(|title| title.text != own.text));
+    let own = own.filter(|own| title.is_some_and(|title| title.1 != own.1));
     view! {
-        <h1 id=HEADING tabindex="-1" dir="auto" lang=title.map(|title| &*title.lang)>
-            {title.map(|title| &*title.text)}
+        <h1 id=HEADING tabindex="-1" dir="auto" lang=title.map(|(lang, _)| lang)>
+            {title.map(|(_, text)| text)}
         </h1>
-        {own.map(|own| view! { <p class="own-title" dir="auto" lang=&*own.lang>{&*own.text}</p> })}
+        {own.map(|(lang, text)| view! { <p class="own-title" dir="auto" lang=lang>{text}</p> })}
     }
 }
 

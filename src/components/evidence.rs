@@ -2,11 +2,12 @@
 //! for it, or the curator's reason.
 
 use leptos::prelude::*;
-use vitrine_corpus::model::{ArchivedBy, ArchivedEvidence, ArchivedLabel};
+use vitrine_corpus::model::By;
+use vitrine_corpus::packed::{PackedEvidence, PackedLabel};
 
 use super::href;
 use super::live::{click, live};
-use super::theme_chips::concept;
+use super::theme_chips::{concept, definition};
 use crate::state::State;
 use crate::state::concepts::{THEME, Theme, concept_of};
 use crate::state::intent::only;
@@ -32,13 +33,13 @@ fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>)
     let words = state.words();
     let concept = concept(state, theme.concept);
     let (id, label): (&'static str, _) = (&concept.id, concept.label.text(state.tag()));
-    let definition = concept.definition.text(state.tag());
+    let definition = definition(state, theme.concept);
     let facet = vitrine_corpus::facet::position(THEME).unwrap_or_default();
     let why = (words.why)(label);
     let heading = why.clone();
     let mut told = Vec::new();
     let mut labels = Vec::new();
-    for given in &theme.labels {
+    for &given in &theme.labels {
         labels.push(of_label(state, n, theme, given, &mut told));
     }
     view! {
@@ -68,15 +69,15 @@ fn of_label(
     state: State,
     n: usize,
     theme: &Theme,
-    given: &'static ArchivedLabel,
+    given: PackedLabel<'static>,
     told: &mut Vec<&'static str>,
 ) -> AnyView {
-    let is_narrower = given.concept.to_native() as usize != theme.concept;
+    let is_narrower = given.concept != theme.concept;
     let name = is_narrower.then(|| concept_of(state.corpus, given).label.text(state.tag()));
-    let rule = |reason: &ArchivedEvidence| state.corpus.rule(reason);
-    let new = given.evidence.iter().filter(|reason| !told.contains(&rule(reason)));
+    let rule = |reason: &PackedEvidence<'_>| state.corpus.rule(reason);
+    let new = given.evidence().filter(|reason| !told.contains(&rule(reason)));
     let reasons: Vec<AnyView> = new.map(|reason| of_evidence(state, n, given, reason)).collect();
-    told.extend(given.evidence.iter().map(|reason| state.corpus.rule(reason)));
+    told.extend(given.evidence().map(|reason| state.corpus.rule(&reason)));
     view! {
         {name.map(|name| view! { <p class="narrower">{state.words().also} ": " <strong>{name}</strong></p> })}
         {(!reasons.is_empty()).then(|| view! { <ul>{reasons}</ul> })}
@@ -87,27 +88,26 @@ fn of_label(
 fn of_evidence(
     state: State,
     n: usize,
-    given: &'static ArchivedLabel,
-    reason: &'static ArchivedEvidence,
+    given: PackedLabel<'static>,
+    reason: PackedEvidence<'static>,
 ) -> AnyView {
     let words = state.words();
-    let rule: &'static str = state.corpus.rule(reason);
-    if given.by == ArchivedBy::Curator {
+    let rule: &'static str = state.corpus.rule(&reason);
+    if given.by == By::Curator {
         return view! { <li>{words.by_curator} ": " <q>{rule}</q></li> }.into_any();
     }
     let quoted = |text: &'static str, lang: &'static str| view! { <q lang=lang>{text}</q> };
     let passage = state.passage(n);
     let mut spoken: Vec<&'static str> = Vec::new();
-    for span in reason.spans.iter() {
-        let text = &passage.text[span.range()];
+    for span in reason.spans() {
+        let text = &passage.text[span];
         if !spoken.contains(&text) {
             spoken.push(text);
         }
     }
     let spoken: Vec<_> =
         spoken.into_iter().map(|text| quoted(text, state.passage_lang(n))).collect();
-    let heading = reason.heading.as_ref().map(|heading| {
-        let heading = heading.to_native() as usize;
+    let heading = reason.heading.map(|heading| {
         let text: &'static str = &state.passage(heading).text;
         view! { {words.by_heading} ": " {quoted(text, state.passage_lang(heading))} }
     });
@@ -117,7 +117,7 @@ fn of_evidence(
             {in_words} {heading}
             <span class="rule">
                 {words.rule} " " <code>{rule}</code> " · " {words.weight} " "
-                {tenths(reason.weight.to_native())}
+                {tenths(reason.weight)}
             </span>
         </li>
     }

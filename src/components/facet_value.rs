@@ -1,7 +1,8 @@
 //! One value to narrow by: how many passages it would give, and whether it is asked for or left out.
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::{ArchivedFacetValue, FACETS};
+use vitrine_corpus::facet::FACETS;
+use vitrine_corpus::model::ArchivedConcept;
 
 use super::live::{aria, click, flag, text};
 use crate::state::State;
@@ -22,7 +23,7 @@ pub fn FacetValue(
 ) -> impl IntoView {
     let state = State::expect();
     let words = state.words();
-    let value: &'static ArchivedFacetValue = &state.corpus.facets[facet].values[listed.value];
+    let value: &'static ArchivedConcept = &state.corpus.facets[facet].values[listed.value];
     let (id, label): (&'static str, _) = (&value.id, value.label.text(state.tag()));
     let filter = move |excluded| Filter { facet, value: id.to_owned(), excluded };
     let counts =

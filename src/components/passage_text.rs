@@ -59,7 +59,7 @@ fn evidence(themes: &[Theme], open: Option<usize>) -> (Vec<Range<usize>>, usize)
     let Some(theme) = themes.iter().find(|theme| Some(theme.concept) == open) else {
         return (Vec::new(), 0);
     };
-    let evidence = theme.labels.iter().flat_map(|label| label.evidence.iter());
-    let spans = evidence.flat_map(|evidence| evidence.spans.iter().map(|span| span.range()));
+    let evidence = theme.labels.iter().flat_map(|label| label.evidence());
+    let spans = evidence.flat_map(|evidence| evidence.spans());
     (spans.collect(), theme.hue)
 }

@@ -103,7 +103,7 @@ fn DocumentRow(document: usize, passages: usize) -> impl IntoView {
     let words = state.words();
     let about = &state.corpus.documents[document];
     let title = about.title.get(state.tag());
-    let (name, lang) = title.map_or(("", ""), |title| (&*title.text, &*title.lang));
+    let (name, lang) = title.map_or(("", ""), |(lang, text)| (text, lang));
     let id: &'static str = &about.id;
     let date = about.date.as_deref();
     let read = move || state.view.with(|view| href(&read_document(view, id)));

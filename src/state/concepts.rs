@@ -1,8 +1,7 @@
 //! Which concept stands above which, and which colour does it get?
 
-use vitrine_corpus::model::{
-    ArchivedConcept, ArchivedCorpus, ArchivedLabel, ArchivedPassage, ArchivedScheme,
-};
+use vitrine_corpus::model::{ArchivedConcept, ArchivedCorpus, ArchivedPassage, ArchivedScheme};
+use vitrine_corpus::packed::PackedLabel;
 
 /// The scheme whose concepts are shown on passages.
 pub const THEME: &str = "theme";
@@ -18,7 +17,7 @@ pub struct Theme {
     /// Which colour, as the style sheet counts them.
     pub hue: usize,
     /// Its labels: the concept's own first, then those of narrower ones.
-    pub labels: Vec<&'static ArchivedLabel>,
+    pub labels: Vec<PackedLabel<'static>>,
 }
 
 /// The themes of a passage, in the order of the scheme.
@@ -28,7 +27,7 @@ pub fn themes(corpus: &'static ArchivedCorpus, passage: &'static ArchivedPassage
     };
     let mut themes: Vec<Theme> = Vec::new();
     for (label, _) in corpus.labels(passage, THEME) {
-        let own = label.concept.to_native() as usize;
+        let own = label.concept;
         let concept = top(scheme, own);
         let theme = match themes.iter().position(|theme| theme.concept == concept) {
             Some(n) => &mut themes[n],
@@ -47,10 +46,9 @@ pub fn themes(corpus: &'static ArchivedCorpus, passage: &'static ArchivedPassage
 /// The concept a label names.
 pub fn concept_of(
     corpus: &'static ArchivedCorpus,
-    label: &ArchivedLabel,
+    label: PackedLabel<'_>,
 ) -> &'static ArchivedConcept {
-    let scheme = &corpus.schemes[usize::from(label.scheme.to_native())];
-    &scheme.concepts[label.concept.to_native() as usize]
+    &corpus.schemes[label.scheme].concepts[label.concept]
 }
 
 /// The colour of a value of a facet, where its scheme is shown in colours.

@@ -49,7 +49,7 @@ pub fn list(
     opened: &Opened<'_>,
 ) -> Listing {
     let parent = |value: usize| {
-        facet.values[value].parent.as_ref().map(|parent| parent.to_native() as usize)
+        facet.values[value].broader.as_ref().map(|parent| parent.to_native() as usize)
     };
     let is_chosen = |value: usize| {
         let id: &str = &facet.values[value].id;

@@ -54,7 +54,7 @@ impl Matrix {
 fn axis(corpus: &ArchivedCorpus, hits: &[Hit], facet: usize, few: Option<usize>) -> Axis {
     let counts = by_value(corpus, hits, facet);
     let values = &corpus.facets[facet].values;
-    let parent = |n: usize| values[n].parent.as_ref().map(|parent| parent.to_native() as usize);
+    let parent = |n: usize| values[n].broader.as_ref().map(|parent| parent.to_native() as usize);
     let mut all: Vec<usize> = (0..values.len()).filter(|&n| counts[n] > 0).collect();
     let has = all.len();
     let mut most = all.clone();
@@ -104,7 +104,7 @@ mod tests {
         let themes = Matrix::of(corpus, &hits, [theme, theme], true).rows.values;
         let values = &corpus.facets[theme].values;
         for (n, &value) in themes.iter().enumerate() {
-            let parent = values[value].parent.as_ref().map(|parent| parent.to_native() as usize);
+            let parent = values[value].broader.as_ref().map(|parent| parent.to_native() as usize);
             assert!(parent.is_none_or(|parent| themes[..n].contains(&parent)), "{value}");
         }
         assert!(themes.len() > 8);

@@ -165,8 +165,7 @@ fn row(state: State, view: &ViewState, line: &Line) -> AnyView {
     let lang = state.passage_lang(line.passage);
     let lang_name = position("lang").map_or("", |facet| state.value_label(facet, lang));
     let document = &state.corpus.documents[passage.document.to_native() as usize];
-    let (title, title_lang) =
-        document.title.get(state.tag()).map_or(("", ""), |title| (&*title.text, &*title.lang));
+    let (title_lang, title) = document.title.get(state.tag()).unwrap_or_default();
     let read = href(&read_at(view, &passage.id));
     view! {
         <tr>
@@ -197,7 +196,7 @@ fn counts_of(state: State, view: &ViewState, facet: usize, lines: &[Line]) -> Op
     let counts = count_lines(state.corpus, facet, lines);
     let values = &state.corpus.facets[facet].values;
     let mut listed: Vec<usize> =
-        (0..counts.len()).filter(|&n| counts[n] > 0 && values[n].parent.is_none()).collect();
+        (0..counts.len()).filter(|&n| counts[n] > 0 && values[n].broader.is_none()).collect();
     most_first(&mut listed, |n| counts[n]);
     let listed: Vec<AnyView> = listed
         .into_iter()

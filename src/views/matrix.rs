@@ -112,7 +112,7 @@ fn values(state: State, axis: &Axis) -> Vec<Value> {
     let facet = &state.corpus.facets[axis.facet];
     let value = |&n: &usize| -> Value {
         let value = &facet.values[n];
-        (axis.facet, &value.id, value.label.text(state.tag()), value.parent.is_some())
+        (axis.facet, &value.id, value.label.text(state.tag()), value.broader.is_some())
     };
     axis.values.iter().map(value).collect()
 }

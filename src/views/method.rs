@@ -115,6 +115,7 @@ fn top_concept(
     };
     let hue = (scheme.id == THEME).then(|| hue(scheme, n).to_string());
     let counted = &coverage.concepts[n];
+    let defined = scheme.definitions.get(n);
     let examples: Vec<AnyView> =
         counted.examples.iter().map(|n| example(state, n.to_native())).collect();
     let examples = (!examples.is_empty()).then(|| {
@@ -128,7 +129,8 @@ fn top_concept(
         .map(|(n, other)| {
             let link = link(state, facet, other);
             let counts = counts(state, &coverage.concepts[n]);
-            let definition = other.definition.text(tag);
+            let definition =
+                scheme.definitions.get(n).map_or("", |other| other.definition.text(tag));
             view! { <li>{link} " " <small>{counts}</small> <p>{definition}</p></li> }.into_any()
         })
         .collect();
@@ -139,9 +141,9 @@ fn top_concept(
     view! {
         <article data-concept=id data-hue=hue>
             <h3>{link(state, facet, concept)}</h3>
-            <p>{concept.definition.text(tag)}</p>
-            {said(words.covers, concept.covers.text(tag))}
-            {said(words.excludes, concept.excludes.text(tag))}
+            <p>{defined.map_or("", |defined| defined.definition.text(tag))}</p>
+            {said(words.covers, defined.map_or("", |defined| defined.covers.text(tag)))}
+            {said(words.excludes, defined.map_or("", |defined| defined.excludes.text(tag)))}
             {paragraph("counts", counts(state, counted))}
             {below}
             {examples}

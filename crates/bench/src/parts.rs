@@ -9,12 +9,8 @@ use vitrine_corpus::model::{
 pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
     let of = |size: fn(&ArchivedPassage) -> usize| corpus.passages.iter().map(size).sum::<usize>();
     let facets = corpus.facets.iter().map(|facet| {
-        let values = facet.values.iter().map(|value| {
-            let label = value.label.texts.iter();
-            string(&value.id)
-                + size_of_val(value.label.texts.as_slice())
-                + label.map(|label| string(&label.lang) + string(&label.text)).sum::<usize>()
-        });
+        let values =
+            facet.values.iter().map(|value| string(&value.id) + string(&value.label.texts));
         size_of_val(facet.values.as_slice())
             + values.sum::<usize>()
             + size_of_val(facet.passage_starts.as_slice())
@@ -40,13 +36,17 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
             + size_of_val(event.who.as_slice())
             + size_of_val(event.witnesses.as_slice())
     });
-    let fold =
-        size_of_val(corpus.fold.runs.as_slice()) + size_of_val(corpus.fold.expansions.as_slice());
+    let fold = &corpus.fold;
+    let fold = size_of_val(fold.blocks.as_slice())
+        + size_of_val(fold.gaps.as_slice())
+        + size_of_val(fold.shapes.as_slice())
+        + size_of_val(fold.targets.as_slice())
+        + text(&fold.texts);
     let parts = [
         ("texts", of(|passage| string(&passage.text))),
         ("folded texts", of(|passage| string(&passage.folded))),
         ("passages: ids, roles, lines", size_of_val(corpus.passages.as_slice()) + of(frame)),
-        ("labels and their evidence", of(labels)),
+        ("labels and their evidence", of(|passage| passage.labels.len())),
         ("dates and figures", of(dates_and_figures)),
         ("said elsewhere", of(|passage| size_of_val(passage.similar.as_slice()))),
         ("events", size_of_val(corpus.events.as_slice()) + events.sum::<usize>()),
@@ -65,7 +65,9 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
 
 /// What saying where pieces lie takes.
 fn pieces(pieces: &ArchivedPieces) -> usize {
-    size_of_val(pieces.blocks.as_slice()) + size_of_val(pieces.lengths.as_slice())
+    size_of_val(pieces.blocks.as_slice())
+        + pieces.lengths.len()
+        + size_of_val(pieces.long.as_slice())
 }
 
 /// What a string takes beside its eight bytes in place.
@@ -75,14 +77,6 @@ fn string(text: &str) -> usize {
 
 fn frame(passage: &ArchivedPassage) -> usize {
     string(&passage.id) + size_of_val(passage.headings.as_slice())
-}
-
-fn labels(passage: &ArchivedPassage) -> usize {
-    let evidence = passage.labels.iter().map(|label| {
-        let spans = label.evidence.iter().map(|e| size_of_val(e.spans.as_slice()));
-        size_of_val(label.evidence.as_slice()) + spans.sum::<usize>()
-    });
-    size_of_val(passage.labels.as_slice()) + evidence.sum::<usize>()
 }
 
 fn dates_and_figures(passage: &ArchivedPassage) -> usize {

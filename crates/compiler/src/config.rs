@@ -8,6 +8,7 @@ mod reading;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -397,26 +398,28 @@ impl Scheme {
         let place = |id: &str| {
             self.concepts.iter().position(|concept| concept.id.get_ref() == id).map(|n| n as u32)
         };
+        let concepts = self.concepts.iter().map(|concept| model::Concept {
+            id: concept.id.get_ref().clone(),
+            label: if concept.label.is_empty() {
+                model::Localized::one("en", concept.id.get_ref())
+            } else {
+                concept.label.to_model()
+            },
+            broader: concept.broader.as_ref().and_then(|id| place(id.get_ref())),
+        });
+        let definitions = self.concepts.iter().map(|concept| model::Definition {
+            definition: concept.definition.to_model(),
+            covers: concept.covers.to_model(),
+            excludes: concept.excludes.to_model(),
+        });
+        let mut definitions: Vec<model::Definition> = definitions.collect();
+        while definitions.pop_if(|last| *last == model::Definition::default()).is_some() {}
         model::Scheme {
             id: self.id.clone(),
             label: self.label.to_model(),
             description: self.description.to_model(),
-            concepts: self
-                .concepts
-                .iter()
-                .map(|concept| model::Concept {
-                    id: concept.id.get_ref().clone(),
-                    label: if concept.label.is_empty() {
-                        model::Localized::one("en", concept.id.get_ref())
-                    } else {
-                        concept.label.to_model()
-                    },
-                    definition: concept.definition.to_model(),
-                    covers: concept.covers.to_model(),
-                    excludes: concept.excludes.to_model(),
-                    broader: concept.broader.as_ref().and_then(|id| place(id.get_ref())),
-                })
-                .collect(),
+            concepts: Arc::new(concepts.collect()),
+            definitions,
             coverage: None,
         }
     }

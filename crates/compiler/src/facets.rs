@@ -1,11 +1,14 @@
 //! Which values does each facet have, under which names, and which passages have them?
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::config::Config;
 use vitrine_corpus::edtf::Edtf;
-use vitrine_corpus::facet::{FACETS, Facet, FacetKind, FacetValue, REPEAT, Source};
-use vitrine_corpus::model::{Document, Localized, Passage, Role, Scheme, Translation};
+use vitrine_corpus::facet::{FACETS, Facet, FacetKind, REPEAT, Source};
+use vitrine_corpus::model::{
+    Concept, Definition, Document, Localized, Passage, Role, Scheme, Translation,
+};
 
 /// Longer intervals touch too many years to mean any one of them: they count for the years they begin
 /// and end in.
@@ -40,12 +43,12 @@ pub(crate) fn forget_unused(config: &Config, schemes: &mut [Scheme], passages: &
             .filter(|label| usize::from(label.scheme) == n)
             .map(|label| label.concept)
             .collect();
-        for (concept, model) in scheme.concepts.iter_mut().enumerate() {
+        for (concept, model) in Arc::make_mut(&mut scheme.concepts).iter_mut().enumerate() {
             if !used.contains(&(concept as u32)) {
                 model.label = Localized::one("und", &model.id);
-                model.definition = Localized::default();
-                model.covers = Localized::default();
-                model.excludes = Localized::default();
+                if let Some(definition) = scheme.definitions.get_mut(concept) {
+                    *definition = Definition::default();
+                }
             }
         }
     }
@@ -58,14 +61,9 @@ fn scheme_facet(kind: &FacetKind, passages: &[Passage], schemes: &[Scheme]) -> F
         .enumerate()
         .find(|(_, scheme)| scheme.id == kind.id)
         .expect("each facet of a scheme has its scheme, if an empty one");
-    let values = scheme.concepts.iter().map(|concept| FacetValue {
-        id: concept.id.clone(),
-        label: concept.label.clone(),
-        parent: concept.broader,
-    });
     let label = if scheme.label.texts.is_empty() { label(kind.id) } else { scheme.label.clone() };
-    let facet =
-        Facet { id: kind.id.to_owned(), label, values: values.collect(), ..Facet::default() };
+    let values = scheme.concepts.clone();
+    let facet = Facet { id: kind.id.to_owned(), label, values, ..Facet::default() };
     let of = |passage: &Passage| {
         let labels = passage.labels.iter().filter(|label| usize::from(label.scheme) == n);
         labels.map(|label| label.concept).collect()
@@ -112,7 +110,7 @@ fn years(passage: &Passage) -> BTreeSet<i32> {
 
 fn role_facet(kind: &FacetKind, passages: &[Passage]) -> Facet {
     let names = Role::ALL.iter().map(|role| role.as_str()).chain([REPEAT]);
-    let values: Vec<FacetValue> = names.map(|name| value(name, label(name))).collect();
+    let values: Vec<Concept> = names.map(|name| value(name, label(name))).collect();
     let repeat = Role::ALL.len() as u32;
     let of = |passage: &Passage| {
         let own =
@@ -122,12 +120,13 @@ fn role_facet(kind: &FacetKind, passages: &[Passage]) -> Facet {
     facet(kind, values).with_passages(&each(passages, of))
 }
 
-fn facet(kind: &FacetKind, values: Vec<FacetValue>) -> Facet {
+fn facet(kind: &FacetKind, values: Vec<Concept>) -> Facet {
+    let values = Arc::new(values);
     Facet { id: kind.id.to_owned(), label: label(kind.id), values, ..Facet::default() }
 }
 
-fn value(id: &str, label: Localized) -> FacetValue {
-    FacetValue { id: id.to_owned(), label, parent: None }
+fn value(id: &str, label: Localized) -> Concept {
+    Concept { id: id.to_owned(), label, broader: None }
 }
 
 fn each(passages: &[Passage], values: impl Fn(&Passage) -> Vec<u32>) -> Vec<Vec<u32>> {

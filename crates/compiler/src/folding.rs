@@ -50,6 +50,10 @@ const SINGLE_QUOTES: &str = "'‘’‚‛`´ʼʻ′＇";
 /// The last character that folds: beyond it there are only tags, selectors and private characters.
 const LAST: char = '\u{323af}';
 
+/// From here on there are rare forms of characters only, which no keyboard offers: they fold where the
+/// texts themselves write them.
+const RARE: char = '\u{20000}';
+
 /// Full stops and commas that NFKC leaves as they are.
 const STOPS: [(char, &str); 4] = [('。', "."), ('、', ","), ('｡', "."), ('､', ",")];
 
@@ -58,14 +62,16 @@ impl Folding {
     pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Folding {
         let convert =
             |config| OpenCC::from_config(config).expect("the tables are part of the crate");
-        let classes = Classes::get();
-        let used: BTreeSet<char> = texts.flat_map(str::chars).collect();
+        let mut used: BTreeMap<char, usize> = BTreeMap::new();
+        texts.flat_map(str::chars).for_each(|c| *used.entry(c).or_default() += 1);
+        let forms = Forms::new(Classes::get(), &used);
         let alphabet: BTreeSet<char> =
-            used.iter().flat_map(|&c| fold(c, classes).chars().collect::<Vec<_>>()).collect();
+            used.keys().flat_map(|&c| fold(c, &forms).chars().collect::<Vec<_>>()).collect();
         let foldings = ('\0'..=LAST)
             .filter(|c| !c.is_ascii_alphanumeric() && *c != ' ')
+            .filter(|c| *c < RARE || used.contains_key(c))
             .filter_map(|c| {
-                let folded = fold(c, classes);
+                let folded = fold(c, &forms);
                 let is_needed = folded.chars().all(|c| alphabet.contains(&c) || c == ' ');
                 (is_needed && !folded.chars().eq([c])).then_some((c, folded))
             })
@@ -117,9 +123,9 @@ pub(crate) const fn is_han(c: char) -> bool {
 }
 
 /// What a character folds to.
-fn fold(c: char, classes: &Classes) -> String {
+fn fold(c: char, forms: &Forms) -> String {
     if is_han(c) && !is_compatibility_ideograph(c) {
-        return classes.representative(c).to_string();
+        return forms.representative(c).to_string();
     }
     if c.is_whitespace() || SPACES.contains(c) {
         return " ".to_owned();
@@ -141,7 +147,7 @@ fn fold(c: char, classes: &Classes) -> String {
         .nfkc()
         .flat_map(without_diacritics)
         .flat_map(char::to_lowercase)
-        .map(|c| classes.representative(c))
+        .map(|c| forms.representative(c))
         .map(|c| if SPACES.contains(c) || c.is_whitespace() { ' ' } else { c })
         .collect();
     LETTERS.iter().fold(folded, |folded, (from, to)| folded.replace(*from, to))
@@ -171,7 +177,8 @@ fn without_diacritics(c: char) -> Vec<char> {
 
 /// Chinese characters that are forms of one another.
 struct Classes {
-    representative: HashMap<char, char>,
+    /// The members of each class. First the form most others are simplified to.
+    members: Vec<Vec<char>>,
 }
 
 impl Classes {
@@ -213,7 +220,28 @@ impl Classes {
                 forms.for_each(|form| union.join(first, form));
             }
         }
-        Classes { representative: union.representatives(&simplified_of) }
+        Classes { members: union.classes(&simplified_of) }
+    }
+}
+
+/// Which form stands for each Chinese character.
+struct Forms {
+    representative: HashMap<char, char>,
+}
+
+impl Forms {
+    /// Of each class the form that the texts write most often; of equals the most simplified. So most
+    /// folded words are spelt as the texts spell them, and compress to next to nothing beside them.
+    fn new(classes: &Classes, used: &BTreeMap<char, usize>) -> Forms {
+        let times = |c: &char| used.get(c).copied().unwrap_or(0);
+        let mut representative = HashMap::new();
+        for members in &classes.members {
+            // Of equals the first: `max_by_key` would give the last.
+            let Some(&chosen) = members.iter().rev().max_by_key(|c| times(c)) else { continue };
+            let others = members.iter().filter(|&&member| member != chosen);
+            representative.extend(others.map(|&member| (member, chosen)));
+        }
+        Forms { representative }
     }
 
     fn representative(&self, c: char) -> char {
@@ -243,26 +271,22 @@ impl Union {
         }
     }
 
-    /// Each member of a class with the one that stands for it: the form most others are simplified to,
-    /// so that folded text is Simplified text nearly everywhere, and easy to read in a debugger.
-    fn representatives(&self, simplified_of: &HashMap<char, char>) -> HashMap<char, char> {
+    /// The members of each class: first the form most others are simplified to, then the others
+    /// ascending.
+    fn classes(&self, simplified_of: &HashMap<char, char>) -> Vec<Vec<char>> {
         let mut classes: BTreeMap<char, Vec<char>> = BTreeMap::new();
         for &c in self.parent.keys() {
-            classes.entry(self.root(c)).or_default().push(c);
+            let root = self.root(c);
+            classes.entry(root).or_insert_with(|| vec![root]).push(c);
         }
-        let mut representatives = HashMap::new();
-        for (root, mut members) in classes {
-            members.push(root);
-            members.sort_unstable();
+        let mut classes: Vec<Vec<char>> = classes.into_values().collect();
+        for members in &mut classes {
             let votes =
                 |c: &char| members.iter().filter(|m| simplified_of.get(m) == Some(c)).count();
-            // Of equals the first: `max_by_key` would give the last.
-            let chosen = members.iter().rev().max_by_key(|c| votes(c)).copied().unwrap_or(root);
-            for member in members.into_iter().filter(|&member| member != chosen) {
-                representatives.insert(member, chosen);
-            }
+            let keys: HashMap<char, usize> = members.iter().map(|c| (*c, votes(c))).collect();
+            members.sort_by_key(|c| (std::cmp::Reverse(keys[c]), *c));
         }
-        representatives
+        classes
     }
 }
 
@@ -324,8 +348,8 @@ mod tests {
     fn the_table_holds_what_the_corpus_needs_and_no_more() {
         let folding = Folding::new(["朝鲜"].into_iter());
         assert_eq!(folding.fold("朝鮮 É").text, "朝鲜 É");
-        let runs = &folding.table.runs;
-        assert!(runs.len() < 100, "{runs:?}");
+        let table = &folding.table;
+        assert!(table.shapes.len() < 120, "{table:?}");
     }
 
     #[test]

@@ -30,7 +30,7 @@ mod terms;
 use std::path::Path;
 
 use vitrine_corpus::image;
-use vitrine_corpus::model::{Corpus, Document, Passage};
+use vitrine_corpus::model::{Corpus, Document, Passage, Words};
 
 pub use lint::{Coverage, Detail};
 pub use problem::{Code, Problem, Problems, Severity};
@@ -181,6 +181,7 @@ fn read_corpus(
     coverage::count(&config.schemes, &mut schemes, &passages);
     let agreement = agreement::read(folder, &schemes, problems);
     let facets = facets::build(&documents, &passages, &schemes, &languages);
+    let rules = Words::of(&rules);
     let index = index::build(&passages);
     let stop_words = lexicon::stop_words(&folding);
     let lexicon = lexicon::build(&config, &passages, &folding, &stop_words);

@@ -77,7 +77,7 @@ fn the_corpus_is_read_as_the_snapshot_says() {
     let mut text = String::new();
     for (n, document) in image.documents.iter().enumerate() {
         writeln!(text, "# {} {}", document.id, document.file).unwrap();
-        writeln!(text, "title: {}", document.title.texts[0].text).unwrap();
+        writeln!(text, "title: {}", document.title.iter().next().unwrap().1).unwrap();
         writeln!(text, "authors: {:?}", document.authors.iter().map(|a| &**a).collect::<Vec<_>>())
             .unwrap();
         writeln!(text, "publisher: {:?}", document.publisher.as_ref().map(|p| &**p)).unwrap();
@@ -123,12 +123,12 @@ fn evidence_says_what_made_each_label() {
     let compiled = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));
     let image = Image::open(&compiled.image).unwrap();
     for passage in image.passages.iter() {
-        for label in passage.labels.iter() {
+        for label in passage.labels() {
             assert!(image.evidence(passage, label).next().is_some(), "{}", passage.id);
             for evidence in image.evidence(passage, label) {
-                assert!(!image.rule(evidence).is_empty());
-                for span in evidence.spans.iter() {
-                    assert!(passage.text.get(span.range()).is_some_and(|words| !words.is_empty()));
+                assert!(!image.rule(&evidence).is_empty());
+                for span in evidence.spans() {
+                    assert!(passage.text.get(span).is_some_and(|words| !words.is_empty()));
                 }
             }
         }
@@ -185,8 +185,8 @@ fn words_of(compiled: &vitrine_compiler::Compiled, beginning: &str) -> Vec<Strin
     let labels = image.labels(passage, "theme");
     let evidence = labels.flat_map(|(label, _)| image.evidence(passage, label));
     evidence
-        .flat_map(|evidence| evidence.spans.iter())
-        .map(|span| passage.text[span.range()].to_owned())
+        .flat_map(|evidence| evidence.spans())
+        .map(|span| passage.text[span].to_owned())
         .collect()
 }
 
@@ -287,7 +287,7 @@ fn a_correction_changes_its_passage_and_says_why() {
         ["trade", "food"]
     );
     for (label, _) in labels {
-        assert_eq!(vitrine_corpus::json::by(label), "curator");
-        assert_eq!(image.rule(&label.evidence[0]), "It is about food.");
+        assert_eq!(vitrine_corpus::json::by(&label), "curator");
+        assert_eq!(image.rule(&label.evidence().next().unwrap()), "It is about food.");
     }
 }

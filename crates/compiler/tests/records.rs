@@ -59,7 +59,7 @@ fn a_row_is_a_passage_and_says_what_is_known_of_it() {
     let compiled = folder.compile();
     let image = Image::open(&compiled.image).unwrap();
     let documents: Vec<(&str, &str)> =
-        image.documents.iter().map(|d| (&*d.id, &*d.title.texts[0].text)).collect();
+        image.documents.iter().map(|d| (&*d.id, d.title.iter().next().unwrap().1)).collect();
     assert_eq!(documents, [("b/a", "b/a"), ("x", "x"), ("rows", "rows")]);
     let lines: Vec<(&str, u32, &str)> = image
         .passages
@@ -80,8 +80,8 @@ fn a_row_is_a_passage_and_says_what_is_known_of_it() {
         let passage = &image.passages[n];
         let labels = image.labels(passage, "theme");
         let told = labels.map(|(label, concept)| {
-            let rules = label.evidence.iter();
-            let rules = rules.map(|e| image.rules[e.rule.to_native() as usize].to_string());
+            let rules = label.evidence();
+            let rules = rules.map(|e| image.rule(&e).to_string());
             (concept.id.to_string(), rules.collect())
         });
         told.collect()

@@ -3,9 +3,11 @@
 //! [`FACETS`] feeds the image's writer, the counts, the panel beside the results, the links and the
 //! query language: a facet is added here and filled in the compiler, nowhere else.
 
+use std::sync::Arc;
+
 use rkyv::{Archive, Serialize};
 
-use crate::model::Localized;
+use crate::model::{Concept, Localized};
 
 /// A facet: its name and what its values are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +70,7 @@ pub struct Facet {
     /// Name by language.
     pub label: Localized,
     /// The values, in the order in which the page shows them where counts are equal.
-    pub values: Vec<FacetValue>,
+    pub values: Arc<Vec<Concept>>,
     /// Where each passage's values begin in `of_passage`, and at last where they end.
     pub passage_starts: Vec<u32>,
     /// Values by passage.
@@ -77,17 +79,6 @@ pub struct Facet {
     pub value_starts: Vec<u32>,
     /// Passages by value, ascending.
     pub of_value: Vec<u32>,
-}
-
-/// One value of a facet.
-#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
-pub struct FacetValue {
-    /// Name in links.
-    pub id: String,
-    /// Name by language.
-    pub label: Localized,
-    /// Place of the value above it.
-    pub parent: Option<u32>,
 }
 
 impl Facet {

@@ -10,42 +10,65 @@
 //! Folding is by character and without context. The text itself is never converted: a hit in folded
 //! text is brought back to the place it came from by [`original_span`].
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rkyv::{Archive, Serialize};
 
+use crate::model::Words;
 use crate::text::{byte_of_char, chars_before};
 
-/// The folding of all characters that do not fold to themselves. ASCII letters, digits and the space
-/// are not in it: of these, capitals fold to small letters.
-#[derive(Archive, Serialize, Debug, Default, PartialEq, Eq)]
+/// The folding of all characters that do not fold to themselves, as runs, ascending. ASCII letters,
+/// digits and the space are not in it: of these, capitals fold to small letters.
+///
+/// Each list holds one kind of number for all runs, small ones, as that compresses best.
+#[derive(Archive, Serialize, Debug, Default)]
 pub struct FoldTable {
-    /// Characters that fold to one character, as runs, ascending.
-    pub runs: Vec<FoldRun>,
-    /// Characters that fold to none or to several, ascending.
-    pub expansions: Vec<FoldExpansion>,
+    /// Where to count from, ascending.
+    pub blocks: Vec<FoldBlock>,
+    /// How many characters are between the run before and this one. Not used at the first run of a
+    /// block.
+    pub gaps: Vec<u16>,
+    /// How many characters each run has, times four, plus what they fold to: [`SAME`], [`NEXT`] or
+    /// [`TEXT`].
+    pub shapes: Vec<u16>,
+    /// The character the first one folds to, or the place of its text in `texts`.
+    pub targets: Vec<u16>,
+    /// What characters fold to that fold to none, to several, or to one beyond 16 bits.
+    pub texts: Words,
 }
 
-/// Consecutive characters that fold to consecutive characters, or all to the same one.
+/// All characters of the run fold to the same character.
+const SAME: u16 = 0;
+
+/// They fold to consecutive characters.
+const NEXT: u16 = 1;
+
+/// They fold to the same text.
+const TEXT: u16 = 2;
+
+/// How many runs a block has at most; a look-up adds as many numbers.
+const BLOCK: usize = 16;
+
+/// The longest run: what the shape has room for.
+const LONGEST: u32 = (u16::MAX >> 2) as u32;
+
+/// A run to count from.
 #[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FoldRun {
-    /// The first character.
+pub struct FoldBlock {
+    /// Its first character.
     pub first: u32,
-    /// How many.
-    pub length: u32,
-    /// What the first folds to.
-    pub to: u32,
-    /// 1 if what they fold to is consecutive as well, 0 if it is the same for all.
-    pub step: u32,
+    /// Its place among all runs.
+    pub run: u32,
 }
 
-/// A character that folds to none or to several.
-#[derive(Archive, Serialize, Debug, Clone, PartialEq, Eq)]
-pub struct FoldExpansion {
-    /// The character.
-    pub from: u32,
-    /// What it folds to.
-    pub to: String,
+/// Consecutive characters that fold to consecutive characters, or all to the same.
+#[derive(Clone, Copy)]
+struct Run {
+    first: u32,
+    length: u32,
+    kind: u16,
+    target: u16,
 }
 
 /// A folded text.
@@ -60,39 +83,80 @@ pub struct Folded {
 /// What one character folds to.
 enum Folding<'a> {
     One(char),
-    Many(&'a str),
+    Text(&'a str),
 }
 
 impl FoldTable {
     /// A table of these foldings: character and what it folds to, ascending by character.
     pub fn new(foldings: impl IntoIterator<Item = (char, String)>) -> FoldTable {
         let mut table = FoldTable::default();
+        let mut places: HashMap<String, u16> = HashMap::new();
+        let mut end = 0;
+        let mut last: Option<Run> = None;
         for (from, to) in foldings {
             let mut chars = to.chars();
-            match (chars.next(), chars.next()) {
-                (Some(one), None) => table.push_run(from as u32, one as u32),
-                _ => table.expansions.push(FoldExpansion { from: from as u32, to }),
-            }
+            let one = chars.next().filter(|_| chars.next().is_none());
+            let one = one.and_then(|one| u16::try_from(u32::from(one)).ok());
+            let (kind, target) = match one {
+                Some(one) => (NEXT, one),
+                None => {
+                    let next = places.len();
+                    let place = *places.entry(to).or_insert_with_key(|to| {
+                        table.texts.push(to);
+                        u16::try_from(next).expect("there are fewer texts than characters")
+                    });
+                    (TEXT, place)
+                }
+            };
+            let run = Run { first: from.into(), length: 1, kind, target };
+            last = match last {
+                None => Some(run),
+                Some(before) => before.with(run).or_else(|| {
+                    table.push(before, &mut end);
+                    Some(run)
+                }),
+            };
+        }
+        if let Some(run) = last {
+            table.push(run, &mut end);
         }
         table
     }
 
-    fn push_run(&mut self, from: u32, to: u32) {
-        if let Some(run) = self.runs.last_mut()
-            && run.first + run.length == from
-        {
-            let fits = |step: u32| run.to + step * run.length == to;
-            if run.length == 1 && (fits(0) || fits(1)) {
-                run.step = u32::from(fits(1));
-                run.length = 2;
-                return;
+    /// Appends a run; `end` is where the one before ended.
+    fn push(&mut self, run: Run, end: &mut u32) {
+        let place = self.shapes.len();
+        let is_full = self.blocks.last().is_none_or(|block| place - block.run as usize == BLOCK);
+        let gap = match u16::try_from(run.first - *end) {
+            Ok(gap) if !is_full => gap,
+            _ => {
+                self.blocks.push(FoldBlock { first: run.first, run: place as u32 });
+                0
             }
-            if run.length > 1 && fits(run.step) {
-                run.length += 1;
-                return;
-            }
-        }
-        self.runs.push(FoldRun { first: from, length: 1, to, step: 1 });
+        };
+        self.gaps.push(gap);
+        self.shapes.push((run.length as u16) << 2 | run.kind);
+        self.targets.push(run.target);
+        *end = run.first + run.length;
+    }
+}
+
+impl Run {
+    /// This run with one more character, if that continues it.
+    fn with(self, next: Run) -> Option<Run> {
+        let is_next = self.first + self.length == next.first && self.length < LONGEST;
+        let fits = |kind: u16| {
+            let step = u32::from(kind == NEXT);
+            u32::from(self.target) + step * self.length == u32::from(next.target)
+        };
+        let kinds: &[u16] = match (self.kind, next.kind) {
+            (TEXT, TEXT) => &[TEXT],
+            (NEXT, NEXT) if self.length == 1 => &[SAME, NEXT],
+            (SAME | NEXT, NEXT) => std::slice::from_ref(&self.kind),
+            _ => &[],
+        };
+        let kind = *kinds.iter().find(|kind| fits(**kind))?;
+        is_next.then_some(Run { length: self.length + 1, kind, ..self })
     }
 }
 
@@ -103,9 +167,9 @@ impl ArchivedFoldTable {
         for c in text.chars() {
             match self.folding(c) {
                 Folding::One(c) => folded.text.push(c),
-                Folding::Many(several) => {
-                    folded.text.push_str(several);
-                    folded.aligned = false;
+                Folding::Text(text) => {
+                    folded.text.push_str(text);
+                    folded.aligned &= text.chars().count() == 1;
                 }
             }
         }
@@ -118,18 +182,35 @@ impl ArchivedFoldTable {
             return Folding::One(c.to_ascii_lowercase());
         }
         let code = c as u32;
-        let after = self.runs.partition_point(|run| run.first.to_native() <= code);
-        if let Some(run) = after.checked_sub(1).map(|n| &self.runs[n]) {
-            let offset = code - run.first.to_native();
-            if offset < run.length.to_native() {
-                let to = run.to.to_native() + run.step.to_native() * offset;
-                return Folding::One(char::from_u32(to).unwrap_or(c));
+        let after = self.blocks.partition_point(|block| block.first.to_native() <= code);
+        let Some(block) = after.checked_sub(1).map(|n| &self.blocks[n]) else {
+            return Folding::One(c);
+        };
+        let runs = block.run.to_native() as usize;
+        let end = self.blocks.get(after).map_or(self.shapes.len(), |b| b.run.to_native() as usize);
+        let mut first = block.first.to_native();
+        for run in runs..end {
+            if run > runs {
+                first += u32::from(self.gaps[run].to_native());
             }
+            if code < first {
+                break;
+            }
+            let shape = self.shapes[run].to_native();
+            let length = u32::from(shape >> 2);
+            if code < first + length {
+                let target = u32::from(self.targets[run].to_native());
+                return match shape & 3 {
+                    TEXT => Folding::Text(self.texts.get(target as usize)),
+                    kind => {
+                        let offset = if kind == NEXT { code - first } else { 0 };
+                        Folding::One(char::from_u32(target + offset).unwrap_or(c))
+                    }
+                };
+            }
+            first += length;
         }
-        match self.expansions.binary_search_by_key(&code, |expansion| expansion.from.to_native()) {
-            Ok(n) => Folding::Many(&self.expansions[n].to),
-            Err(_) => Folding::One(c),
-        }
+        Folding::One(c)
     }
 
     /// For each byte of the folded text, where in the source the character began that it came from;
@@ -139,7 +220,7 @@ impl ArchivedFoldTable {
         for (offset, c) in text.char_indices() {
             let length = match self.folding(c) {
                 Folding::One(c) => c.len_utf8(),
-                Folding::Many(several) => several.len(),
+                Folding::Text(text) => text.len(),
             };
             origins.extend(std::iter::repeat_n(offset, length));
         }
@@ -229,7 +310,35 @@ mod tests {
     #[test]
     fn constant_runs_are_one_run() {
         let table = FoldTable::new(('à'..='å').map(|c| (c, "a".to_owned())));
-        assert_eq!(table.runs.len(), 1);
-        assert_eq!(table.runs[0].step, 0);
+        assert_eq!(table.shapes, [6 << 2 | SAME]);
+    }
+
+    #[test]
+    fn every_character_of_a_long_table_is_found_again() {
+        let apart = (0..2000u32).map(|n| 0x3400 + n * 7 + n % 3).chain([0x1_d400, 0x3_0000]);
+        let apart = apart.filter_map(char::from_u32);
+        let foldings: Vec<(char, String)> = apart
+            .map(|c| {
+                let to = match c as u32 % 5 {
+                    0 => String::new(),
+                    1 => "ab".to_owned(),
+                    2 => "\u{2000b}".to_owned(),
+                    _ => char::from_u32(c as u32 / 2).map_or_else(String::new, String::from),
+                };
+                (c, to)
+            })
+            .collect();
+        let table = FoldTable::new(foldings.iter().cloned());
+        let bytes = rkyv::to_bytes::<rkyv::rancor::Error>(&table).unwrap();
+        let table = rkyv::access::<ArchivedFoldTable, rkyv::rancor::Error>(&bytes).unwrap();
+        let known: HashMap<char, &str> = foldings.iter().map(|(c, to)| (*c, &**to)).collect();
+        for c in
+            ('\u{3300}'..='\u{7000}').chain(['\u{1d3ff}', '\u{1d400}', '\u{30000}', '\u{30001}'])
+        {
+            let folded = table.fold(&c.to_string());
+            let expected = known.get(&c).map_or_else(|| c.to_string(), |to| (*to).to_owned());
+            assert_eq!(folded.aligned, expected.chars().count() == 1, "{c:?}");
+            assert_eq!(folded.text, expected, "{c:?}");
+        }
     }
 }

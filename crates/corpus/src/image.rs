@@ -212,7 +212,7 @@ mod tests {
             documents: vec![],
             passages: vec![],
             schemes: vec![],
-            rules: vec![],
+            rules: Words::default(),
             events: vec![],
             agreement: None,
             facets: vec![],

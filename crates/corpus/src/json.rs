@@ -5,7 +5,8 @@
 
 use serde::Serialize;
 
-use crate::model::{ArchivedBy, ArchivedCorpus, ArchivedLabel, ArchivedPassage, ArchivedSpan};
+use crate::model::{ArchivedCorpus, ArchivedPassage, ArchivedSpan, By};
+use crate::packed::PackedLabel;
 use crate::text::utf16_offset;
 
 /// A passage as the contract has it.
@@ -98,7 +99,7 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
             .labels(passage, "theme")
             .map(|(label, concept)| ThemeJson {
                 id: &concept.id,
-                by: by(label),
+                by: by(&label),
                 evidence: evidence(corpus, passage, label),
             })
             .collect(),
@@ -192,10 +193,10 @@ pub fn event(corpus: &ArchivedCorpus, n: usize) -> EventJson<'_> {
 }
 
 /// `rule` or `curator`.
-pub const fn by(label: &ArchivedLabel) -> &'static str {
+pub const fn by(label: &PackedLabel<'_>) -> &'static str {
     match label.by {
-        ArchivedBy::Rule => "rule",
-        ArchivedBy::Curator => "curator",
+        By::Rule => "rule",
+        By::Curator => "curator",
     }
 }
 
@@ -203,13 +204,12 @@ pub const fn by(label: &ArchivedLabel) -> &'static str {
 fn evidence(
     corpus: &ArchivedCorpus,
     passage: &ArchivedPassage,
-    label: &ArchivedLabel,
+    label: PackedLabel<'_>,
 ) -> Vec<[usize; 2]> {
     let mut spans: Vec<[usize; 2]> = corpus
         .evidence(passage, label)
-        .flat_map(|evidence| evidence.spans.iter())
+        .flat_map(|evidence| evidence.spans())
         .map(|span| {
-            let span = span.range();
             [utf16_offset(&passage.text, span.start), utf16_offset(&passage.text, span.end)]
         })
         .collect();

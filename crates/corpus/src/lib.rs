@@ -21,6 +21,7 @@ pub mod fold;
 pub mod image;
 pub mod json;
 pub mod model;
+pub mod packed;
 pub mod terms;
 pub mod text;
 

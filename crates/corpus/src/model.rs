@@ -4,10 +4,14 @@
 //! each (`ArchivedPassage` for [`Passage`], …), which is what the image holds and what the search and
 //! the page read. Nothing here has behaviour beyond looking something up.
 
+use std::sync::Arc;
+
 use rkyv::{Archive, Serialize};
 
 use crate::facet::Facet;
 use crate::fold::FoldTable;
+use crate::packed::{Numbers, Packed, PackedEvidence, PackedLabel, push_number};
+use crate::packed::{unpack_labels, unpack_texts};
 use crate::terms::Terms;
 
 /// A compiled corpus: the root of the image.
@@ -32,7 +36,7 @@ pub struct Corpus {
     /// The concept schemes: theme, level, actor, person.
     pub schemes: Vec<Scheme>,
     /// The names of the schemes' rules and the curator's reasons; [`Evidence::rule`] points here.
-    pub rules: Vec<String>,
+    pub rules: Words,
     /// What happened, in the order of time.
     pub events: Vec<Event>,
     /// How well the reading agrees with people who labelled passages, where that was measured.
@@ -53,11 +57,12 @@ pub struct Corpus {
 #[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
 pub struct Localized {
     /// Pairs of language tag and text, in the order of the source.
+    #[rkyv(with = Packed)]
     pub texts: Vec<Translation>,
 }
 
 /// One language's wording of a [`Localized`] text.
-#[derive(Archive, Serialize, Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation {
     /// Language tag (BCP 47).
     pub lang: String,
@@ -125,6 +130,7 @@ pub struct Passage {
     /// the other by counting.
     pub aligned: bool,
     /// Labels by scheme: each names a concept of [`Corpus::schemes`].
+    #[rkyv(with = Packed)]
     pub labels: Vec<Label>,
     /// Dates the passage names.
     pub dates: Vec<Date>,
@@ -205,8 +211,11 @@ pub struct Scheme {
     pub label: Localized,
     /// What the scheme is for, by language.
     pub description: Localized,
-    /// Its concepts, each after the one above it.
-    pub concepts: Vec<Concept>,
+    /// Its concepts, each after the one above it. The facet of the same id has the same list.
+    pub concepts: Arc<Vec<Concept>>,
+    /// What is said of the concepts, in their order; none of what comes after the last that is
+    /// defined.
+    pub definitions: Vec<Definition>,
     /// How much of the corpus it labels. Schemes whose every mention labels, such as persons, have no
     /// such account: there is nothing a passage should have.
     pub coverage: Option<Coverage>,
@@ -268,25 +277,30 @@ pub struct Tally {
     pub missed: u32,
 }
 
-/// Something a passage can be about.
-#[derive(Archive, Serialize, Debug)]
+/// Something a passage can be about, or have: a concept of a scheme, a value of a facet.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
 pub struct Concept {
-    /// Name in links, unique in its scheme.
+    /// Name in links, unique in its list.
     pub id: String,
     /// Name by language.
     pub label: Localized,
+    /// Index of the one above it in the same list.
+    pub broader: Option<u32>,
+}
+
+/// What a concept is.
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq)]
+pub struct Definition {
     /// What it means, by language.
     pub definition: Localized,
     /// What belongs to it, by language.
     pub covers: Localized,
     /// What does not, by language.
     pub excludes: Localized,
-    /// Index of the concept above it in the same scheme.
-    pub broader: Option<u32>,
 }
 
 /// A concept given to a passage, and why.
-#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Label {
     /// Index into [`Corpus::schemes`].
     pub scheme: u16,
@@ -300,9 +314,7 @@ pub struct Label {
 }
 
 /// Who gave a label.
-#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq)]
-#[rkyv(derive(Debug, Clone, Copy, PartialEq, Eq))]
-#[repr(u8)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     /// A rule of the scheme.
     Rule,
@@ -311,7 +323,7 @@ pub enum By {
 }
 
 /// One reason for a label.
-#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
     /// The rule's name, or the curator's reason: index into [`Corpus::rules`].
     pub rule: u32,
@@ -491,23 +503,42 @@ pub struct Lexicon {
 /// looking one up adds at most a few of them.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Pieces {
-    /// Where pieces 0, [`BLOCK`], 2 × [`BLOCK`], … begin.
-    pub blocks: Vec<u32>,
-    /// The length of each piece.
-    pub lengths: Vec<u32>,
+    /// Every [`BLOCK`]-th piece.
+    pub blocks: Vec<Block>,
+    /// The length of each piece; [`LONG`] for one that is as long or longer.
+    pub lengths: Vec<u8>,
+    /// The lengths of those, in order.
+    pub long: Vec<u32>,
+}
+
+/// A piece to count from.
+#[derive(Archive, Serialize, Debug, Clone, Copy)]
+pub struct Block {
+    /// Where it begins.
+    pub start: u32,
+    /// How many long pieces are before it.
+    pub long: u32,
 }
 
 /// How many pieces share an entry of [`Pieces::blocks`].
 const BLOCK: usize = 32;
+
+/// Stands for a length that does not fit into a byte.
+const LONG: u8 = u8::MAX;
 
 impl Pieces {
     /// Appends a piece of this length, at `start`.
     fn push(&mut self, start: usize, length: usize) {
         let narrow = |n: usize| u32::try_from(n).expect("an image stays under 4 GiB");
         if self.lengths.len().is_multiple_of(BLOCK) {
-            self.blocks.push(narrow(start));
+            self.blocks.push(Block { start: narrow(start), long: narrow(self.long.len()) });
         }
-        self.lengths.push(narrow(length));
+        if length < usize::from(LONG) {
+            self.lengths.push(length as u8);
+        } else {
+            self.lengths.push(LONG);
+            self.long.push(narrow(length));
+        }
     }
 }
 
@@ -519,15 +550,24 @@ impl ArchivedPieces {
 
     /// Where piece `n` lies.
     fn range(&self, n: usize) -> std::ops::Range<usize> {
-        let block = n / BLOCK;
-        let before = &self.lengths[block * BLOCK..n];
-        let start = self.blocks[block].to_native()
-            + before.iter().map(|length| length.to_native()).sum::<u32>();
-        start as usize..(start + self.lengths[n].to_native()) as usize
+        self.since_block(n / BLOCK).nth(n % BLOCK).expect("a piece that there is")
+    }
+
+    /// Where the pieces lie from the first of this block on.
+    fn since_block(&self, block: usize) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+        let begin = &self.blocks[block];
+        let mut long = self.long[begin.long.to_native() as usize..].iter();
+        let mut end = begin.start.to_native() as usize;
+        self.lengths[block * BLOCK..].iter().map(move |&byte| {
+            let length = if byte < LONG { None } else { long.next() };
+            let start = end;
+            end += length.map_or(usize::from(byte), |length| length.to_native() as usize);
+            start..end
+        })
     }
 }
 
-/// A sorted list of words, end to end.
+/// A list of words, end to end; most are sorted.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Words {
     /// All words without separators.
@@ -555,12 +595,7 @@ impl Postings {
         let mut previous = 0;
         for (n, &passage) in passages.iter().enumerate() {
             debug_assert!(n == 0 || passage > previous, "postings ascend");
-            let mut delta = passage - previous;
-            while delta >= 0x80 {
-                self.bytes.push((delta & 0x7f) as u8 | 0x80);
-                delta >>= 7;
-            }
-            self.bytes.push(delta as u8);
+            push_number(&mut self.bytes, passage - previous);
             previous = passage;
         }
         self.pieces.push(start, self.bytes.len() - start);
@@ -570,31 +605,28 @@ impl Postings {
 impl ArchivedPostings {
     /// How many bytes list `n` has: what decoding it costs.
     pub fn size(&self, n: usize) -> usize {
-        self.pieces.lengths[n].to_native() as usize
+        self.pieces.range(n).len()
     }
 
     /// The passages of list `n`, ascending.
     pub fn list(&self, n: usize) -> impl Iterator<Item = u32> + '_ {
-        let mut bytes = self.bytes[self.pieces.range(n)].iter();
         let mut previous = 0;
-        std::iter::from_fn(move || {
-            let (mut delta, mut shift) = (0, 0);
-            loop {
-                let byte = *bytes.next()?;
-                delta |= u32::from(byte & 0x7f) << shift;
-                if byte & 0x80 == 0 {
-                    break;
-                }
-                shift += 7;
-            }
+        Numbers(&self.bytes[self.pieces.range(n)]).map(move |delta| {
             previous += delta;
-            Some(previous)
+            previous
         })
     }
 }
 
 impl Words {
-    /// Appends a word; the caller keeps them sorted.
+    /// These words, in their order.
+    pub fn of(words: &[impl AsRef<str>]) -> Words {
+        let mut list = Words::default();
+        words.iter().for_each(|word| list.push(word.as_ref()));
+        list
+    }
+
+    /// Appends a word; the caller keeps those sorted that are to be found.
     pub fn push(&mut self, word: &str) {
         self.pieces.push(self.text.len(), word.len());
         self.text.push_str(word);
@@ -619,11 +651,13 @@ impl ArchivedWords {
 
     /// All words, in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        let mut end = 0;
-        self.pieces.lengths.iter().map(move |length| {
-            let start = end;
-            end += length.to_native() as usize;
-            &self.text[start..end]
+        let (mut rest, mut long) = (&*self.text, self.pieces.long.iter());
+        self.pieces.lengths.iter().map(move |&byte| {
+            let length = if byte < LONG { None } else { long.next() };
+            let length = length.map_or(usize::from(byte), |length| length.to_native() as usize);
+            let word;
+            (word, rest) = rest.split_at(length);
+            word
         })
     }
 
@@ -653,16 +687,8 @@ impl ArchivedWords {
             }
         }
         let Some(block) = low.checked_sub(1) else { return 0 };
-        let mut at = block * BLOCK;
-        let mut start = self.pieces.blocks[block].to_native() as usize;
-        for length in self.pieces.lengths[at..].iter().take(BLOCK) {
-            let end = start + length.to_native() as usize;
-            if !is_before(&self.text[start..end]) {
-                break;
-            }
-            (at, start) = (at + 1, end);
-        }
-        at
+        let pieces = self.pieces.since_block(block).take(BLOCK);
+        block * BLOCK + pieces.take_while(|piece| is_before(&self.text[piece.clone()])).count()
     }
 }
 
@@ -674,22 +700,28 @@ impl Localized {
 }
 
 impl ArchivedLocalized {
-    /// The wording for a reader of `lang`: that language's; else the other Chinese script's for a
-    /// Chinese reader; else English; else whatever comes first. `None` if there is no wording at all.
-    pub fn get(&self, lang: &str) -> Option<&ArchivedTranslation> {
-        let of = |tag: &str| self.texts.iter().find(|t| t.lang == tag);
+    /// All wordings: language tag and text, in the order of the source.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        unpack_texts(&self.texts)
+    }
+
+    /// The wording for a reader of `lang`, after its language tag: that language's; else the other
+    /// Chinese script's for a Chinese reader; else English; else whatever comes first. `None` if there
+    /// is no wording at all.
+    pub fn get(&self, lang: &str) -> Option<(&str, &str)> {
+        let of = |tag: &str| self.iter().find(|(known, _)| *known == tag);
         of(lang)
             .or_else(|| {
-                let primary = lang.split('-').next()?;
-                self.texts.iter().find(|t| t.lang.split('-').next() == Some(primary))
+                let primary = lang.split('-').next();
+                self.iter().find(|(known, _)| known.split('-').next() == primary)
             })
             .or_else(|| of("en"))
-            .or_else(|| self.texts.first())
+            .or_else(|| self.iter().next())
     }
 
     /// [`get`](Self::get), or the empty string.
     pub fn text(&self, lang: &str) -> &str {
-        self.get(lang).map_or("", |translation| &translation.text)
+        self.get(lang).map_or("", |(_, text)| text)
     }
 }
 
@@ -730,30 +762,25 @@ impl ArchivedCorpus {
     }
 
     /// The name of the rule, or the curator's reason, that a piece of evidence comes from.
-    pub fn rule(&self, evidence: &ArchivedEvidence) -> &str {
-        &self.rules[evidence.rule.to_native() as usize]
+    pub fn rule(&self, evidence: &PackedEvidence<'_>) -> &str {
+        self.rules.get(evidence.rule)
     }
 
     /// All evidence of a label: its own, and that of the passage's narrower labels.
     pub fn evidence<'a>(
         &'a self,
         passage: &'a ArchivedPassage,
-        label: &'a ArchivedLabel,
-    ) -> impl Iterator<Item = &'a ArchivedEvidence> + 'a {
-        let concepts = &self.schemes[usize::from(label.scheme.to_native())].concepts;
-        let broader = move |n: &u32| {
-            concepts[*n as usize].broader.as_ref().map(|broader| broader.to_native())
-        };
-        let is_below = move |other: &ArchivedLabel| {
+        label: PackedLabel<'a>,
+    ) -> impl Iterator<Item = PackedEvidence<'a>> + 'a {
+        let concepts = &self.schemes[label.scheme].concepts;
+        let broader =
+            |n: &usize| concepts[*n].broader.as_ref().map(|broader| broader.to_native() as usize);
+        let is_below = move |other: &PackedLabel<'_>| {
             other.scheme == label.scheme
-                && std::iter::successors(Some(other.concept.to_native()), broader)
-                    .any(|above| above == label.concept.to_native())
+                && std::iter::successors(Some(other.concept), broader)
+                    .any(|above| above == label.concept)
         };
-        passage
-            .labels
-            .iter()
-            .filter(move |other| is_below(other))
-            .flat_map(|label| label.evidence.iter())
+        passage.labels().filter(is_below).flat_map(|label| label.evidence())
     }
 
     /// The labels of a passage that belong to scheme `id`, each with its concept.
@@ -761,12 +788,18 @@ impl ArchivedCorpus {
         &'a self,
         passage: &'a ArchivedPassage,
         id: &str,
-    ) -> impl Iterator<Item = (&'a ArchivedLabel, &'a ArchivedConcept)> + 'a {
+    ) -> impl Iterator<Item = (PackedLabel<'a>, &'a ArchivedConcept)> + 'a {
         let scheme = self.scheme(id);
-        passage.labels.iter().filter_map(move |label| {
+        passage.labels().filter_map(move |label| {
             let (n, scheme) = scheme?;
-            (usize::from(label.scheme.to_native()) == n)
-                .then(|| (label, &scheme.concepts[label.concept.to_native() as usize]))
+            (label.scheme == n).then(|| (label, &scheme.concepts[label.concept]))
         })
+    }
+}
+
+impl ArchivedPassage {
+    /// Labels by scheme: each names a concept of [`Corpus::schemes`].
+    pub fn labels(&self) -> impl Iterator<Item = PackedLabel<'_>> {
+        unpack_labels(&self.labels)
     }
 }

@@ -47,7 +47,7 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
     let fold = |text: &str| corpus.fold.fold(text).text;
     let which =
         |test: &dyn Fn(usize) -> bool| (0..all.len()).filter(|&n| test(n)).collect::<Vec<_>>();
-    let names = |n: usize| all[n].label.texts.iter().map(|label| fold(&label.text));
+    let names = |n: usize| all[n].label.iter().map(|(_, label)| fold(label));
     match FACETS[facet].source {
         Source::Document => {
             let exact = which(&|n| fold(&all[n].id) == folded);
@@ -102,7 +102,7 @@ fn nearest(
     let all = &corpus.facets[facet].values;
     let nearest = (0..all.len())
         .flat_map(|n| {
-            let names = all[n].label.texts.iter().map(|label| &*label.text);
+            let names = all[n].label.iter().map(|(_, label)| label);
             names.chain([&*all[n].id]).map(move |name| (n, name)).collect::<Vec<_>>()
         })
         .map(|(n, name)| {
