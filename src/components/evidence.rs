@@ -74,7 +74,7 @@ fn of_label(
 ) -> AnyView {
     let is_narrower = given.concept != theme.concept;
     let name = is_narrower.then(|| concept_of(state.corpus, given).label.text(state.tag()));
-    let rule = |reason: &PackedEvidence<'_>| state.corpus.rule(&reason);
+    let rule = |reason: &PackedEvidence<'_>| state.corpus.rule(reason);
     let new = given.evidence().filter(|reason| !told.contains(&rule(reason)));
     let reasons: Vec<AnyView> = new.map(|reason| of_evidence(state, n, given, reason)).collect();
     told.extend(given.evidence().map(|reason| state.corpus.rule(&reason)));
