@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 /// Puts the cursor into the search field when `/` is pressed anywhere but where text is typed.
 pub fn slash_focuses(field_id: &'static str) {
@@ -27,6 +27,22 @@ pub fn slash_focuses(field_id: &'static str) {
 pub fn is_composing(event: &Event) -> bool {
     let of = |name: &str| js_sys::Reflect::get(event, &name.into()).ok()?.as_bool();
     of("isComposing").unwrap_or(false)
+}
+
+/// The id of what the event happened in: the innermost element of that name that has one.
+pub fn id_around(event: &Event, name: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    Some(target.closest(&[name, "[id]"].concat()).ok()??.id())
+}
+
+/// The key that was pressed; empty where it was no key.
+pub fn key(event: &Event) -> String {
+    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
+}
+
+/// Whether the shift key was held.
+pub fn has_shift(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key)
 }
 
 /// Takes the focus away from whatever has it.

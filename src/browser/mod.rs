@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod clipboard;
+pub mod drawing;
 pub mod events;
 pub mod files;
 pub mod history;

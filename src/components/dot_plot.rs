@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::drawing::{Fixed, Tag, link, tag};
 use super::href;
-use super::live::text;
 use crate::state::State;
 use crate::state::figures::{Line, Place, quantity};
 use crate::state::intent::read_at;
@@ -17,7 +17,7 @@ const ROW: u32 = 24;
 const BELOW: u32 = 30;
 
 /// The drawing of these figures, if there is something to compare. `unit` is the name of their unit.
-pub fn dot_plot(state: State, places: &[Place], unit: &str) -> Option<AnyView> {
+pub fn dot_plot(state: State, places: &[Place], unit: &str) -> Option<Tag> {
     let values: Vec<f64> = places
         .iter()
         .map(|&place| quantity(state.corpus, place))
@@ -45,41 +45,29 @@ pub fn dot_plot(state: State, places: &[Place], unit: &str) -> Option<AnyView> {
         levels.push(row as u32);
     }
     let floor = rows.len() as u32 * ROW + 6;
-    let ticks: Vec<AnyView> = line
-        .ticks
-        .iter()
-        .map(|&value| {
-            let (x, end) = (across(line.place(value)), (floor + 6).to_string());
-            let said = (state.words().number)(value);
-            view! {
-                <g class="tick">
-                    <line x1=x.clone() x2=x.clone() y1="0" y2=end />
-                    <text x=x y=(floor + 22).to_string()>{said}</text>
-                </g>
-            }
-            .into_any()
-        })
-        .collect();
-    let dots: Vec<AnyView> = dots
-        .into_iter()
-        .zip(levels)
-        .map(|((from, to, place), level)| {
-            dot(state, (from, to), floor - level * ROW - ROW / 2, place)
-        })
-        .collect();
+    let mut svg = tag("svg", &[]).set("height", (floor + BELOW).to_string());
+    for &value in &line.ticks {
+        let x = across(line.place(value));
+        let mark = tag("line", &[("y1", "0")])
+            .set("x1", x.clone())
+            .set("x2", x.clone())
+            .set("y2", (floor + 6).to_string());
+        let said = tag("text", &[]).set("x", x).set("y", (floor + 22).to_string());
+        let said = said.text((state.words().number)(value));
+        svg = svg.with(tag("g", &[("class", "tick")]).with(mark).with(said));
+    }
+    for ((from, to, place), level) in dots.into_iter().zip(levels) {
+        svg = svg.with(dot(state, (from, to), floor - level * ROW - ROW / 2, place));
+    }
     let label = (state.words().side_by_side)(unit);
-    let note = line.is_log.then(|| view! { <small>{state.words().log_scale}</small> }.into_any());
-    Some(
-        view! {
-            <figure>
-                <div class="chart plot" role="group" aria-label=label.clone()>
-                    <svg height=(floor + BELOW).to_string()>{ticks} {dots}</svg>
-                </div>
-                <figcaption><span>{label}</span> {note}</figcaption>
-            </figure>
-        }
-        .into_any(),
-    )
+    let plot = tag("div", &[("class", "chart plot"), ("role", "group")])
+        .set("aria-label", label.clone())
+        .with(svg);
+    let mut caption = tag("figcaption", &[]).with(tag("span", &[]).text(label));
+    if line.is_log {
+        caption = caption.with(tag("small", &[]).text(state.words().log_scale));
+    }
+    Some(tag("figure", &[]).with(plot).with(caption))
 }
 
 /// A place on the line in per cent of the drawing, with room at both ends.
@@ -88,23 +76,18 @@ fn across(thousandths: u32) -> String {
     [&(place / 10).to_string(), ".", &(place % 10).to_string(), "%"].concat()
 }
 
-fn dot(state: State, (from, to): (u32, u32), y: u32, place: Place) -> AnyView {
-    let id: &'static str = &state.passage(place.passage).id;
-    let read = move || state.view.with(|view| href(&read_at(view, id)));
+fn dot(state: State, (from, to): (u32, u32), y: u32, place: Place) -> Tag {
+    let id = &state.passage(place.passage).id;
     let words = quantity(state.corpus, place).words;
     let y = y.to_string();
-    let bar = (to > from).then(|| {
-        view! { <g><line x1=across(from) x2=across(to) y1=y.clone() y2=y.clone() /></g> }.into_any()
-    });
-    view! {
-        <g class="dot">
-            <a href=text(read) aria-label=words>
-                <title>{words}</title>
-                {bar}
-                <circle class="room" cx=across(from) cy=y.clone() r="12" />
-                <circle cx=across(from) cy=y r="6" />
-            </a>
-        </g>
+    let mut link = link(state.view.with(|view| href(&read_at(view, id))))
+        .set("aria-label", words)
+        .with(tag("title", &[]).text(words));
+    if to > from {
+        let bar = tag("line", &[]).set("x1", across(from)).set("x2", across(to));
+        link = link.with(tag("g", &[]).with(bar.set("y1", y.clone()).set("y2", y.clone())));
     }
-    .into_any()
+    let circle = |fixed: Fixed| tag("circle", fixed).set("cx", across(from)).set("cy", y.clone());
+    link = link.with(circle(&[("class", "room"), ("r", "12")])).with(circle(&[("r", "6")]));
+    tag("g", &[("class", "dot")]).with(link)
 }

@@ -8,7 +8,7 @@ use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::Role;
 use vitrine_search::excerpt;
 
-use super::elsewhere::Elsewhere;
+use super::elsewhere::elsewhere;
 use super::evidence::Evidence;
 use super::live::{aria, click, flag, word};
 use super::passage_links::PassageLinks;
@@ -71,7 +71,7 @@ pub fn PassageCard(
                 <PassageLinks n is_reading=false />
             </div>
             <Evidence n themes open />
-            <Elsewhere n />
+            {elsewhere(n)}
         </article>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vitrine_search::marks;
 
-use super::elsewhere::Elsewhere;
+use super::elsewhere::elsewhere;
 use super::evidence::Evidence;
 use super::live::{Live, flag, live};
 use super::passage_links::PassageLinks;
@@ -55,7 +55,7 @@ pub fn ReadingPassage(
                 <PassageLinks n is_reading=true />
             </div>
             <Evidence n themes open />
-            <Elsewhere n />
+            {elsewhere(n)}
         </article>
     }
 }

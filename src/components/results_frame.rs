@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::drawing::{Tag, button, link, tag};
 use super::live::text;
 use super::{ActiveFilters, FacetPanel, Notes, Understood};
 use crate::app::{HEADING, MAIN};
@@ -35,18 +36,21 @@ pub fn results_frame(view: View, extra: AnyView, body: AnyView) -> AnyView {
 }
 
 /// A row of alternatives, each a link; the one that holds is marked.
-pub fn alternatives(label: &'static str, links: Vec<AnyView>) -> AnyView {
-    view! {
-        <nav class="alternatives" aria-label=label>
-            <span aria-hidden="true">{label}</span>
-            <ul>{links}</ul>
-        </nav>
+pub fn alternatives(label: &'static str, links: Vec<Tag>) -> Tag {
+    let name = tag("span", &[("aria-hidden", "true")]).text(label);
+    let mut list = tag("ul", &[]);
+    for link in links {
+        list.push(tag("li", &[]).with(link));
     }
-    .into_any()
+    tag("nav", &[("class", "alternatives")]).set("aria-label", label).with(name).with(list)
 }
 
-/// One of several alternatives.
-pub fn alternative(link: String, is_chosen: bool, name: AnyView) -> AnyView {
-    let chosen = is_chosen.then_some("true");
-    view! { <li><a href=link aria-current=chosen>{name}</a></li> }.into_any()
+/// One of several alternatives, to be named.
+pub fn alternative(address: String, is_chosen: bool) -> Tag {
+    link(address).maybe("aria-current", is_chosen.then_some("true"))
+}
+
+/// Asks for the next page of rows, where some are left.
+pub fn more(left: usize, page: usize, label: String, limit: RwSignal<usize>) -> Option<Tag> {
+    (left > 0).then(|| button("more", label, move || limit.update(|limit| *limit += page)))
 }

@@ -3,12 +3,12 @@
 //!
 //! Widths are in per cent, so that the drawing fills its room and its letters keep their size.
 
-use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::drawing::{Tag, link as link_to, tag};
 use super::href;
-use super::live::text;
-use crate::browser::scroll;
+use crate::browser::{events, scroll};
 use crate::state::State;
 use crate::state::intent::Intent;
 use crate::state::timeline::{Band, Chart, FOLD, Slot, chosen, year_facet, years, years_between};
@@ -22,82 +22,240 @@ const BELOW: u32 = 26;
 /// How wide a column is at least, in pixels.
 const NARROWEST: u32 = 25;
 
-/// What the parts of one drawing share.
+/// Years, from the first to the last.
+type Span = (i32, i32);
+
+/// The drawing of a chart.
 #[derive(Clone, Copy)]
-struct Drawing {
+pub struct TimeChart {
     state: State,
+    chart: Memo<Chart>,
+    /// The column that the Tab key leads to, once the reader has come to one.
+    current: RwSignal<Option<usize>>,
+    /// The years of the column where a drag began, and of the one that it has come to.
+    drag: RwSignal<Option<[Span; 2]>>,
+}
+
+/// What the parts of one drawing share.
+struct Scale {
     /// The width of all columns, in tenths of one.
     width: u32,
     /// Where the columns stand, in pixels from above.
     floor: u32,
     /// Height of an event in a column, in pixels times a hundred.
     unit: u32,
-    /// The column that the Tab key leads to.
-    current: RwSignal<usize>,
-    /// The years of the column where a drag began, and of the one that it has come to.
-    drag: RwSignal<Option<[(i32, i32); 2]>>,
 }
 
-/// The drawing of a chart.
-pub fn time_chart(state: State, chart: &Chart) -> AnyView {
-    let words = state.words();
-    let floor = chart.lanes as u32 * LANE + ABOVE + COLUMN;
-    let is_linked = |n: &usize| {
-        let slot = &chart.slots[*n];
-        !years_between(state.corpus, slot.first, slot.last).is_empty()
-    };
-    let linked: Vec<usize> = (0..chart.slots.len()).filter(is_linked).collect();
-    let drawing = Drawing {
-        state,
-        width: chart.width.max(1),
-        floor,
-        unit: (COLUMN * 100 / chart.most.max(1)).min(1_600),
-        current: RwSignal::new(linked.last().copied().unwrap_or_default()),
-        drag: RwSignal::new(None),
-    };
-    let slots: Vec<AnyView> = chart
-        .slots
-        .iter()
-        .enumerate()
-        .map(|(n, slot)| {
-            let (before, after) = linked.split_at(linked.partition_point(|&other| other < n));
-            let after = after.iter().copied().find(|&other| other > n);
-            column(drawing, n, slot, [before.last().copied(), after])
-        })
-        .collect();
-    let lanes = chart.lanes;
-    let ends = |band: &Band| {
-        (chart.slots[band.from].at, chart.slots[band.to].at + 10, (lanes - 1 - band.lane) as u32)
-    };
-    let bands: Vec<AnyView> =
-        chart.bands.iter().map(|band| period(drawing, band, ends(band))).collect();
-    let least = ["min-width:", &(chart.width * NARROWEST / 10).to_string(), "px"].concat();
-    let stop = move |_: PointerEvent| drawing.drag.set(None);
-    view! {
-        <div class="chart" role="group" aria-label=words.events_by_year>
-            <svg
-                height=(floor + BELOW).to_string()
-                style=least
-                on:pointerleave=boxed(stop)
-                on:pointerup=boxed(stop)
-            >
-                {bands}
-                {slots}
-            </svg>
-        </div>
+impl TimeChart {
+    /// The drawing of this chart, also as it changes.
+    pub fn new(state: State, chart: Memo<Chart>) -> TimeChart {
+        let drawing =
+            TimeChart { state, chart, current: RwSignal::new(None), drag: RwSignal::new(None) };
+        Effect::new(move |_| {
+            // Other columns.
+            chart.track();
+            drawing.current.set(None);
+        });
+        drawing
     }
-    .into_any()
+
+    /// Draws it, as it is now.
+    pub fn draw(self, chart: &Chart) -> Tag {
+        let scale = Scale {
+            width: chart.width.max(1),
+            floor: chart.lanes as u32 * LANE + ABOVE + COLUMN,
+            unit: (COLUMN * 100 / chart.most.max(1)).min(1_600),
+        };
+        let least = ["min-width:", &(chart.width * NARROWEST / 10).to_string(), "px"].concat();
+        let mut svg = tag("svg", &[])
+            .set("height", (scale.floor + BELOW).to_string())
+            .set("style", least)
+            .on("click", move |event| self.click(&event))
+            .on("keydown", move |event| self.step(&event))
+            .on("pointerdown", move |event| {
+                self.drag.set(self.span_at(&event).map(|span| [span, span]));
+            })
+            .on("pointerover", move |event| self.drag_to(&event))
+            .on("pointerup", move |event| self.drop_at(&event))
+            .on("pointerleave", move |_| self.drag.set(None))
+            .on("dragstart", |event| event.prevent_default());
+        for band in &chart.bands {
+            svg = svg.with(self.period(&scale, chart, band));
+        }
+        let current = self.current.get().or_else(|| self.linked(chart).pop());
+        for (n, slot) in chart.slots.iter().enumerate() {
+            svg = svg.with(self.column(&scale, n, slot, current == Some(n)));
+        }
+        let label = self.state.words().events_by_year;
+        tag("div", &[("class", "chart"), ("role", "group")]).set("aria-label", label).with(svg)
+    }
+
+    /// The columns that are links.
+    fn linked(self, chart: &Chart) -> Vec<usize> {
+        (0..chart.slots.len()).filter(|&n| self.is_linked(&chart.slots[n])).collect()
+    }
+
+    fn is_linked(self, slot: &Slot) -> bool {
+        !years_between(self.state.corpus, slot.first, slot.last).is_empty()
+    }
+
+    /// The column in which an event happened.
+    fn column_at(self, event: &Event) -> Option<usize> {
+        events::id_around(event, "a")?.strip_prefix(PLACE)?.parse().ok()
+    }
+
+    fn span_at(self, event: &Event) -> Option<Span> {
+        let n = self.column_at(event)?;
+        self.chart.with_untracked(|chart| chart.slots.get(n).map(|slot| (slot.first, slot.last)))
+    }
+
+    /// With the shift key, a click asks for all years from those that are chosen.
+    fn click(self, event: &Event) {
+        let Some(span) = self.span_at(event) else { return };
+        self.current.set(self.column_at(event));
+        let before = self.state.view.with_untracked(|view| chosen(&view.facets[year_facet()]));
+        if let Some(before) = before.filter(|_| events::has_shift(event)) {
+            event.prevent_default();
+            choose_years(self.state, before, span);
+        }
+    }
+
+    fn drag_to(self, event: &Event) {
+        let (now, span) = (self.drag.get_untracked(), self.span_at(event));
+        if let (Some([from, to]), Some(span)) = (now, span)
+            && to != span
+        {
+            self.drag.set(Some([from, span]));
+        }
+    }
+
+    fn drop_at(self, event: &Event) {
+        if let Some([from, to]) = self.drag.get_untracked().filter(|[from, to]| from != to)
+            && self.column_at(event).is_some()
+        {
+            choose_years(self.state, from, to);
+        }
+        self.drag.set(None);
+    }
+
+    /// Arrow keys lead from column to column.
+    fn step(self, event: &Event) {
+        let Some(n) = self.column_at(event) else { return };
+        let linked = self.chart.with_untracked(|chart| self.linked(chart));
+        let next = match &*events::key(event) {
+            "ArrowLeft" => linked.iter().rev().find(|&&other| other < n),
+            "ArrowRight" => linked.iter().find(|&&other| other > n),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(&next) = next {
+            self.current.set(Some(next));
+            scroll::focus(&place(next));
+        }
+    }
+
+    /// A year with its events, the most exactly dated at the bottom.
+    fn column(self, scale: &Scale, n: usize, slot: &Slot, is_current: bool) -> Tag {
+        let (state, floor) = (self.state, scale.floor);
+        let count = slot.count();
+        // Said by the name of the link, with the year in full.
+        let middle = scale.across(slot.at + 5);
+        let mut label = tag("g", &[("aria-hidden", "true")]).with(
+            tag("text", &[("class", "name")])
+                .set("x", middle.clone())
+                .set("y", (floor + 17).to_string())
+                .text(short_name(slot)),
+        );
+        if count > 0 {
+            let above = (floor - count * scale.unit / 100 - 5).to_string();
+            let text = tag("text", &[]).set("x", middle).set("y", above).text(count.to_string());
+            label = label.with(tag("g", &[]).with(text));
+        }
+        let fold = (slot.folded > 0).then(|| self.gap(scale, slot));
+        if !self.is_linked(slot) {
+            return tag("g", &[("class", "empty-year")]).with_some(fold).with(label);
+        }
+        let bar = |class: &'static str, at: u32, width: u32, (top, height): (u32, u32)| {
+            tag("rect", &[])
+                .set("class", class)
+                .set("x", scale.across(at))
+                .set("y", top.to_string())
+                .set("width", scale.across(width))
+                .set("height", height.to_string())
+        };
+        let room = (floor - COLUMN - ABOVE, COLUMN + ABOVE + BELOW);
+        let mut link = link_to(link(state, slot.first, slot.last))
+            .set("id", place(n))
+            .set(
+                "aria-label",
+                [&slot.name(), ": ", &(state.words().events)(count as usize)].concat(),
+            )
+            .maybe("aria-current", self.is_on(slot).then_some("true"))
+            .set("tabindex", if is_current { "0" } else { "-1" })
+            .with(bar("room", slot.at, 10, room));
+        let mut from = 0;
+        for (count, kind) in slot.counts.into_iter().zip(["day", "month", "year"]) {
+            if count > 0 {
+                let top = floor - (from + count) * scale.unit / 100;
+                let bar = bar(kind, slot.at + 2, 6, (top, count * scale.unit / 100));
+                link = link.with(tag("g", &[]).with(bar));
+                from += count;
+            }
+        }
+        tag("g", &[]).with_some(fold).with(tag("g", &[]).with(link)).with(label)
+    }
+
+    /// Whether some of its years are chosen, or about to be.
+    fn is_on(self, slot: &Slot) -> bool {
+        let is_dragged =
+            |[a, b]: [Span; 2]| a.0.min(b.0) <= slot.first && slot.last <= a.1.max(b.1);
+        self.drag.get().is_some_and(is_dragged) || is_chosen(self.state, slot.first, slot.last)
+    }
+
+    /// What stands for the years that are left out.
+    fn gap(self, scale: &Scale, slot: &Slot) -> Tag {
+        let dots = tag("text", &[])
+            .set("x", scale.across(slot.at - FOLD / 2))
+            .set("y", (scale.floor + 16).to_string())
+            .text("⋯");
+        let said = (self.state.words().years_left_out)(slot.folded);
+        tag("g", &[("class", "gap")]).with(tag("title", &[]).text(said)).with(dots)
+    }
+
+    /// What lasted several years.
+    fn period(self, scale: &Scale, chart: &Chart, band: &Band) -> Tag {
+        let state = self.state;
+        let (from, to) = (chart.slots[band.from].at, chart.slots[band.to].at + 10);
+        let y = (chart.lanes - 1 - band.lane) as u32 * LANE;
+        let name = years(band.first, band.last);
+        let said = [&name, ": ", &(state.words().events)(band.count as usize)].concat();
+        let own = years_between(state.corpus, band.first, band.last);
+        let is_on = state.view.with(|view| view.facets[year_facet()].include.is_superset(&own));
+        let bar = tag("rect", &[("rx", "4")])
+            .set("x", scale.across(from + 1))
+            .set("y", (y + 2).to_string())
+            .set("width", scale.across(to - from - 2))
+            .set("height", (LANE - 4).to_string());
+        let name = tag("text", &[])
+            .set("x", scale.across((from + to) / 2))
+            .set("y", (y + 16).to_string())
+            .text(name);
+        let link = link_to(link(state, band.first, band.last))
+            .set("aria-label", said)
+            .maybe("aria-current", is_on.then_some("true"))
+            .with(bar)
+            .with(name);
+        tag("g", &[("class", "band")]).with(link)
+    }
 }
 
-fn boxed<E>(act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
-    Box::new(act)
-}
-
-/// A place in the drawing: tenths of a column in per cent of the whole.
-fn across(drawing: Drawing, tenths: u32) -> String {
-    let hundredths = tenths * 10_000 / drawing.width;
-    let digits = (100 + hundredths % 100).to_string();
-    [&(hundredths / 100).to_string(), ".", &digits[1..], "%"].concat()
+impl Scale {
+    /// A place in the drawing: tenths of a column in per cent of the whole.
+    fn across(&self, tenths: u32) -> String {
+        let hundredths = tenths * 10_000 / self.width;
+        let digits = (100 + hundredths % 100).to_string();
+        [&(hundredths / 100).to_string(), ".", &digits[1..], "%"].concat()
+    }
 }
 
 /// The link that asks for these years, or no longer asks for them where they are all that is chosen.
@@ -124,121 +282,6 @@ fn is_chosen(state: State, first: i32, last: i32) -> bool {
     })
 }
 
-/// A year with its events, the most exactly dated at the bottom. `before` and `after` are the columns to
-/// which the arrow keys lead.
-fn column(drawing: Drawing, n: usize, slot: &Slot, [before, after]: [Option<usize>; 2]) -> AnyView {
-    let Drawing { state, floor, current, drag, .. } = drawing;
-    let span = (slot.first, slot.last);
-    let bar = |(from, count): (u32, u32), kind: &'static str| {
-        let (top, height) = ((from + count) * drawing.unit / 100, count * drawing.unit / 100);
-        view! {
-            <g><rect
-                class=kind
-                x=across(drawing, slot.at + 2)
-                y=(floor - top).to_string()
-                width=across(drawing, 6)
-                height=height.to_string()
-            /></g>
-        }
-        .into_any()
-    };
-    let mut from = 0;
-    let mut bars: Vec<AnyView> = Vec::new();
-    for (count, kind) in slot.counts.into_iter().zip(["day", "month", "year"]) {
-        if count > 0 {
-            bars.push(bar((from, count), kind));
-            from += count;
-        }
-    }
-    let middle = across(drawing, slot.at + 5);
-    let count = slot.count();
-    // Said by the name of the link, with the year in full.
-    let label = view! {
-        <g aria-hidden="true">
-            <text class="name" x=middle.clone() y=(floor + 17).to_string()>{short_name(slot)}</text>
-            {(count > 0).then(|| {
-                let above = floor - count * drawing.unit / 100 - 5;
-                view! { <g><text x=middle y=above.to_string()>{count.to_string()}</text></g> }.into_any()
-            })}
-        </g>
-    }
-    .into_any();
-    let fold = (slot.folded > 0).then(|| gap(drawing, slot));
-    if years_between(state.corpus, span.0, span.1).is_empty() {
-        return view! { <g class="empty-year">{fold} {label}</g> }.into_any();
-    }
-
-    let name = [&slot.name(), ": ", &(state.words().events)(count as usize)].concat();
-    let clicked = move |event: MouseEvent| {
-        current.set(n);
-        let before = state.view.with_untracked(|view| chosen(&view.facets[year_facet()]));
-        if let Some(before) = before.filter(|_| event.shift_key()) {
-            event.prevent_default();
-            choose_years(state, before, span);
-        }
-    };
-    let entered = move |_: PointerEvent| {
-        drag.update(|drag| {
-            if let Some([_, to]) = drag {
-                *to = span;
-            }
-        });
-    };
-    let released = move |_: PointerEvent| {
-        if let Some([from, to]) = drag.get_untracked().filter(|[from, to]| from != to) {
-            choose_years(state, from, to);
-        }
-    };
-    let moved = move |event: KeyboardEvent| {
-        let next = match &*event.key() {
-            "ArrowLeft" => before,
-            "ArrowRight" => after,
-            _ => return,
-        };
-        event.prevent_default();
-        if let Some(next) = next {
-            current.set(next);
-            scroll::focus(&place(next));
-        }
-    };
-    let is_on = move || {
-        drag.with(|drag| {
-            drag.is_some_and(|[a, b]| a.0.min(b.0) <= span.0 && span.1 <= a.1.max(b.1))
-        }) || is_chosen(state, span.0, span.1)
-    };
-    let mark = Signal::derive(move || is_on().then_some("true"));
-    let stop = Signal::derive(move || if current.get() == n { "0" } else { "-1" });
-    // Alone in its group: only there the macro knows that this is a link of SVG.
-    let link = view! {
-        <g>
-            <a
-                id=place(n)
-                href=text(move || link(state, span.0, span.1))
-                aria-label=name
-                aria-current=mark
-                tabindex=stop
-                on:click=boxed(clicked)
-                on:keydown=boxed(moved)
-                on:dragstart=|event: leptos::ev::DragEvent| event.prevent_default()
-                on:pointerdown=boxed(move |_: PointerEvent| drag.set(Some([span, span])))
-                on:pointerenter=boxed(entered)
-                on:pointerup=boxed(released)
-            >
-                <rect
-                    class="room"
-                    x=across(drawing, slot.at)
-                    y=(floor - COLUMN - ABOVE).to_string()
-                    width=across(drawing, 10)
-                    height=(COLUMN + ABOVE + BELOW).to_string()
-                />
-                {bars}
-            </a>
-        </g>
-    }
-    .into_any();
-    view! { <g>{fold} {link} {label}</g> }.into_any()
-}
-
 /// A column's name below it: the last two digits, where the year before stands beside it.
 fn short_name(slot: &Slot) -> String {
     let name = slot.name();
@@ -246,45 +289,9 @@ fn short_name(slot: &Slot) -> String {
     if is_clear && name.len() == 4 { name[2..].to_owned() } else { name }
 }
 
+/// What ids of columns begin with.
+const PLACE: &str = "year-";
+
 fn place(n: usize) -> String {
-    ["year-", &n.to_string()].concat()
-}
-
-/// What stands for the years that are left out.
-fn gap(drawing: Drawing, slot: &Slot) -> AnyView {
-    let said = (drawing.state.words().years_left_out)(slot.folded);
-    view! {
-        <g class="gap">
-            <title>{said}</title>
-            <text x=across(drawing, slot.at - FOLD / 2) y=(drawing.floor + 16).to_string()>"⋯"</text>
-        </g>
-    }
-    .into_any()
-}
-
-/// What lasted several years.
-fn period(drawing: Drawing, band: &Band, (from, to, row): (u32, u32, u32)) -> AnyView {
-    let Drawing { state, .. } = drawing;
-    let (first, last) = (band.first, band.last);
-    let name = years(first, last);
-    let said = [&name, ": ", &(state.words().events)(band.count as usize)].concat();
-    let own = years_between(state.corpus, first, last);
-    let is_on = move || state.view.with(|view| view.facets[year_facet()].include.is_superset(&own));
-    let mark = Signal::derive(move || is_on().then_some("true"));
-    let y = row * LANE;
-    view! {
-        <g class="band">
-            <a href=text(move || link(state, first, last)) aria-label=said aria-current=mark>
-                <rect
-                    x=across(drawing, from + 1)
-                    y=(y + 2).to_string()
-                    width=across(drawing, to - from - 2)
-                    height=(LANE - 4).to_string()
-                    rx="4"
-                />
-                <text x=across(drawing, (from + to) / 2) y=(y + 16).to_string()>{name}</text>
-            </a>
-        </g>
-    }
-    .into_any()
+    [PLACE, &n.to_string()].concat()
 }

@@ -8,7 +8,8 @@ use vitrine_search::{
 
 use crate::app::{HEADING, MAIN};
 use crate::browser::{files, history};
-use crate::components::{ActiveFilters, Empty, Notes, Understood, click, href, live, text, word};
+use crate::components::drawing::{Tag, button, drawn, link, select, tag};
+use crate::components::{ActiveFilters, Empty, Notes, Understood, href, live, more};
 use crate::state::State;
 use crate::state::concepts::hue_of_value;
 use crate::state::facets::most_first;
@@ -42,8 +43,15 @@ pub fn concordance() -> AnyView {
         lines.track();
         limit.set(PAGE);
     });
-    let found = text(move || lines.with(|lines| count(state, lines)));
-    let save = click(move || save(state, &lines.read_untracked()));
+    let save = move || save(state, &lines.read_untracked());
+    let bar = drawn(move || {
+        let found = tag("p", &[("role", "status"), ("class", "found")]);
+        let found = found.text(lines.with(|lines| count(state, lines)));
+        let bar = tag("div", &[("class", "result-bar")]).with(found);
+        let bar = state.view.with(|view| bar.with_all(controls(state, view)));
+        bar.with(button("save", words.save_csv, save))
+    });
+    let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
     view! {
         <div class="concordance">
             <main id=MAIN tabindex="-1">
@@ -51,14 +59,11 @@ pub fn concordance() -> AnyView {
                 <h1 id=HEADING tabindex="-1">{(words.view)(View::Concordance)}</h1>
                 <Understood />
                 <ActiveFilters />
-                <div class="result-bar">
-                    <p role="status" class="found">{found}</p>
-                    {controls(state)}
-                    <button type="button" class="save" on:click=save>{words.save_csv}</button>
-                </div>
-                {live(move || lines.with(|lines| table(state, lines, limit)))}
+                {bar}
+                {live(move || is_empty.get().then(Empty))}
+                {drawn(move || lines.with(|lines| table(state, lines, is_empty.get(), limit)))}
             </main>
-            {live(move || lines.with(|lines| counts(state, lines)))}
+            {drawn(move || lines.with(|lines| counts(state, lines)))}
         </div>
     }
     .into_any()
@@ -78,87 +83,66 @@ fn count(state: State, lines: &[Line]) -> String {
 }
 
 /// Order and window.
-fn controls(state: State) -> AnyView {
+fn controls(state: State, view: &ViewState) -> Vec<Tag> {
     let words = state.words();
     let sorts = LINE_SORTS.into_iter().zip([words.by_place, words.by_left, words.by_right]);
-    let sorts: Vec<AnyView> = sorts
-        .map(|(sort, name)| view! { <option value=line_sort_name(sort)>{name}</option> }.into_any())
-        .collect();
-    let chosen = state.view.with_untracked(|view| view.lens.window);
+    let sorts = sorts.map(|(sort, name)| (line_sort_name(sort).to_owned(), name.into())).collect();
+    let chosen = view.lens.window;
     let mut windows = WINDOWS.to_vec();
     if !windows.contains(&chosen) {
         windows.push(chosen);
     }
-    let windows: Vec<AnyView> = windows
-        .into_iter()
-        .map(|Window(size)| {
-            let value = size.to_string();
-            view! { <option value=value.clone()>{value.clone()}</option> }.into_any()
-        })
-        .collect();
-    let sort = word(move || state.view.with(|view| line_sort_name(view.lens.kwic)));
-    let window = text(move || state.view.with(|view| view.lens.window.0.to_string()));
-    let choose_sort = move |event| {
-        if let Some(sort) = parse_line_sort(&event_target_value(&event)) {
+    let windows =
+        windows.into_iter().map(|Window(size)| (size.to_string(), size.to_string().into()));
+    let sort = line_sort_name(view.lens.kwic).to_owned();
+    let choose_sort = move |name: String| {
+        if let Some(sort) = parse_line_sort(&name) {
             state.go(Intent::SortLines(sort));
         }
     };
-    let choose_window = move |event| {
-        if let Some(window) = Window::parse(&event_target_value(&event)) {
+    let choose_window = move |size: String| {
+        if let Some(window) = Window::parse(&size) {
             state.go(Intent::Window(window));
         }
     };
-    view! {
-        <label class="order">
-            {words.sort_by} " "
-            <select data-kwic="" prop:value=sort on:change=choose_sort>{sorts}</select>
-        </label>
-        <label class="order" title=words.window_hint>
-            {words.window} " "
-            <select data-window="" prop:value=window on:change=choose_window>{windows}</select>
-        </label>
-    }
-    .into_any()
+    let sort = select(&[("data-kwic", "")], sorts, sort, choose_sort);
+    let now = chosen.0.to_string();
+    let window = select(&[("data-window", "")], windows.collect(), now, choose_window);
+    let order = |label: &'static str| tag("label", &[("class", "order")]).text(label).text(" ");
+    vec![
+        order(words.sort_by).with(sort),
+        order(words.window).set("title", words.window_hint).with(window),
+    ]
 }
 
-/// The lines, or what to do where there are none.
-fn table(state: State, lines: &[Line], limit: RwSignal<usize>) -> AnyView {
+/// The lines, or what to do where there are none but hits.
+fn table(state: State, lines: &[Line], is_empty: bool, limit: RwSignal<usize>) -> Vec<Tag> {
     let words = state.words();
-    let view = state.view.get();
     if lines.is_empty() {
-        let has_hits = state.answer.with(|answer| !answer.hits.is_empty());
-        return match has_hits {
-            true => view! { <p class="hint">{words.concordance_hint}</p> }.into_any(),
-            false => view! { <Empty /> }.into_any(),
-        };
+        let hint = || tag("p", &[("class", "hint")]).text(words.concordance_hint);
+        return if is_empty { Vec::new() } else { vec![hint()] };
     }
     let shown = limit.get();
-    let rows: Vec<AnyView> = lines.iter().take(shown).map(|line| row(state, &view, line)).collect();
-    let left = lines.len().saturating_sub(shown).min(PAGE);
-    let more = (left > 0).then(|| {
-        let more = click(move || limit.update(|limit| *limit += PAGE));
-        view! { <button type="button" class="more" on:click=more>{(words.more_lines)(left)}</button> }
-            .into_any()
-    });
-    let is_wide = view.lens.window > Window::default();
-    view! {
-        <table class="kwic" class:wide=is_wide>
-            <thead>
-                <tr>
-                    <th scope="col">{words.before_key}</th>
-                    <th scope="col">{words.key}</th>
-                    <th scope="col">{words.after_key}</th>
-                    <th scope="col">{words.source}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-        {more}
+    let mut rows = tag("tbody", &[]);
+    let view = state.view.read();
+    for line in lines.iter().take(shown) {
+        rows.push(row(state, &view, line));
     }
-    .into_any()
+    let mut heads = tag("tr", &[]);
+    for name in [words.before_key, words.key, words.after_key, words.source] {
+        heads.push(tag("th", &[("scope", "col")]).text(name));
+    }
+    let is_wide = view.lens.window > Window::default();
+    let table = tag("table", &[])
+        .set("class", if is_wide { "kwic wide" } else { "kwic" })
+        .with(tag("thead", &[]).with(heads))
+        .with(rows);
+    let left = lines.len().saturating_sub(shown).min(PAGE);
+    let more = more(left, PAGE, (words.more_lines)(left), limit);
+    [Some(table), more].into_iter().flatten().collect()
 }
 
-fn row(state: State, view: &ViewState, line: &Line) -> AnyView {
+fn row(state: State, view: &ViewState, line: &Line) -> Tag {
     let passage = state.passage(line.passage);
     let all: &'static str = &passage.text;
     let context = context(all, &line.key, usize::from(view.lens.window.0));
@@ -166,56 +150,53 @@ fn row(state: State, view: &ViewState, line: &Line) -> AnyView {
     let lang_name = position("lang").map_or("", |facet| state.value_label(facet, lang));
     let document = &state.corpus.documents[passage.document.to_native() as usize];
     let (title_lang, title) = document.title.get(state.tag()).unwrap_or_default();
-    let read = href(&read_at(view, &passage.id));
-    view! {
-        <tr>
-            <td class="left" lang=lang><span>{&all[context.left]}</span></td>
-            <th scope="row" lang=lang><a href=read>{&all[line.key.clone()]}</a></th>
-            <td class="right" lang=lang>{&all[context.right]}</td>
-            <td class="source"><span lang=title_lang title=title>{title}</span><small>{lang_name}</small></td>
-        </tr>
-    }
-    .into_any()
+    let read = link(href(&read_at(view, &passage.id))).text(&all[line.key.clone()]);
+    let source = tag("span", &[]).set("lang", title_lang).set("title", title).text(title);
+    let left = tag("span", &[]).text(&all[context.left]);
+    tag("tr", &[])
+        .with(tag("td", &[("class", "left")]).set("lang", lang).with(left))
+        .with(tag("th", &[("scope", "row")]).set("lang", lang).with(read))
+        .with(tag("td", &[("class", "right")]).set("lang", lang).text(&all[context.right]))
+        .with(
+            tag("td", &[("class", "source")]).with(source).with(tag("small", &[]).text(lang_name)),
+        )
 }
 
 /// How many lines each document and each theme has; a value narrows to it.
-fn counts(state: State, lines: &[Line]) -> Option<AnyView> {
+fn counts(state: State, lines: &[Line]) -> Option<Tag> {
     if lines.is_empty() {
         return None;
     }
-    let view = state.view.get();
-    let lists: Vec<AnyView> = COUNTED
-        .iter()
-        .filter_map(|facet| counts_of(state, &view, position(facet)?, lines))
-        .collect();
-    let label = state.words().lines_by;
-    Some(view! { <aside aria-label=label>{lists}</aside> }.into_any())
+    let view = state.view.read();
+    let mut aside = tag("aside", &[]).set("aria-label", state.words().lines_by);
+    for facet in COUNTED {
+        let Some(facet) = position(facet) else { continue };
+        let list = counts_of(state, &view, facet, lines);
+        if !list.is_empty() {
+            aside.push(tag("h2", &[]).text(state.facet_label(facet)));
+            aside.push(tag("ul", &[]).with_all(list));
+        }
+    }
+    Some(aside)
 }
 
-fn counts_of(state: State, view: &ViewState, facet: usize, lines: &[Line]) -> Option<AnyView> {
+fn counts_of(state: State, view: &ViewState, facet: usize, lines: &[Line]) -> Vec<Tag> {
     let counts = count_lines(state.corpus, facet, lines);
     let values = &state.corpus.facets[facet].values;
     let mut listed: Vec<usize> =
         (0..counts.len()).filter(|&n| counts[n] > 0 && values[n].broader.is_none()).collect();
     most_first(&mut listed, |n| counts[n]);
-    let listed: Vec<AnyView> = listed
-        .into_iter()
-        .take(LISTED)
-        .map(|n| {
-            let id: &'static str = &state.corpus.facets[facet].values[n].id;
-            let label = state.value_label(facet, id);
-            let hue = hue_of_value(state.corpus, FACETS[facet].id, id).map(|hue| hue.to_string());
-            let link = href(&narrowed(view, facet, id));
-            view! {
-                <li data-hue=hue data-value=id>
-                    <a href=link>{label}</a> " " <span>{counts[n].to_string()}</span>
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    let heading = state.facet_label(facet);
-    (!listed.is_empty()).then(|| view! { <h2>{heading}</h2><ul>{listed}</ul> }.into_any())
+    listed.truncate(LISTED);
+    let item = |n: usize| {
+        let id: &'static str = &state.corpus.facets[facet].values[n].id;
+        let link = link(href(&narrowed(view, facet, id))).text(state.value_label(facet, id));
+        let mut item = tag("li", &[]).set("data-value", id);
+        if let Some(hue) = hue_of_value(state.corpus, FACETS[facet].id, id) {
+            item = item.set("data-hue", hue.to_string());
+        }
+        item.with(link).text(" ").with(tag("span", &[]).text(counts[n].to_string()))
+    };
+    listed.into_iter().map(item).collect()
 }
 
 fn save(state: State, lines: &[Line]) {

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::browser::files;
+use crate::components::drawing::{Fixed, Tag, button, drawn, link, tag};
 use crate::components::{
-    Empty, alternative, alternatives, click, dot_plot, href, live, results_frame, text,
+    Empty, alternative, alternatives, dot_plot, href, live, more, results_frame,
 };
 use crate::state::State;
 use crate::state::figures::{self, Place, quantity, sentence};
 use crate::state::intent::{Intent, narrowed, read_at};
-use crate::state::view_state::{Lens, Order, View};
+use crate::state::view_state::{Lens, Order, View, ViewState};
 
 /// How many figures are listed at first, and how many more each time a reader asks.
 const PAGE: usize = 50;
@@ -40,40 +41,35 @@ pub fn figures() -> AnyView {
         lens.track();
         limit.set(PAGE);
     });
-    let count = move || (words.figures)(found.with(|found| found.places.len()));
     let save = move || {
         let table = found.with_untracked(|found| figures::csv(state.corpus, &found.places));
         let name = [&*state.corpus.id, "-figures.csv"].concat();
         files::save(&name, "text/csv;charset=utf-8", &table);
         state.toast.set(Some(words.saved));
     };
-    let extra = view! {
-        <p class="count">{text(count)}</p>
-        <button type="button" class="save" on:click=click(save)>{words.save_csv}</button>
-    }
-    .into_any();
-
+    let extra = drawn(move || {
+        let count = tag("p", &[("class", "count")]);
+        let count = count.text((words.figures)(found.with(|found| found.places.len())));
+        vec![count, button("save", words.save_csv, save)]
+    });
     let all_units = RwSignal::new(false);
-    let choices = live(move || {
+    let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
+    let choices = drawn(move || {
         let lens = lens.get();
         found.with(|found| {
-            (found.units.len() > 1 || lens.unit.is_some()).then(|| {
-                view! { {units(state, found, &lens, all_units)} {orders(state, &lens)} }.into_any()
-            })
+            if found.units.len() > 1 || lens.unit.is_some() {
+                vec![units(state, found, &lens, all_units), orders(state, &lens)]
+            } else {
+                Vec::new()
+            }
         })
     });
-    let plot = live(move || {
-        found.with(|found| dot_plot(state, &found.places, &unit_name(state, found.unit?)))
+    let plot = drawn(move || {
+        found.with(|found| dot_plot(state, &found.places, unit_name(state, found.unit?)))
     });
-    let table = live(move || found.with(|found| table(state, found, lens.get().order, limit)));
-    let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
-    let body = view! {
-        {live(move || is_empty.get().then(Empty))}
-        {choices}
-        {plot}
-        {table}
-    };
-    results_frame(View::Figures, extra, body.into_any())
+    let table = drawn(move || found.with(|found| table(state, found, lens.get().order, limit)));
+    let nothing = live(move || is_empty.get().then(Empty)).into_any();
+    results_frame(View::Figures, extra, vec![nothing, choices, plot, table].into_any())
 }
 
 fn find(state: State, lens: &Lens) -> Found {
@@ -92,8 +88,8 @@ fn find(state: State, lens: &Lens) -> Found {
 }
 
 /// A unit in the page's language, where it has a name there.
-fn unit_name(state: State, unit: &str) -> String {
-    (state.words().unit)(unit).unwrap_or(unit).to_owned()
+fn unit_name(state: State, unit: &'static str) -> &'static str {
+    (state.words().unit)(unit).unwrap_or(unit)
 }
 
 fn looked(state: State, lens: Lens) -> String {
@@ -101,91 +97,82 @@ fn looked(state: State, lens: Lens) -> String {
 }
 
 /// The units to choose from, the most frequent first.
-fn units(state: State, found: &Found, lens: &Lens, all: RwSignal<bool>) -> AnyView {
+fn units(state: State, found: &Found, lens: &Lens, all: RwSignal<bool>) -> Tag {
     let words = state.words();
-    let link = |unit: Option<&str>, name: String, count: usize| {
+    let link = |unit: Option<&str>, name: &'static str, count: usize| {
         let is_chosen = lens.unit.as_deref() == unit;
         let lens = Lens { unit: unit.map(str::to_owned), ..lens.clone() };
-        let name = view! { {name} " " <small>{count.to_string()}</small> }.into_any();
-        alternative(looked(state, lens), is_chosen, name)
+        let count = tag("small", &[]).text(count.to_string());
+        alternative(looked(state, lens), is_chosen).text(name).text(" ").with(count)
     };
     let total = found.units.iter().map(|(_, count)| count).sum();
-    let mut links = vec![link(None, words.all_units.to_owned(), total)];
+    let mut links = vec![link(None, words.all_units, total)];
     let shown = if all.get() { found.units.len() } else { UNITS };
-    let is_kept = |n: usize, unit: &str| n < shown || lens.unit.as_deref() == Some(unit);
-    let kept = found.units.iter().enumerate().filter(|(n, (unit, _))| is_kept(*n, unit));
-    links.extend(kept.map(|(_, &(unit, count))| link(Some(unit), unit_name(state, unit), count)));
+    for (n, &(unit, count)) in found.units.iter().enumerate() {
+        if n < shown || lens.unit.as_deref() == Some(unit) {
+            links.push(link(Some(unit), unit_name(state, unit), count));
+        }
+    }
     if found.units.len() > UNITS {
         let label = if all.get() {
             words.show_fewer_values.to_owned()
         } else {
             (words.show_all_values)(found.units.len())
         };
-        let toggle = click(move || all.update(|all| *all = !*all));
-        links.push(
-            view! { <li><button type="button" class="all" on:click=toggle>{label}</button></li> }
-                .into_any(),
-        );
+        links.push(button("all", label, move || all.update(|all| *all = !*all)));
     }
     alternatives(words.unit_label, links)
 }
 
-fn orders(state: State, lens: &Lens) -> AnyView {
+fn orders(state: State, lens: &Lens) -> Tag {
     let words = state.words();
     let link = |order: Order| {
-        let name = (words.order)(order).into_any();
-        alternative(looked(state, Lens { order, ..lens.clone() }), lens.order == order, name)
+        let link = looked(state, Lens { order, ..lens.clone() });
+        alternative(link, lens.order == order).text((words.order)(order))
     };
     alternatives(words.sort_by, Order::ALL.map(link).into())
 }
 
 /// The figures, each with the sentence that says what it measures.
-fn table(state: State, found: &Found, order: Order, limit: RwSignal<usize>) -> AnyView {
+fn table(state: State, found: &Found, order: Order, limit: RwSignal<usize>) -> Vec<Tag> {
     let words = state.words();
     if found.places.is_empty() {
         let is_asked = state.answer.with(|answer| !answer.hits.is_empty());
-        return is_asked
-            .then(|| view! { <p class="nothing">{words.no_figures}</p> }.into_any())
-            .into_any();
+        let nothing = || tag("p", &[("class", "nothing")]).text(words.no_figures);
+        return if is_asked { vec![nothing()] } else { Vec::new() };
     }
     let shown = limit.get().min(found.places.len());
-    let rows: Vec<AnyView> = found.places[..shown].iter().map(|&place| row(state, place)).collect();
-    let left = found.places.len() - shown;
-    let more = (left > 0).then(|| {
-        let more = click(move || limit.update(|limit| *limit += PAGE));
-        let label = (words.show_more_rows)(left.min(PAGE));
-        view! { <button type="button" class="more" on:click=more>{label}</button> }.into_any()
+    let mut rows = tag("tbody", &[("role", "rowgroup")]);
+    state.view.with(|view| {
+        for &place in &found.places[..shown] {
+            rows.push(row(state, view, place));
+        }
     });
-    let sorted = |by: Order, how: &'static str| (order == by).then_some(how);
-    // The roles say again what a table is, as a narrow screen lays it out as a list.
-    view! {
-        <table role="table" class="figures-table">
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col">{words.as_written}</th>
-                    <th role="columnheader" scope="col" aria-sort=sorted(Order::Value, "descending")>
-                        {words.value}
-                    </th>
-                    <th role="columnheader" scope="col" aria-sort=sorted(Order::Unit, "other")>
-                        {words.unit_label}
-                    </th>
-                    <th role="columnheader" scope="col">{words.in_its_sentence}</th>
-                    <th role="columnheader" scope="col" aria-sort=sorted(Order::Document, "ascending")>
-                        {words.document}
-                    </th>
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
-        {more}
+    let mut heads = tag("tr", &[("role", "row")]);
+    for (name, sorted) in [
+        (words.as_written, None),
+        (words.value, Some((Order::Value, "descending"))),
+        (words.unit_label, Some((Order::Unit, "other"))),
+        (words.in_its_sentence, None),
+        (words.document, Some((Order::Document, "ascending"))),
+    ] {
+        let how = sorted.filter(|(by, _)| *by == order).map(|(_, how)| how);
+        let head = tag("th", &[("role", "columnheader"), ("scope", "col")]);
+        heads.push(head.maybe("aria-sort", how).text(name));
     }
-    .into_any()
+    // The roles say again what a table is, as a narrow screen lays it out as a list.
+    let table = tag("table", &[("role", "table"), ("class", "figures-table")])
+        .with(tag("thead", &[("role", "rowgroup")]).with(heads))
+        .with(rows);
+    let left = found.places.len() - shown;
+    let more = more(left, PAGE, (words.show_more_rows)(left.min(PAGE)), limit);
+    [Some(table), more].into_iter().flatten().collect()
 }
 
-fn row(state: State, place: Place) -> AnyView {
+fn row(state: State, view: &ViewState, place: Place) -> Tag {
     let words = state.words();
     let passage = state.passage(place.passage);
-    let (id, whole): (&'static str, &'static str) = (&passage.id, &passage.text);
+    let whole: &'static str = &passage.text;
     let figure = quantity(state.corpus, place);
     let mut value = (words.number)(figure.value);
     if let Some(upper) = figure.upper {
@@ -193,30 +180,29 @@ fn row(state: State, place: Place) -> AnyView {
     }
     let part = sentence(whole, figure.span);
     let (from, to) = figure.span;
-    let (before, after) = (&whole[part.start..from], &whole[to..part.end]);
-    let read = move || state.view.with(|view| href(&read_at(view, id)));
+    let sentence = link(href(&read_at(view, &passage.id)))
+        .text(&whole[part.start..from])
+        .with(tag("b", &[]).text(figure.words))
+        .text(&whole[to..part.end]);
     let (translated, unit) = ((words.unit)(figure.unit), figure.unit);
     // Units that have no name in the page's language stand in English.
     let unit_lang = translated.map_or("en", |_| state.tag());
     let document = &state.corpus.documents[passage.document.to_native() as usize];
-    let document_id: &'static str = &document.id;
-    let of_document = move || {
-        let facet = Lens::default().cols;
-        state.view.with(|view| href(&narrowed(view, facet, document_id)))
-    };
+    let of_document = link(href(&narrowed(view, Lens::default().cols, &document.id)));
     let lang = state.passage_lang(place.passage);
-    view! {
-        <tr role="row">
-            <th role="rowheader" scope="row" lang=lang>{figure.words}</th>
-            <td role="cell" class="value">{value}</td>
-            <td role="cell" class="unit" lang=unit_lang>{translated.unwrap_or(unit)}</td>
-            <td role="cell" class="sentence" lang=lang>
-                <a href=text(read)>{before} <b>{figure.words}</b> {after}</a>
-            </td>
-            <td role="cell" class="document">
-                <a href=text(of_document)>{document.title.text(state.tag())}</a>
-            </td>
-        </tr>
-    }
-    .into_any()
+    let cell = |fixed: Fixed| tag("td", fixed);
+    let head = tag("th", &[("role", "rowheader"), ("scope", "row")]);
+    tag("tr", &[("role", "row")])
+        .with(head.set("lang", lang).text(figure.words))
+        .with(cell(&[("role", "cell"), ("class", "value")]).text(value))
+        .with(
+            cell(&[("role", "cell"), ("class", "unit")])
+                .set("lang", unit_lang)
+                .text(translated.unwrap_or(unit)),
+        )
+        .with(cell(&[("role", "cell"), ("class", "sentence")]).set("lang", lang).with(sentence))
+        .with(
+            cell(&[("role", "cell"), ("class", "document")])
+                .with(of_document.text(document.title.text(state.tag()))),
+        )
 }

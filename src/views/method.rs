@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::{ROLE, position};
 use vitrine_corpus::model::{
-    ArchivedAgreement, ArchivedConcept, ArchivedConceptCoverage, ArchivedCoverage, ArchivedMeasure,
-    ArchivedScheme,
+    ArchivedAgreement, ArchivedConcept, ArchivedConceptCoverage, ArchivedMeasure, ArchivedScheme,
 };
 
 use crate::app::{HEADING, MAIN};
-use crate::components::{Notes, href, quoted_passage};
+use crate::components::drawing::{Tag, Text, drawn, link, tag};
+use crate::components::{Notes, href, quoted};
 use crate::state::State;
 use crate::state::concepts::{THEME, hue};
 use crate::state::intent::only;
@@ -22,34 +22,46 @@ const LISTED: usize = 40;
 pub fn method() -> AnyView {
     let state = State::expect();
     let words = state.words();
-    let (passages, documents) = (state.corpus.passages.len(), state.corpus.documents.len());
-    let schemes: Vec<AnyView> =
-        state.corpus.schemes.iter().filter_map(|s| scheme(state, s)).collect();
+    let told = drawn(move || state.view.with(|view| told(state, view)));
     view! {
         <main class="method" id=MAIN tabindex="-1">
             <Notes />
             <h1 id=HEADING tabindex="-1">{words.how_read}</h1>
-            {paragraph("lead", (words.how_read_lead)(passages, documents))}
-            {found(state)}
-            {(!state.corpus.lexicon.translations.bytes.is_empty())
-                .then(|| paragraph("note", words.dictionary.to_owned()))}
-            {schemes}
-            {state.corpus.agreement.as_ref().map(|measured| agreement(state, measured))}
+            {told}
         </main>
     }
     .into_any()
 }
 
-fn paragraph(class: &'static str, text: String) -> AnyView {
-    view! { <p class=class>{text}</p> }.into_any()
+fn told(state: State, view: &ViewState) -> Vec<Tag> {
+    let words = state.words();
+    let (passages, documents) = (state.corpus.passages.len(), state.corpus.documents.len());
+    let mut parts =
+        vec![paragraph("lead", (words.how_read_lead)(passages, documents)), found(state)];
+    if !state.corpus.lexicon.translations.bytes.is_empty() {
+        parts.push(paragraph("note", words.dictionary));
+    }
+    parts.extend(state.corpus.schemes.iter().filter_map(|s| scheme(state, view, s)));
+    parts.extend(state.corpus.agreement.as_ref().map(|measured| agreement(state, measured)));
+    parts
 }
 
-fn section(heading: &'static str, parts: Vec<AnyView>) -> AnyView {
-    view! { <section><h2>{heading}</h2>{parts}</section> }.into_any()
+fn paragraph(class: &'static str, text: impl Into<Text>) -> Tag {
+    tag("p", &[]).set("class", class).text(text)
+}
+
+fn section(heading: &'static str, parts: Vec<Tag>) -> Tag {
+    tag("section", &[]).with(tag("h2", &[]).text(heading)).with_all(parts)
+}
+
+/// A list that is folded away.
+fn folded(summary: String, items: Vec<Tag>) -> Tag {
+    let summary = tag("summary", &[]).text(summary);
+    tag("details", &[]).with(summary).with(tag("ul", &[]).with_all(items))
 }
 
 /// What was found beside the labels.
-fn found(state: State) -> AnyView {
+fn found(state: State) -> Tag {
     let words = state.words();
     let found = Found::of(state.corpus);
     let facts = [
@@ -61,14 +73,16 @@ fn found(state: State) -> AnyView {
         (words.found_translations, found.translations),
         (words.found_repeats, found.repeats),
     ];
-    let facts = facts.map(|(name, count)| {
-        view! { <div><dt>{name}</dt><dd>{count.to_string()}</dd></div> }.into_any()
-    });
-    section(words.found_heading, vec![view! { <dl>{Vec::from(facts)}</dl> }.into_any()])
+    let mut list = tag("dl", &[]);
+    for (name, count) in facts {
+        let count = tag("dd", &[]).text(count.to_string());
+        list.push(tag("div", &[]).with(tag("dt", &[]).text(name)).with(count));
+    }
+    section(words.found_heading, vec![list])
 }
 
 /// A scheme, its coverage and its concepts; nothing of one whose every mention labels.
-fn scheme(state: State, scheme: &'static ArchivedScheme) -> Option<AnyView> {
+fn scheme(state: State, view: &ViewState, scheme: &'static ArchivedScheme) -> Option<Tag> {
     let words = state.words();
     let coverage = scheme.coverage.as_ref()?;
     let facet = position(&scheme.id)?;
@@ -79,21 +93,18 @@ fn scheme(state: State, scheme: &'static ArchivedScheme) -> Option<AnyView> {
     let can = coverage.passages.to_native() as usize;
     let have = can - coverage.without.len();
     let mut parts = vec![
-        paragraph("note", scheme.description.text(state.tag()).to_owned()),
+        paragraph("note", scheme.description.text(state.tag())),
         paragraph("coverage", (words.coverage)(have, can, percent(have, can))),
     ];
     // Most passages fit no level, and need not.
     if coverage.without.len() * 2 < can && !coverage.without.is_empty() {
         let listed = coverage.without.iter().take(LISTED);
-        let listed: Vec<AnyView> = listed.map(|n| example(state, n.to_native())).collect();
-        let summary = (words.without_label)(coverage.without.len());
-        parts.push(
-            view! { <details><summary>{summary}</summary><ul>{listed}</ul></details> }.into_any(),
-        );
+        let listed = listed.map(|n| example(state, view, n.to_native())).collect();
+        parts.push(folded((words.without_label)(coverage.without.len()), listed));
     }
     for (n, concept) in scheme.concepts.iter().enumerate() {
         if concept.broader.is_none() {
-            parts.push(top_concept(state, facet, scheme, coverage, n, concept));
+            parts.push(top_concept(state, view, facet, scheme, n, concept));
         }
     }
     Some(section(state.facet_label(facet), parts))
@@ -101,64 +112,61 @@ fn scheme(state: State, scheme: &'static ArchivedScheme) -> Option<AnyView> {
 
 fn top_concept(
     state: State,
+    view: &ViewState,
     facet: usize,
     scheme: &'static ArchivedScheme,
-    coverage: &'static ArchivedCoverage,
     n: usize,
     concept: &'static ArchivedConcept,
-) -> AnyView {
+) -> Tag {
     let words = state.words();
-    let tag = state.tag();
-    let id: &'static str = &concept.id;
-    let said = |name: &'static str, text: &'static str| {
-        (!text.is_empty()).then(|| view! { <p><strong>{name}</strong> " " {text}</p> }.into_any())
-    };
-    let hue = (scheme.id == THEME).then(|| hue(scheme, n).to_string());
-    let counted = &coverage.concepts[n];
+    let locale = state.tag();
+    let label = concept.label.text(locale);
     let defined = scheme.definitions.get(n);
-    let examples: Vec<AnyView> =
-        counted.examples.iter().map(|n| example(state, n.to_native())).collect();
-    let examples = (!examples.is_empty()).then(|| {
-        view! { <p><strong>{words.for_example}</strong></p><ul>{examples}</ul> }.into_any()
-    });
-    let below =
-        scheme.concepts.iter().enumerate().filter(|(_, other)| {
-            other.broader.as_ref().is_some_and(|broader| *broader == n as u32)
-        });
-    let below: Vec<AnyView> = below
-        .map(|(n, other)| {
-            let link = link(state, facet, other);
-            let counts = counts(state, &coverage.concepts[n]);
-            let definition =
-                scheme.definitions.get(n).map_or("", |other| other.definition.text(tag));
-            view! { <li>{link} " " <small>{counts}</small> <p>{definition}</p></li> }.into_any()
-        })
-        .collect();
-    let below = (!below.is_empty()).then(|| {
-        view! { <details><summary>{(words.narrower)(concept.label.text(tag))}</summary><ul>{below}</ul></details> }
-            .into_any()
-    });
-    view! {
-        <article data-concept=id data-hue=hue>
-            <h3>{link(state, facet, concept)}</h3>
-            <p>{defined.map_or("", |defined| defined.definition.text(tag))}</p>
-            {said(words.covers, defined.map_or("", |defined| defined.covers.text(tag)))}
-            {said(words.excludes, defined.map_or("", |defined| defined.excludes.text(tag)))}
-            {paragraph("counts", counts(state, counted))}
-            {below}
-            {examples}
-        </article>
+    let mut article = tag("article", &[]).set("data-concept", &*concept.id);
+    if scheme.id == THEME {
+        article = article.set("data-hue", hue(scheme, n).to_string());
     }
-    .into_any()
+    article.push(tag("h3", &[]).with(link_to(state, facet, concept)));
+    article.push(tag("p", &[]).text(defined.map_or("", |defined| defined.definition.text(locale))));
+    let said = [
+        (words.covers, defined.map_or("", |defined| defined.covers.text(locale))),
+        (words.excludes, defined.map_or("", |defined| defined.excludes.text(locale))),
+    ];
+    for (name, text) in said.into_iter().filter(|(_, text)| !text.is_empty()) {
+        article.push(tag("p", &[]).with(tag("strong", &[]).text(name)).text(" ").text(text));
+    }
+    let Some(coverage) = scheme.coverage.as_ref() else { return article };
+    let counted = &coverage.concepts[n];
+    article.push(paragraph("counts", counts(state, counted)));
+    let mut below = Vec::new();
+    let concepts = scheme.concepts.iter().zip(coverage.concepts.iter());
+    for (place, (other, counted)) in concepts.enumerate() {
+        if other.broader.as_ref().is_some_and(|broader| *broader == n as u32) {
+            let counts = tag("small", &[]).text(counts(state, counted));
+            let item = tag("li", &[]).with(link_to(state, facet, other)).text(" ").with(counts);
+            let defined = scheme.definitions.get(place);
+            let definition = defined.map_or("", |other| other.definition.text(locale));
+            below.push(item.text(" ").with(tag("p", &[]).text(definition)));
+        }
+    }
+    if !below.is_empty() {
+        article.push(folded((words.narrower)(label), below));
+    }
+    let examples: Vec<Tag> =
+        counted.examples.iter().map(|n| example(state, view, n.to_native())).collect();
+    if !examples.is_empty() {
+        article.push(tag("p", &[]).with(tag("strong", &[]).text(words.for_example)));
+        article.push(tag("ul", &[]).with_all(examples));
+    }
+    article
 }
 
-fn example(state: State, n: u32) -> AnyView {
-    view! { <li>{quoted_passage(state, n as usize, None)}</li> }.into_any()
+fn example(state: State, view: &ViewState, n: u32) -> Tag {
+    quoted(tag("li", &[]), state, view, n as usize, None)
 }
 
-fn link(state: State, facet: usize, concept: &'static ArchivedConcept) -> AnyView {
-    let view: ViewState = only(facet, &concept.id);
-    view! { <a href=href(&view)>{concept.label.text(state.tag())}</a> }.into_any()
+fn link_to(state: State, facet: usize, concept: &'static ArchivedConcept) -> Tag {
+    link(href(&only(facet, &concept.id))).text(concept.label.text(state.tag()))
 }
 
 fn counts(state: State, counted: &ArchivedConceptCoverage) -> String {
@@ -167,38 +175,35 @@ fn counts(state: State, counted: &ArchivedConceptCoverage) -> String {
 }
 
 /// How far the reading agrees with people.
-fn agreement(state: State, measured: &'static ArchivedAgreement) -> AnyView {
+fn agreement(state: State, measured: &'static ArchivedAgreement) -> Tag {
     let words = state.words();
-    let rows: Vec<AnyView> = measured.measures.iter().map(|m| measure(state, m)).collect();
-    let scores = [words.precision, words.recall, words.f1, words.precision, words.recall, words.f1];
-    let scores = scores.map(|name| view! { <th scope="col">{name}</th> }.into_any());
-    let scores = Vec::from(scores);
-    let lead = paragraph("note", (words.agreement_lead)(measured.passages.to_native() as usize));
-    let table = view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=words.agreement>
-            <table>
-                <thead>
-                    <tr>
-                        <td></td>
-                        <th scope="colgroup" colspan="3">{words.by_rules}</th>
-                        <th scope="colgroup" colspan="3">{words.with_curation}</th>
-                    </tr>
-                    <tr><td></td>{scores}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+    let mut rows = tag("tbody", &[]);
+    for measured in measured.measures.iter() {
+        rows.push(measure(state, measured));
     }
-    .into_any();
+    let mut readings = tag("tr", &[]).with(tag("td", &[]));
+    let mut scores = tag("tr", &[]).with(tag("td", &[]));
+    for reading in [words.by_rules, words.with_curation] {
+        readings.push(tag("th", &[("scope", "colgroup"), ("colspan", "3")]).text(reading));
+        for score in [words.precision, words.recall, words.f1] {
+            scores.push(tag("th", &[("scope", "col")]).text(score));
+        }
+    }
+    let heads = tag("thead", &[]).with(readings).with(scores);
+    let table = tag("div", &[("class", "scroll"), ("tabindex", "0"), ("role", "region")])
+        .set("aria-label", words.agreement)
+        .with(tag("table", &[]).with(heads).with(rows));
+    let lead = paragraph("note", (words.agreement_lead)(measured.passages.to_native() as usize));
     section(words.agreement, vec![lead, table])
 }
 
-fn measure(state: State, measure: &'static ArchivedMeasure) -> AnyView {
-    let cells = [&measure.rule, &measure.curated].into_iter().flat_map(scores);
-    let cells: Vec<AnyView> = cells.map(|cell| view! { <td>{cell}</td> }.into_any()).collect();
-    let is_part = measure.concept.is_some();
-    view! { <tr data-part=is_part.then_some("")><th scope="row">{measured(state, measure)}</th>{cells}</tr> }
-        .into_any()
+fn measure(state: State, measure: &'static ArchivedMeasure) -> Tag {
+    let row = tag("tr", &[]).maybe("data-part", measure.concept.is_some().then_some(""));
+    let mut row = row.with(tag("th", &[("scope", "row")]).text(measured(state, measure)));
+    for cell in [&measure.rule, &measure.curated].into_iter().flat_map(scores) {
+        row.push(tag("td", &[]).text(cell));
+    }
+    row
 }
 
 /// What was compared, in words.

@@ -3,16 +3,14 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::FACETS;
 use vitrine_search::search;
 
-use crate::components::{
-    Empty, choose_years, click, href, live, quoted_passage, results_frame, text, time_chart,
-};
+use crate::components::drawing::{Tag, button, drawn, link, select, tag};
+use crate::components::{Empty, TimeChart, choose_years, href, live, more, quoted, results_frame};
 use crate::state::State;
 use crate::state::intent::{Intent, narrowed, read_at};
 use crate::state::timeline::{self, Chart, Slot, Teller, Told, year_facet};
-use crate::state::view_state::{Choice, View};
+use crate::state::view_state::{Choice, View, ViewState};
 
 /// How many events are listed at first, and how many more each time a reader asks.
 const PAGE: usize = 60;
@@ -37,8 +35,9 @@ pub fn timeline() -> AnyView {
     let chosen = Memo::new(move |_| state.view.with(|view| view.facets[year_facet()].clone()));
     let listed = Memo::new(move |_| {
         let choice = chosen.get();
-        let told = told.get();
-        told.into_iter().filter(|told| timeline::is_within(told, &choice)).collect::<Vec<Told>>()
+        let mut told = told.get();
+        told.retain(|told| timeline::is_within(told, &choice));
+        told
     });
     let limit = RwSignal::new(PAGE);
     Effect::new(move |_| {
@@ -46,111 +45,92 @@ pub fn timeline() -> AnyView {
         limit.set(PAGE);
     });
     let chart = Memo::new(move |_| told.with(|told| Chart::of(told)));
-    let count = move || (words.events)(listed.with(Vec::len));
-    let drawing = live(move || {
+    let drawing = TimeChart::new(state, chart);
+    let drawing = drawn(move || {
         chart.with(|chart| {
             (!chart.slots.is_empty()).then(|| {
-                let drawn = time_chart(state, chart);
-                let range = range(state, &chart.slots, chosen);
-                view! { <figure>{drawn} {legend(state, chart)} {range}</figure> }.into_any()
+                let figure =
+                    tag("figure", &[]).with(drawing.draw(chart)).with(legend(state, chart));
+                figure.with_some(chosen.with(|chosen| range(state, &chart.slots, chosen)))
             })
         })
     });
     let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
-    let nothing = live(move || {
-        if is_empty.get() {
-            Some(Empty().into_any())
-        } else if listed.with(Vec::is_empty) {
-            Some(view! { <p class="nothing">{words.no_events}</p> }.into_any())
-        } else {
-            None
-        }
-    });
-    let list = live(move || {
-        let (shown, left) = listed.with(|listed| {
+    let list = drawn(move || {
+        let mut events = tag("div", &[("class", "events")]);
+        let mut nothing = None;
+        listed.with(|listed| {
             let end = limit.get().min(listed.len());
-            (listed[..end].to_vec(), listed.len() - end)
+            state.view.with(|view| {
+                for year in listed[..end].chunk_by(|a, b| a.first == b.first) {
+                    events.push(events_of(state, view, year));
+                }
+            });
+            let left = listed.len() - end;
+            if let Some(more) = more(left, PAGE, (words.show_more_rows)(left.min(PAGE)), limit) {
+                events.push(more);
+            }
+            if listed.is_empty() && !is_empty.get() {
+                nothing = Some(tag("p", &[("class", "nothing")]).text(words.no_events));
+            }
         });
-        let more = (left > 0).then(|| {
-            let more = click(move || limit.update(|limit| *limit += PAGE));
-            let label = (words.show_more_rows)(left.min(PAGE));
-            view! { <button type="button" class="more" on:click=more>{label}</button> }.into_any()
-        });
-        view! { {years(state, &shown)} {more} }.into_any()
+        nothing.into_iter().chain([events]).collect::<Vec<Tag>>()
     });
-    let body = view! { {drawing} {nothing} <div class="events">{list}</div> }.into_any();
-    let extra = view! { <p class="count">{text(count)}</p> }.into_any();
-    results_frame(View::Timeline, extra, body)
+    let nothing = live(move || is_empty.get().then(Empty));
+    let body = vec![drawing, nothing.into_any(), list].into_any();
+    let count =
+        drawn(move || tag("p", &[("class", "count")]).text((words.events)(listed.with(Vec::len))));
+    results_frame(View::Timeline, count, body)
 }
 
 /// What the shades mean.
-fn legend(state: State, chart: &Chart) -> AnyView {
+fn legend(state: State, chart: &Chart) -> Tag {
     let words = state.words();
     let item = |class: &'static str, name: &'static str| {
-        view! { <li><span class=class aria-hidden="true"></span>{name}</li> }.into_any()
+        let shade = tag("span", &[("aria-hidden", "true")]).set("class", class);
+        tag("li", &[]).with(shade).text(name)
     };
-    let kinds = ["day", "month", "year"].into_iter().zip(words.precisions).enumerate();
-    let has = |n: usize| chart.slots.iter().any(|slot| slot.counts[n] > 0);
-    let mut items: Vec<AnyView> =
-        kinds.filter(|(n, _)| has(*n)).map(|(_, (class, name))| item(class, name)).collect();
-    if !chart.bands.is_empty() {
-        items.push(item("band", words.periods));
+    let mut legend = tag("ul", &[("class", "legend")]);
+    for (n, class) in ["day", "month", "year"].into_iter().enumerate() {
+        if chart.slots.iter().any(|slot| slot.counts[n] > 0) {
+            legend.push(item(class, words.precisions[n]));
+        }
     }
-    view! { <ul class="legend">{items}</ul> }.into_any()
+    if !chart.bands.is_empty() {
+        legend.push(item("band", words.periods));
+    }
+    legend
 }
 
 /// From which year to which, for those who do not drag.
-fn range(state: State, slots: &[Slot], choice: Memo<Choice>) -> AnyView {
+fn range(state: State, slots: &[Slot], choice: &Choice) -> Option<Tag> {
     let words = state.words();
-    let years: BTreeSet<(i32, i32)> = slots
-        .iter()
-        .filter(|slot| !timeline::years_between(state.corpus, slot.first, slot.last).is_empty())
-        .map(|slot| (slot.first, slot.last))
-        .collect();
-    let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else {
-        return ().into_any();
-    };
-    let choose = move |side: usize| {
-        move |event: leptos::ev::Event| {
-            let Ok(year) = event_target_value(&event).parse::<i32>() else { return };
-            let now = choice.with_untracked(timeline::chosen).unwrap_or((first.0, last.1));
-            let (from, to) =
-                if side == 0 { (year, now.1.max(year)) } else { (now.0.min(year), year) };
+    // In the order of time already.
+    let mut years: Vec<(i32, i32)> = slots.iter().map(|slot| (slot.first, slot.last)).collect();
+    years.retain(|&(first, last)| !timeline::years_between(state.corpus, first, last).is_empty());
+    let (first, last) = (*years.first()?, *years.last()?);
+    let (from, to) = timeline::chosen(choice).unwrap_or((first.0, last.1));
+    let step = first.1 - first.0 + 1;
+    let side = |label: &'static str, is_end: bool| {
+        let year = |span: (i32, i32)| if is_end { span.1 } else { span.0 }.to_string();
+        let options = years.iter().map(|&span| (year(span), year(span).into())).collect();
+        let now = year(years_of(if is_end { to } else { from }, step));
+        let choose = move |year: String| {
+            let Ok(year) = year.parse::<i32>() else { return };
+            let (from, to) = if is_end { (from.min(year), year) } else { (year, to.max(year)) };
             choose_years(state, (from, from), (to, to));
-        }
-    };
-    let select = |side: usize, label: &'static str| {
-        let options = years.iter().map(|span| {
-            let year = if side == 0 { span.0 } else { span.1 }.to_string();
-            view! { <option value=year.clone()>{year.clone()}</option> }.into_any()
-        });
-        let options: Vec<AnyView> = options.collect();
-        let value = move || {
-            let (from, to) = choice.with(timeline::chosen).unwrap_or((first.0, last.1));
-            let year = if side == 0 { from } else { to };
-            let slot = years_of(year, first.1 - first.0 + 1);
-            if side == 0 { slot.0 } else { slot.1 }.to_string()
         };
-        let choose: Box<dyn FnMut(leptos::ev::Event)> = Box::new(choose(side));
-        view! {
-            <label>{label} " " <select prop:value=text(value) on:change=choose>{options}</select></label>
-        }
-        .into_any()
+        tag("label", &[]).text(label).text(" ").with(select(&[], options, now, choose))
     };
-    let clear = live(move || {
-        choice.with(|choice| !choice.include.is_empty()).then(|| {
-            let clear = move || state.go(Intent::Choose(year_facet(), BTreeSet::new()));
-            view! { <button type="button" on:click=click(clear)>{words.all_years}</button> }
-                .into_any()
-        })
-    });
-    view! {
-        <figcaption>
-            <span class="range">{select(0, words.from_year)} {select(1, words.to_year)} {clear}</span>
-            <small>{words.how_to_choose_years}</small>
-        </figcaption>
+    let mut range = tag("span", &[("class", "range")])
+        .with(side(words.from_year, false))
+        .with(side(words.to_year, true));
+    if !choice.include.is_empty() {
+        let clear = move || state.go(Intent::Choose(year_facet(), BTreeSet::new()));
+        range.push(button("", words.all_years, clear));
     }
-    .into_any()
+    let how = tag("small", &[]).text(words.how_to_choose_years);
+    Some(tag("figcaption", &[]).with(range).with(how))
 }
 
 /// The column a year belongs to, where each has so many.
@@ -159,18 +139,18 @@ fn years_of(year: i32, step: i32) -> (i32, i32) {
     (first, first + step - 1)
 }
 
-/// The events under their years.
-fn years(state: State, told: &[Told]) -> Vec<AnyView> {
-    let group = |events: &[Told]| {
-        let year = events[0].first.to_string();
-        let items: Vec<AnyView> = events.iter().map(|told| event(state, told.event)).collect();
-        view! { <section><h2>{year}</h2><ol>{items}</ol></section> }.into_any()
-    };
-    told.chunk_by(|a, b| a.first == b.first).map(group).collect()
+/// The events of a year.
+fn events_of(state: State, view: &ViewState, told: &[Told]) -> Tag {
+    let year = tag("h2", &[]).text(told[0].first.to_string());
+    let mut list = tag("ol", &[]);
+    for told in told {
+        list.push(event(state, view, told.event));
+    }
+    tag("section", &[]).with(year).with(list)
 }
 
 /// An event: when, what, who, and who says so.
-fn event(state: State, n: usize) -> AnyView {
+fn event(state: State, view: &ViewState, n: usize) -> Tag {
     let words = state.words();
     let event = &state.corpus.events[n];
     let edtf: &'static str = timeline::edtf(event);
@@ -178,53 +158,48 @@ fn event(state: State, n: usize) -> AnyView {
     // Told first in the reader's own language, where it is.
     let own = tellers.iter().position(|teller| state.passage_lang(teller.passage) == state.tag());
     let lead = tellers.remove(own.unwrap_or_default());
-    let differ = (!event.agrees)
-        .then(|| view! { <strong class="differ">{words.dated_differently}</strong> }.into_any());
     let passage = state.passage(lead.passage);
-    let (id, whole): (&'static str, &'static str) = (&passage.id, &passage.text);
+    let whole: &'static str = &passage.text;
     let document = &state.corpus.documents[passage.document.to_native() as usize];
-    let read = move || state.view.with(|view| href(&read_at(view, id)));
-    let who: Vec<AnyView> = timeline::who(state.corpus, event)
-        .into_iter()
-        .take(NAMED)
-        .map(|(facet, value)| {
-            let value = &state.corpus.facets[facet].values[value];
-            let id: &'static str = &value.id;
-            let link = move || state.view.with(|view| href(&narrowed(view, facet, id)));
-            debug_assert!(facet < FACETS.len());
-            view! { <li><a href=text(link)>{value.label.text(state.tag())}</a></li> }.into_any()
-        })
-        .collect();
-    let also = (words.also_told)(tellers.len());
-    let others: Vec<AnyView> = tellers
-        .into_iter()
-        .map(|teller| {
-            let own = (teller.edtf != lead.edtf).then(|| date(state, teller.edtf));
-            let (start, end) = teller.clause;
-            view! { <li>{own} " " {quoted_passage(state, teller.passage, Some(start..end))}</li> }
-                .into_any()
-        })
-        .collect();
-    let own = (lead.edtf != edtf).then(|| date(state, lead.edtf));
-    view! {
-        <li class="event" data-event=edtf>
-            <p class="when">{date(state, edtf)} " " {differ}</p>
-            <p class="what" lang=state.passage_lang(lead.passage)>
-                <a href=text(read)>{&whole[lead.clause.0..lead.clause.1]}</a>
-            </p>
-            <p class="source">{own} " " {document.title.text(state.tag())}</p>
-            {(!others.is_empty()).then(|| {
-                view! { <p class="also">{also}</p><ul class="witnesses">{others}</ul> }.into_any()
-            })}
-            {(!who.is_empty()).then(|| view! { <ul class="who" aria-label=words.who>{who}</ul> }.into_any())}
-        </li>
+    let mut when = tag("p", &[("class", "when")]).with(date(state, edtf)).text(" ");
+    if !event.agrees {
+        when.push(tag("strong", &[("class", "differ")]).text(words.dated_differently));
     }
-    .into_any()
+    let read = link(href(&read_at(view, &passage.id))).text(&whole[lead.clause.0..lead.clause.1]);
+    let what = tag("p", &[("class", "what")]).set("lang", state.passage_lang(lead.passage));
+    let own = (lead.edtf != edtf).then(|| date(state, lead.edtf));
+    let source = tag("p", &[("class", "source")]).with_some(own).text(" ");
+    let mut item = tag("li", &[("class", "event")])
+        .set("data-event", edtf)
+        .with(when)
+        .with(what.with(read))
+        .with(source.text(document.title.text(state.tag())));
+    if !tellers.is_empty() {
+        item.push(tag("p", &[("class", "also")]).text((words.also_told)(tellers.len())));
+        let mut others = tag("ul", &[("class", "witnesses")]);
+        for teller in tellers {
+            let own = (teller.edtf != lead.edtf).then(|| date(state, teller.edtf));
+            let other = tag("li", &[]).with_some(own).text(" ");
+            let (start, end) = teller.clause;
+            others.push(quoted(other, state, view, teller.passage, Some(start..end)));
+        }
+        item.push(others);
+    }
+    let who = timeline::who(state.corpus, event);
+    if !who.is_empty() {
+        let mut named = tag("ul", &[("class", "who")]).set("aria-label", words.who);
+        for (facet, value) in who.into_iter().take(NAMED) {
+            let value = &state.corpus.facets[facet].values[value];
+            let link = link(href(&narrowed(view, facet, &value.id)));
+            named.push(tag("li", &[]).with(link.text(value.label.text(state.tag()))));
+        }
+        item.push(named);
+    }
+    item
 }
 
-fn date(state: State, edtf: &'static str) -> AnyView {
-    let said = (state.words().when)(edtf);
+fn date(state: State, edtf: &'static str) -> Tag {
     // A stretch of time is no value that `datetime` can have.
     let point = (!edtf.contains('/')).then_some(edtf);
-    view! { <time datetime=point>{said}</time> }.into_any()
+    tag("time", &[]).maybe("datetime", point).text((state.words().when)(edtf))
 }

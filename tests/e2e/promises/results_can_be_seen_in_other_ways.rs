@@ -70,6 +70,10 @@ fn years_are_chosen_by_keys_and_by_their_names() {
     let before: String = focused().as_str().unwrap().chars().take(4).collect();
     page.press(Key::Enter);
     page.until_fragment("Enter asks for it", |link| link == format!("year={before}&view=timeline"));
+    page.until_true("it is marked", || {
+        page.exists(&format!(r#".chart a[aria-current][aria-label^="{before}:"]"#))
+    });
+    assert!(focused().as_str().unwrap().starts_with(&before), "the focus stays where it was");
 
     page.go("#view=timeline");
     page.until_true("there is a choice of years", || page.exists("figcaption select"));

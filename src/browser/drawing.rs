@@ -1,0 +1,228 @@
+//! How does plain data become elements, and how do elements follow when the data change?
+//!
+//! Nothing here reads markup: texts become text nodes, whatever is written in them.
+
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::no_attrs;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, Node};
+
+use crate::components::drawing::{Drawing, Part, Tag};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// What a browser calls for an event.
+type Listener = Closure<dyn FnMut(Event)>;
+
+/// A drawing on the page.
+pub struct Drawn {
+    document: Document,
+    parts: Vec<Part>,
+    /// Stands behind the last of the parts.
+    end: Node,
+    listeners: Vec<Listener>,
+}
+
+impl Drawn {
+    fn make(&mut self, part: &mut Part, within: &Node) -> Node {
+        let tag = match part {
+            Part::Text(text) => return self.document.create_text_node(text).into(),
+            Part::Tag(tag) => tag,
+        };
+        let of_parent = within.dyn_ref::<Element>().and_then(Element::namespace_uri);
+        let is_svg = tag.name() == "svg" || of_parent.as_deref() == Some(SVG);
+        let element = match is_svg {
+            true => self.document.create_element_ns(Some(SVG), tag.name()),
+            false => self.document.create_element(tag.name()),
+        };
+        let element = element.expect("names of elements are written in the code");
+        for part in tag.inside() {
+            let inside = self.make(part, &element);
+            let _ = element.append_child(&inside);
+        }
+        // Behind what is inside: a choice has no value before it has options.
+        for (name, value) in tag.attributes() {
+            set(&element, name, value);
+        }
+        self.listen(&element, tag);
+        element.into()
+    }
+
+    fn listen(&mut self, element: &Element, tag: &mut Tag) {
+        for (event, act) in tag.acts() {
+            let Some(act) = act.take() else { continue };
+            let act: Box<dyn FnMut(Event)> = act;
+            let listener = Listener::wrap(act);
+            property(element, &["on", event].concat(), listener.as_ref());
+            self.listeners.push(listener);
+        }
+    }
+
+    /// Makes of what is drawn what is to be drawn. `at` is the node of the first part.
+    fn follow(&mut self, parent: &Node, at: Option<Node>, old: &mut [Part], new: &mut [Part]) {
+        let (mut at, mut old) = (at, old.iter_mut());
+        for part in new {
+            let Some(before) = old.next() else {
+                let node = self.make(part, parent);
+                let _ = parent.insert_before(&node, at.as_ref());
+                continue;
+            };
+            let Some(node) = at else { return };
+            at = node.next_sibling();
+            match (before, &mut *part) {
+                (Part::Text(old), Part::Text(new)) => {
+                    if old != new {
+                        node.set_node_value(Some(new));
+                    }
+                }
+                (Part::Tag(old), Part::Tag(new)) if old.name() == new.name() => {
+                    self.change(node.unchecked_ref(), old, new);
+                }
+                _ => {
+                    let other = self.make(part, parent);
+                    let _ = parent.replace_child(&other, &node);
+                }
+            }
+        }
+        for _ in old {
+            let Some(node) = at else { return };
+            at = node.next_sibling();
+            let _ = parent.remove_child(&node);
+        }
+    }
+
+    fn change(&mut self, element: &Element, old: &mut Tag, new: &mut Tag) {
+        self.follow(element, element.first_child(), old.inside(), new.inside());
+        for (name, _) in old.attributes() {
+            if new.attribute(name).is_none() {
+                let _ = element.remove_attribute(name);
+            }
+        }
+        for (name, value) in new.attributes() {
+            // A property may have been changed by the reader.
+            if name.starts_with('.') || old.attribute(name) != Some(value) {
+                set(element, name, value);
+            }
+        }
+        for (event, _) in old.acts() {
+            property(element, &["on", event].concat(), &JsValue::NULL);
+        }
+        self.listen(element, new);
+    }
+
+    /// The node of the first part, or the end where there is none.
+    fn first(&self) -> Node {
+        let back = |node: Node, _: &Part| node.previous_sibling().unwrap_or(node);
+        self.parts.iter().fold(self.end.clone(), back)
+    }
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    match name.strip_prefix('.') {
+        Some(name) => property(element, name, &JsValue::from_str(value)),
+        None => {
+            let _ = element.set_attribute(name, value);
+        }
+    }
+}
+
+fn property(element: &Element, name: &str, value: &JsValue) {
+    let _ = js_sys::Reflect::set(element, &JsValue::from_str(name), value);
+}
+
+impl Render for Drawing {
+    type State = Drawn;
+
+    fn build(mut self) -> Drawn {
+        let document = web_sys::window().and_then(|window| window.document());
+        let document = document.expect("a page is drawn in a browser");
+        let (home, end) = (document.create_document_fragment(), document.create_comment("").into());
+        let _ = home.append_child(&end);
+        let mut drawn = Drawn { document, parts: Vec::new(), end, listeners: Vec::new() };
+        drawn.follow(&home, Some(drawn.end.clone()), &mut [], &mut self.0);
+        drawn.parts = self.0;
+        drawn
+    }
+
+    fn rebuild(mut self, drawn: &mut Drawn) {
+        // They may be called until others have taken their places.
+        let listeners = std::mem::take(&mut drawn.listeners);
+        if let Some(parent) = drawn.end.parent_node() {
+            let first = drawn.first();
+            let mut old = std::mem::take(&mut drawn.parts);
+            drawn.follow(&parent, Some(first), &mut old, &mut self.0);
+        }
+        drawn.parts = self.0;
+        drop(listeners);
+    }
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        // Together, so that they can be mounted again.
+        let home = self.document.create_document_fragment();
+        let mut next = Some(self.first());
+        while let Some(node) = next {
+            next = if node == self.end { None } else { node.next_sibling() };
+            let _ = home.append_child(&node);
+        }
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        let mut next = Some(self.first());
+        while let Some(node) = next {
+            next = if node == self.end { None } else { node.next_sibling() };
+            let _ = parent.insert_before(&node, marker);
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let first = self.first();
+        let parent = first.parent_element();
+        parent.is_some_and(|parent| {
+            child.mount(&parent, Some(&first));
+            true
+        })
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        Vec::new()
+    }
+}
+
+no_attrs!(Drawing);
+
+/// What only a server would ask for.
+impl RenderHtml for Drawing {
+    type AsyncOutput = Drawing;
+    type Owned = Drawing;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Drawing {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        _: &mut String,
+        _: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Drawn {
+        self.build()
+    }
+
+    fn into_owned(self) -> Drawing {
+        self
+    }
+}
