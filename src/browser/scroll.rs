@@ -29,6 +29,19 @@ pub fn to_top(heading: Option<&'static str>) {
     });
 }
 
+/// Moves a row that is wider than the screen so far that its current entry is seen.
+pub fn to_current(row: &'static str) {
+    after_drawing(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let row = document.and_then(|document| document.query_selector(row).ok().flatten());
+        let Some(row) = row else { return };
+        let current = row.query_selector("[aria-current]").ok().flatten();
+        if let Some(current) = current.as_ref().and_then(JsCast::dyn_ref::<HtmlElement>) {
+            row.set_scroll_left(current.offset_left() - row.client_width() / 3);
+        }
+    });
+}
+
 /// Puts the focus on the element of that id.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::href;
 use super::live::text;
+use crate::browser::scroll;
 use crate::state::State;
 use crate::state::intent::in_view;
 use crate::state::view_state::View;
@@ -19,6 +20,11 @@ pub fn ViewSwitch() -> impl IntoView {
             Signal::derive(move || state.view.with(|view| (view.view == to).then_some("page")));
         view! { <li><a href=text(link) aria-current=is_open>{(words.view)(to)}</a></li> }.into_any()
     };
+    let open = Memo::new(move |_| state.view.with(|view| view.view));
+    Effect::new(move |_| {
+        open.track();
+        scroll::to_current(".views");
+    });
     let views = View::ALL.iter().copied().filter(|view| view.shows_results());
     let links: Vec<AnyView> = views.map(link).collect();
     view! { <nav class="views" aria-label=words.views><ul>{links}</ul></nav> }
