@@ -142,7 +142,7 @@ fn top_concept(
         if other.broader.as_ref().is_some_and(|broader| *broader == n as u32) {
             let counts = tag("small", &[]).text(counts(state, counted));
             let item = tag("li", &[]).with(link_to(state, facet, other)).text(" ").with(counts);
-            below.push(item.text(" ").with(tag("p", &[]).text(other.definition.text(locale))));
+            below.push(item.with(tag("p", &[]).text(other.definition.text(locale))));
         }
     }
     if !below.is_empty() {
