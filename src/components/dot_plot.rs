@@ -8,6 +8,7 @@ use super::href;
 use crate::state::State;
 use crate::state::figures::{Line, Place, quantity};
 use crate::state::intent::read_at;
+use crate::state::order::in_order;
 
 /// How far apart two dots of a row are at least, in thousandths of the line.
 const APART: u32 = 45;
@@ -24,7 +25,7 @@ pub fn dot_plot(state: State, places: &[Place], unit: &str) -> Option<Tag> {
         .flat_map(|figure| [figure.value, figure.upper.unwrap_or(figure.value)])
         .collect();
     let line = Line::of(&values).filter(|_| places.len() > 1)?;
-    let mut dots: Vec<(u32, u32, Place)> = places
+    let dots: Vec<(u32, u32, Place)> = places
         .iter()
         .map(|&place| {
             let figure = quantity(state.corpus, place);
@@ -32,7 +33,8 @@ pub fn dot_plot(state: State, places: &[Place], unit: &str) -> Option<Tag> {
             (from, figure.upper.map_or(from, |upper| line.place(upper)), place)
         })
         .collect();
-    dots.sort_by_key(|(from, to, _)| (*from, *to));
+    // Places on the line are thousandths.
+    let dots = in_order(dots, |(from, to, _)| from * 1_001 + to);
     // Where the last dot of each row ends.
     let mut rows: Vec<u32> = Vec::new();
     let mut levels: Vec<u32> = Vec::new();

@@ -3,6 +3,8 @@
 use vitrine_corpus::model::{ArchivedConcept, ArchivedCorpus, ArchivedPassage, ArchivedScheme};
 use vitrine_corpus::packed::PackedLabel;
 
+use super::order::in_order;
+
 /// The scheme whose concepts are shown on passages.
 pub const THEME: &str = "theme";
 
@@ -39,8 +41,7 @@ pub fn themes(corpus: &'static ArchivedCorpus, passage: &'static ArchivedPassage
         let at = if own == concept { 0 } else { theme.labels.len() };
         theme.labels.insert(at, label);
     }
-    themes.sort_by_key(|theme| theme.concept);
-    themes
+    in_order(themes, |theme| theme.concept as u32)
 }
 
 /// The concept a label names.

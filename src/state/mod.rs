@@ -13,6 +13,7 @@ pub mod intent;
 pub mod listing;
 pub mod matrix;
 pub mod method;
+pub mod order;
 pub mod segments;
 pub mod timeline;
 pub mod view_state;

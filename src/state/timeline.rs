@@ -7,6 +7,7 @@ use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedEvent};
 use vitrine_search::Hit;
 
+use super::order::in_order;
 use super::view_state::Choice;
 
 /// How exactly an event is dated.
@@ -74,9 +75,26 @@ pub fn who(corpus: &ArchivedCorpus, event: &ArchivedEvent) -> Vec<(usize, usize)
 }
 
 /// The events that these passages tell of.
-fn events_of(corpus: &ArchivedCorpus, hits: &[Hit]) -> BTreeSet<u32> {
+fn events_of(corpus: &ArchivedCorpus, hits: &[Hit]) -> Vec<u64> {
     let dates = hits.iter().flat_map(|hit| corpus.passages[hit.passage].dates.iter());
-    dates.filter_map(|date| Some(date.event.as_ref()?.to_native())).collect()
+    in_order_once(dates.filter_map(|date| Some(date.event.as_ref()?.to_native().into())).collect())
+}
+
+/// Sorted, each once. Of one type, as each that is sorted costs the page kilobytes.
+fn in_order_once(mut all: Vec<u64>) -> Vec<u64> {
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// A number that is the greater, the later the year.
+fn rank(year: i32) -> u32 {
+    year.wrapping_sub(i32::MIN) as u32
+}
+
+/// What has this rank.
+fn number(rank: u64) -> i32 {
+    (rank as u32 as i32).wrapping_add(i32::MIN)
 }
 
 /// The events that the hits tell of, in the order of time.
@@ -92,10 +110,8 @@ pub fn told(corpus: &ArchivedCorpus, hits: &[Hit]) -> Vec<Told> {
         let (first, last) = (event.first_day.to_native(), event.last_day.to_native());
         Told { event: n as usize, first: year(first), last: year(last), precision }
     });
-    let mut told: Vec<Told> = told.collect();
-    // In the order of the corpus already, if that is in the order of time.
-    told.sort_by_key(|told| (told.first, told.event));
-    told
+    // In the order of the corpus already.
+    in_order(told.collect(), |told| rank(told.first))
 }
 
 /// The years that are chosen, first and last.
@@ -118,8 +134,12 @@ pub fn year_facet() -> usize {
 /// The values of the year facet from one year to another, both among them.
 pub fn years_between(corpus: &ArchivedCorpus, first: i32, last: i32) -> BTreeSet<String> {
     let values = corpus.facets[year_facet()].values.iter();
-    let is_within = |id: &&str| id.parse().is_ok_and(|year: i32| (first..=last).contains(&year));
-    values.map(|value| &*value.id).filter(is_within).map(str::to_owned).collect()
+    let is_within = |id: &str| id.parse().is_ok_and(|year: i32| (first..=last).contains(&year));
+    let mut years = BTreeSet::new();
+    for value in values.filter(|value| is_within(&value.id)) {
+        years.insert(value.id.as_str().to_owned());
+    }
+    years
 }
 
 /// A column of the drawing: a year, or several where there are many.
@@ -185,14 +205,15 @@ impl Chart {
     /// The drawing of these events.
     pub fn of(told: &[Told]) -> Chart {
         let steps = [1, 2, 5, 10, 20, 50, 100, 500];
-        let starts = |step: i32| -> BTreeSet<i32> {
+        // Counted in steps.
+        let starts = |step: i32| -> Vec<u64> {
             let years = told.iter().flat_map(|told| [told.first, told.last]);
-            years.map(|year| year.div_euclid(step) * step).collect()
+            in_order_once(years.map(|year| rank(year.div_euclid(step)).into()).collect())
         };
         let step = steps.into_iter().find(|&step| starts(step).len() <= SLOTS).unwrap_or(1_000);
         let mut chart = Chart::default();
         for start in starts(step) {
-            chart.add(start, step);
+            chart.add(number(start) * step, step);
         }
         let place = |year: i32| chart.slots.partition_point(|slot| slot.last < year);
         let mut bands: Vec<Band> = Vec::new();
@@ -240,10 +261,11 @@ impl Chart {
     }
 
     /// Puts each band into the lowest row where there is room, the shortest first.
-    fn stack(&mut self, mut bands: Vec<Band>) {
-        bands.sort_by_key(|band| (band.to - band.from, band.from));
+    fn stack(&mut self, bands: Vec<Band>) {
+        // Of fewer columns than the factor.
+        let key = |a: usize, b: usize| (a * (SLOTS + 1) + b) as u32;
         let mut lanes: Vec<Vec<(usize, usize)>> = Vec::new();
-        for mut band in bands {
+        for mut band in in_order(bands, |band| key(band.to - band.from, band.from)) {
             let is_free = |lane: &Vec<(usize, usize)>| {
                 lane.iter().all(|&(from, to)| band.to < from || to < band.from)
             };
@@ -258,7 +280,8 @@ impl Chart {
         }
         self.lanes = lanes.len().min(LANES);
         // In the order of time, as one comes to them by keyboard.
-        self.bands.sort_by_key(|band| (band.from, band.to));
+        let bands = std::mem::take(&mut self.bands);
+        self.bands = in_order(bands, |band| key(band.from, band.to));
     }
 }
 

@@ -146,7 +146,7 @@ fn top_concept(
             let item = tag("li", &[]).with(link_to(state, facet, other)).text(" ").with(counts);
             let defined = scheme.definitions.get(place);
             let definition = defined.map_or("", |other| other.definition.text(locale));
-            below.push(item.text(" ").with(tag("p", &[]).text(definition)));
+            below.push(item.with(tag("p", &[]).text(definition)));
         }
     }
     if !below.is_empty() {

@@ -111,10 +111,10 @@ fn without_a_choice_terms_stand_by_their_frequency() {
 #[test]
 fn the_views_lead_to_each_other() {
     let page = Page::open("#q=制裁&lang=en");
-    page.click(r#".views a[href*="concordance"]"#);
+    page.click(r#"nav.views a[href*="concordance"]"#);
     page.until_fragment("the lines", |fragment| fragment == "q=制裁&lang=en&view=concordance");
-    page.click(r#".views a[href*="terms"]"#);
+    page.click(r#"nav.views a[href*="terms"]"#);
     page.until_fragment("the terms", |fragment| fragment == "q=制裁&lang=en&view=terms");
-    page.click(".views a");
+    page.click("nav.views a");
     page.until_fragment("the results", |fragment| fragment == "q=制裁&lang=en");
 }
