@@ -125,6 +125,19 @@ fn a_question_finds_its_passage_and_says_that_it_is_near() {
 }
 
 #[test]
+fn a_question_shows_first_what_has_all_of_it() {
+    let passages = |query: &str| -> Vec<usize> {
+        ask(query).hits.iter().map(|hit| hit.passage).collect()
+    };
+    let all: BTreeSet<usize> = passages("workers Russia short").into_iter().collect();
+    let question = passages("how many workers is Russia short of");
+    assert!(!all.is_empty() && question.len() > all.len());
+    assert_eq!(question[..all.len()].iter().copied().collect::<BTreeSet<_>>(), all);
+    let notes = ask("how many workers is Russia short of").reading.notes;
+    assert!(notes.iter().any(|note| note.kind == NoteKind::Widened));
+}
+
+#[test]
 fn what_is_not_there_is_not_found() {
     for query in ["Kim Jong-nam assassination", "theme:nuclear doc:003", "\"Singapore summit\""] {
         let results = ask(query);
