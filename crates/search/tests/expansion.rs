@@ -126,9 +126,8 @@ fn a_question_finds_its_passage_and_says_that_it_is_near() {
 
 #[test]
 fn a_question_shows_first_what_has_all_of_it() {
-    let passages = |query: &str| -> Vec<usize> {
-        ask(query).hits.iter().map(|hit| hit.passage).collect()
-    };
+    let passages =
+        |query: &str| -> Vec<usize> { ask(query).hits.iter().map(|hit| hit.passage).collect() };
     let all: BTreeSet<usize> = passages("workers Russia short").into_iter().collect();
     let question = passages("how many workers is Russia short of");
     assert!(!all.is_empty() && question.len() > all.len());
