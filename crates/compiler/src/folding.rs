@@ -95,6 +95,13 @@ impl Folding {
         self.table().fold(text)
     }
 
+    /// The simplified form of a Chinese character, by itself.
+    pub(crate) fn simplified(&self, c: char) -> char {
+        let converted = self.scripts.to_simplified.convert(c.encode_utf8(&mut [0; 4]));
+        let mut forms = converted.chars();
+        forms.next().filter(|_| forms.next().is_none()).unwrap_or(c)
+    }
+
     pub(crate) fn into_table(self) -> FoldTable {
         self.table
     }

@@ -1,13 +1,13 @@
 //! What are the words of a text? Chinese by the segmenter jieba, whose dictionary is part of its crate;
 //! scripts with spaces by their letters and digits. Names from the schemes are words as a whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use jieba_rs::Jieba;
-use vitrine_corpus::text::{is_at_word_edges, is_unspaced, is_word};
+use vitrine_corpus::text::{byte_of_char, is_at_word_edges, is_unspaced, is_word};
 
 use crate::config::{Config, Scheme};
 use crate::enrich::numerals::is_numeral;
@@ -20,6 +20,9 @@ static DICTIONARY: OnceLock<Jieba> = OnceLock::new();
 pub(super) struct Segmenter {
     /// None if no text is Chinese.
     chinese: Option<Jieba>,
+    /// The simplified form of each Chinese character there is: the dictionary knows few others, and
+    /// texts fold to the form that they write most often.
+    simplified: HashMap<char, char>,
     /// Names of several words.
     names: AhoCorasick,
 }
@@ -29,22 +32,34 @@ impl Segmenter {
     pub(super) fn new<'a>(
         config: &Config,
         folding: &Folding,
-        mut texts: impl Iterator<Item = &'a str>,
+        texts: impl Iterator<Item = &'a str>,
     ) -> Segmenter {
-        let names = names(config, folding);
-        let chinese = texts.any(|text| text.contains(is_han)).then(|| {
-            let mut jieba = DICTIONARY.get_or_init(Jieba::new).clone();
-            for name in names.iter().filter(|name| name.chars().all(is_han)) {
-                jieba.add_word(name, None, None);
-            }
-            jieba
-        });
+        Segmenter::with_names(&names(config, folding), folding, texts)
+    }
+
+    fn with_names<'a>(
+        names: &BTreeSet<String>,
+        folding: &Folding,
+        texts: impl Iterator<Item = &'a str>,
+    ) -> Segmenter {
+        let mut characters: BTreeSet<char> = texts.flat_map(str::chars).collect();
+        characters.retain(|&c| is_han(c));
+        let chinese = (!characters.is_empty()).then(|| DICTIONARY.get_or_init(Jieba::new).clone());
+        characters.extend(names.iter().flat_map(|name| name.chars()).filter(|&c| is_han(c)));
+        let simplified = characters.into_iter().map(|c| (c, folding.simplified(c))).collect();
         let phrases = names.iter().filter(|name| name.contains(' ') && !name.contains(is_unspaced));
-        let names = AhoCorasick::builder()
+        let phrases = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(phrases)
             .expect("the names of a corpus fit into memory");
-        Segmenter { chinese, names }
+        let mut segmenter = Segmenter { chinese: None, simplified, names: phrases };
+        segmenter.chinese = chinese.map(|mut jieba| {
+            for name in names.iter().filter(|name| name.chars().all(is_han)) {
+                jieba.add_word(&segmenter.simplify(name), None, None);
+            }
+            jieba
+        });
+        segmenter
     }
 
     /// The words of a folded text, in order, as ranges of bytes: no numbers, no single letters, and of
@@ -86,14 +101,20 @@ impl Segmenter {
 
     fn unspaced_words(&self, run: &str, start: usize, words: &mut Vec<Range<usize>>) {
         let Some(chinese) = &self.chinese else { return };
-        let mut at = start;
-        for token in chinese.cut(run, true) {
-            let mut chars = token.word.chars();
-            if token.word.chars().nth(1).is_some() && !chars.all(is_numeral) {
-                words.push(at..at + token.word.len());
+        let (mut at, mut rest) = (start, run);
+        for token in chinese.cut(&self.simplify(run), true) {
+            // One character for one, but not always in as many bytes.
+            let count = token.word.chars().count();
+            let (word, behind) = rest.split_at(byte_of_char(rest, count));
+            if count > 1 && !word.chars().all(is_numeral) {
+                words.push(at..at + word.len());
             }
-            at += token.word.len();
+            (at, rest) = (at + word.len(), behind);
         }
+    }
+
+    fn simplify(&self, text: &str) -> String {
+        text.chars().map(|c| self.simplified.get(&c).copied().unwrap_or(c)).collect()
     }
 }
 
@@ -129,14 +150,9 @@ mod tests {
     use super::*;
 
     fn words(names: &[&str], text: &str) -> Vec<String> {
-        let mut chinese = DICTIONARY.get_or_init(Jieba::new).clone();
-        for name in names.iter().filter(|name| name.chars().all(is_han)) {
-            chinese.add_word(name, None, None);
-        }
-        let phrases = names.iter().filter(|name| name.contains(' '));
-        let names =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(phrases).unwrap();
-        let segmenter = Segmenter { chinese: Some(chinese), names };
+        let folding = Folding::new([text].into_iter());
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        let segmenter = Segmenter::with_names(&names, &folding, [text].into_iter());
         segmenter.words(text).into_iter().map(|word| text[word].to_owned()).collect()
     }
 
@@ -145,6 +161,14 @@ mod tests {
         assert_eq!(
             words(&[], "俄罗斯与朝鲜在2024年签署了二十三项协议,贸易额达3440万美元"),
             ["俄罗斯", "朝鲜", "签署", "协议", "贸易额", "美元"]
+        );
+    }
+
+    #[test]
+    fn words_are_told_in_either_script() {
+        assert_eq!(
+            words(&["崔善姬"], "俄羅斯與朝鮮關係發展，崔善姬簽署協議"),
+            ["俄羅斯", "朝鮮", "關係", "發展", "崔善姬", "簽署", "協議"]
         );
     }
 
