@@ -7,6 +7,7 @@
 use rkyv::{Archive, Serialize};
 
 use crate::model::Words;
+use crate::packed::{Numbers, push_number};
 
 /// The terms of a corpus and where they stand.
 #[derive(Archive, Serialize, Debug, Default)]
@@ -31,24 +32,16 @@ impl Terms {
     pub fn push(&mut self, written: &str, places: &[(u32, u32)]) {
         assert!(!places.is_empty(), "a term stands somewhere");
         self.words.push(written);
-        self.leb128(places.len() as u32 - 1);
+        push_number(&mut self.lists, places.len() as u32 - 1);
         let mut before = 0;
         for &(passage, times) in places {
             let is_again = u32::from(times > 1);
-            self.leb128((passage - before) << 1 | is_again);
+            push_number(&mut self.lists, (passage - before) << 1 | is_again);
             if times > 1 {
-                self.leb128(times - 2);
+                push_number(&mut self.lists, times - 2);
             }
             before = passage;
         }
-    }
-
-    fn leb128(&mut self, mut n: u32) {
-        while n >= 0x80 {
-            self.lists.push((n & 0x7f) as u8 | 0x80);
-            n >>= 7;
-        }
-        self.lists.push(n as u8);
     }
 }
 
@@ -56,18 +49,8 @@ impl ArchivedTerms {
     /// Calls back for every place of every term, term by term: the term's number, the passage, and how
     /// often it says the term. All lists are walked, as whoever counts needs them all.
     pub fn each(&self, mut place: impl FnMut(usize, usize, u32)) {
-        let mut bytes = self.lists.iter();
-        let mut next = || {
-            let (mut n, mut shift) = (0, 0);
-            for &byte in bytes.by_ref() {
-                n |= u32::from(byte & 0x7f) << shift;
-                shift += 7;
-                if byte & 0x80 == 0 {
-                    break;
-                }
-            }
-            n
-        };
+        let mut numbers = Numbers(&self.lists);
+        let mut next = || numbers.next().unwrap_or_default();
         for term in 0..self.words.len() {
             let mut passage = 0;
             for _ in 0..=next() {

@@ -38,7 +38,8 @@ pub(crate) fn evaluate(corpus: &ArchivedCorpus, reading: &Reading) -> Found {
 pub(crate) fn first_then(all: &Bitset, mut most: Found) -> Found {
     let best = most.scores.iter().copied().fold(0.0, f32::max);
     for passage in all.both(&most.passages) {
-        most.scores[passage] += best;
+        // Twice, so that what nearness adds to another does not bring it before.
+        most.scores[passage] += 2.0 * best;
     }
     most
 }

@@ -1,24 +1,12 @@
 //! What is found in other words: names, languages, numbers and dates, and what is never widened.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-use std::sync::OnceLock;
+mod common;
 
-use vitrine_corpus::Image;
-use vitrine_corpus::model::ArchivedCorpus;
+use std::collections::BTreeSet;
+
 use vitrine_search::{How, NoteKind, PartKind, Request, Results, as_written, marks, search};
 
-fn corpus() -> &'static ArchivedCorpus {
-    static IMAGE: OnceLock<Image<'static>> = OnceLock::new();
-    IMAGE
-        .get_or_init(|| {
-            let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-            let compiled =
-                vitrine_compiler::compile(&seeds).unwrap_or_else(|problems| panic!("{problems}"));
-            Image::open(Box::leak(Box::new(compiled.image))).unwrap()
-        })
-        .corpus()
-}
+use common::corpus;
 
 fn ask(query: &str) -> Results {
     search(corpus(), &Request { query: query.to_owned(), ..Request::default() })

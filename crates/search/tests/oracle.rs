@@ -1,31 +1,18 @@
 //! The search against naive oracles, over the project's own corpus: what it finds is what a plain
 //! scan finds, what it counts is what a recount gives, and no text is too strange to be read.
 
+mod common;
+
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use vitrine_corpus::Image;
 use vitrine_corpus::facet::{FACETS, HIDDEN_ROLES, ROLE};
-use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_search::{
     FacetSelection, Request, Results, Selection, Side, Sort, by_value, cross, excerpt, marks,
     search,
 };
 
-fn corpus() -> &'static ArchivedCorpus {
-    static IMAGE: OnceLock<Image<'static>> = OnceLock::new();
-    IMAGE
-        .get_or_init(|| {
-            let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-            let compiled =
-                vitrine_compiler::compile(&seeds).unwrap_or_else(|problems| panic!("{problems}"));
-            // Opening verifies every byte: once for all cases.
-            Image::open(Box::leak(Box::new(compiled.image))).unwrap()
-        })
-        .corpus()
-}
+use common::corpus;
 
 /// A selection that shows everything, repeats and boilerplate too.
 fn everything() -> Selection {

@@ -1,31 +1,19 @@
 //! Concordance and terms against naive recounts, over the project's own corpus: every hit is one line
 //! whose contexts add up to the text, every frequency is what a plain count gives.
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::path::Path;
-use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use vitrine_corpus::Image;
 use vitrine_corpus::facet::{FACETS, HIDDEN_ROLES, ROLE};
-use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_search::{
     LineSort, Request, Results, TermSort, collocates, concordance, concordance_csv, context,
     count_lines, search, terms, terms_csv,
 };
 
-fn corpus() -> &'static ArchivedCorpus {
-    static IMAGE: OnceLock<Image<'static>> = OnceLock::new();
-    IMAGE
-        .get_or_init(|| {
-            let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-            let compiled =
-                vitrine_compiler::compile(&seeds).unwrap_or_else(|problems| panic!("{problems}"));
-            Image::open(Box::leak(Box::new(compiled.image))).unwrap()
-        })
-        .corpus()
-}
+use common::corpus;
 
 fn ask(query: &str) -> Results {
     search(corpus(), &Request { query: query.to_owned(), ..Request::default() })
