@@ -8,7 +8,7 @@ use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, live};
 use crate::state::document::document_of;
 use crate::state::view_state::{View, ViewState};
 use crate::state::{State, fragment, intent};
-use crate::views::{browse, concordance, figures, matrix, method, read, terms, timeline};
+use crate::views::{browse, later};
 
 /// Id of the heading that says what a view shows; it takes the focus when the view opens.
 pub const HEADING: &str = "heading";
@@ -25,6 +25,7 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<>
     move_to_place(state);
     history::on_change(move |link| state.follow(&link));
     crate::browser::events::slash_focuses(SEARCH_FIELD);
+    later::fetch(state);
     // Words are not tracked one by one: a page in another language is a page drawn anew.
     live(move || {
         state.lang.track();
@@ -55,14 +56,9 @@ fn shell(state: State) -> AnyView {
         <Header />
         <ViewSwitch />
         {live(move || match shown.get() {
-            Shown::Document(document) => read(document),
-            Shown::View(View::Timeline) => timeline(),
-            Shown::View(View::Figures) => figures(),
-            Shown::View(View::Matrix) => matrix(),
-            Shown::View(View::Concordance) => concordance(),
-            Shown::View(View::Terms) => terms(),
-            Shown::View(View::Method) => method(),
+            Shown::Document(document) => later::document(document),
             Shown::View(View::Browse | View::Read) => browse(),
+            Shown::View(view) => later::view(view),
         })}
         <Footer />
         <Toast />

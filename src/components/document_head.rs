@@ -14,7 +14,7 @@ pub fn DocumentHead(
     document: usize,
 ) -> impl IntoView {
     let state = State::expect();
-    let words = state.words();
+    let words = state.view_words();
     let about: &'static ArchivedDocument = &state.corpus.documents[document];
     let lang_facet = position("lang").unwrap_or_default();
     let languages: Vec<&str> =

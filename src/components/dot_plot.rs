@@ -55,19 +55,19 @@ pub fn dot_plot(state: State, places: &[Place], unit: &str) -> Option<Tag> {
             .set("x2", x.clone())
             .set("y2", (floor + 6).to_string());
         let said = tag("text", &[]).set("x", x).set("y", (floor + 22).to_string());
-        let said = said.text((state.words().number)(value));
+        let said = said.text((state.view_words().number)(value));
         svg = svg.with(tag("g", &[("class", "tick")]).with(mark).with(said));
     }
     for ((from, to, place), level) in dots.into_iter().zip(levels) {
         svg = svg.with(dot(state, (from, to), floor - level * ROW - ROW / 2, place));
     }
-    let label = (state.words().side_by_side)(unit);
+    let label = (state.view_words().side_by_side)(unit);
     let plot = tag("div", &[("class", "chart plot"), ("role", "group")])
         .set("aria-label", label.clone())
         .with(svg);
     let mut caption = tag("figcaption", &[]).with(tag("span", &[]).text(label));
     if line.is_log {
-        caption = caption.with(tag("small", &[]).text(state.words().log_scale));
+        caption = caption.with(tag("small", &[]).text(state.view_words().log_scale));
     }
     Some(tag("figure", &[]).with(plot).with(caption))
 }

@@ -11,6 +11,7 @@ use super::theme_chips::{concept, definition};
 use crate::state::State;
 use crate::state::concepts::{THEME, Theme, concept_of};
 use crate::state::intent::only;
+use crate::views::later;
 
 /// The reasons for the theme that is open, if one is.
 #[component]
@@ -22,15 +23,15 @@ pub fn Evidence(
     /// The theme whose reasons are shown.
     open: RwSignal<Option<usize>>,
 ) -> impl IntoView {
-    let state = State::expect();
     live(move || {
         let theme = themes.iter().find(|theme| Some(theme.concept) == open.get())?;
-        Some(reasons(state, n, theme, open))
+        Some(later::evidence(n, theme.clone(), open))
     })
 }
 
-fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>) -> AnyView {
-    let words = state.words();
+/// The reasons for a theme: of its own label, and of narrower ones.
+pub fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>) -> AnyView {
+    let words = state.view_words();
     let concept = concept(state, theme.concept);
     let (id, label): (&'static str, _) = (&concept.id, concept.label.text(state.tag()));
     let definition = definition(state, theme.concept);
@@ -79,7 +80,7 @@ fn of_label(
     let reasons: Vec<AnyView> = new.map(|reason| of_evidence(state, n, given, reason)).collect();
     told.extend(given.evidence().map(|reason| state.corpus.rule(&reason)));
     view! {
-        {name.map(|name| view! { <p class="narrower">{state.words().also} ": " <strong>{name}</strong></p> })}
+        {name.map(|name| view! { <p class="narrower">{state.view_words().also} ": " <strong>{name}</strong></p> })}
         {(!reasons.is_empty()).then(|| view! { <ul>{reasons}</ul> })}
     }
     .into_any()
@@ -91,7 +92,7 @@ fn of_evidence(
     given: PackedLabel<'static>,
     reason: PackedEvidence<'static>,
 ) -> AnyView {
-    let words = state.words();
+    let words = state.view_words();
     let rule: &'static str = state.corpus.rule(&reason);
     if given.by == By::Curator {
         return view! { <li>{words.by_curator} ": " <q>{rule}</q></li> }.into_any();

@@ -36,6 +36,7 @@ pub use document_head::DocumentHead;
 pub use dot_plot::dot_plot;
 pub use elsewhere::quoted;
 pub use empty::Empty;
+pub use evidence::reasons;
 pub use facet_panel::FacetPanel;
 pub use footer::Footer;
 pub use header::Header;
@@ -50,6 +51,8 @@ pub use time_chart::{TimeChart, choose_years};
 pub use toast::Toast;
 pub use understood::Understood;
 pub use view_switch::ViewSwitch;
+
+pub use crate::state::concepts::Theme;
 
 use crate::state::fragment;
 use crate::state::view_state::ViewState;

@@ -86,7 +86,7 @@ impl TimeChart {
         for (n, slot) in chart.slots.iter().enumerate() {
             svg = svg.with(self.column(&scale, n, slot, current == Some(n)));
         }
-        let label = self.state.words().events_by_year;
+        let label = self.state.view_words().events_by_year;
         tag("div", &[("class", "chart"), ("role", "group")]).set("aria-label", label).with(svg)
     }
 
@@ -188,7 +188,7 @@ impl TimeChart {
             .set("id", place(n))
             .set(
                 "aria-label",
-                [&slot.name(), ": ", &(state.words().events)(count as usize)].concat(),
+                [&slot.name(), ": ", &(state.view_words().events)(count as usize)].concat(),
             )
             .maybe("aria-current", self.is_on(slot).then_some("true"))
             .set("tabindex", if is_current { "0" } else { "-1" })
@@ -218,7 +218,7 @@ impl TimeChart {
             .set("x", scale.across(slot.at - FOLD / 2))
             .set("y", (scale.floor + 16).to_string())
             .text("⋯");
-        let said = (self.state.words().years_left_out)(slot.folded);
+        let said = (self.state.view_words().years_left_out)(slot.folded);
         tag("g", &[("class", "gap")]).with(tag("title", &[]).text(said)).with(dots)
     }
 
@@ -228,7 +228,7 @@ impl TimeChart {
         let (from, to) = (chart.slots[band.from].at, chart.slots[band.to].at + 10);
         let y = (chart.lanes - 1 - band.lane) as u32 * LANE;
         let name = years(band.first, band.last);
-        let said = [&name, ": ", &(state.words().events)(band.count as usize)].concat();
+        let said = [&name, ": ", &(state.view_words().events)(band.count as usize)].concat();
         let own = years_between(state.corpus, band.first, band.last);
         let is_on = state.view.with(|view| view.facets[year_facet()].include.is_superset(&own));
         let bar = tag("rect", &[("rx", "4")])

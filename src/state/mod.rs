@@ -25,7 +25,7 @@ use vitrine_corpus::facet::{ArchivedFacet, FACETS};
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
 use vitrine_search::{FacetSelection, Request, Results, Selection, search};
 
-use crate::i18n::{Lang, Messages};
+use crate::i18n::{Lang, Messages, ViewMessages};
 use fragment::{LinkNote, Vocabulary};
 use intent::Intent;
 use view_state::{Choice, Filter, ViewState};
@@ -38,6 +38,17 @@ pub struct Located {
     /// Whether a link or the history led there, rather than something the reader did on the page:
     /// then the history has it already.
     pub by_link: bool,
+}
+
+/// Whether the part of the program that comes after the page stands is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rest {
+    /// It is on its way.
+    Coming,
+    /// It is here.
+    Here,
+    /// It could not be fetched.
+    Missing,
 }
 
 /// The page's state. Copied freely; it lives in Leptos' context.
@@ -61,6 +72,8 @@ pub struct State {
     pub lang: RwSignal<Lang>,
     /// A short message about something just done.
     pub toast: RwSignal<Option<&'static str>>,
+    /// The rest of the program.
+    pub rest: RwSignal<Rest>,
 }
 
 /// Results that are compared by being the same, not by looking at each hit.
@@ -100,6 +113,7 @@ impl State {
             came_from: RwSignal::new(ViewState::default()),
             lang: RwSignal::new(lang),
             toast: RwSignal::new(None),
+            rest: RwSignal::new(Rest::Coming),
         }
     }
 
@@ -126,6 +140,11 @@ impl State {
     /// so they need not track it.
     pub fn words(self) -> &'static Messages {
         self.lang.get_untracked().messages()
+    }
+
+    /// The same for the parts of the page that come after it stands.
+    pub fn view_words(self) -> &'static ViewMessages {
+        self.lang.get_untracked().view_messages()
     }
 
     /// The tag of the page's language.

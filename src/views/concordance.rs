@@ -31,7 +31,7 @@ const LISTED: usize = 12;
 /// The hits, line by line.
 pub fn concordance() -> AnyView {
     let state = State::expect();
-    let words = state.words();
+    let words = state.view_words();
     let limit = RwSignal::new(PAGE);
     let sort = Memo::new(move |_| state.view.with(|view| view.lens.kwic));
     let lines = Memo::new(move |_| {
@@ -77,14 +77,14 @@ fn count(state: State, lines: &[Line]) -> String {
         .collect();
     documents.sort_unstable();
     documents.dedup();
-    let words = state.words();
+    let words = state.view_words();
     let count = (words.lines)(lines.len(), documents.len());
     if lines.len() < MOST_LINES { count } else { [&count, words.first_lines].concat() }
 }
 
 /// Order and window.
 fn controls(state: State, view: &ViewState) -> Vec<Tag> {
-    let words = state.words();
+    let words = state.view_words();
     let sorts = LINE_SORTS.into_iter().zip([words.by_place, words.by_left, words.by_right]);
     let sorts = sorts.map(|(sort, name)| (line_sort_name(sort).to_owned(), name.into())).collect();
     let chosen = view.lens.window;
@@ -117,7 +117,7 @@ fn controls(state: State, view: &ViewState) -> Vec<Tag> {
 
 /// The lines, or what to do where there are none but hits.
 fn table(state: State, lines: &[Line], is_empty: bool, limit: RwSignal<usize>) -> Vec<Tag> {
-    let words = state.words();
+    let words = state.view_words();
     if lines.is_empty() {
         let hint = || tag("p", &[("class", "hint")]).text(words.concordance_hint);
         return if is_empty { Vec::new() } else { vec![hint()] };
@@ -168,7 +168,7 @@ fn counts(state: State, lines: &[Line]) -> Option<Tag> {
         return None;
     }
     let view = state.view.read();
-    let mut aside = tag("aside", &[]).set("aria-label", state.words().lines_by);
+    let mut aside = tag("aside", &[]).set("aria-label", state.view_words().lines_by);
     for facet in COUNTED {
         let Some(facet) = position(facet) else { continue };
         let list = counts_of(state, &view, facet, lines);
@@ -204,5 +204,5 @@ fn save(state: State, lines: &[Line]) {
     let link = |id: &str| history::url_of(&fragment::write(&read_at(&ViewState::default(), id)));
     let table = concordance_csv(state.corpus, lines, window, &link);
     files::save(&[&*state.corpus.id, "-concordance.csv"].concat(), "text/csv", &table);
-    state.toast.set(Some(state.words().saved));
+    state.toast.set(Some(state.view_words().saved));
 }

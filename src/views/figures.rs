@@ -32,7 +32,7 @@ struct Found {
 /// The quantities of the results.
 pub fn figures() -> AnyView {
     let state = State::expect();
-    let words = state.words();
+    let words = state.view_words();
     let lens = Memo::new(move |_| state.view.with(|view| view.lens.clone()));
     let found = Memo::new(move |_| lens.with(|lens| find(state, lens)));
     let limit = RwSignal::new(PAGE);
@@ -89,7 +89,7 @@ fn find(state: State, lens: &Lens) -> Found {
 
 /// A unit in the page's language, where it has a name there.
 fn unit_name(state: State, unit: &'static str) -> &'static str {
-    (state.words().unit)(unit).unwrap_or(unit)
+    (state.view_words().unit)(unit).unwrap_or(unit)
 }
 
 fn looked(state: State, lens: Lens) -> String {
@@ -98,7 +98,7 @@ fn looked(state: State, lens: Lens) -> String {
 
 /// The units to choose from, the most frequent first.
 fn units(state: State, found: &Found, lens: &Lens, all: RwSignal<bool>) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let link = |unit: Option<&str>, name: &'static str, count: usize| {
         let is_chosen = lens.unit.as_deref() == unit;
         let lens = Lens { unit: unit.map(str::to_owned), ..lens.clone() };
@@ -125,7 +125,7 @@ fn units(state: State, found: &Found, lens: &Lens, all: RwSignal<bool>) -> Tag {
 }
 
 fn orders(state: State, lens: &Lens) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let link = |order: Order| {
         let link = looked(state, Lens { order, ..lens.clone() });
         alternative(link, lens.order == order).text((words.order)(order))
@@ -135,7 +135,7 @@ fn orders(state: State, lens: &Lens) -> Tag {
 
 /// The figures, each with the sentence that says what it measures.
 fn table(state: State, found: &Found, order: Order, limit: RwSignal<usize>) -> Vec<Tag> {
-    let words = state.words();
+    let words = state.view_words();
     if found.places.is_empty() {
         let is_asked = state.answer.with(|answer| !answer.hits.is_empty());
         let nothing = || tag("p", &[("class", "nothing")]).text(words.no_figures);
@@ -170,7 +170,7 @@ fn table(state: State, found: &Found, order: Order, limit: RwSignal<usize>) -> V
 }
 
 fn row(state: State, view: &ViewState, place: Place) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let passage = state.passage(place.passage);
     let whole: &'static str = &passage.text;
     let figure = quantity(state.corpus, place);

@@ -14,7 +14,7 @@ use crate::state::view_state::{Lens, View};
 /// A facet across another.
 pub fn matrix() -> AnyView {
     let state = State::expect();
-    let words = state.words();
+    let words = state.view_words();
     let lens = Memo::new(move |_| state.view.with(|view| view.lens.clone()));
     let all = RwSignal::new(false);
     let counted = Memo::new(move |_| {
@@ -47,7 +47,7 @@ pub fn matrix() -> AnyView {
 
 /// Which facets, and what the cells say.
 fn setup(state: State, lens: &Lens) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let look = move |change: &dyn Fn(&mut Lens)| {
         let mut lens = state.view.with_untracked(|view| view.lens.clone());
         change(&mut lens);
@@ -102,7 +102,7 @@ fn values(state: State, axis: &Axis) -> Vec<Value> {
 }
 
 fn table(state: State, matrix: &Matrix, shares: bool) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let (rows, cols) = (values(state, &matrix.rows), values(state, &matrix.cols));
     let heading = |&(facet, id, name, is_narrower): &Value, scope: &'static str| {
         let link = link(passages(state, &[(facet, id)]));

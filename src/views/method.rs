@@ -21,7 +21,7 @@ const LISTED: usize = 40;
 /// What the corpus is, what its labels mean, and how far they can be trusted.
 pub fn method() -> AnyView {
     let state = State::expect();
-    let words = state.words();
+    let words = state.view_words();
     let told = drawn(move || state.view.with(|view| told(state, view)));
     view! {
         <main class="method" id=MAIN tabindex="-1">
@@ -34,7 +34,7 @@ pub fn method() -> AnyView {
 }
 
 fn told(state: State, view: &ViewState) -> Vec<Tag> {
-    let words = state.words();
+    let words = state.view_words();
     let (passages, documents) = (state.corpus.passages.len(), state.corpus.documents.len());
     let mut parts =
         vec![paragraph("lead", (words.how_read_lead)(passages, documents)), found(state)];
@@ -62,7 +62,7 @@ fn folded(summary: String, items: Vec<Tag>) -> Tag {
 
 /// What was found beside the labels.
 fn found(state: State) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let found = Found::of(state.corpus);
     let facts = [
         (words.found_dates, found.dates),
@@ -83,7 +83,7 @@ fn found(state: State) -> Tag {
 
 /// A scheme, its coverage and its concepts; nothing of one whose every mention labels.
 fn scheme(state: State, view: &ViewState, scheme: &'static ArchivedScheme) -> Option<Tag> {
-    let words = state.words();
+    let words = state.view_words();
     let coverage = scheme.coverage.as_ref()?;
     let facet = position(&scheme.id)?;
     let has_any = coverage.concepts.iter().any(|concept| concept.by_rule + concept.by_curator > 0);
@@ -118,7 +118,7 @@ fn top_concept(
     n: usize,
     concept: &'static ArchivedConcept,
 ) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let locale = state.tag();
     let label = concept.label.text(locale);
     let defined = scheme.definitions.get(n);
@@ -171,12 +171,15 @@ fn link_to(state: State, facet: usize, concept: &'static ArchivedConcept) -> Tag
 
 fn counts(state: State, counted: &ArchivedConceptCoverage) -> String {
     let count = |n: u32| n as usize;
-    (state.words().given)(count(counted.by_rule.to_native()), count(counted.by_curator.to_native()))
+    (state.view_words().given)(
+        count(counted.by_rule.to_native()),
+        count(counted.by_curator.to_native()),
+    )
 }
 
 /// How far the reading agrees with people.
 fn agreement(state: State, measured: &'static ArchivedAgreement) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let mut rows = tag("tbody", &[]);
     for measured in measured.measures.iter() {
         rows.push(measure(state, measured));
@@ -208,7 +211,7 @@ fn measure(state: State, measure: &'static ArchivedMeasure) -> Tag {
 
 /// What was compared, in words.
 fn measured(state: State, measure: &'static ArchivedMeasure) -> &'static str {
-    let words = state.words();
+    let words = state.view_words();
     if let Some((_, scheme)) = state.corpus.scheme(&measure.of)
         && let Some(concept) = measure.concept.as_ref()
     {

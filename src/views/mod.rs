@@ -3,6 +3,7 @@
 mod browse;
 mod concordance;
 mod figures;
+pub mod later;
 mod matrix;
 mod method;
 mod read;
@@ -10,10 +11,10 @@ mod terms;
 mod timeline;
 
 pub use browse::browse;
-pub use concordance::concordance;
-pub use figures::figures;
-pub use matrix::matrix;
-pub use method::method;
-pub use read::read;
-pub use terms::terms;
-pub use timeline::timeline;
+use concordance::concordance;
+use figures::figures;
+use matrix::matrix;
+use method::method;
+use read::read;
+use terms::terms;
+use timeline::timeline;

@@ -45,7 +45,7 @@ pub fn read(document: usize) -> AnyView {
 #[component]
 fn Contents(headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
     let state = State::expect();
-    let words = state.words();
+    let words = state.view_words();
     let back = move || state.came_from.with(|from| href(&ViewState { at: None, ..from.clone() }));
     let entry = |heading: Heading| {
         let passage = state.passage(heading.passage);
@@ -80,7 +80,7 @@ fn Repeats(range: Range<usize>, at: Memo<Option<String>>) -> impl IntoView {
     let passages = range.clone().map(|n| view! { <ReadingPassage n level=None at /> });
     view! {
         <details class="repeats" prop:open=is_open>
-            <summary>{(state.words().repeats_block)(range.len())}</summary>
+            <summary>{(state.view_words().repeats_block)(range.len())}</summary>
             {passages.collect_view()}
         </details>
     }
@@ -90,7 +90,7 @@ fn Repeats(range: Range<usize>, at: Memo<Option<String>>) -> impl IntoView {
 #[component]
 fn Neighbours(document: usize) -> impl IntoView {
     let state = State::expect();
-    let words = state.words();
+    let words = state.view_words();
     let link = move |n: usize, label: &'static str| {
         let about = &state.corpus.documents[n];
         let (id, title): (&'static str, &'static str) = (&about.id, about.title.text(state.tag()));

@@ -23,7 +23,7 @@ const COLLOCATES: usize = 15;
 /// The words of the results, beside the facets that choose what is compared.
 pub fn terms() -> AnyView {
     let state = State::expect();
-    let words = state.words();
+    let words = state.view_words();
     let limit = RwSignal::new(PAGE);
     let open = RwSignal::new(None);
     let sort = Memo::new(move |_| state.view.with(|view| view.lens.terms));
@@ -77,7 +77,7 @@ pub fn terms() -> AnyView {
 }
 
 fn order(state: State, sort: TermSort) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let options = TERM_SORTS.into_iter().zip([words.by_keyness, words.by_frequency]);
     let options = options.map(|(sort, name)| (term_sort_name(sort).to_owned(), name.into()));
     let choose = move |name: String| {
@@ -97,7 +97,7 @@ fn table(
     limit: RwSignal<usize>,
     open: RwSignal<Option<usize>>,
 ) -> Vec<Tag> {
-    let words = state.words();
+    let words = state.view_words();
     if list.terms.is_empty() {
         let said = (words.too_few_words)(LEAST_FOR_KEYNESS as usize);
         let hint = tag("p", &[("class", "hint")]).text(said);
@@ -140,7 +140,7 @@ fn row(
     open: RwSignal<Option<usize>>,
     is_open: bool,
 ) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let n = term.term;
     let written: &'static str = state.corpus.terms.words.get(n);
     let toggle = move || open.update(|open| *open = if *open == Some(n) { None } else { Some(n) });
@@ -160,7 +160,7 @@ fn row(
 
 /// How much more often than in the rest, and G² with a bar.
 fn keyness(row: Tag, state: State, list: &TermList, term: &Term, most: f32) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let ratio = match list.ratio(term) {
         _ if term.times == 0 => words.only_elsewhere.to_owned(),
         None => words.only_here.to_owned(),
@@ -179,7 +179,7 @@ fn keyness(row: Tag, state: State, list: &TermList, term: &Term, most: f32) -> T
 }
 
 fn collocates_of(state: State, view: &ViewState, n: usize) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let written: &'static str = state.corpus.terms.words.get(n);
     let found =
         state.answer.with_untracked(|answer| collocates(state.corpus, answer, n, COLLOCATES));

@@ -21,7 +21,7 @@ const NAMED: usize = 8;
 /// The events of the results.
 pub fn timeline() -> AnyView {
     let state = State::expect();
-    let words = state.words();
+    let words = state.view_words();
     // The drawing has the events of all years, so that others can be chosen.
     let told = Memo::new(move |_| {
         let mut request = state.request.get();
@@ -85,7 +85,7 @@ pub fn timeline() -> AnyView {
 
 /// What the shades mean.
 fn legend(state: State, chart: &Chart) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let item = |class: &'static str, name: &'static str| {
         let shade = tag("span", &[("aria-hidden", "true")]).set("class", class);
         tag("li", &[]).with(shade).text(name)
@@ -104,7 +104,7 @@ fn legend(state: State, chart: &Chart) -> Tag {
 
 /// From which year to which, for those who do not drag.
 fn range(state: State, slots: &[Slot], choice: &Choice) -> Option<Tag> {
-    let words = state.words();
+    let words = state.view_words();
     // In the order of time already.
     let mut years: Vec<(i32, i32)> = slots.iter().map(|slot| (slot.first, slot.last)).collect();
     years.retain(|&(first, last)| !timeline::years_between(state.corpus, first, last).is_empty());
@@ -151,7 +151,7 @@ fn events_of(state: State, view: &ViewState, told: &[Told]) -> Tag {
 
 /// An event: when, what, who, and who says so.
 fn event(state: State, view: &ViewState, n: usize) -> Tag {
-    let words = state.words();
+    let words = state.view_words();
     let event = &state.corpus.events[n];
     let edtf: &'static str = timeline::edtf(event);
     let mut tellers: Vec<Teller<'static>> = timeline::tellers(state.corpus, event).collect();
@@ -201,5 +201,5 @@ fn event(state: State, view: &ViewState, n: usize) -> Tag {
 fn date(state: State, edtf: &'static str) -> Tag {
     // A stretch of time is no value that `datetime` can have.
     let point = (!edtf.contains('/')).then_some(edtf);
-    tag("time", &[]).maybe("datetime", point).text((state.words().when)(edtf))
+    tag("time", &[]).maybe("datetime", point).text((state.view_words().when)(edtf))
 }

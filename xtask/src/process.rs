@@ -40,13 +40,6 @@ pub fn find(program: &str) -> Option<PathBuf> {
     env::split_paths(&path).map(|folder| folder.join(&file)).find(|file| is_program(file))
 }
 
-/// A `PATH` on which these folders come first.
-pub fn path_with(folders: &[PathBuf]) -> Result<std::ffi::OsString> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(folders.iter().cloned().chain(env::split_paths(&path)))
-        .context("a tool's folder has a character a PATH cannot hold: set VITRINE_TOOLS to another")
-}
-
 /// A command as one would type it.
 pub fn show(command: &Command) -> String {
     let words: Vec<_> = iter::once(command.get_program())

@@ -34,7 +34,12 @@ struct Site {
 impl Server {
     /// Serves `root` under `mount`, a path such as `/` or `/corpora/dprk/`.
     pub fn start(root: &Path, mount: &str) -> Result<Self> {
-        Self::with_headers(root, mount, "")
+        Self::with_headers(any_port()?, root, mount, "")
+    }
+
+    /// The same on a port that was chosen.
+    pub fn on(listener: TcpListener, root: &Path, mount: &str) -> Result<Self> {
+        Self::with_headers(listener, root, mount, "")
     }
 
     /// Serves `root` under `/`, isolated from other origins: then the page's clock has steps of five
@@ -42,17 +47,21 @@ impl Server {
     pub fn isolated(root: &Path) -> Result<Self> {
         let headers = "Cross-Origin-Opener-Policy: same-origin\r\n\
                        Cross-Origin-Embedder-Policy: require-corp\r\n";
-        Self::with_headers(root, "/", headers)
+        Self::with_headers(any_port()?, root, "/", headers)
     }
 
-    fn with_headers(root: &Path, mount: &str, headers: &'static str) -> Result<Self> {
+    fn with_headers(
+        listener: TcpListener,
+        root: &Path,
+        mount: &str,
+        headers: &'static str,
+    ) -> Result<Self> {
         ensure!(mount.starts_with('/') && mount.ends_with('/'), "a mount is /…/, not {mount:?}");
         ensure!(
             root.join("index.html").is_file(),
             "no page at {}: build it with `cargo xtask build`",
             root.display()
         );
-        let listener = TcpListener::bind("127.0.0.1:0").context("cannot listen on 127.0.0.1")?;
         let origin = format!("http://{}", listener.local_addr()?);
         let site = Arc::new(Site {
             root: root.to_owned(),
@@ -99,6 +108,10 @@ impl Server {
         let file = root.join(inside);
         Some(if file.is_dir() { file.join("index.html") } else { file })
     }
+}
+
+fn any_port() -> Result<TcpListener> {
+    TcpListener::bind("127.0.0.1:0").context("cannot listen on 127.0.0.1")
 }
 
 impl Site {

@@ -5,24 +5,39 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{Tool, has_version, on_path};
+use super::{Tool, on_path};
 use crate::process;
 
-/// The program `program` of the crate `package`, of exactly this version.
-pub fn ensure(package: &str, program: &str, version: &str, patience: &str) -> Result<PathBuf> {
+/// A crate that has a program.
+pub struct Crate<'a> {
+    pub package: &'a str,
+    pub program: &'a str,
+    pub version: &'a str,
+    /// What to compile it with; empty for its defaults.
+    pub features: &'a str,
+    /// Whether with the versions of its own lock file.
+    pub is_locked: bool,
+}
+
+/// The program of exactly this version.
+pub fn ensure(of: Crate<'_>) -> Result<PathBuf> {
+    let Crate { package, program, version, .. } = of;
     if let Some(found) = on_path(program, version) {
         return Ok(found);
     }
     let file = format!("bin/{program}{}", std::env::consts::EXE_SUFFIX);
-    let patience = format!("it is compiled: {patience} on two cores");
-    let tool = Tool { name: package, version, file: &file, patience: &patience };
+    let patience = "it is compiled: about 3 minutes on two cores";
+    let tool = Tool { name: package, version, file: &file, patience };
     tool.ensure(
-        |file| has_version(file, version),
+        // Not every one of them can say its version; its folder does.
+        |file| file.is_file(),
         |folder| {
             let mut install = Command::new("cargo");
             install.args(["install", package, "--version", version, "--root"]).arg(folder);
-            // The lock file that wasm-bindgen-cli ships names crates that registries have dropped.
-            if package != "wasm-bindgen-cli" {
+            if !of.features.is_empty() {
+                install.args(["--features", of.features]);
+            }
+            if of.is_locked {
                 install.arg("--locked");
             }
             process::run(&mut install).with_context(|| {

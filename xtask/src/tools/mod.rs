@@ -18,19 +18,22 @@ use anyhow::{Context, Result, bail};
 
 use crate::{process, project};
 
-/// The newest Trunk that rustc 1.95 compiles.
-const TRUNK: &str = "0.21.14";
-
-/// Reads the wasm features today's rustc emits, as older ones do not; `Trunk.toml` names it too.
+/// Reads the wasm features today's rustc emits, as older ones do not.
 const BINARYEN: &str = "132";
+
+/// Cuts what `wasm_split_helpers` in `Cargo.lock` marks.
+const WASM_SPLIT: &str = "0.2.4";
+
+const ESBUILD: &str = "0.28.2";
 
 const AXE_CORE: &str = "4.14.1";
 
 /// What is needed to build the site.
 pub struct Toolbox {
-    pub trunk: PathBuf,
-    /// Folders that hold the other tools, to be put before the `PATH`.
-    pub folders: Vec<PathBuf>,
+    pub wasm_split: PathBuf,
+    pub wasm_bindgen: PathBuf,
+    pub wasm_opt: PathBuf,
+    pub esbuild: PathBuf,
 }
 
 /// What is needed to see it in a browser.
@@ -59,12 +62,24 @@ impl Toolbox {
         rust::fetch_dependencies()?;
         let _lock = lock()?;
         let wasm_opt = npm::ensure_program("binaryen", "wasm-opt", BINARYEN)?;
+        let esbuild = npm::ensure_program("esbuild", "esbuild", ESBUILD)?;
         let version = project::locked_version("wasm-bindgen")?;
-        let wasm_bindgen =
-            cargo::ensure("wasm-bindgen-cli", "wasm-bindgen", &version, "about 3 minutes")?;
-        let trunk = cargo::ensure("trunk", "trunk", TRUNK, "about 6 minutes")?;
-        let folder = |program: &Path| program.parent().expect("in a folder").to_owned();
-        Ok(Self { folders: vec![folder(&wasm_bindgen), folder(&wasm_opt)], trunk })
+        let wasm_bindgen = cargo::ensure(cargo::Crate {
+            package: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            version: &version,
+            features: "",
+            // The lock file it ships names crates that registries have dropped.
+            is_locked: false,
+        })?;
+        let wasm_split = cargo::ensure(cargo::Crate {
+            package: "wasm_split_cli_support",
+            program: "wasm-split-cli",
+            version: WASM_SPLIT,
+            features: "build-binary",
+            is_locked: true,
+        })?;
+        Ok(Self { wasm_split, wasm_bindgen, wasm_opt, esbuild })
     }
 
     /// The same, and what the browser tests need.

@@ -1,0 +1,159 @@
+//! In what words do the parts of the page speak that come after it stands? Beside the common ones; kept apart
+//! so that they come with those parts.
+
+mod en;
+mod zh_hans;
+mod zh_hant;
+
+use std::ops::Deref;
+
+use super::{Lang, Messages};
+use crate::state::view_state::Order;
+
+impl Lang {
+    /// Its words for the later parts of the page. To be named in those alone: whatever names it, brings
+    /// it.
+    pub const fn view_messages(self) -> &'static ViewMessages {
+        match self {
+            Lang::En => &en::MESSAGES,
+            Lang::ZhHans => &zh_hans::MESSAGES,
+            Lang::ZhHant => &zh_hant::MESSAGES,
+        }
+    }
+}
+
+impl Deref for ViewMessages {
+    type Target = Messages;
+
+    fn deref(&self) -> &Messages {
+        self.common
+    }
+}
+
+/// What the later parts of the page say.
+#[allow(missing_docs, reason = "the English text beside each name says what it is")]
+pub struct ViewMessages {
+    pub common: &'static Messages,
+
+    pub why: fn(&str) -> String,
+    pub by_words: &'static str,
+    pub by_heading: &'static str,
+    pub by_curator: &'static str,
+    pub rule: &'static str,
+    pub weight: &'static str,
+    pub also: &'static str,
+    pub all_passages_on: fn(&str) -> String,
+    pub close: &'static str,
+
+    pub back_to_results: &'static str,
+    pub contents: &'static str,
+    pub authors: &'static str,
+    pub publisher: &'static str,
+    pub date: &'static str,
+    pub languages: &'static str,
+    pub keywords: &'static str,
+    pub source_file: &'static str,
+    pub rights: &'static str,
+    pub repeats_block: fn(usize) -> String,
+    pub next_document: &'static str,
+    pub previous_document: &'static str,
+
+    pub how_read_lead: fn(usize, usize) -> String,
+    pub found_heading: &'static str,
+    pub found_dates: &'static str,
+    pub found_placed: &'static str,
+    pub found_figures: &'static str,
+    pub found_events: &'static str,
+    pub found_disputed: &'static str,
+    pub found_translations: &'static str,
+    pub found_repeats: &'static str,
+    pub dictionary: &'static str,
+    pub coverage: fn(usize, usize, usize) -> String,
+    pub without_label: fn(usize) -> String,
+    pub covers: &'static str,
+    pub excludes: &'static str,
+    pub given: fn(usize, usize) -> String,
+    pub for_example: &'static str,
+    pub agreement: &'static str,
+    pub agreement_lead: fn(usize) -> String,
+    pub by_rules: &'static str,
+    pub with_curation: &'static str,
+    pub precision: &'static str,
+    pub recall: &'static str,
+    pub f1: &'static str,
+
+    pub concordance_hint: &'static str,
+    pub lines: fn(usize, usize) -> String,
+    pub first_lines: &'static str,
+    pub more_lines: fn(usize) -> String,
+    pub lines_by: &'static str,
+    pub by_place: &'static str,
+    pub by_left: &'static str,
+    pub by_right: &'static str,
+    pub window: &'static str,
+    pub window_hint: &'static str,
+    pub before_key: &'static str,
+    pub key: &'static str,
+    pub after_key: &'static str,
+    pub source: &'static str,
+    pub save_csv: &'static str,
+
+    pub words_counted: fn(usize) -> String,
+    pub compared: fn(usize) -> String,
+    pub nothing_compared: &'static str,
+    pub keyness_hint: &'static str,
+    pub too_few_words: fn(usize) -> String,
+    pub more_terms: fn(usize) -> String,
+    pub by_keyness: &'static str,
+    pub by_frequency: &'static str,
+    pub term: &'static str,
+    pub times: &'static str,
+    pub in_passages: &'static str,
+    pub against_rest: &'static str,
+    pub only_here: &'static str,
+    pub only_elsewhere: &'static str,
+    pub collocates_of: fn(&str) -> String,
+    pub collocates_hint: &'static str,
+    pub no_collocates: &'static str,
+
+    pub documents: &'static str,
+
+    pub show_more_rows: fn(usize) -> String,
+    pub when: fn(&str) -> String,
+    pub number: fn(f64) -> String,
+    pub unit: fn(&str) -> Option<&'static str>,
+    pub events: fn(usize) -> String,
+    pub no_events: &'static str,
+    pub events_by_year: &'static str,
+    pub precisions: [&'static str; 3],
+    pub periods: &'static str,
+    pub years_left_out: fn(i32) -> String,
+    pub from_year: &'static str,
+    pub to_year: &'static str,
+    pub all_years: &'static str,
+    pub how_to_choose_years: &'static str,
+    pub who: &'static str,
+    pub also_told: fn(usize) -> String,
+
+    pub figures: fn(usize) -> String,
+    pub no_figures: &'static str,
+    pub unit_label: &'static str,
+    pub all_units: &'static str,
+    pub order: fn(Order) -> &'static str,
+    pub as_written: &'static str,
+    pub value: &'static str,
+    pub in_its_sentence: &'static str,
+    pub document: &'static str,
+    pub side_by_side: fn(&str) -> String,
+    pub log_scale: &'static str,
+
+    pub rows: &'static str,
+    pub columns: &'static str,
+    pub swap: &'static str,
+    pub cells: &'static str,
+    pub counts: &'static str,
+    pub shares: &'static str,
+    pub total: &'static str,
+    pub matrix_note: &'static str,
+    pub show_all_rows: fn(usize) -> String,
+}

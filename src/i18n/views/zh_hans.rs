@@ -1,0 +1,149 @@
+//! What the later parts of the page say in Chinese, simplified characters.
+
+use super::ViewMessages;
+use crate::i18n::zh_hans::{MESSAGES as COMMON, counted};
+use crate::i18n::{dates, numbers, units};
+use crate::state::view_state::Order;
+
+pub const MESSAGES: ViewMessages = ViewMessages {
+    common: &COMMON,
+    why: |label| format!("为什么是“{label}”？"),
+    by_words: "依据文中词语",
+    by_heading: "依据上级标题",
+    by_curator: "编者标注",
+    rule: "规则",
+    weight: "权重",
+    also: "更具体地",
+    all_passages_on: |label| format!("“{label}”的全部段落"),
+    close: "关闭",
+
+    back_to_results: "返回结果",
+    contents: "目录",
+    authors: "作者",
+    publisher: "出版方",
+    date: "日期",
+    languages: "语言",
+    keywords: "关键词",
+    source_file: "来源文件",
+    rights: "版权",
+    repeats_block: |n| format!("以下 {n} 段重复前文"),
+    next_document: "下一篇",
+    previous_document: "上一篇",
+
+    how_read_lead: |n, documents| {
+        format!(
+            "共 {}。每一段都按可查可改的规则来读：词语、句式，以及段落所在的位置。规则读错之处，由编辑逐段更正并说明理由。每个标签都标出所依据的原文。",
+            counted(n as u32, documents as u32)
+        )
+    },
+    found_heading: "标签之外读出的内容",
+    found_dates: "日期",
+    found_placed: "须凭上下文确定的日期",
+    found_figures: "数量",
+    found_events: "多个段落提到的同一事件",
+    found_disputed: "各来源所记日期不同的事件",
+    found_translations: "附有译文的段落",
+    found_repeats: "重复段落",
+    dictionary: "检索时的中英对应词取自 CC-CEDICT 词典（CC BY-SA 4.0，cc-cedict.org）。",
+    coverage: |have, can, percent| {
+        format!("可标注的 {can} 段中，{have} 段已有标签（{percent} %）。")
+    },
+    without_label: |n| format!("{n} 段没有标签"),
+    covers: "包括",
+    excludes: "不包括",
+    given: |rule, curator| match curator {
+        0 => format!("按规则 {rule} 段"),
+        curator => format!("按规则 {rule} 段，编辑 {curator} 段"),
+    },
+    for_example: "例如",
+    agreement: "与人工标注的一致程度",
+    agreement_lead: |n| {
+        format!(
+            "由人手工标注了 {n} 段。准确率：标出的有多少是对的；召回率：该标的有多少标了出来；F1 为两者的调和平均。1.00 为完全一致。编写规则者可能见过这份样本，用于其他文本时结果会低一些。"
+        )
+    },
+    by_rules: "仅按规则",
+    with_curation: "加上编辑的更正",
+    precision: "准确率",
+    recall: "召回率",
+    f1: "F1",
+
+    concordance_hint: "在检索框输入词语或短语，每一处出现都会在此列为一行，并显示前后文。",
+    lines: |n, documents| format!("{n} 行，见于 {documents} 篇文献"),
+    first_lines: "；还有更多，请缩小检索范围",
+    more_lines: |n| format!("再显示 {n} 行"),
+    lines_by: "按文献与主题计的行数",
+    by_place: "文献次序",
+    by_left: "按前文",
+    by_right: "按后文",
+    window: "窗口",
+    window_hint: "两侧各显示的字数；英文按词计",
+    before_key: "前文",
+    key: "关键词",
+    after_key: "后文",
+    source: "出处",
+    save_csv: "存为 CSV",
+
+    words_counted: |n| format!("，共计 {n} 词"),
+    compared: |rest| format!("这些段落的用词，与其余部分的 {rest} 词相比较。"),
+    nothing_compared: "整个语料的用词。选择主题或文献，或输入检索词，即可与其余部分比较。",
+    keyness_hint: "关键度（对数似然值 G²）表示一个词在此处所占的比例偏离随机分布多远：大于 10.83 者，纯属偶然的机会约为千分之一；负号表示此处少用。",
+    too_few_words: |least| format!("词数太少，无从比较：一个词在语料中至少须出现 {least} 次。"),
+    more_terms: |n| format!("再显示 {n} 个词"),
+    by_keyness: "关键度",
+    by_frequency: "词频",
+    term: "词语",
+    times: "次数",
+    in_passages: "段落数",
+    against_rest: "与其余相比",
+    only_here: "仅见于此",
+    only_elsewhere: "此处未见",
+    collocates_of: |term| format!("与“{term}”同现的词"),
+    collocates_hint: "同段出现多于随机的词；数字为两者同现的段落数。",
+    no_collocates: "没有与之同现于两段以上的词。",
+
+    documents: "文献",
+
+    show_more_rows: |n| format!("再显示 {n} 项"),
+    when: dates::zh,
+    number: numbers::zh_hans,
+    unit: |unit| units::zh(unit, 0),
+    events: |n| format!("{n} 件事"),
+    no_events: "这些段落都没有提到注明日期的事件。",
+    events_by_year: "各年事件",
+    precisions: ["日期确切到日", "到月", "到年"],
+    periods: "持续多年",
+    years_left_out: |n| format!("其间 {n} 年没有事件"),
+    from_year: "自",
+    to_year: "至",
+    all_years: "全部年份",
+    how_to_choose_years: "点选图中的年份；拖动或按住 Shift 可选多年。",
+    who: "相关各方",
+    also_told: |n| format!("另有 {n} 段也提到"),
+
+    figures: |n| format!("{n} 个数据"),
+    no_figures: "这些段落都没有提到数量。",
+    unit_label: "单位",
+    all_units: "全部",
+    order: |order| match order {
+        Order::Unit => "按单位",
+        Order::Value => "从大到小",
+        Order::Document => "文献次序",
+    },
+    as_written: "原文",
+    value: "数值",
+    in_its_sentence: "所在句子",
+    document: "文献",
+    side_by_side: |unit| format!("单位为“{unit}”的数据比较"),
+    log_scale: "对数刻度：每格为前一格的十倍或更多",
+
+    rows: "行",
+    columns: "列",
+    swap: "行列互换",
+    cells: "单元格",
+    counts: "段落数",
+    shares: "占该行 %",
+    total: "合计",
+    matrix_note: "点选单元格可看其中的段落。颜色越深，占该行的比例越大。一段可以同时属于多项，因此一行各格之和可能大于合计。",
+    show_all_rows: |n| format!("再显示 {n} 项"),
+};

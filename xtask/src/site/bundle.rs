@@ -1,0 +1,91 @@
+//! How do scripts, style sheets and wasm come into the site? esbuild puts together what belongs together
+//! and names each file by its content, so that hosts may let browsers keep it for ever.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::program::Program;
+use crate::tools::Toolbox;
+use crate::{process, project};
+
+/// What `index.html` names and esbuild makes: scripts, style sheets, pictures.
+const ENTRIES: [&str; 4] =
+    ["public/boot.js", "public/page.js", "style/main.css", "public/icon.svg"];
+
+/// What the browsers that can run the program understand.
+const BROWSERS: &str = "--target=es2022,chrome123,firefox120,safari17.5";
+
+/// Where each source file is in the site: paths from the project's root (the main wasm as `program`), to
+/// names in the site's folder.
+pub type Names = BTreeMap<String, String>;
+
+/// What the main wasm is called in `index.html`.
+pub const PROGRAM: &str = "program";
+
+/// Puts the site's files into `out`.
+pub fn site(tools: &Toolbox, program: &Program, out: &Path) -> Result<Names> {
+    let meta = out.join("meta.json");
+    let mut esbuild = Command::new(&tools.esbuild);
+    esbuild
+        .args(ENTRIES)
+        .args(["--bundle", "--minify", "--format=esm", BROWSERS, "--charset=utf8"])
+        .args(["--loader:.wasm=file", "--loader:.svg=copy", "--log-level=warning"])
+        .args(["--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]"])
+        .arg(format!("--alias:program={}", program.folder.display()))
+        .arg(format!("--alias:public={}", project::root().join("public").display()))
+        .arg(format!("--outdir={}", out.display()))
+        .arg(format!("--metafile={}", meta.display()))
+        .current_dir(project::root());
+    process::run(&mut esbuild).context("the page's scripts and style sheets were not bundled")?;
+    let text = fs::read_to_string(&meta).context("esbuild wrote no list of its files")?;
+    fs::remove_file(&meta)?;
+    let main = relative(&program.main());
+    names(&serde_json::from_str(&text)?, &relative(out), &main)
+}
+
+/// As esbuild writes paths: from the project's root.
+fn relative(path: &Path) -> String {
+    let path = path.strip_prefix(project::root()).unwrap_or(path);
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Reads esbuild's account of what it made: each output with its entry point, or, of a file that is only
+/// copied, with its one input.
+fn names(meta: &Value, out: &str, main: &str) -> Result<Names> {
+    let outputs = meta["outputs"].as_object().context("esbuild lists its outputs")?;
+    let mut names = Names::new();
+    for (path, output) in outputs {
+        let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+        let only = || {
+            let inputs = output["inputs"].as_object()?;
+            (inputs.len() == 1).then(|| inputs.keys().next().map(String::as_str))?
+        };
+        let Some(source) = output["entryPoint"].as_str().or_else(only) else { continue };
+        let source =
+            if source == main || source.ends_with(&format!("/{main}")) { PROGRAM } else { source };
+        names.insert(source.to_owned(), name);
+    }
+    anyhow::ensure!(names.contains_key(PROGRAM), "esbuild put no program into {out}");
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_source_has_its_name() {
+        let meta = serde_json::json!({ "outputs": {
+            "dist/page-AB.js": { "entryPoint": "public/page.js", "inputs": { "a": {}, "b": {} } },
+            "dist/vitrine_bg-CD.wasm": { "inputs": { "target/site/program/vitrine_bg.wasm": {} } },
+        }});
+        let names = names(&meta, "dist", "target/site/program/vitrine_bg.wasm").unwrap();
+        assert_eq!(names["public/page.js"], "page-AB.js");
+        assert_eq!(names[PROGRAM], "vitrine_bg-CD.wasm");
+    }
+}

@@ -1,0 +1,95 @@
+//! How does the release site come about? From the corpus and the page's sources to a folder that any
+//! static host can serve.
+//!
+//! 1. [`program`]: Cargo compiles the page with the corpus in it; the wasm is cut into what a reader needs
+//!    to begin and what comes after, gets its JavaScript, and is made small.
+//! 2. [`bundle`]: esbuild puts scripts and style sheets together and gives every file a name of its content.
+//! 3. [`html`]: `index.html` is written with those names.
+//!
+//! [`serve`] does the same again whenever a file changes.
+
+mod bundle;
+mod html;
+mod program;
+mod serve;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::project;
+use crate::tools::Toolbox;
+
+pub use serve::{DEFAULT_PORT, serve};
+
+/// The folder of documents that is put behind glass; `None` is the project's own, `seeds/`.
+pub struct Corpus(Option<PathBuf>);
+
+impl Corpus {
+    pub fn new(folder: Option<PathBuf>) -> Result<Self> {
+        let Some(folder) = folder else {
+            return Ok(Self(None));
+        };
+        ensure!(
+            folder.is_dir(),
+            "--corpus {}: there is no such folder. It takes the folder that holds the documents \
+             and corpus.toml",
+            folder.display()
+        );
+        let folder = folder
+            .canonicalize()
+            .with_context(|| format!("--corpus {}: cannot be read", folder.display()))?;
+        Ok(Self(Some(folder)))
+    }
+
+    /// Where its documents are.
+    fn folder(&self) -> PathBuf {
+        self.0.clone().unwrap_or_else(|| project::root().join("seeds"))
+    }
+}
+
+/// Builds the release site into `out`. What was there is replaced once the new site is whole.
+pub fn build(tools: &Toolbox, corpus: &Corpus, out: &Path) -> Result<()> {
+    let out = std::path::absolute(out)?;
+    // Beside its place, so that moving it there is one step.
+    let name = out.file_name().context("--out takes a folder with a name")?;
+    let fresh = out.with_file_name([".".as_ref(), name, ".new".as_ref()].join("".as_ref()));
+    empty(&fresh)?;
+    assemble(tools, corpus, &fresh)
+        .with_context(|| format!("the site was not built; {} is as it was", out.display()))?;
+    if out.exists() {
+        ensure!(
+            is_site(&out)?,
+            "{} is not empty and no site: move what is there, or choose another folder by --out",
+            out.display()
+        );
+        fs::remove_dir_all(&out).with_context(|| format!("cannot replace {}", out.display()))?;
+    }
+    fs::rename(&fresh, &out).with_context(|| format!("cannot write {}", out.display()))
+}
+
+fn assemble(tools: &Toolbox, corpus: &Corpus, out: &Path) -> Result<()> {
+    let program = program::build(tools, corpus)?;
+    let names = bundle::site(tools, &program, out)?;
+    html::write(&names, out)?;
+    let types = project::root().join("public/vitrine.d.ts");
+    fs::copy(&types, out.join("vitrine.d.ts"))
+        .with_context(|| format!("cannot copy {}", types.display()))?;
+    Ok(())
+}
+
+/// Whether a folder may be replaced: it is empty, or was built here.
+fn is_site(folder: &Path) -> Result<bool> {
+    let mut entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    Ok(entries.next().is_none() || folder.join("vitrine.d.ts").is_file())
+}
+
+/// Makes a folder that has nothing in it.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+}

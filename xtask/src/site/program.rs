@@ -1,0 +1,144 @@
+//! How does the page's program become files that a browser runs?
+//!
+//! One program is compiled, and then cut: `#[wasm_split]` in `src/` says which functions a reader does not
+//! need to begin. They, and the data that only they read, become a file of their own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use super::{Corpus, empty};
+use crate::tools::Toolbox;
+use crate::{process, project};
+
+/// Name of the program's main file and of its JavaScript.
+pub const NAME: &str = "vitrine";
+
+/// The parts that `src/` splits off, as `#[wasm_split]` names them.
+pub const PARTS: [&str; 1] = ["views"];
+
+/// What wasm-bindgen calls the main file.
+const MAIN: &str = "vitrine_bg.wasm";
+
+/// The script that fetches the parts.
+const LINK: &str = "__wasm_split.js";
+
+/// What may be read in wasm: all of it is in browsers since 2023, and rustc emits it.
+const FEATURES: [&str; 7] = [
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+];
+
+/// What makes the file smaller, but larger once compressed: cutting the data wherever it is zero, and
+/// copying functions to where they are called.
+const NOT_DONE: [&str; 3] = [
+    "--skip-pass=memory-packing",
+    "--one-caller-inline-max-function-size=0",
+    "--always-inline-max-function-size=0",
+];
+
+/// The program as files in one folder.
+pub struct Program {
+    pub folder: PathBuf,
+}
+
+impl Program {
+    /// The main file.
+    pub fn main(&self) -> PathBuf {
+        self.folder.join(MAIN)
+    }
+}
+
+/// Compiles the page with its corpus.
+pub fn build(tools: &Toolbox, corpus: &Corpus) -> Result<Program> {
+    let wasm = compile(corpus)?;
+    let work = project::target().join("site");
+    let (cut, folder) = (work.join("cut"), work.join("program"));
+    empty(&cut)?;
+    empty(&folder)?;
+
+    let mut split = Command::new(&tools.wasm_split);
+    split.args(["--out-name", NAME]).arg(&wasm).arg(&cut);
+    process::run(&mut split).context("the program could not be cut into its parts")?;
+
+    let mut bindgen = Command::new(&tools.wasm_bindgen);
+    bindgen
+        .args(["--target", "web", "--no-typescript", "--out-name", NAME])
+        // The parts call what the main file exports.
+        .args(["--keep-lld-exports", "--out-dir"])
+        .arg(&folder)
+        .arg(cut.join(format!("{NAME}.wasm")));
+    process::run(&mut bindgen).context("the program got no JavaScript")?;
+
+    shrink(tools, &folder.join(MAIN), &folder.join(MAIN))?;
+    for part in PARTS {
+        let file = part_file(part);
+        shrink(tools, &cut.join(&file), &folder.join(&file))?;
+    }
+    fs::write(folder.join(LINK), link(&fs::read_to_string(cut.join(LINK))?)?)?;
+    Ok(Program { folder })
+}
+
+fn compile(corpus: &Corpus) -> Result<PathBuf> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["build", "--release", "--offline", "--package", NAME, "--bin", NAME])
+        .args(["--target", TARGET])
+        .current_dir(project::root());
+    if let Some(folder) = &corpus.0 {
+        cargo.env("VITRINE_CORPUS", folder);
+    }
+    process::run(&mut cargo).context("the page was not compiled")?;
+    Ok(project::target().join(TARGET).join("release").join(format!("{NAME}.wasm")))
+}
+
+fn shrink(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {
+    let mut wasm_opt = Command::new(&tools.wasm_opt);
+    wasm_opt.arg("-Oz").args(NOT_DONE).args(FEATURES).arg(from).arg("-o").arg(to);
+    process::run(&mut wasm_opt).context("the program could not be made small")
+}
+
+fn part_file(part: &str) -> String {
+    format!("split_{part}.wasm")
+}
+
+/// The script that fetches the parts, by `public/fetch-part.js` rather than by itself: the files have
+/// other names in the site, hosts may serve them under a wrong type, and in the single file they are not
+/// files at all.
+fn link(written: &str) -> Result<String> {
+    let mut script = String::from("import { fetchPart } from \"public/fetch-part.js\";\n");
+    let mut body = written.to_owned();
+    for part in PARTS {
+        let file = part_file(part);
+        let fetched = format!("fetch(new URL(\"./{file}\", import.meta.url))");
+        ensure!(
+            body.matches(&fetched).count() == 1,
+            "wasm-split wrote a script in which {file} is fetched otherwise than expected: \
+             {LINK} has changed with its version, mend xtask/src/site/program.rs"
+        );
+        script += &format!("import {part} from \"./{file}\";\n");
+        body = body.replace(&fetched, &format!("fetchPart({part})"));
+    }
+    Ok(script + &body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::link;
+
+    #[test]
+    fn parts_are_fetched_by_our_own_function() {
+        let fetch = "fetch(new URL(\"./split_views.wasm\", import.meta.url))";
+        let script = link(&format!("const src = {fetch};")).unwrap();
+        assert!(script.ends_with("const src = fetchPart(views);"), "{script}");
+        assert!(link("fetch(\"elsewhere\")").is_err());
+    }
+}
