@@ -63,6 +63,9 @@ impl Drawn {
 
     /// Makes of what is drawn what is to be drawn. `at` is the node of the first part.
     fn follow(&mut self, parent: &Node, at: Option<Node>, old: &mut [Part], new: &mut [Part]) {
+        if !old.is_empty() && new.iter().any(|part| key(part).is_some()) {
+            return self.follow_keys(parent, at, old, new);
+        }
         let (mut at, mut old) = (at, old.iter_mut());
         for part in new {
             let Some(before) = old.next() else {
@@ -94,6 +97,52 @@ impl Drawn {
         }
     }
 
+    /// The same where parts are told apart by their keys: each goes with its element.
+    fn follow_keys(&mut self, parent: &Node, at: Option<Node>, old: &mut [Part], new: &mut [Part]) {
+        let mut nodes: Vec<Option<Node>> = Vec::with_capacity(old.len());
+        let mut next = at;
+        for _ in 0..old.len() {
+            let node = next;
+            next = node.as_ref().and_then(Node::next_sibling);
+            nodes.push(node);
+        }
+        // Where each new part is among the old ones. Most stay where they are: each is looked for behind
+        // the one before it first.
+        let mut places: Vec<Option<usize>> = Vec::with_capacity(new.len());
+        let mut from = 0;
+        for part in new.iter() {
+            let wanted = key(part);
+            let is_it = |n: &usize| wanted.is_some() && key(&old[*n]) == wanted;
+            let place = (from..old.len()).chain(0..from).find(is_it);
+            from = place.map_or(from, |place| place + 1);
+            places.push(place);
+        }
+        for (n, node) in nodes.iter_mut().enumerate() {
+            if !places.contains(&Some(n))
+                && let Some(node) = node.take()
+            {
+                let _ = parent.remove_child(&node);
+            }
+        }
+        // The first node that has not been reached.
+        let mut at = nodes.iter().flatten().next().cloned().or(next);
+        for (part, place) in new.iter_mut().zip(places) {
+            let Some((n, node)) = place.and_then(|n| Some((n, nodes[n].take()?))) else {
+                let node = self.make(part, parent);
+                let _ = parent.insert_before(&node, at.as_ref());
+                continue;
+            };
+            if at.as_ref() == Some(&node) {
+                at = node.next_sibling();
+            } else {
+                let _ = parent.insert_before(&node, at.as_ref());
+            }
+            if let (Part::Tag(old), Part::Tag(new)) = (&mut old[n], part) {
+                self.change(node.unchecked_ref(), old, new);
+            }
+        }
+    }
+
     fn change(&mut self, element: &Element, old: &mut Tag, new: &mut Tag) {
         self.follow(element, element.first_child(), old.inside(), new.inside());
         for (name, _) in old.attributes() {
@@ -117,6 +166,13 @@ impl Drawn {
     fn first(&self) -> Node {
         let back = |node: Node, _: &Part| node.previous_sibling().unwrap_or(node);
         self.parts.iter().fold(self.end.clone(), back)
+    }
+}
+
+fn key(part: &Part) -> Option<u32> {
+    match part {
+        Part::Tag(tag) => tag.key(),
+        Part::Text(_) => None,
     }
 }
 
@@ -150,6 +206,7 @@ impl Render for Drawing {
     fn rebuild(mut self, drawn: &mut Drawn) {
         // They may be called until others have taken their places.
         let listeners = std::mem::take(&mut drawn.listeners);
+        let focus = drawn.document.active_element();
         if let Some(parent) = drawn.end.parent_node() {
             let first = drawn.first();
             let mut old = std::mem::take(&mut drawn.parts);
@@ -157,6 +214,12 @@ impl Render for Drawing {
         }
         drawn.parts = self.0;
         drop(listeners);
+        // An element that changes its place loses the focus.
+        if let Some(focus) = focus.filter(|focus| focus.is_connected())
+            && drawn.document.active_element().as_ref() != Some(&focus)
+        {
+            super::scroll::focus_element(&focus);
+        }
     }
 }
 

@@ -55,7 +55,7 @@ pub fn focus_soon(id: &'static str) {
     after_drawing(move || focus(id));
 }
 
-fn focus_element(element: &Element) {
+pub(super) fn focus_element(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use gloo::timers::callback::Timeout;
+use leptos::prelude::request_animation_frame;
 
 thread_local! {
     static TOAST: RefCell<Option<Timeout>> = const { RefCell::new(None) };
@@ -10,6 +11,14 @@ thread_local! {
 
 /// How long a short message stays: long enough to be read twice.
 const TOAST_MS: u32 = 4_000;
+
+/// Calls back once the browser has drawn what is there.
+pub fn after_frame(callback: impl FnOnce() + 'static) {
+    // A frame's callbacks run before it is drawn, a task that they ask for after it.
+    request_animation_frame(move || {
+        Timeout::new(0, callback).forget();
+    });
+}
 
 /// Calls back when a short message has been there long enough. A newer message starts anew.
 pub fn after_toast(callback: impl FnOnce() + 'static) {

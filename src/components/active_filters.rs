@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::{click, live};
+use super::drawing::{Tag, button, drawn, tag};
 use crate::app::MAIN;
 use crate::browser::scroll;
 use crate::state::State;
@@ -11,26 +11,22 @@ use crate::state::timeline::year_facet;
 use crate::state::view_state::Filter;
 
 /// The chosen values, each removable, and one button for all of them.
-#[component]
-pub fn ActiveFilters() -> impl IntoView {
+pub fn active_filters() -> AnyView {
     let state = State::expect();
     let words = state.words();
     let chosen = Memo::new(move |_| state.view.with(|view| view.filters().collect::<Vec<_>>()));
-    let clear = move || {
-        state.go(Intent::ClearFilters);
-        scroll::focus(MAIN);
-    };
-    live(move || {
+    drawn(move || {
         let filters = chosen.get();
+        let clear = move || {
+            state.go(Intent::ClearFilters);
+            scroll::focus(MAIN);
+        };
         (!filters.is_empty()).then(|| {
-            view! {
-                <div class="chosen" role="group" aria-label=words.active_filters>
-                    {chips(state, filters)}
-                    <button type="button" class="clear-all" data-clear-all="" on:click=click(clear)>
-                        {words.clear_all}
-                    </button>
-                </div>
-            }
+            let clear = button("clear-all", words.clear_all, clear).set("data-clear-all", "");
+            tag("div", &[("class", "chosen"), ("role", "group")])
+                .set("aria-label", words.active_filters)
+                .with_all(chips(state, filters))
+                .with(clear)
         })
     })
 }
@@ -39,14 +35,14 @@ pub fn ActiveFilters() -> impl IntoView {
 const YEARS: usize = 3;
 
 /// A chip for each filter, and one for many years.
-fn chips(state: State, filters: Vec<Filter>) -> Vec<AnyView> {
+fn chips(state: State, filters: Vec<Filter>) -> Vec<Tag> {
     let is_year = |filter: &Filter| filter.facet == year_facet() && !filter.excluded;
     let (years, others): (Vec<Filter>, Vec<Filter>) = filters.into_iter().partition(is_year);
     let one = |filter: Filter| {
         let (name, text, excluded) = (filter.name(), describe(state, &filter), filter.excluded);
         chip(state, name, text, excluded, Intent::Remove(filter))
     };
-    let mut chips: Vec<AnyView> = others.into_iter().map(one).collect();
+    let mut chips: Vec<Tag> = others.into_iter().map(one).collect();
     match (years.first(), years.last()) {
         (Some(first), Some(last)) if years.len() > YEARS => {
             let text = [&describe(state, first), "–", &last.value].concat();
@@ -58,20 +54,17 @@ fn chips(state: State, filters: Vec<Filter>) -> Vec<AnyView> {
     chips
 }
 
-fn chip(state: State, name: String, text: String, excluded: bool, without: Intent) -> AnyView {
+fn chip(state: State, name: String, text: String, excluded: bool, without: Intent) -> Tag {
     let label = (state.words().remove_filter)(&text);
     let remove = move || {
         state.go(without.clone());
         // The button is gone with its filter; the next Tab leads on from the results.
         scroll::focus(MAIN);
     };
-    view! {
-        <button type="button" data-filter=name class:excluded=excluded aria-label=label on:click=click(remove)>
-            {text}
-            <span class="cross" aria-hidden="true">"×"</span>
-        </button>
-    }
-    .into_any()
+    button(if excluded { "excluded" } else { "" }, text, remove)
+        .set("data-filter", name)
+        .set("aria-label", label)
+        .with(tag("span", &[("class", "cross"), ("aria-hidden", "true")]).text("×"))
 }
 
 /// The filter in words: “Theme: Labour”, “Theme: not Labour”.

@@ -39,6 +39,7 @@ pub struct Tag(Box<Element>);
 struct Element {
     name: &'static str,
     fixed: Fixed,
+    key: Option<u32>,
     attributes: Vec<(&'static str, Text)>,
     inside: Vec<Part>,
     acts: Vec<(&'static str, Option<Act>)>,
@@ -49,8 +50,8 @@ struct Element {
 /// A name that begins with a dot is no attribute but a property: what the reader may have changed, such
 /// as `.value` of a choice. An empty text stands for no.
 pub fn tag(name: &'static str, fixed: Fixed) -> Tag {
-    let (attributes, inside, acts) = Default::default();
-    Tag(Box::new(Element { name, fixed, attributes, inside, acts }))
+    let (key, attributes, inside, acts) = Default::default();
+    Tag(Box::new(Element { name, fixed, key, attributes, inside, acts }))
 }
 
 /// A link.
@@ -66,6 +67,11 @@ pub fn button(
 ) -> Tag {
     let button = tag("button", &[("type", "button")]).text(label).click(act);
     if class.is_empty() { button } else { button.set("class", class) }
+}
+
+/// `true` or `false`, as ARIA writes it.
+pub const fn yes(is_so: bool) -> &'static str {
+    if is_so { "true" } else { "false" }
 }
 
 /// A choice of one of several, each with its value and its name. `act` is told which.
@@ -124,6 +130,16 @@ impl Tag {
         self.0.inside.push(Part::Tag(tag));
     }
 
+    /// Puts elements behind what is inside.
+    pub fn push_all(&mut self, tags: Vec<Tag>) {
+        self.0.inside.extend(tags.into_iter().map(Part::Tag));
+    }
+
+    /// Whether nothing is inside.
+    pub fn is_empty(&self) -> bool {
+        self.0.inside.is_empty()
+    }
+
     /// With an element, if there is one.
     pub fn with_some(self, tag: Option<Tag>) -> Tag {
         if let Some(tag) = tag { self.with(tag) } else { self }
@@ -131,7 +147,7 @@ impl Tag {
 
     /// With all of these elements.
     pub fn with_all(mut self, tags: Vec<Tag>) -> Tag {
-        self.0.inside.extend(tags.into_iter().map(Part::Tag));
+        self.push_all(tags);
         self
     }
 
@@ -144,6 +160,18 @@ impl Tag {
     /// Acts on a click.
     pub fn click(self, mut act: impl FnMut() + Send + 'static) -> Tag {
         self.on("click", move |_| act())
+    }
+
+    /// Tells it from its neighbours: where they change places, its element goes with it. Of elements in a
+    /// row either all have keys or none has.
+    pub fn keyed(mut self, key: usize) -> Tag {
+        self.0.key = Some(key as u32);
+        self
+    }
+
+    /// What tells it from its neighbours.
+    pub fn key(&self) -> Option<u32> {
+        self.0.key
     }
 
     /// What kind of element it is.

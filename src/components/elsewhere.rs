@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use leptos::prelude::*;
 use vitrine_corpus::model::{ArchivedDate, ArchivedEvent, SimilarKind};
 
-use super::drawing::{Tag, drawn, link, tag};
+use super::drawing::{Tag, link, tag};
 use super::href;
 use crate::state::State;
 use crate::state::intent::read_at;
@@ -16,12 +15,7 @@ use crate::state::view_state::ViewState;
 const QUOTED: usize = 90;
 
 /// What else the corpus says of what passage `n` tells, folded away.
-pub fn elsewhere(n: usize) -> AnyView {
-    let state = State::expect();
-    drawn(move || state.view.with(|view| told_elsewhere(state, view, n))).into_any()
-}
-
-fn told_elsewhere(state: State, view: &ViewState, n: usize) -> Option<Tag> {
+pub fn elsewhere(state: State, view: &ViewState, n: usize) -> Option<Tag> {
     let mut told: Vec<u32> = Vec::new();
     let mut parts: Vec<Tag> = Vec::new();
     for date in state.passage(n).dates.iter() {

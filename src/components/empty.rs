@@ -1,39 +1,37 @@
 //! Nothing fits: what could be taken away, and what would there be then?
 
 use leptos::prelude::*;
+use vitrine_search::Results;
 
 use super::active_filters::describe;
-use super::live::{click, live};
+use super::drawing::{Tag, button, drawn, tag};
 use crate::state::State;
 use crate::state::intent::Intent;
+use crate::state::view_state::ViewState;
+
+/// The same wherever a view has nothing to show.
+pub fn nothing_found() -> AnyView {
+    let state = State::expect();
+    drawn(move || {
+        let answer = state.answer.get();
+        answer.hits.is_empty().then(|| empty(state, &state.view.read(), &answer))
+    })
+}
 
 /// What to do where nothing was found.
-#[component]
-pub fn Empty() -> impl IntoView {
-    let state = State::expect();
+pub fn empty(state: State, view: &ViewState, answer: &Results) -> Tag {
     let words = state.words();
-    view! {
-        <div class="empty">
-            <p>{words.nothing_found}</p>
-            <p>{words.nothing_found_hint}</p>
-            <ul>
-                {live(move || ways_out(state))}
-                <li>
-                    <button type="button" on:click=click(move || state.go(Intent::ClearAll))>
-                        {words.start_again}
-                    </button>
-                </li>
-            </ul>
-        </div>
-    }
+    let again = button("", words.start_again, move || state.go(Intent::ClearAll));
+    let ways = tag("ul", &[]).with_all(ways_out(state, view, answer));
+    tag("div", &[("class", "empty")])
+        .with(tag("p", &[]).text(words.nothing_found))
+        .with(tag("p", &[]).text(words.nothing_found_hint))
+        .with(ways.with(tag("li", &[]).with(again)))
 }
 
 /// One button for each part of the query and each filter, with what there would be without it;
 /// parts whose loss would not help are left out.
-fn ways_out(state: State) -> Vec<AnyView> {
-    let words = state.words();
-    let view = state.view.get();
-    let answer = state.answer.get();
+fn ways_out(state: State, view: &ViewState, answer: &Results) -> Vec<Tag> {
     let mut ways: Vec<(String, Intent)> = Vec::new();
     if answer.reading.parts.len() > 1 {
         for part in &answer.reading.parts {
@@ -46,14 +44,14 @@ fn ways_out(state: State) -> Vec<AnyView> {
         ways.push((["“", &view.query, "”"].concat(), Intent::Search(String::new())));
     }
     ways.extend(view.filters().map(|filter| (describe(state, &filter), Intent::Remove(filter))));
-    ways.into_iter()
-        .filter_map(|(what, intent)| {
-            let found = state.hits_after(intent.clone());
-            (found > 0).then(|| {
-                let go = click(move || state.go(intent.clone()));
-                view! { <li><button type="button" on:click=go>{(words.without)(&what, found)}</button></li> }
-                    .into_any()
-            })
-        })
-        .collect()
+    let mut buttons = Vec::new();
+    for (what, intent) in ways {
+        let found = state.hits_after(intent.clone());
+        if found > 0 {
+            let go = move || state.go(intent.clone());
+            let button = button("", (state.words().without)(&what, found), go);
+            buttons.push(tag("li", &[]).with(button));
+        }
+    }
+    buttons
 }

@@ -5,124 +5,102 @@ use leptos::prelude::*;
 use vitrine_corpus::model::By;
 use vitrine_corpus::packed::{PackedEvidence, PackedLabel};
 
+use super::drawing::{Tag, button, link, tag};
 use super::href;
-use super::live::{click, live};
 use super::theme_chips::{concept, definition};
 use crate::state::State;
 use crate::state::concepts::{THEME, Theme, concept_of};
+use crate::state::folds::PassageFolds;
 use crate::state::intent::only;
-use crate::views::later;
 
-/// The reasons for the theme that is open, if one is.
-#[component]
-pub fn Evidence(
-    /// Which passage.
-    n: usize,
-    /// What it is about.
-    themes: Vec<Theme>,
-    /// The theme whose reasons are shown.
-    open: RwSignal<Option<usize>>,
-) -> impl IntoView {
-    live(move || {
-        let theme = themes.iter().find(|theme| Some(theme.concept) == open.get())?;
-        Some(later::evidence(n, theme.clone(), open))
-    })
-}
-
-/// The reasons for a theme: of its own label, and of narrower ones.
-pub fn reasons(state: State, n: usize, theme: &Theme, open: RwSignal<Option<usize>>) -> AnyView {
+/// The reasons for a theme of passage `n`: of its own label, and of narrower ones.
+pub fn evidence(state: State, n: usize, theme: &Theme, folds: RwSignal<PassageFolds>) -> Tag {
     let words = state.view_words();
-    let concept = concept(state, theme.concept);
+    let own = theme.concept;
+    let concept = concept(state, own);
     let (id, label): (&'static str, _) = (&concept.id, concept.label.text(state.tag()));
-    let definition = definition(state, theme.concept);
-    let facet = vitrine_corpus::facet::position(THEME).unwrap_or_default();
     let why = (words.why)(label);
-    let heading = why.clone();
+    let mut reasons = tag("div", &[("class", "evidence"), ("role", "group")])
+        .set("aria-label", why.clone())
+        .set("lang", state.tag())
+        .set("data-evidence", id)
+        .set("data-hue", theme.hue.to_string())
+        .with(tag("p", &[("class", "why")]).text(why));
+    let definition = definition(state, own);
+    if !definition.is_empty() {
+        reasons.push(tag("p", &[("class", "definition")]).text(definition));
+    }
     let mut told = Vec::new();
-    let mut labels = Vec::new();
     for &given in &theme.labels {
-        labels.push(of_label(state, n, theme, given, &mut told));
+        if given.concept != own {
+            let name = concept_of(state.corpus, given).label.text(state.tag());
+            let name = tag("strong", &[]).text(name);
+            let narrower = tag("p", &[("class", "narrower")]).text(words.also).text(": ");
+            reasons.push(narrower.with(name));
+        }
+        let list = of_label(state, n, given, &mut told);
+        if !list.is_empty() {
+            reasons.push(tag("ul", &[]).with_all(list));
+        }
     }
-    view! {
-        <div
-            class="evidence"
-            role="group"
-            aria-label=why
-            lang=state.tag()
-            data-evidence=id
-            data-hue=theme.hue.to_string()
-        >
-            <p class="why">{heading}</p>
-            {(!definition.is_empty()).then(|| view! { <p class="definition">{definition}</p> })}
-            {labels}
-            <p class="onward">
-                <a href=href(&only(facet, id))>{(words.all_passages_on)(label)}</a>
-                <button type="button" on:click=click(move || open.set(None))>{words.close}</button>
-            </p>
-        </div>
-    }
-    .into_any()
+    let facet = vitrine_corpus::facet::position(THEME).unwrap_or_default();
+    let all = link(href(&only(facet, id))).text((words.all_passages_on)(label));
+    let close = move || folds.update(|folds| folds.toggle_theme(n, own));
+    let onward = tag("p", &[("class", "onward")]).with(all).with(button("", words.close, close));
+    reasons.with(onward)
 }
 
-/// The reasons of one label; a narrower concept is named first. What made that made the theme above
-/// it as well, so reasons that were told are not told again.
+/// The reasons of one label. What made a narrower one made the theme above it as well, so reasons that
+/// were told are not told again.
 fn of_label(
     state: State,
     n: usize,
-    theme: &Theme,
     given: PackedLabel<'static>,
     told: &mut Vec<&'static str>,
-) -> AnyView {
-    let is_narrower = given.concept != theme.concept;
-    let name = is_narrower.then(|| concept_of(state.corpus, given).label.text(state.tag()));
+) -> Vec<Tag> {
     let rule = |reason: &PackedEvidence<'_>| state.corpus.rule(reason);
     let new = given.evidence().filter(|reason| !told.contains(&rule(reason)));
-    let reasons: Vec<AnyView> = new.map(|reason| of_evidence(state, n, given, reason)).collect();
+    let reasons = new.map(|reason| of_evidence(state, n, given, &reason)).collect();
     told.extend(given.evidence().map(|reason| state.corpus.rule(&reason)));
-    view! {
-        {name.map(|name| view! { <p class="narrower">{state.view_words().also} ": " <strong>{name}</strong></p> })}
-        {(!reasons.is_empty()).then(|| view! { <ul>{reasons}</ul> })}
-    }
-    .into_any()
+    reasons
 }
 
 fn of_evidence(
     state: State,
     n: usize,
     given: PackedLabel<'static>,
-    reason: PackedEvidence<'static>,
-) -> AnyView {
+    reason: &PackedEvidence<'static>,
+) -> Tag {
     let words = state.view_words();
-    let rule: &'static str = state.corpus.rule(&reason);
+    let rule: &'static str = state.corpus.rule(reason);
+    let mut item = tag("li", &[]);
     if given.by == By::Curator {
-        return view! { <li>{words.by_curator} ": " <q>{rule}</q></li> }.into_any();
+        return item.text(words.by_curator).text(": ").with(tag("q", &[]).text(rule));
     }
-    let quoted = |text: &'static str, lang: &'static str| view! { <q lang=lang>{text}</q> };
-    let passage = state.passage(n);
+    let text: &'static str = &state.passage(n).text;
     let mut spoken: Vec<&'static str> = Vec::new();
     for span in reason.spans() {
-        let text = &passage.text[span];
-        if !spoken.contains(&text) {
-            spoken.push(text);
+        let words = &text[span];
+        if !spoken.contains(&words) {
+            spoken.push(words);
         }
     }
-    let spoken: Vec<_> =
-        spoken.into_iter().map(|text| quoted(text, state.passage_lang(n))).collect();
-    let heading = reason.heading.map(|heading| {
-        let text: &'static str = &state.passage(heading).text;
-        view! { {words.by_heading} ": " {quoted(text, state.passage_lang(heading))} }
-    });
-    let in_words = (!spoken.is_empty()).then(|| view! { {words.by_words} ": " {spoken} });
-    view! {
-        <li>
-            {in_words} {heading}
-            <span class="rule">
-                {words.rule} " " <code>{rule}</code> " · " {words.weight} " "
-                {tenths(reason.weight)}
-            </span>
-        </li>
+    let quoted =
+        |text: &'static str, n: usize| tag("q", &[]).set("lang", state.passage_lang(n)).text(text);
+    if !spoken.is_empty() {
+        item = item.text(words.by_words).text(": ");
+        item = item.with_all(spoken.into_iter().map(|words| quoted(words, n)).collect());
     }
-    .into_any()
+    if let Some(heading) = reason.heading {
+        item = item.text(" ").text(words.by_heading).text(": ");
+        item.push(quoted(&state.passage(heading).text, heading));
+    }
+    let rule = tag("span", &[("class", "rule")])
+        .text(words.rule)
+        .text(" ")
+        .with(tag("code", &[]).text(rule))
+        .text([" · ", words.weight, " ", &tenths(reason.weight)].concat());
+    item.text(" ").with(rule)
 }
 
 /// A weight with one decimal. By whole numbers, as writing fractions would cost more bytes than the

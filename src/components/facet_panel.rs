@@ -3,33 +3,91 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::FACETS;
 
-use super::facet_group::FacetGroup;
-use super::live::{aria, click, flag, text};
+use super::drawing::{Tag, button, drawn, tag, yes};
+use super::facet_value::facet_value;
+use crate::browser::events;
 use crate::state::State;
+use crate::state::facets::{FEW, Opened, list};
+use crate::state::folds::FacetFolds;
+
+/// Facets that are unfolded when the page opens; the others are once something in them is chosen.
+const OPEN_AT_FIRST: [&str; 3] = ["theme", "doc", "lang"];
 
 /// All facets. On a narrow screen they are behind a button.
-#[component]
-pub fn FacetPanel() -> impl IntoView {
+pub fn facet_panel() -> AnyView {
     let state = State::expect();
     let words = state.words();
     let is_open = RwSignal::new(false);
-    let chosen = move || (words.show_filters)(state.view.with(|view| view.filters().count()));
-    let with_values = |facet: &usize| !state.corpus.facets[*facet].values.is_empty();
-    let groups = (0..FACETS.len()).filter(with_values).map(|facet| view! { <FacetGroup facet /> });
-    view! {
-        <button
-            type="button"
-            class="panel-toggle"
-            aria-expanded=aria(move || is_open.get())
-            aria-controls="facets"
-            on:click=click(move || is_open.update(|is_open| *is_open = !*is_open))
-        >
-            {text(chosen)}
-        </button>
-        <nav id="facets" class="facets" class:open=flag(move || is_open.get()) aria-label=words.narrow>
-            <h2>{words.narrow}</h2>
-            <p class="base">{words.count_base}</p>
-            {groups.collect_view()}
-        </nav>
+    let folds = RwSignal::new(state.view.with_untracked(|view| {
+        FACETS
+            .iter()
+            .zip(&view.facets)
+            .map(|(facet, choice)| FacetFolds {
+                is_open: OPEN_AT_FIRST.contains(&facet.id) || !choice.is_empty(),
+                ..FacetFolds::default()
+            })
+            .collect::<Vec<_>>()
+    }));
+    drawn(move || {
+        let chosen = state.view.with(|view| view.filters().count());
+        let toggle = move || is_open.update(|is_open| *is_open = !*is_open);
+        let toggle = button("panel-toggle", (words.show_filters)(chosen), toggle)
+            .set("aria-expanded", yes(is_open.get()))
+            .set("aria-controls", "facets");
+        let mut panel = tag("nav", &[("id", "facets")])
+            .set("class", if is_open.get() { "facets open" } else { "facets" })
+            .set("aria-label", words.narrow)
+            .with(tag("h2", &[]).text(words.narrow))
+            .with(tag("p", &[("class", "base")]).text(words.count_base));
+        for facet in 0..FACETS.len() {
+            panel = panel.with_some(group(state, facet, folds));
+        }
+        vec![toggle, panel]
+    })
+}
+
+/// One facet with its values, if there are any. Those of a folded one are not drawn.
+fn group(state: State, facet: usize, folds: RwSignal<Vec<FacetFolds>>) -> Option<Tag> {
+    let words = state.words();
+    let values = &state.corpus.facets[facet];
+    let own = folds.with(|folds| folds[facet].clone());
+    let opened = Opened { all: own.all, narrower: &own.narrower };
+    let (view, answer) = (state.view.read(), state.answer.get());
+    let listing = list(values, &answer.counts[facet], &view.facets[facet], &opened);
+    if listing.values.is_empty() {
+        return None;
     }
+    let label = state.facet_label(facet);
+    let toggle = move |event: leptos::ev::Event| {
+        let is_open = events::is_open(&event);
+        // The browser tells of what it was told, too.
+        if folds.with_untracked(|folds| folds[facet].is_open != is_open) {
+            folds.update(|folds| folds[facet].is_open = is_open);
+        }
+    };
+    let mut details = tag("details", &[("class", "facet")])
+        .keyed(facet)
+        .on("toggle", toggle)
+        .maybe("open", own.is_open.then_some(""))
+        .with(tag("summary", &[]).text(label));
+    if !own.is_open {
+        return Some(details);
+    }
+    let mut list = tag("ul", &[]).set("aria-label", label);
+    for &listed in &listing.values {
+        let narrower = move || folds.update(|folds| folds[facet].toggle_narrower(listed.value));
+        let is_open = own.narrower.contains(&listed.value);
+        let value = facet_value(state, &answer, facet, listed, is_open, narrower);
+        list.push(value.keyed(listed.value));
+    }
+    details.push(list);
+    if listing.all > FEW {
+        let label = match own.all {
+            true => words.show_fewer_values.to_owned(),
+            false => (words.show_all_values)(listing.all),
+        };
+        let toggle = move || folds.update(|folds| folds[facet].all = !folds[facet].all);
+        details.push(button("more", label, toggle).set("aria-expanded", yes(own.all)));
+    }
+    Some(details)
 }

@@ -2,41 +2,35 @@
 
 use leptos::prelude::*;
 
-use super::live::{click, live};
+use super::drawing::{Tag, button, drawn, tag};
 use crate::state::State;
 
 /// Notes about the link and the query, if there are any.
-#[component]
-pub fn Notes() -> impl IntoView {
+pub fn notes() -> AnyView {
     let state = State::expect();
     let words = state.words();
-    let of_link = move || {
-        let notes = state.link_notes.get();
-        let list = notes.iter().map(words.link_note).map(note).collect_view();
-        (!notes.is_empty()).then(|| {
-            view! {
-                <ul class="notes" aria-label=words.notes>
-                    {list}
-                    <li>
-                        <button type="button" on:click=click(move || state.link_notes.update(Vec::clear))>
-                            {words.dismiss}
-                        </button>
-                    </li>
-                </ul>
-            }
-        })
-    };
-    let of_query = move || {
-        let notes = state.answer.with(|answer| answer.reading.notes.clone());
-        let list = notes.iter().map(|note| (words.query_note)(&note.kind)).map(note).collect_view();
-        (!notes.is_empty()).then(|| view! { <ul class="notes" aria-label=words.notes>{list}</ul> })
-    };
-    view! {
-        {live(of_link)}
-        {live(of_query)}
-    }
+    drawn(move || {
+        let mut of_link: Vec<String> = Vec::new();
+        state.link_notes.with(|notes| of_link.extend(notes.iter().map(words.link_note)));
+        let dismiss = (!of_link.is_empty()).then(|| {
+            let dismiss = button("", words.dismiss, move || state.link_notes.update(Vec::clear));
+            tag("li", &[]).with(dismiss)
+        });
+        let mut of_query: Vec<String> = Vec::new();
+        state.answer.with(|answer| {
+            of_query.extend(answer.reading.notes.iter().map(|note| (words.query_note)(&note.kind)));
+        });
+        let lists =
+            [list(state, of_link).map(|list| list.with_some(dismiss)), list(state, of_query)];
+        lists.into_iter().flatten().collect::<Vec<Tag>>()
+    })
 }
 
-fn note(text: String) -> AnyView {
-    view! { <li data-note="">{text}</li> }.into_any()
+fn list(state: State, notes: Vec<String>) -> Option<Tag> {
+    let mut list = tag("ul", &[("class", "notes")]).set("aria-label", state.words().notes);
+    let has_any = !notes.is_empty();
+    for note in notes {
+        list.push(tag("li", &[("data-note", "")]).text(note));
+    }
+    has_any.then_some(list)
 }

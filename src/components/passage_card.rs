@@ -1,90 +1,79 @@
 //! What does a found passage look like? Its words first; where it stands, what it is about and what
 //! can be done with it around them.
 
-use std::ops::Range;
-
 use leptos::prelude::*;
 use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::Role;
-use vitrine_search::excerpt;
+use vitrine_search::{Marker, excerpt};
 
+use super::drawing::{Tag, button, tag, yes};
 use super::elsewhere::elsewhere;
-use super::evidence::Evidence;
-use super::live::{aria, click, flag, word};
-use super::passage_links::PassageLinks;
-use super::passage_text::PassageText;
-use super::theme_chips::ThemeChips;
+use super::passage_links::passage_links;
+use super::passage_text::passage_text;
+use super::theme_chips::theme_chips;
 use crate::state::State;
 use crate::state::concepts::themes;
+use crate::state::folds::PassageFolds;
+use crate::state::view_state::ViewState;
+use crate::views::later;
 
 /// How much of a long passage is shown at first, in columns: about five lines.
 const EXCERPT: usize = 400;
 
 /// A passage among the results.
-#[component]
-pub fn PassageCard(
-    /// Which passage.
+pub fn passage_card(
+    state: State,
+    view: &ViewState,
+    marker: &Marker<'_>,
     n: usize,
-    /// The words that matched.
-    marks: Vec<Range<usize>>,
-) -> impl IntoView {
-    let state = State::expect();
+    folds: RwSignal<PassageFolds>,
+) -> Tag {
     let words = state.words();
     let passage = state.passage(n);
     let text: &'static str = &passage.text;
+    let marks = marker.marks(n);
     let part = excerpt(text, &marks, EXCERPT);
     let is_cut = part.cut_before || part.cut_after;
-    let whole = RwSignal::new(!is_cut);
-    let open = RwSignal::new(None);
+    let unfolded = folds.with(|folds| folds.of(n));
     let themes = themes(state.corpus, passage);
-    let shown = flag(move || whole.get() || open.get().is_some());
-    let more = move || {
-        if whole.get() { words.show_part } else { words.show_whole }
-    };
-    let toggle = is_cut.then(|| {
-        view! {
-            <button
-                type="button"
-                class="whole"
-                aria-expanded=aria(move || whole.get())
-                on:click=click(move || whole.update(|whole| *whole = !*whole))
-            >
-                {word(more)}
-            </button>
-        }
-    });
-    let role = passage.role.get();
-    let role_label = (role != Role::Content).then(|| state.value_label(ROLE, role.as_str()));
-    view! {
-        <article
-            class="passage"
-            data-passage=&*passage.id
-            data-role=role.as_str()
-            lang=state.passage_lang(n)
-        >
-            <Path n />
-            <PassageText n marks themes=themes.clone() open part=part.range whole=shown />
-            <div class="furniture" lang=state.tag()>
-                {toggle}
-                {role_label.map(|label| view! { <span class="role">{label}</span> })}
-                <ThemeChips n themes=themes.clone() open />
-                <PassageLinks n is_reading=false />
-            </div>
-            <Evidence n themes open />
-            {elsewhere(n)}
-        </article>
+    let open = themes.iter().find(|theme| Some(theme.concept) == unfolded.theme);
+    let shown = if unfolded.whole || open.is_some() { 0..text.len() } else { part.range };
+
+    let mut furniture = tag("div", &[("class", "furniture")]).set("lang", state.tag());
+    if is_cut {
+        let label = if unfolded.whole { words.show_part } else { words.show_whole };
+        let toggle = move || folds.update(|folds| folds.toggle_whole(n));
+        let toggle = button("whole", label, toggle);
+        furniture.push(toggle.set("aria-expanded", yes(unfolded.whole)));
     }
+    let role = passage.role.get();
+    if role != Role::Content {
+        let label = state.value_label(ROLE, role.as_str());
+        furniture.push(tag("span", &[("class", "role")]).text(label));
+    }
+    let furniture = furniture
+        .with_some(theme_chips(state, n, &themes, folds))
+        .with(passage_links(state, view, n, false));
+
+    let id: &'static str = &passage.id;
+    tag("article", &[("class", "passage")])
+        .set("data-passage", id)
+        .set("data-role", role.as_str())
+        .set("lang", state.passage_lang(n))
+        .with_some(path(state, n))
+        .with(passage_text("p", state, n, shown, &marks, open))
+        .with(furniture)
+        .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
+        .with_some(elsewhere(state, view, n))
 }
 
 /// The headings above a passage.
-#[component]
-fn Path(n: usize) -> impl IntoView {
-    let state = State::expect();
-    let headings = state.passage(n).headings.iter().map(|heading| {
+fn path(state: State, n: usize) -> Option<Tag> {
+    let mut path = tag("p", &[("class", "path")]);
+    for heading in state.passage(n).headings.iter() {
         let heading = heading.to_native() as usize;
         let text: &'static str = &state.passage(heading).text;
-        view! { <span lang=state.passage_lang(heading)>{text}</span> }
-    });
-    let headings: Vec<_> = headings.collect();
-    (!headings.is_empty()).then(|| view! { <p class="path">{headings}</p> })
+        path.push(tag("span", &[]).set("lang", state.passage_lang(heading)).text(text));
+    }
+    (!path.is_empty()).then_some(path)
 }

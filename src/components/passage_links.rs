@@ -4,58 +4,40 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
+use super::drawing::{Tag, button, link, tag};
 use super::href;
-use super::live::{click, text};
 use crate::browser::{clipboard, history};
 use crate::state::State;
 use crate::state::fragment;
 use crate::state::intent::read_at;
 use crate::state::view_state::ViewState;
 
-/// The ways on from passage `n`.
-#[component]
-pub fn PassageLinks(
-    /// Which passage.
-    n: usize,
-    /// Whether it is shown in its document already.
-    is_reading: bool,
-) -> impl IntoView {
-    let state = State::expect();
+/// The ways on from passage `n`. `is_reading` if it is shown in its document already.
+pub fn passage_links(state: State, view: &ViewState, n: usize, is_reading: bool) -> Tag {
     let words = state.words();
     let passage = state.passage(n);
     let id: &'static str = &passage.id;
-    let read = move || state.view.with(|view| href(&read_at(view, id)));
-    let parallel = passage.parallel.as_ref().map(|other| {
-        let other = other.to_native() as usize;
-        let lang =
-            position("lang").map(|facet| state.value_label(facet, state.passage_lang(other)));
-        let label = [words.translation, ": ", lang.unwrap_or_default()].concat();
-        view! { <OtherPassage n=other label /> }
-    });
-    let said_before = passage.repeats.as_ref().map(|first| {
-        view! { <OtherPassage n=first.to_native() as usize label=words.said_before.to_owned() /> }
-    });
-    let said_again = (!is_reading).then(|| repeats(state, n)).flatten().map(|(first, times)| {
-        view! { <OtherPassage n=first label=(words.repeated)(times) /> }
-    });
-    view! {
-        <div class="ways">
-            {(!is_reading).then(|| view! { <a href=text(read)>{words.read_here}</a> })}
-            {parallel}
-            {said_before}
-            {said_again}
-            <button type="button" on:click=click(move || copy_link(state, id))>{words.copy_link}</button>
-        </div>
+    let other = |n: usize, label: String| {
+        let id: &'static str = &state.passage(n).id;
+        link(href(&read_at(view, id))).set("data-parallel", id).text(label)
+    };
+    let mut ways = tag("div", &[("class", "ways")]);
+    if !is_reading {
+        ways.push(link(href(&read_at(view, id))).text(words.read_here));
     }
-}
-
-/// A link to another passage that says the same, in another language or again.
-#[component]
-fn OtherPassage(n: usize, label: String) -> impl IntoView {
-    let state = State::expect();
-    let id: &'static str = &state.passage(n).id;
-    let read = move || state.view.with(|view| href(&read_at(view, id)));
-    view! { <a data-parallel=id href=text(read)>{label}</a> }
+    if let Some(parallel) = passage.parallel.as_ref() {
+        let parallel = parallel.to_native() as usize;
+        let lang = state.passage_lang(parallel);
+        let lang = position("lang").map_or("", |facet| state.value_label(facet, lang));
+        ways.push(other(parallel, [words.translation, ": ", lang].concat()));
+    }
+    if let Some(first) = passage.repeats.as_ref() {
+        ways.push(other(first.to_native() as usize, words.said_before.to_owned()));
+    }
+    if !is_reading && let Some((first, times)) = repeats(state, n) {
+        ways.push(other(first, (words.repeated)(times)));
+    }
+    ways.with(button("", words.copy_link, move || copy_link(state, id)))
 }
 
 /// The first passage that says passage `n` again, and how many do.

@@ -3,70 +3,65 @@
 use leptos::prelude::*;
 use vitrine_search::marks;
 
+use super::drawing::{Tag, drawn, tag};
 use super::elsewhere::elsewhere;
-use super::evidence::Evidence;
-use super::live::{Live, flag, live};
-use super::passage_links::PassageLinks;
-use super::passage_text::PassageText;
-use super::theme_chips::ThemeChips;
+use super::passage_links::passage_links;
+use super::passage_text::passage_text;
+use super::theme_chips::theme_chips;
 use crate::state::State;
 use crate::state::concepts::themes;
+use crate::state::folds::PassageFolds;
+use crate::views::later;
 
-/// A passage in its document.
-#[component]
-pub fn ReadingPassage(
-    /// Which passage.
+/// Passage `n` in its document; `level` is that of a heading on the page.
+pub fn reading_passage(
+    state: State,
     n: usize,
-    /// For a heading, its level on the page.
     level: Option<u8>,
-    /// The passage that is pointed at, by its id.
-    at: Memo<Option<String>>,
-) -> impl IntoView {
-    let state = State::expect();
-    let passage = state.passage(n);
-    let id: &'static str = &passage.id;
-    let open = RwSignal::new(None);
-    let themes = themes(state.corpus, passage);
-    let own_themes = themes.clone();
-    let found =
+    folds: RwSignal<PassageFolds>,
+) -> AnyView {
+    // A document may be long: a passage is drawn again only if something in it changes.
+    let marks =
         Memo::new(move |_| state.answer.with(|answer| marks(state.corpus, &answer.reading, n)));
-    let whole = flag(|| true);
-    let text = live(move || {
-        let (marks, themes) = (found.get(), own_themes.clone());
-        view! { <PassageText n marks themes open part=0..0 whole /> }
-    });
-    let is_at = Signal::derive(move || at.with(|at| at.as_deref() == Some(id)).then_some("true"));
-    view! {
-        <article
-            class="passage"
-            data-passage=id
-            data-role=passage.role.get().as_str()
-            data-level=level.map(|level| level.to_string())
-            lang=state.passage_lang(n)
-            aria-current=is_at
-            tabindex="-1"
-        >
-            {match level {
-                Some(level) => heading(level, text).into_any(),
-                None => text.into_any(),
-            }}
-            <div class="margin" lang=state.tag()>
-                <ThemeChips n themes=themes.clone() open />
-                <PassageLinks n is_reading=true />
-            </div>
-            <Evidence n themes open />
-            {elsewhere(n)}
-        </article>
-    }
+    let unfolded = Memo::new(move |_| folds.with(|folds| folds.of(n)));
+    let id: &'static str = &state.passage(n).id;
+    let is_at = Memo::new(move |_| state.view.with(|view| view.at.as_deref() == Some(id)));
+    drawn(move || {
+        let passage = state.passage(n);
+        let themes = themes(state.corpus, passage);
+        let open = themes.iter().find(|theme| Some(theme.concept) == unfolded.get().theme);
+        let name = if level.is_some() { "span" } else { "p" };
+        let text = passage_text(name, state, n, 0..passage.text.len(), &marks.read(), open);
+        let view = state.view.read();
+        let margin = tag("div", &[("class", "margin")])
+            .set("lang", state.tag())
+            .with_some(theme_chips(state, n, &themes, folds))
+            .with(passage_links(state, &view, n, true));
+        let mut article = tag("article", &[("class", "passage"), ("tabindex", "-1")])
+            .set("data-passage", id)
+            .set("data-role", passage.role.get().as_str())
+            .set("lang", state.passage_lang(n))
+            .maybe("aria-current", is_at.get().then_some("true"));
+        if let Some(level) = level {
+            article = article.set("data-level", level.to_string());
+        }
+        article
+            .with(heading(level, text))
+            .with(margin)
+            .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
+            .with_some(elsewhere(state, &view, n))
+    })
 }
 
 /// The words inside a heading of that level.
-fn heading(level: u8, text: Live) -> AnyView {
-    match level {
-        2 => view! { <h2>{text}</h2> }.into_any(),
-        3 => view! { <h3>{text}</h3> }.into_any(),
-        4 => view! { <h4>{text}</h4> }.into_any(),
-        5 => view! { <h5>{text}</h5> }.into_any(),
-        _ => view! { <h6>{text}</h6> }.into_any(),
-    }
+fn heading(level: Option<u8>, text: Tag) -> Tag {
+    let name = match level {
+        None => return text,
+        Some(2) => "h2",
+        Some(3) => "h3",
+        Some(4) => "h4",
+        Some(5) => "h5",
+        Some(_) => "h6",
+    };
+    tag(name, &[]).with(text)
 }

@@ -3,49 +3,45 @@
 use leptos::prelude::*;
 use vitrine_search::Sort;
 
-use super::live::{click, text, word};
+use super::drawing::{button, drawn, select, tag};
 use crate::browser::{api, files};
 use crate::state::State;
 use crate::state::intent::Intent;
 use crate::state::view_state::{SORTS, parse_sort, sort_name};
 
 /// The line above the results.
-#[component]
-pub fn ResultBar() -> impl IntoView {
+pub fn result_bar() -> AnyView {
     let state = State::expect();
     let words = state.words();
-    let found =
-        move || state.answer.with(|answer| (words.found)(answer.hits.len(), answer.documents));
-    let order = move || state.view.with(|view| sort_name(view.sort));
-    let choose = move |event| {
-        if let Some(sort) = parse_sort(&event_target_value(&event)) {
-            state.go(Intent::Sort(sort));
+    drawn(move || {
+        let found = state.answer.with(|answer| (words.found)(answer.hits.len(), answer.documents));
+        let mut options = Vec::new();
+        for sort in SORTS {
+            let label = match sort {
+                Sort::Relevance => words.sort_relevance,
+                Sort::Corpus => words.sort_corpus,
+                Sort::Date => words.sort_date,
+            };
+            options.push((sort_name(sort).to_owned(), label.into()));
         }
-    };
-    let options = SORTS.map(|sort| {
-        let label = match sort {
-            Sort::Relevance => words.sort_relevance,
-            Sort::Corpus => words.sort_corpus,
-            Sort::Date => words.sort_date,
-        };
-        view! { <option value=sort_name(sort)>{label}</option> }
-    });
-    let save = move || {
-        let lines = state.answer.with_untracked(|answer| {
-            api::json_lines(state.corpus, answer.hits.iter().map(|hit| hit.passage))
+        let order = state.view.with(|view| sort_name(view.sort)).to_owned();
+        let order = select(&[], options, order, move |name| {
+            if let Some(sort) = parse_sort(&name) {
+                state.go(Intent::Sort(sort));
+            }
         });
-        let name = [&*state.corpus.id, ".jsonl"].concat();
-        files::save(&name, "application/jsonl", &lines);
-        state.toast.set(Some(words.saved));
-    };
-    view! {
-        <div class="result-bar">
-            <p role="status" class="found">{text(found)}</p>
-            <label class="order">
-                {words.sort_by} " "
-                <select prop:value=word(order) on:change=choose>{options.into_iter().collect_view()}</select>
-            </label>
-            <button type="button" class="save" on:click=click(save)>{words.save_jsonl}</button>
-        </div>
-    }
+        let order = tag("label", &[("class", "order")]).text(words.sort_by).text(" ").with(order);
+        tag("div", &[("class", "result-bar")])
+            .with(tag("p", &[("role", "status"), ("class", "found")]).text(found))
+            .with(order)
+            .with(button("save", words.save_jsonl, move || save(state)))
+    })
+}
+
+fn save(state: State) {
+    let lines = state.answer.with_untracked(|answer| {
+        api::json_lines(state.corpus, answer.hits.iter().map(|hit| hit.passage))
+    });
+    files::save(&[&*state.corpus.id, ".jsonl"].concat(), "application/jsonl", &lines);
+    state.toast.set(Some(state.words().saved));
 }

@@ -1,119 +1,97 @@
 //! What was found? Passages under their documents, the words that matched marked.
 
-use std::ops::Range;
-
 use leptos::prelude::*;
-use vitrine_search::marks;
+use vitrine_search::{Marker, Results};
 
-use super::live::{click, live, text};
-use super::passage_card::PassageCard;
-use super::{Empty, href};
+use super::drawing::{Tag, button, drawn, link, tag};
+use super::empty::empty;
+use super::href;
+use super::passage_card::passage_card;
+use crate::browser::timers;
 use crate::state::State;
+use crate::state::folds::PassageFolds;
 use crate::state::intent::read_document;
 use crate::state::listing::{Row, rows};
+use crate::state::view_state::ViewState;
 
-/// How many passages are drawn at first, and how many more each time a reader asks.
+/// How many passages are drawn at once: a screen has no more. The reader can act once they stand; the others
+/// follow in the next frame.
+const SCREEN: usize = 6;
+
+/// How many passages are drawn, and how many more each time a reader asks.
 const PAGE: usize = 25;
 
-/// A row with what changes its looks; rows that look the same stay as they are.
-#[derive(Clone)]
-struct Shown {
-    row: Row,
-    marks: Vec<Range<usize>>,
-}
-
-impl Shown {
-    fn key(&self) -> (usize, usize, Vec<usize>) {
-        match self.row {
-            Row::Document { passages, first, .. } => (0, first, vec![passages]),
-            Row::Passage(n) => {
-                (1, n, self.marks.iter().flat_map(|mark| [mark.start, mark.end]).collect())
-            }
-        }
-    }
-}
-
 /// The results.
-#[component]
-pub fn ResultList() -> impl IntoView {
+pub fn result_list() -> AnyView {
     let state = State::expect();
-    let limit = RwSignal::new(PAGE);
+    let folds = RwSignal::new(PassageFolds::default());
+    let limit = RwSignal::new(SCREEN);
     Effect::new(move |_| {
         // Another question begins at its first answers again.
         state.request.track();
-        limit.set(PAGE);
+        limit.set(SCREEN);
+        timers::after_frame(move || {
+            limit.try_update(|limit| *limit = (*limit).max(PAGE));
+        });
     });
     let all = Memo::new(move |_| {
         let sort = state.request.with(|request| request.sort);
         let document_of = |passage: usize| state.passage(passage).document.to_native() as usize;
         state.answer.with(|answer| rows(&answer.hits, sort, document_of))
     });
-    let shown = move || first(state, &all.read(), limit.get());
-    let left = move || state.answer.with(|answer| answer.hits.len().saturating_sub(limit.get()));
-    let more = move || {
-        let left = left().min(PAGE);
-        (left > 0).then(|| {
-            let more = click(move || limit.update(|limit| *limit += PAGE));
-            view! {
-                <button type="button" class="more" on:click=more>
-                    {(state.words().show_more)(left)}
-                </button>
-            }
-        })
-    };
-    let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
-    view! {
-        <div class="results">
-            <For each=shown key=Shown::key children=move |shown| draw(shown) />
-        </div>
-        {live(more)}
-        {live(move || is_empty.get().then(Empty))}
-    }
+    drawn(move || {
+        let (answer, view, shown) = (state.answer.get(), state.view.read(), limit.get());
+        let mut results = tag("div", &[("class", "results")]);
+        results.push_all(draw(state, &view, &answer, first(&all.read(), shown), folds));
+        let left = answer.hits.len().saturating_sub(shown.max(PAGE)).min(PAGE);
+        let more = (left > 0).then(|| {
+            let more = move || limit.update(|limit| *limit += PAGE);
+            button("more", (state.words().show_more)(left), more)
+        });
+        let nothing = answer.hits.is_empty().then(|| empty(state, &view, &answer));
+        [Some(results), more, nothing].into_iter().flatten().collect::<Vec<Tag>>()
+    })
 }
 
 /// The rows up to the passage at which the page stops for now.
-fn first(state: State, rows: &[Row], limit: usize) -> Vec<Shown> {
-    let answer = state.answer.get();
-    let mut passages = 0;
-    rows.iter()
-        .take_while(|row| {
-            passages += usize::from(matches!(row, Row::Passage(_)));
-            passages <= limit
-        })
-        .map(|&row| match row {
-            Row::Document { .. } => Shown { row, marks: Vec::new() },
-            Row::Passage(n) => Shown { row, marks: marks(state.corpus, &answer.reading, n) },
-        })
-        .collect()
+fn first(rows: &[Row], limit: usize) -> &[Row] {
+    let is_passage = |row: &Row| matches!(row, Row::Passage(_));
+    let passages = rows.iter().enumerate().filter(|(_, row)| is_passage(row));
+    let end = passages.map(|(n, _)| n + 1).nth(limit.saturating_sub(1)).unwrap_or(rows.len());
+    &rows[..end]
 }
 
-fn draw(shown: Shown) -> AnyView {
-    match shown.row {
-        Row::Document { document, passages, .. } => {
-            view! { <DocumentRow document passages /> }.into_any()
-        }
-        Row::Passage(n) => view! { <PassageCard n marks=shown.marks /> }.into_any(),
+fn draw(
+    state: State,
+    view: &ViewState,
+    answer: &Results,
+    rows: &[Row],
+    folds: RwSignal<PassageFolds>,
+) -> Vec<Tag> {
+    let marker = Marker::new(state.corpus, &answer.reading);
+    let mut drawn = Vec::with_capacity(rows.len());
+    for &row in rows {
+        // Even keys are passages', odd ones those of the documents that begin with them.
+        drawn.push(match row {
+            Row::Document { document, passages, first } => {
+                document_row(state, view, document, passages).keyed(2 * first + 1)
+            }
+            Row::Passage(n) => passage_card(state, view, &marker, n, folds).keyed(2 * n),
+        });
     }
+    drawn
 }
 
 /// The heading above a document's passages.
-#[component]
-fn DocumentRow(document: usize, passages: usize) -> impl IntoView {
-    let state = State::expect();
-    let words = state.words();
+fn document_row(state: State, view: &ViewState, document: usize, passages: usize) -> Tag {
     let about = &state.corpus.documents[document];
-    let title = about.title.get(state.tag());
-    let (name, lang) = title.map_or(("", ""), |(lang, text)| (text, lang));
-    let id: &'static str = &about.id;
-    let date = about.date.as_deref();
-    let read = move || state.view.with(|view| href(&read_document(view, id)));
-    view! {
-        <div class="document-row">
-            <h2><a href=text(read) lang=lang>{name}</a></h2>
-            <p>
-                {date.map(|date| view! { <time datetime=date>{date}</time> " · " })}
-                {(words.passages_here)(passages)}
-            </p>
-        </div>
+    let (lang, name) = about.title.get(state.tag()).unwrap_or_default();
+    let read = link(href(&read_document(view, &about.id))).set("lang", lang).text(name);
+    let mut facts = tag("p", &[]);
+    if let Some(date) = about.date.as_deref() {
+        facts = facts.with(tag("time", &[]).set("datetime", date).text(date)).text(" · ");
     }
+    tag("div", &[("class", "document-row")])
+        .with(tag("h2", &[]).with(read))
+        .with(facts.text((state.words().passages_here)(passages)))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::drawing::{Tag, button, link, tag};
 use super::live::text;
-use super::{ActiveFilters, FacetPanel, Notes, Understood};
+use super::{active_filters, facet_panel, notes, understood};
 use crate::app::{HEADING, MAIN};
 use crate::state::State;
 use crate::state::view_state::View;
@@ -18,12 +18,12 @@ pub fn results_frame(view: View, extra: AnyView, body: AnyView) -> AnyView {
         move || state.answer.with(|answer| (words.found)(answer.hits.len(), answer.documents));
     view! {
         <div class="browse">
-            <FacetPanel />
+            {facet_panel()}
             <main id=MAIN tabindex="-1" class=view.name()>
                 <h1 id=HEADING class="view-title" tabindex="-1">{(words.view)(view)}</h1>
-                <Notes />
-                <Understood />
-                <ActiveFilters />
+                {notes()}
+                {understood()}
+                {active_filters()}
                 <div class="result-bar">
                     <p role="status" class="found">{text(found)}</p>
                     {extra}

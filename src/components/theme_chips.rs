@@ -3,54 +3,35 @@
 use leptos::prelude::*;
 use vitrine_corpus::model::{ArchivedConcept, ArchivedScheme};
 
-use super::live::{aria, click};
+use super::drawing::{Tag, button, tag, yes};
 use crate::state::State;
 use crate::state::concepts::{THEME, Theme, is_without_theme};
+use crate::state::folds::PassageFolds;
 
-/// The themes of a passage, one button each.
-#[component]
-pub fn ThemeChips(
-    /// Which passage.
+/// The themes of passage `n`, one button each; that it has none, where it could have one.
+pub fn theme_chips(
+    state: State,
     n: usize,
-    /// The themes.
-    themes: Vec<Theme>,
-    /// The theme whose reasons are shown.
-    open: RwSignal<Option<usize>>,
-) -> impl IntoView {
-    let state = State::expect();
-    let chip = move |theme: Theme| {
-        let concept = concept(state, theme.concept);
-        let (id, label): (&'static str, _) = (&concept.id, concept.label.text(state.tag()));
-        let own = Some(theme.concept);
-        let toggle = move || open.update(|open| *open = if *open == own { None } else { own });
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="chip"
-                    data-concept=id
-                    data-hue=theme.hue.to_string()
-                    aria-expanded=aria(move || open.get() == own)
-                    on:click=click(toggle)
-                >
-                    {label}
-                </button>
-            </li>
-        }
-    };
+    themes: &[Theme],
+    folds: RwSignal<PassageFolds>,
+) -> Option<Tag> {
     if themes.is_empty() {
-        let without = is_without_theme(state.corpus, n);
-        return without
-            .then(|| view! { <span class="no-theme">{state.words().no_theme}</span> }.into_any());
+        return is_without_theme(state.corpus, n)
+            .then(|| tag("span", &[("class", "no-theme")]).text(state.words().no_theme));
     }
-    Some({
-        view! {
-            <ul class="chips" aria-label=state.words().themes>
-                {themes.into_iter().map(chip).collect_view()}
-            </ul>
-        }
-        .into_any()
-    })
+    let open = folds.with(|folds| folds.of(n).theme);
+    let mut chips = tag("ul", &[("class", "chips")]).set("aria-label", state.words().themes);
+    for theme in themes {
+        let (own, concept) = (theme.concept, concept(state, theme.concept));
+        let id: &'static str = &concept.id;
+        let toggle = move || folds.update(|folds| folds.toggle_theme(n, own));
+        let chip = button("chip", concept.label.text(state.tag()), toggle)
+            .set("data-concept", id)
+            .set("data-hue", theme.hue.to_string())
+            .set("aria-expanded", yes(open == Some(own)));
+        chips.push(tag("li", &[]).with(chip));
+    }
+    Some(chips)
 }
 
 /// Concept `n` of the themes.

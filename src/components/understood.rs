@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use vitrine_search::{Part, as_written};
 
-use super::live::{click, live};
+use super::drawing::{Tag, button, drawn, tag};
 use crate::state::State;
 use crate::state::intent::{Intent, literal};
 
@@ -12,20 +12,21 @@ use crate::state::intent::{Intent, literal};
 const SHOWN: usize = 6;
 
 /// The words of the query that stand for more than themselves.
-#[component]
-pub fn Understood() -> impl IntoView {
+pub fn understood() -> AnyView {
     let state = State::expect();
-    live(move || {
+    drawn(move || {
         let answer = state.answer.get();
-        let widened = answer.reading.parts.iter().filter(|part| !part.also.is_empty());
-        let chips: Vec<AnyView> = widened.filter_map(|part| chip(state, part)).collect();
-        let label = state.words().understood;
-        (!chips.is_empty()).then(|| view! { <ul class="understood" aria-label=label>{chips}</ul> })
+        let mut chips = Vec::new();
+        for part in &answer.reading.parts {
+            chips.extend(chip(state, part));
+        }
+        let list =
+            tag("ul", &[("class", "understood")]).set("aria-label", state.words().understood);
+        (!chips.is_empty()).then(|| list.with_all(chips))
     })
 }
 
-fn chip(state: State, part: &Part) -> Option<AnyView> {
-    let words = state.words();
+fn chip(state: State, part: &Part) -> Option<Tag> {
     let mut others: Vec<String> = Vec::new();
     for also in &part.also {
         let written = as_written(state.corpus, &also.folded);
@@ -44,13 +45,10 @@ fn chip(state: State, part: &Part) -> Option<AnyView> {
         let query = state.view.with_untracked(|view| literal(&view.query, span.clone()));
         state.go(Intent::Search(query));
     };
-    let chip = view! {
-        <li>
-            <strong>{part.text.clone()}</strong> " = " {others.join(" · ")} {more}
-            <button type="button" aria-label=(words.only)(&part.text) on:click=click(only)>
-                <span aria-hidden="true">"×"</span>
-            </button>
-        </li>
-    };
-    Some(chip.into_any())
+    let only = button("", "", only)
+        .set("aria-label", (state.words().only)(&part.text))
+        .with(tag("span", &[("aria-hidden", "true")]).text("×"));
+    let said = [" = ", &others.join(" · "), " ", more].concat();
+    let chip = tag("li", &[]).with(tag("strong", &[]).text(part.text.clone()));
+    Some(chip.text(said).with(only))
 }

@@ -8,6 +8,7 @@ pub mod concepts;
 pub mod document;
 pub mod facets;
 pub mod figures;
+pub mod folds;
 pub mod fragment;
 pub mod intent;
 pub mod listing;

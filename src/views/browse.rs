@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::MAIN;
 use crate::components::{
-    ActiveFilters, FacetPanel, Notes, ResultBar, ResultList, Understood, live,
+    active_filters, facet_panel, live, notes, result_bar, result_list, understood,
 };
 use crate::state::State;
 
@@ -12,14 +12,14 @@ use crate::state::State;
 pub fn browse() -> AnyView {
     view! {
         <div class="browse">
-            <FacetPanel />
+            {facet_panel()}
             <main id=MAIN tabindex="-1">
                 <Intro />
-                <Notes />
-                <Understood />
-                <ActiveFilters />
-                <ResultBar />
-                <ResultList />
+                {notes()}
+                {understood()}
+                {active_filters()}
+                {result_bar()}
+                {result_list()}
             </main>
         </div>
     }

@@ -9,7 +9,7 @@ use vitrine_search::{
 use crate::app::{HEADING, MAIN};
 use crate::browser::{files, history};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
-use crate::components::{ActiveFilters, Empty, Notes, Understood, href, live, more};
+use crate::components::{active_filters, href, more, notes, nothing_found, understood};
 use crate::state::State;
 use crate::state::concepts::hue_of_value;
 use crate::state::facets::most_first;
@@ -55,12 +55,12 @@ pub fn concordance() -> AnyView {
     view! {
         <div class="concordance">
             <main id=MAIN tabindex="-1">
-                <Notes />
+                {notes()}
                 <h1 id=HEADING tabindex="-1">{(words.view)(View::Concordance)}</h1>
-                <Understood />
-                <ActiveFilters />
+                {understood()}
+                {active_filters()}
                 {bar}
-                {live(move || is_empty.get().then(Empty))}
+                {nothing_found()}
                 {drawn(move || lines.with(|lines| table(state, lines, is_empty.get(), limit)))}
             </main>
             {drawn(move || lines.with(|lines| counts(state, lines)))}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::files;
 use crate::components::drawing::{Fixed, Tag, button, drawn, link, tag};
 use crate::components::{
-    Empty, alternative, alternatives, dot_plot, href, live, more, results_frame,
+    alternative, alternatives, dot_plot, href, more, nothing_found, results_frame,
 };
 use crate::state::State;
 use crate::state::figures::{self, Place, quantity, sentence};
@@ -53,7 +53,6 @@ pub fn figures() -> AnyView {
         vec![count, button("save", words.save_csv, save)]
     });
     let all_units = RwSignal::new(false);
-    let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
     let choices = drawn(move || {
         let lens = lens.get();
         found.with(|found| {
@@ -68,7 +67,7 @@ pub fn figures() -> AnyView {
         found.with(|found| dot_plot(state, &found.places, unit_name(state, found.unit?)))
     });
     let table = drawn(move || found.with(|found| table(state, found, lens.get().order, limit)));
-    let nothing = live(move || is_empty.get().then(Empty)).into_any();
+    let nothing = nothing_found();
     results_frame(View::Figures, extra, vec![nothing, choices, plot, table].into_any())
 }
 

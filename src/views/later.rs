@@ -10,12 +10,14 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{concordance, figures, matrix, method, read, terms, timeline};
-use crate::components::drawing::{button, drawn, tag};
-use crate::components::{Theme, live, reasons};
+use crate::components::drawing::{Tag, button, drawn, tag};
+use crate::components::{evidence as draw_reasons, live};
+use crate::state::concepts::Theme;
+use crate::state::folds::PassageFolds;
 use crate::state::view_state::View;
 use crate::state::{Rest, State};
 
-type Drawn = Result<AnyView, SplitLoaderError>;
+type Came<T> = Result<T, SplitLoaderError>;
 
 /// Fetches the rest of the program, and says to the state whether it is here.
 pub fn fetch(state: State) {
@@ -28,21 +30,25 @@ pub fn fetch(state: State) {
 
 /// A view that is no list of passages.
 pub fn view(view: View) -> AnyView {
-    when_here(State::expect(), move || draw_view(view))
+    when_here(move || now(draw_view(view)))
 }
 
 /// A document, whole.
 pub fn document(document: usize) -> AnyView {
-    when_here(State::expect(), move || draw_document(document))
+    when_here(move || now(draw_document(document)))
 }
 
 /// Why passage `n` has a theme.
-pub fn evidence(n: usize, theme: Theme, open: RwSignal<Option<usize>>) -> AnyView {
-    when_here(State::expect(), move || draw_evidence(n, theme.clone(), open))
+pub fn evidence(state: State, n: usize, theme: &Theme, folds: RwSignal<PassageFolds>) -> Tag {
+    let drawn = match state.rest.get() {
+        Rest::Here => now(draw_evidence(n, theme.clone(), folds)),
+        Rest::Coming | Rest::Missing => None,
+    };
+    drawn.unwrap_or_else(|| instead(state))
 }
 
 #[wasm_split(views, fallible, preload(fetch_rest))]
-fn draw_view(view: View) -> Drawn {
+fn draw_view(view: View) -> Came<AnyView> {
     Ok(match view {
         View::Timeline => timeline(),
         View::Figures => figures(),
@@ -54,42 +60,39 @@ fn draw_view(view: View) -> Drawn {
 }
 
 #[wasm_split(views, fallible)]
-fn draw_document(document: usize) -> Drawn {
+fn draw_document(document: usize) -> Came<AnyView> {
     Ok(read(document))
 }
 
 #[wasm_split(views, fallible)]
-fn draw_evidence(n: usize, theme: Theme, open: RwSignal<Option<usize>>) -> Drawn {
-    Ok(reasons(State::expect(), n, &theme, open))
+fn draw_evidence(n: usize, theme: Theme, folds: RwSignal<PassageFolds>) -> Came<Tag> {
+    Ok(draw_reasons(State::expect(), n, &theme, folds))
 }
 
-/// What is drawn by a part of the program, once that is here.
-fn when_here<F>(state: State, draw: impl Fn() -> F + Send + 'static) -> AnyView
-where
-    F: Future<Output = Drawn>,
-{
-    live(move || match state.rest.get() {
-        Rest::Here => now(draw()).unwrap_or_else(|| missing(state)),
-        Rest::Coming => {
-            let words = state.words().part_coming;
-            drawn(move || tag("p", &[("class", "part"), ("role", "status")]).text(words))
-        }
-        Rest::Missing => missing(state),
-    })
-    .into_any()
+/// What a part of the program draws, once that is here.
+fn when_here(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    let state = State::expect();
+    let drawing = move || match state.rest.get() {
+        Rest::Here => draw(),
+        Rest::Coming | Rest::Missing => None,
+    };
+    live(move || drawing().unwrap_or_else(|| drawn(move || instead(state)))).into_any()
 }
 
-/// The part did not come: what is here stays, and the reader may try again.
-fn missing(state: State) -> AnyView {
-    drawn(move || {
-        let again = button("", state.words().try_again, move || fetch(state));
-        let said = tag("p", &[]).text(state.words().part_missing);
-        tag("div", &[("class", "part"), ("role", "alert")]).with(said).with(again)
-    })
+/// What stands for a part of the page that is not here.
+fn instead(state: State) -> Tag {
+    let words = state.words();
+    if state.rest.get() == Rest::Coming {
+        return tag("p", &[("class", "part"), ("role", "status")]).text(words.part_coming);
+    }
+    // What is here stays, and the reader may try again.
+    let said = tag("p", &[]).text(words.part_missing);
+    let again = button("", words.try_again, move || fetch(state));
+    tag("div", &[("class", "part"), ("role", "alert")]).with(said).with(again)
 }
 
 /// What a part that is here draws: nothing is left to wait for.
-fn now(drawn: impl Future<Output = Drawn>) -> Option<AnyView> {
+fn now<T>(drawn: impl Future<Output = Came<T>>) -> Option<T> {
     match pin!(drawn).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(drawn) => drawn.ok(),
         Poll::Pending => None,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, position};
 
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
-use crate::components::{Empty, href, live, results_frame};
+use crate::components::{href, nothing_found, results_frame};
 use crate::state::State;
 use crate::state::intent::{Intent, in_view, narrowed};
 use crate::state::matrix::{Axis, Matrix};
@@ -38,8 +38,7 @@ pub fn matrix() -> AnyView {
         below.push(tag("p", &[("class", "note")]).text(words.matrix_note));
         below
     });
-    let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
-    let nothing = live(move || is_empty.get().then(Empty)).into_any();
+    let nothing = nothing_found();
     let setup = drawn(move || lens.with(|lens| setup(state, lens)));
     let body = vec![setup, nothing, table, below].into_any();
     results_frame(View::Matrix, ().into_any(), body)

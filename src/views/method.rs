@@ -8,7 +8,7 @@ use vitrine_corpus::model::{
 
 use crate::app::{HEADING, MAIN};
 use crate::components::drawing::{Tag, Text, drawn, link, tag};
-use crate::components::{Notes, href, quoted};
+use crate::components::{href, notes, quoted};
 use crate::state::State;
 use crate::state::concepts::{THEME, hue};
 use crate::state::intent::only;
@@ -25,7 +25,7 @@ pub fn method() -> AnyView {
     let told = drawn(move || state.view.with(|view| told(state, view)));
     view! {
         <main class="method" id=MAIN tabindex="-1">
-            <Notes />
+            {notes()}
             <h1 id=HEADING tabindex="-1">{words.how_read}</h1>
             {told}
         </main>

@@ -5,9 +5,10 @@ use std::ops::Range;
 use leptos::prelude::*;
 
 use crate::app::MAIN;
-use crate::components::{DocumentHead, Notes, ReadingPassage, flag, href, text};
+use crate::components::{DocumentHead, flag, href, notes, reading_passage, text};
 use crate::state::State;
 use crate::state::document::{Block, Heading, blocks, headings};
+use crate::state::folds::PassageFolds;
 use crate::state::intent::{read_at, read_document};
 use crate::state::view_state::ViewState;
 
@@ -15,6 +16,7 @@ use crate::state::view_state::ViewState;
 pub fn read(document: usize) -> AnyView {
     let state = State::expect();
     let headings = headings(state.corpus, document);
+    let folds = RwSignal::new(PassageFolds::default());
     let at = Memo::new(move |_| state.view.with(|view| view.at.clone()));
     let level = {
         let headings = headings.clone();
@@ -23,15 +25,15 @@ pub fn read(document: usize) -> AnyView {
         }
     };
     let block = |block: Block| match block {
-        Block::Passage(n) => view! { <ReadingPassage n level=level(n) at /> }.into_any(),
-        Block::Repeats(range) => view! { <Repeats range at /> }.into_any(),
+        Block::Passage(n) => reading_passage(state, n, level(n), folds),
+        Block::Repeats(range) => view! { <Repeats range at folds /> }.into_any(),
     };
     let passages: Vec<AnyView> = blocks(state.corpus, document).into_iter().map(block).collect();
     view! {
         <div class="read">
             <Contents headings at />
             <main id=MAIN tabindex="-1">
-                <Notes />
+                {notes()}
                 <DocumentHead document />
                 <div class="text">{passages}</div>
                 <Neighbours document />
@@ -71,13 +73,17 @@ fn Contents(headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
 
 /// Passages that say again what was said above, folded away until one of them is pointed at.
 #[component]
-fn Repeats(range: Range<usize>, at: Memo<Option<String>>) -> impl IntoView {
+fn Repeats(
+    range: Range<usize>,
+    at: Memo<Option<String>>,
+    folds: RwSignal<PassageFolds>,
+) -> impl IntoView {
     let state = State::expect();
     let own = range.clone();
     let is_open = flag(move || {
         at.with(|at| at.as_deref().is_some_and(|at| own.clone().any(|n| state.passage(n).id == at)))
     });
-    let passages = range.clone().map(|n| view! { <ReadingPassage n level=None at /> });
+    let passages = range.clone().map(|n| reading_passage(state, n, None, folds));
     view! {
         <details class="repeats" prop:open=is_open>
             <summary>{(state.view_words().repeats_block)(range.len())}</summary>

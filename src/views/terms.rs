@@ -9,7 +9,9 @@ use vitrine_search::{
 use crate::app::{HEADING, MAIN};
 use crate::browser::files;
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
-use crate::components::{ActiveFilters, Empty, FacetPanel, Notes, Understood, href, live, more};
+use crate::components::{
+    active_filters, facet_panel, href, more, notes, nothing_found, understood,
+};
 use crate::state::State;
 use crate::state::intent::{Intent, also_search, concordance_of};
 use crate::state::view_state::{TERM_SORTS, View, ViewState, parse_term_sort, term_sort_name};
@@ -60,15 +62,15 @@ pub fn terms() -> AnyView {
     });
     view! {
         <div class="browse terms">
-            <FacetPanel />
+            {facet_panel()}
             <main id=MAIN tabindex="-1">
-                <Notes />
+                {notes()}
                 <h1 id=HEADING tabindex="-1">{(words.view)(View::Terms)}</h1>
                 {lead}
-                <Understood />
-                <ActiveFilters />
+                {understood()}
+                {active_filters()}
                 {bar}
-                {live(move || is_empty.get().then(Empty))}
+                {nothing_found()}
                 {drawn(move || list.with(|list| table(state, list, is_empty.get(), limit, open)))}
             </main>
         </div>

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use vitrine_search::search;
 
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
-use crate::components::{Empty, TimeChart, choose_years, href, live, more, quoted, results_frame};
+use crate::components::{
+    TimeChart, choose_years, href, more, nothing_found, quoted, results_frame,
+};
 use crate::state::State;
 use crate::state::intent::{Intent, narrowed, read_at};
 use crate::state::timeline::{self, Chart, Slot, Teller, Told, year_facet};
@@ -76,8 +78,8 @@ pub fn timeline() -> AnyView {
         });
         nothing.into_iter().chain([events]).collect::<Vec<Tag>>()
     });
-    let nothing = live(move || is_empty.get().then(Empty));
-    let body = vec![drawing, nothing.into_any(), list].into_any();
+    let nothing = nothing_found();
+    let body = vec![drawing, nothing, list].into_any();
     let count =
         drawn(move || tag("p", &[("class", "count")]).text((words.events)(listed.with(Vec::len))));
     results_frame(View::Timeline, count, body)
