@@ -27,5 +27,6 @@ fn compile() -> anyhow::Result<()> {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by Cargo"));
     fs::write(out.join("corpus.image"), &compiled.image)?;
+    fs::write(out.join("appendix.image"), &compiled.appendix)?;
     Ok(())
 }

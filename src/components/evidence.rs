@@ -7,7 +7,8 @@ use vitrine_corpus::packed::{PackedEvidence, PackedLabel};
 
 use super::drawing::{Tag, button, link, tag};
 use super::href;
-use super::theme_chips::{concept, definition};
+use super::theme_chips::concept;
+use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::concepts::{THEME, Theme, concept_of};
 use crate::state::folds::PassageFolds;
@@ -26,8 +27,9 @@ pub fn evidence(state: State, n: usize, theme: &Theme, folds: RwSignal<PassageFo
         .set("data-evidence", id)
         .set("data-hue", theme.hue.to_string())
         .with(tag("p", &[("class", "why")]).text(why));
-    let definition = definition(state, own);
-    if !definition.is_empty() {
+    let scheme = theme.labels.first().map_or(0, |label| label.scheme);
+    if let Some(defined) = appendix().definition(scheme, own) {
+        let definition = defined.definition.text(state.tag());
         reasons.push(tag("p", &[("class", "definition")]).text(definition));
     }
     let mut told = Vec::new();
@@ -58,10 +60,10 @@ fn of_label(
     given: PackedLabel<'static>,
     told: &mut Vec<&'static str>,
 ) -> Vec<Tag> {
-    let rule = |reason: &PackedEvidence<'_>| state.corpus.rule(reason);
+    let rule = |reason: &PackedEvidence<'_>| appendix().rule(reason);
     let new = given.evidence().filter(|reason| !told.contains(&rule(reason)));
     let reasons = new.map(|reason| of_evidence(state, n, given, &reason)).collect();
-    told.extend(given.evidence().map(|reason| state.corpus.rule(&reason)));
+    told.extend(given.evidence().map(|reason| appendix().rule(&reason)));
     reasons
 }
 
@@ -72,7 +74,7 @@ fn of_evidence(
     reason: &PackedEvidence<'static>,
 ) -> Tag {
     let words = state.view_words();
-    let rule: &'static str = state.corpus.rule(reason);
+    let rule: &'static str = appendix().rule(reason);
     let mut item = tag("li", &[]);
     if given.by == By::Curator {
         return item.text(words.by_curator).text(": ").with(tag("q", &[]).text(rule));

@@ -1,7 +1,7 @@
 //! What is a passage about? Each chip opens the reasons.
 
 use leptos::prelude::*;
-use vitrine_corpus::model::{ArchivedConcept, ArchivedScheme};
+use vitrine_corpus::model::ArchivedConcept;
 
 use super::drawing::{Tag, button, tag, yes};
 use crate::state::State;
@@ -36,17 +36,6 @@ pub fn theme_chips(
 
 /// Concept `n` of the themes.
 pub fn concept(state: State, n: usize) -> &'static ArchivedConcept {
-    &themes(state).concepts[n]
-}
-
-/// What concept `n` of the themes means, for this reader; empty if the scheme does not say.
-pub fn definition(state: State, n: usize) -> &'static str {
-    let definition = themes(state).definitions.get(n);
-    definition.map_or("", |definition| definition.definition.text(state.tag()))
-}
-
-fn themes(state: State) -> &'static ArchivedScheme {
-    let (_, scheme) =
-        state.corpus.scheme(THEME).expect("a passage that has a theme has their scheme");
-    scheme
+    let scheme = state.corpus.scheme(THEME);
+    &scheme.expect("a passage that has a theme has their scheme").1.concepts[n]
 }

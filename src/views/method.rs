@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::{ROLE, position};
 use vitrine_corpus::model::{
-    ArchivedAgreement, ArchivedConcept, ArchivedConceptCoverage, ArchivedMeasure, ArchivedScheme,
+    ArchivedAgreement, ArchivedConcept, ArchivedConceptCoverage, ArchivedDefinition,
+    ArchivedMeasure, ArchivedScheme,
 };
 
 use crate::app::{HEADING, MAIN};
 use crate::components::drawing::{Tag, Text, drawn, link, tag};
 use crate::components::{href, notes, quoted};
+use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::concepts::{THEME, hue};
 use crate::state::intent::only;
@@ -42,7 +44,7 @@ fn told(state: State, view: &ViewState) -> Vec<Tag> {
         parts.push(paragraph("note", words.dictionary));
     }
     parts.extend(state.corpus.schemes.iter().filter_map(|s| scheme(state, view, s)));
-    parts.extend(state.corpus.agreement.as_ref().map(|measured| agreement(state, measured)));
+    parts.extend(appendix().agreement.as_ref().map(|measured| agreement(state, measured)));
     parts
 }
 
@@ -110,6 +112,16 @@ fn scheme(state: State, view: &ViewState, scheme: &'static ArchivedScheme) -> Op
     Some(section(state.facet_label(facet), parts))
 }
 
+/// What is said of a concept, if anything is.
+fn definition(
+    state: State,
+    scheme: &ArchivedScheme,
+    n: usize,
+) -> Option<&'static ArchivedDefinition> {
+    let (scheme, _) = state.corpus.scheme(&scheme.id)?;
+    appendix().definition(scheme, n)
+}
+
 fn top_concept(
     state: State,
     view: &ViewState,
@@ -121,7 +133,7 @@ fn top_concept(
     let words = state.view_words();
     let locale = state.tag();
     let label = concept.label.text(locale);
-    let defined = scheme.definitions.get(n);
+    let defined = definition(state, scheme, n);
     let mut article = tag("article", &[]).set("data-concept", &*concept.id);
     if scheme.id == THEME {
         article = article.set("data-hue", hue(scheme, n).to_string());
@@ -144,7 +156,7 @@ fn top_concept(
         if other.broader.as_ref().is_some_and(|broader| *broader == n as u32) {
             let counts = tag("small", &[]).text(counts(state, counted));
             let item = tag("li", &[]).with(link_to(state, facet, other)).text(" ").with(counts);
-            let defined = scheme.definitions.get(place);
+            let defined = definition(state, scheme, place);
             let definition = defined.map_or("", |other| other.definition.text(locale));
             below.push(item.with(tag("p", &[]).text(definition)));
         }

@@ -12,6 +12,7 @@ use crate::components::drawing::{Tag, button, drawn, link, select, tag};
 use crate::components::{
     active_filters, facet_panel, href, more, notes, nothing_found, understood,
 };
+use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::intent::{Intent, also_search, concordance_of};
 use crate::state::view_state::{TERM_SORTS, View, ViewState, parse_term_sort, term_sort_name};
@@ -31,7 +32,7 @@ pub fn terms() -> AnyView {
     let sort = Memo::new(move |_| state.view.with(|view| view.lens.terms));
     let list = Memo::new(move |_| {
         let sort = sort.get();
-        state.answer.with(|answer| count_terms(state.corpus, answer, sort))
+        state.answer.with(|answer| count_terms(state.corpus, &appendix().terms, answer, sort))
     });
     Effect::new(move |_| {
         list.track();
@@ -47,7 +48,7 @@ pub fn terms() -> AnyView {
         tag("p", &[("class", "lead")]).text(compared).text(" ").text(words.keyness_hint)
     });
     let save = move || {
-        let table = terms_csv(state.corpus, &list.read_untracked());
+        let table = terms_csv(&appendix().terms, &list.read_untracked());
         files::save(&[&*state.corpus.id, "-terms.csv"].concat(), "text/csv", &table);
         state.toast.set(Some(words.saved));
     };
@@ -144,7 +145,7 @@ fn row(
 ) -> Tag {
     let words = state.view_words();
     let n = term.term;
-    let written: &'static str = state.corpus.terms.words.get(n);
+    let written: &'static str = appendix().terms.words.get(n);
     let toggle = move || open.update(|open| *open = if *open == Some(n) { None } else { Some(n) });
     let toggle = button("", "", toggle)
         .set("aria-label", (words.collocates_of)(written))
@@ -182,12 +183,13 @@ fn keyness(row: Tag, state: State, list: &TermList, term: &Term, most: f32) -> T
 
 fn collocates_of(state: State, view: &ViewState, n: usize) -> Tag {
     let words = state.view_words();
-    let written: &'static str = state.corpus.terms.words.get(n);
-    let found =
-        state.answer.with_untracked(|answer| collocates(state.corpus, answer, n, COLLOCATES));
+    let written: &'static str = appendix().terms.words.get(n);
+    let found = state.answer.with_untracked(|answer| {
+        collocates(state.corpus, &appendix().terms, answer, n, COLLOCATES)
+    });
     let mut listed = tag("ul", &[]);
     for other in &found {
-        let name: &'static str = state.corpus.terms.words.get(other.term);
+        let name: &'static str = appendix().terms.words.get(other.term);
         let both = also_search(&also_search(view, written), name);
         let counts = [&other.together.to_string(), " · G² ", &hundredths(other.strength)].concat();
         let counts = tag("small", &[]).text(counts);

@@ -29,8 +29,6 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         + text(&lexicon.question_words)
         + lists(&lexicon.names)
         + lists(&lexicon.translations);
-    let terms = &corpus.terms;
-    let terms = text(&terms.words) + terms.lists.len() + size_of_val(terms.lengths.as_slice());
     let events = corpus.events.iter().map(|event| {
         string(&event.edtf)
             + size_of_val(event.who.as_slice())
@@ -54,7 +52,6 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         ("postings", postings.iter().sum()),
         ("words and characters", words),
         ("lexicon", lexicon),
-        ("terms", terms),
         ("folding", fold),
         ("documents", size_of_val(corpus.documents.as_slice())),
     ];

@@ -8,6 +8,7 @@ use serde::Serialize;
 use vitrine_compiler::Compiled;
 use vitrine_corpus::Image;
 use vitrine_corpus::facet::position;
+use vitrine_corpus::image::open_appendix;
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_search::{Request, TermSort, hundredths, search, terms};
 
@@ -54,14 +55,15 @@ pub fn run(
         None | Some(Sort::Keyness) => TermSort::Keyness,
         Some(Sort::Frequency) => TermSort::Frequency,
     };
-    let list = terms(corpus, &search(corpus, &request), sort);
+    let words = &open_appendix(&compiled.appendix)?.terms;
+    let list = terms(corpus, words, &search(corpus, &request), sort);
     eprintln!("{} words, {} in the rest of the corpus", list.words, list.rest);
     let mut out = BufWriter::new(std::io::stdout().lock());
     if let Format::Text = format {
         writeln!(out, "term\ttimes\tpassages\ttimes_elsewhere\tg2")?;
     }
     for term in list.terms.iter().take(limit) {
-        let written = corpus.terms.words.get(term.term);
+        let written = words.words.get(term.term);
         match format {
             Format::Text => {
                 let g2 = term.keyness.map(hundredths).unwrap_or_default();

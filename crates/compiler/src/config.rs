@@ -407,6 +407,16 @@ impl Scheme {
             },
             broader: concept.broader.as_ref().and_then(|id| place(id.get_ref())),
         });
+        model::Scheme {
+            id: self.id.clone(),
+            label: self.label.to_model(),
+            description: self.description.to_model(),
+            concepts: Arc::new(concepts.collect()),
+            coverage: None,
+        }
+    }
+
+    pub(crate) fn definitions(&self) -> model::Definitions {
         let definitions = self.concepts.iter().map(|concept| model::Definition {
             definition: concept.definition.to_model(),
             covers: concept.covers.to_model(),
@@ -414,14 +424,7 @@ impl Scheme {
         });
         let mut definitions: Vec<model::Definition> = definitions.collect();
         while definitions.pop_if(|last| *last == model::Definition::default()).is_some() {}
-        model::Scheme {
-            id: self.id.clone(),
-            label: self.label.to_model(),
-            description: self.description.to_model(),
-            concepts: Arc::new(concepts.collect()),
-            definitions,
-            coverage: None,
-        }
+        definitions
     }
 }
 

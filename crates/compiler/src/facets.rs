@@ -7,7 +7,7 @@ use crate::config::Config;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::{FACETS, Facet, FacetKind, REPEAT, Source};
 use vitrine_corpus::model::{
-    Concept, Definition, Document, Localized, Passage, Role, Scheme, Translation,
+    Concept, Definition, Definitions, Document, Localized, Passage, Role, Scheme, Translation,
 };
 
 /// Longer intervals touch too many years to mean any one of them: they count for the years they begin
@@ -36,7 +36,12 @@ pub(crate) fn build(
 /// Takes the names away of actors, people and the like that nothing in the corpus mentions: a scheme
 /// may list hundreds for corpora to come. Their ids stay, so that asking for one finds nothing rather
 /// than being misunderstood.
-pub(crate) fn forget_unused(config: &Config, schemes: &mut [Scheme], passages: &[Passage]) {
+pub(crate) fn forget_unused(
+    config: &Config,
+    schemes: &mut [Scheme],
+    definitions: &mut [Definitions],
+    passages: &[Passage],
+) {
     for (n, scheme) in schemes.iter_mut().enumerate().filter(|(n, _)| config.schemes[*n].mention) {
         let labels = passages.iter().flat_map(|passage| &passage.labels);
         let used: BTreeSet<u32> = labels
@@ -46,7 +51,7 @@ pub(crate) fn forget_unused(config: &Config, schemes: &mut [Scheme], passages: &
         for (concept, model) in Arc::make_mut(&mut scheme.concepts).iter_mut().enumerate() {
             if !used.contains(&(concept as u32)) {
                 model.label = Localized::one("und", &model.id);
-                if let Some(definition) = scheme.definitions.get_mut(concept) {
+                if let Some(definition) = definitions[n].get_mut(concept) {
                     *definition = Definition::default();
                 }
             }

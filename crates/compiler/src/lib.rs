@@ -30,7 +30,7 @@ mod terms;
 use std::path::Path;
 
 use vitrine_corpus::image;
-use vitrine_corpus::model::{Corpus, Document, Passage, Words};
+use vitrine_corpus::model::{Appendix, Corpus, Document, Passage, Words};
 
 pub use lint::{Coverage, Detail};
 pub use problem::{Code, Problem, Problems, Severity};
@@ -43,6 +43,8 @@ use lint::Reading;
 pub struct Compiled {
     /// The image's bytes.
     pub image: image::Bytes,
+    /// The bytes of what comes with it.
+    pub appendix: image::Bytes,
     /// Warnings and notes.
     pub problems: Vec<Problem>,
 }
@@ -72,8 +74,8 @@ pub fn compile_with(folder: &Path, options: Options) -> Result<Compiled, Problem
     problems.sort();
     let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
     match corpus {
-        Some(corpus) if !failed => match image::write(&corpus) {
-            Ok(image) => Ok(Compiled { image, problems }),
+        Some(read) if !failed => match read.write() {
+            Ok((image, appendix)) => Ok(Compiled { image, appendix, problems }),
             Err(error) => {
                 problems.push(fault(folder, error));
                 Err(Problems(problems))
@@ -100,7 +102,7 @@ pub fn check(folder: &Path, detail: Detail) -> Checked {
     let corpus = read_corpus(folder, Options::default(), &mut problems, |reading, problems| {
         coverage = Some(lint::lint(reading, detail, problems));
     });
-    if let Some(Err(error)) = corpus.as_ref().map(image::write) {
+    if let Some(Err(error)) = corpus.as_ref().map(Whole::write) {
         problems.push(fault(folder, error));
     }
     problems.sort();
@@ -111,13 +113,25 @@ fn fault(folder: &Path, error: impl std::fmt::Display) -> Problem {
     Problem::new(Code::Fault, folder, error, "report this as a fault of Vitrine")
 }
 
+/// A corpus that was read, with what comes with it.
+struct Whole {
+    corpus: Corpus,
+    appendix: Appendix,
+}
+
+impl Whole {
+    fn write(&self) -> Result<(image::Bytes, image::Bytes), image::Error> {
+        Ok((image::write(&self.corpus)?, image::write_appendix(&self.appendix)?))
+    }
+}
+
 /// Reads a corpus; `look` sees it whole before its index is made.
 fn read_corpus(
     folder: &Path,
     options: Options,
     problems: &mut Vec<Problem>,
     look: impl FnOnce(&Reading<'_>, &mut Vec<Problem>),
-) -> Option<Corpus> {
+) -> Option<Whole> {
     let config = config::read(folder, problems);
     let files = read::documents(folder, problems);
     let mut config = config?;
@@ -175,9 +189,10 @@ fn read_corpus(
     look(&reading, problems);
 
     let mut schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
+    let mut definitions: Vec<_> = config.schemes.iter().map(config::Scheme::definitions).collect();
     let named = events::Named::new(&config.schemes);
     let events = events::find(&named, &languages, &mut passages, &folding);
-    facets::forget_unused(&config, &mut schemes, &passages);
+    facets::forget_unused(&config, &mut schemes, &mut definitions, &passages);
     coverage::count(&config.schemes, &mut schemes, &passages);
     let agreement = agreement::read(folder, &schemes, problems);
     let facets = facets::build(&documents, &passages, &schemes, &languages);
@@ -187,7 +202,8 @@ fn read_corpus(
     let lexicon = lexicon::build(&config, &passages, &folding, &stop_words);
     let terms = terms::build(&config, &passages, &folding, &stop_words);
     let version = version(&config, &files);
-    Some(Corpus {
+    let appendix = Appendix { definitions, rules, agreement, terms };
+    let corpus = Corpus {
         id: config.corpus.id.clone(),
         version,
         title: config.corpus.title.to_model(),
@@ -197,15 +213,13 @@ fn read_corpus(
         documents,
         passages,
         schemes,
-        rules,
         events,
-        agreement,
         facets,
         fold: folding.into_table(),
         index,
         lexicon,
-        terms,
-    })
+    };
+    Some(Whole { corpus, appendix })
 }
 
 fn document(

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use expect_test::expect_file;
 use vitrine_compiler::compile;
 use vitrine_corpus::Image;
+use vitrine_corpus::image::open_appendix;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
 
 fn seeds() -> PathBuf {
@@ -122,11 +123,12 @@ fn every_line_has_exactly_one_home() {
 fn evidence_says_what_made_each_label() {
     let compiled = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));
     let image = Image::open(&compiled.image).unwrap();
+    let appendix = open_appendix(&compiled.appendix).unwrap();
     for passage in image.passages.iter() {
         for label in passage.labels() {
             assert!(image.evidence(passage, label).next().is_some(), "{}", passage.id);
             for evidence in image.evidence(passage, label) {
-                assert!(!image.rule(&evidence).is_empty());
+                assert!(!appendix.rule(&evidence).is_empty());
                 for span in evidence.spans() {
                     assert!(passage.text.get(span).is_some_and(|words| !words.is_empty()));
                 }
@@ -272,6 +274,7 @@ fn a_correction_changes_its_passage_and_says_why() {
     )
     .unwrap();
     let image = Image::open(&compiled.image).unwrap();
+    let appendix = open_appendix(&compiled.appendix).unwrap();
     let find = |words: &str| image.passages.iter().find(|p| p.text.contains(words)).unwrap();
     assert_eq!(
         image.labels(find("Grain"), "theme").count(),
@@ -288,6 +291,6 @@ fn a_correction_changes_its_passage_and_says_why() {
     );
     for (label, _) in labels {
         assert_eq!(vitrine_corpus::json::by(&label), "curator");
-        assert_eq!(image.rule(&label.evidence().next().unwrap()), "It is about food.");
+        assert_eq!(appendix.rule(&label.evidence().next().unwrap()), "It is about food.");
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use vitrine_compiler::{Compiled, compile};
 use vitrine_corpus::Image;
+use vitrine_corpus::image::open_appendix;
 
 /// A fresh folder with these files, away when the test is done.
 struct Folder(PathBuf);
@@ -58,6 +59,7 @@ fn a_row_is_a_passage_and_says_what_is_known_of_it() {
     let folder = Folder::new("rows", &[("rows.jsonl", ROWS), ("schemes/themes.toml", THEMES)]);
     let compiled = folder.compile();
     let image = Image::open(&compiled.image).unwrap();
+    let appendix = open_appendix(&compiled.appendix).unwrap();
     let documents: Vec<(&str, &str)> =
         image.documents.iter().map(|d| (&*d.id, d.title.iter().next().unwrap().1)).collect();
     assert_eq!(documents, [("b/a", "b/a"), ("x", "x"), ("rows", "rows")]);
@@ -81,7 +83,7 @@ fn a_row_is_a_passage_and_says_what_is_known_of_it() {
         let labels = image.labels(passage, "theme");
         let told = labels.map(|(label, concept)| {
             let rules = label.evidence();
-            let rules = rules.map(|e| image.rule(&e).to_string());
+            let rules = rules.map(|e| appendix.rule(&e).to_string());
             (concept.id.to_string(), rules.collect())
         });
         told.collect()

@@ -1,13 +1,13 @@
 //! The compiled corpus, as bytes: who writes them, who reads them, and how a wrong one is told.
 //!
 //! ```text
-//!  0  magic           8 bytes  "VITRINE\0"
+//!  0  magic           8 bytes  "VITRINE\0", of an appendix "VITRINE\1"
 //!  8  format version  u32      FORMAT_VERSION
 //! 12  payload length  u32      bytes after the header
 //! 16  payload CRC-32  u32
 //! 20  header CRC-32   u32      of bytes 0..20
 //! 24  zero            8 bytes  so that the payload is aligned to 16
-//! 32  payload                  an `rkyv` archive of model::Corpus, root at its end
+//! 32  payload                  an `rkyv` archive of model::Corpus or model::Appendix, root at its end
 //! ```
 //!
 //! All integers are little-endian, all pointers relative and 32 bits wide, so the image is the same
@@ -16,12 +16,15 @@
 
 use std::fmt;
 
-use rkyv::rancor;
+use rkyv::api::high::{HighSerializer, HighValidator};
+use rkyv::bytecheck::CheckBytes;
+use rkyv::ser::allocator::ArenaHandle;
+use rkyv::{Portable, Serialize, rancor};
 
-use crate::model::{ArchivedCorpus, Corpus};
+use crate::model::{Appendix, ArchivedAppendix, ArchivedCorpus, Corpus};
 
 /// Raised with every change to the layout of [`crate::model`] or of the header.
-pub const FORMAT_VERSION: u32 = 4;
+pub const FORMAT_VERSION: u32 = 5;
 
 /// What the image's bytes must be aligned to.
 pub const ALIGNMENT: usize = 16;
@@ -29,7 +32,10 @@ pub const ALIGNMENT: usize = 16;
 /// Without a table: the page checks twenty bytes, and a table would cost it kilobytes.
 const CRC: crc::Crc<u32, crc::NoTable> = crc::Crc::<u32, crc::NoTable>::new(&crc::CRC_32_ISO_HDLC);
 
-const MAGIC: [u8; 8] = *b"VITRINE\0";
+type Magic = [u8; 8];
+
+const CORPUS: Magic = *b"VITRINE\0";
+const APPENDIX: Magic = *b"VITRINE\x01";
 const HEADER: usize = 32;
 
 /// An opened image. Dereferences to the corpus.
@@ -105,33 +111,33 @@ pub type Bytes = rkyv::util::AlignedVec<ALIGNMENT>;
 
 /// Writes a corpus as an image.
 pub fn write(corpus: &Corpus) -> Result<Bytes, Error> {
-    let mut bytes = Bytes::new();
-    bytes.extend_from_slice(&[0; HEADER]);
-    let mut bytes = rkyv::api::high::to_bytes_in::<_, rancor::Error>(corpus, bytes)
-        .map_err(|error| Error::Archive(error.to_string()))?;
-    let payload = &bytes[HEADER..];
-    let length = u32::try_from(payload.len())
-        .map_err(|_| Error::Archive("a corpus must stay under 2 GiB".to_owned()))?;
-    let checksum = crc32(payload);
-    bytes[..8].copy_from_slice(&MAGIC);
-    bytes[8..12].copy_from_slice(&FORMAT_VERSION.to_le_bytes());
-    bytes[12..16].copy_from_slice(&length.to_le_bytes());
-    bytes[16..20].copy_from_slice(&checksum.to_le_bytes());
-    let header = crc32(&bytes[..20]);
-    bytes[20..24].copy_from_slice(&header.to_le_bytes());
-    Ok(bytes)
+    write_as(CORPUS, corpus)
+}
+
+/// Writes what comes with a corpus, as an image of its own.
+pub fn write_appendix(appendix: &Appendix) -> Result<Bytes, Error> {
+    write_as(APPENDIX, appendix)
+}
+
+/// Opens an appendix of any origin, as [`Image::open`] does an image.
+pub fn open_appendix(bytes: &[u8]) -> Result<&ArchivedAppendix, Error> {
+    open_as(APPENDIX, bytes)
+}
+
+/// Opens an appendix that was compiled into this very program, as [`Image::open_trusted`] does an image.
+///
+/// # Safety
+/// From byte 32 on, `bytes` must be what [`write_appendix`] of this version wrote.
+pub unsafe fn open_trusted_appendix(bytes: &[u8]) -> Result<&ArchivedAppendix, Error> {
+    let payload = check_header(APPENDIX, bytes)?;
+    // SAFETY: the caller vouches for the payload; its alignment has just been checked.
+    Ok(unsafe { rkyv::access_unchecked(payload) })
 }
 
 impl<'a> Image<'a> {
     /// Opens bytes of any origin: reads all of them to see that they are whole and well formed.
     pub fn open(bytes: &'a [u8]) -> Result<Image<'a>, Error> {
-        let payload = check_header(bytes)?;
-        if crc32(payload) != u32_at(bytes, 16) {
-            return Err(Error::Checksum);
-        }
-        let corpus = rkyv::access::<ArchivedCorpus, rancor::Error>(payload)
-            .map_err(|error| Error::Archive(error.to_string()))?;
-        Ok(Image { corpus })
+        Ok(Image { corpus: open_as(CORPUS, bytes)? })
     }
 
     /// Opens bytes that were compiled into this very program: looks at the header alone.
@@ -140,7 +146,7 @@ impl<'a> Image<'a> {
     /// From byte 32 on, `bytes` must be what [`write`] of this version wrote. The header is checked,
     /// so that an image of another version or a cut-off one is an error; other damage is not noticed.
     pub unsafe fn open_trusted(bytes: &'a [u8]) -> Result<Image<'a>, Error> {
-        let payload = check_header(bytes)?;
+        let payload = check_header(CORPUS, bytes)?;
         // SAFETY: the caller vouches for the payload; its alignment has just been checked.
         let corpus = unsafe { rkyv::access_unchecked::<ArchivedCorpus>(payload) };
         Ok(Image { corpus })
@@ -160,8 +166,40 @@ impl std::ops::Deref for Image<'_> {
     }
 }
 
-fn check_header(bytes: &[u8]) -> Result<&[u8], Error> {
-    if bytes.get(..8) != Some(&MAGIC) {
+fn write_as<T>(magic: Magic, root: &T) -> Result<Bytes, Error>
+where
+    T: for<'a> Serialize<HighSerializer<Bytes, ArenaHandle<'a>, rancor::Error>>,
+{
+    let mut bytes = Bytes::new();
+    bytes.extend_from_slice(&[0; HEADER]);
+    let mut bytes = rkyv::api::high::to_bytes_in::<_, rancor::Error>(root, bytes)
+        .map_err(|error| Error::Archive(error.to_string()))?;
+    let payload = &bytes[HEADER..];
+    let length = u32::try_from(payload.len())
+        .map_err(|_| Error::Archive("a corpus must stay under 2 GiB".to_owned()))?;
+    let checksum = crc32(payload);
+    bytes[..8].copy_from_slice(&magic);
+    bytes[8..12].copy_from_slice(&FORMAT_VERSION.to_le_bytes());
+    bytes[12..16].copy_from_slice(&length.to_le_bytes());
+    bytes[16..20].copy_from_slice(&checksum.to_le_bytes());
+    let header = crc32(&bytes[..20]);
+    bytes[20..24].copy_from_slice(&header.to_le_bytes());
+    Ok(bytes)
+}
+
+fn open_as<T>(magic: Magic, bytes: &[u8]) -> Result<&T, Error>
+where
+    T: Portable + for<'a> CheckBytes<HighValidator<'a, rancor::Error>>,
+{
+    let payload = check_header(magic, bytes)?;
+    if crc32(payload) != u32_at(bytes, 16) {
+        return Err(Error::Checksum);
+    }
+    rkyv::access::<T, rancor::Error>(payload).map_err(|error| Error::Archive(error.to_string()))
+}
+
+fn check_header(magic: Magic, bytes: &[u8]) -> Result<&[u8], Error> {
+    if bytes.get(..8) != Some(&magic) {
         return Err(Error::Magic);
     }
     if bytes.len() < HEADER {
@@ -212,14 +250,11 @@ mod tests {
             documents: vec![],
             passages: vec![],
             schemes: vec![],
-            rules: Words::default(),
             events: vec![],
-            agreement: None,
             facets: vec![],
             fold: Default::default(),
             index,
             lexicon: Default::default(),
-            terms: Default::default(),
         }
     }
 
@@ -253,6 +288,18 @@ mod tests {
         let cut = Image::open(&good[..good.len() - 1]).map(|_| ()).unwrap_err();
         assert!(matches!(cut, Error::Length { .. }));
         assert_eq!(Image::open(&[]).map(|_| ()).unwrap_err(), Error::Magic);
+        assert_eq!(open_appendix(&good).map(|_| ()).unwrap_err(), Error::Magic);
+    }
+
+    #[test]
+    fn an_appendix_is_an_image_of_its_own() {
+        let mut appendix = Appendix::default();
+        appendix.rules.push("a rule");
+        let bytes = write_appendix(&appendix).unwrap();
+        assert_eq!(open_appendix(&bytes).unwrap().rules.get(0), "a rule");
+        // SAFETY: `write_appendix` has just written these bytes.
+        assert!(unsafe { open_trusted_appendix(&bytes) }.is_ok());
+        assert_eq!(Image::open(&bytes).map(|_| ()).unwrap_err(), Error::Magic);
     }
 
     #[test]

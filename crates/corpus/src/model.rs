@@ -35,12 +35,8 @@ pub struct Corpus {
     pub passages: Vec<Passage>,
     /// The concept schemes: theme, level, actor, person.
     pub schemes: Vec<Scheme>,
-    /// The names of the schemes' rules and the curator's reasons; [`Evidence::rule`] points here.
-    pub rules: Words,
     /// What happened, in the order of time.
     pub events: Vec<Event>,
-    /// How well the reading agrees with people who labelled passages, where that was measured.
-    pub agreement: Option<Agreement>,
     /// The facets, in the order of [`crate::facet::FACETS`].
     pub facets: Vec<Facet>,
     /// The folding, cut down to what this corpus can need.
@@ -49,9 +45,25 @@ pub struct Corpus {
     pub index: Index,
     /// What may be said in other words.
     pub lexicon: Lexicon,
-    /// Which words it uses, and how often.
+}
+
+/// What finding and showing passages does not need: the root of an archive of its own, which a page
+/// fetches once it stands.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Appendix {
+    /// What is said of the concepts of each scheme, in the order of [`Corpus::schemes`].
+    pub definitions: Vec<Definitions>,
+    /// The names of the schemes' rules and the curator's reasons; [`Evidence::rule`] points here.
+    pub rules: Words,
+    /// How well the reading agrees with people who labelled passages, where that was measured.
+    pub agreement: Option<Agreement>,
+    /// Which words the corpus uses, and how often.
     pub terms: Terms,
 }
+
+/// What is said of the concepts of a scheme, in their order; nothing of what comes after the last that
+/// is defined.
+pub type Definitions = Vec<Definition>;
 
 /// A text in several languages.
 #[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
@@ -213,9 +225,6 @@ pub struct Scheme {
     pub description: Localized,
     /// Its concepts, each after the one above it. The facet of the same id has the same list.
     pub concepts: Arc<Vec<Concept>>,
-    /// What is said of the concepts, in their order; none of what comes after the last that is
-    /// defined.
-    pub definitions: Vec<Definition>,
     /// How much of the corpus it labels. Schemes whose every mention labels, such as persons, have no
     /// such account: there is nothing a passage should have.
     pub coverage: Option<Coverage>,
@@ -325,7 +334,7 @@ pub enum By {
 /// One reason for a label.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
-    /// The rule's name, or the curator's reason: index into [`Corpus::rules`].
+    /// The rule's name, or the curator's reason: index into [`Appendix::rules`].
     pub rule: u32,
     /// How much it counted; the scheme's threshold is reached by the sum.
     pub weight: f32,
@@ -761,11 +770,6 @@ impl ArchivedCorpus {
         self.schemes.iter().enumerate().find(|(_, scheme)| scheme.id == id)
     }
 
-    /// The name of the rule, or the curator's reason, that a piece of evidence comes from.
-    pub fn rule(&self, evidence: &PackedEvidence<'_>) -> &str {
-        self.rules.get(evidence.rule)
-    }
-
     /// All evidence of a label: its own, and that of the passage's narrower labels.
     pub fn evidence<'a>(
         &'a self,
@@ -794,6 +798,18 @@ impl ArchivedCorpus {
             let (n, scheme) = scheme?;
             (label.scheme == n).then(|| (label, &scheme.concepts[label.concept]))
         })
+    }
+}
+
+impl ArchivedAppendix {
+    /// The name of the rule, or the curator's reason, that a piece of evidence comes from.
+    pub fn rule(&self, evidence: &PackedEvidence<'_>) -> &str {
+        self.rules.get(evidence.rule)
+    }
+
+    /// What is said of concept `n` of scheme `scheme`, if anything is.
+    pub fn definition(&self, scheme: usize, n: usize) -> Option<&ArchivedDefinition> {
+        self.definitions.get(scheme)?.get(n)
     }
 }
 

@@ -6,6 +6,7 @@
 
 use vitrine_corpus::csv;
 use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::terms::ArchivedTerms;
 
 use crate::Results;
 
@@ -77,8 +78,12 @@ pub struct Collocate {
 
 /// The terms of the results' passages, in the order asked for; by frequency where keyness is asked for
 /// and there is no rest to compare with. Repeats and boilerplate have no words.
-pub fn terms(corpus: &ArchivedCorpus, results: &Results, sort: TermSort) -> TermList {
-    let terms = &corpus.terms;
+pub fn terms(
+    corpus: &ArchivedCorpus,
+    terms: &ArchivedTerms,
+    results: &Results,
+    sort: TermSort,
+) -> TermList {
     let is_chosen = chosen(corpus, results);
     let mut list = TermList::default();
     for (n, is_chosen) in is_chosen.iter().enumerate() {
@@ -124,11 +129,11 @@ pub fn terms(corpus: &ArchivedCorpus, results: &Results, sort: TermSort) -> Term
 /// chance, the strongest first; at most `most`.
 pub fn collocates(
     corpus: &ArchivedCorpus,
+    terms: &ArchivedTerms,
     results: &Results,
     term: usize,
     most: usize,
 ) -> Vec<Collocate> {
-    let terms = &corpus.terms;
     let is_chosen = chosen(corpus, results);
     let mut has_term = vec![false; corpus.passages.len()];
     terms.each(|other, passage, _| has_term[passage] |= other == term && is_chosen[passage]);
@@ -157,7 +162,7 @@ pub fn collocates(
 
 /// The list as a table for spreadsheets: term, times, passages, times in the rest, G², words counted,
 /// words of the rest.
-pub fn terms_csv(corpus: &ArchivedCorpus, list: &TermList) -> String {
+pub fn terms_csv(terms: &ArchivedTerms, list: &TermList) -> String {
     let mut table = csv::BOM.to_owned();
     let head = ["term", "times", "passages", "times_elsewhere", "g2", "words", "words_elsewhere"];
     csv::row(&mut table, &head);
@@ -165,7 +170,7 @@ pub fn terms_csv(corpus: &ArchivedCorpus, list: &TermList) -> String {
     for term in &list.terms {
         let counts = [term.times, term.passages, term.elsewhere].map(|n| n.to_string());
         let keyness = term.keyness.map(hundredths).unwrap_or_default();
-        let written = corpus.terms.words.get(term.term);
+        let written = terms.words.get(term.term);
         let [times, passages, elsewhere] = &counts;
         csv::row(
             &mut table,

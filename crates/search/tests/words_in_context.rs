@@ -13,7 +13,7 @@ use vitrine_search::{
     count_lines, search, terms, terms_csv,
 };
 
-use common::corpus;
+use common::{appendix, corpus};
 
 fn ask(query: &str) -> Results {
     search(corpus(), &Request { query: query.to_owned(), ..Request::default() })
@@ -196,7 +196,7 @@ fn the_table_of_lines_has_a_row_for_each() {
 /// Each term with how often it is said in passages that `wanted` takes and in the others.
 fn recount(wanted: impl Fn(usize) -> bool) -> BTreeMap<usize, (u32, u32, u32)> {
     let mut counts: BTreeMap<usize, (u32, u32, u32)> = BTreeMap::new();
-    corpus().terms.each(|term, passage, times| {
+    appendix().terms.each(|term, passage, times| {
         let count = counts.entry(term).or_default();
         match wanted(passage) {
             true => {
@@ -226,9 +226,9 @@ fn frequencies_are_those_of_a_recount_and_keyness_is_the_likelihood_ratio() {
         for value in 0..corpus().facets[facet].values.len().min(8) {
             let results = only(facet, value);
             let hits: BTreeSet<usize> = results.hits.iter().map(|hit| hit.passage).collect();
-            let list = terms(corpus(), &results, TermSort::Frequency);
+            let list = terms(corpus(), &appendix().terms, &results, TermSort::Frequency);
             let expected = recount(|passage| hits.contains(&passage));
-            let length = |n: &usize| corpus().terms.length(*n);
+            let length = |n: &usize| appendix().terms.length(*n);
             assert_eq!(list.words, hits.iter().map(length).sum::<u32>());
             assert_eq!(
                 list.words + list.rest,
@@ -255,12 +255,12 @@ fn frequencies_are_those_of_a_recount_and_keyness_is_the_likelihood_ratio() {
 #[test]
 fn key_words_come_first_and_avoided_ones_last() {
     let labor = corpus().facets[0].value("labor").unwrap();
-    let list = terms(corpus(), &only(0, labor), TermSort::Keyness);
+    let list = terms(corpus(), &appendix().terms, &only(0, labor), TermSort::Keyness);
     let keyness: Vec<f32> = list.terms.iter().map(|term| term.keyness.unwrap()).collect();
     assert!(keyness.is_sorted_by(|a, b| a >= b) && keyness[0] > 10.83);
     assert!(keyness.last().is_some_and(|last| *last < 0.0));
     let first: Vec<&str> =
-        list.terms.iter().take(8).map(|term| corpus().terms.words.get(term.term)).collect();
+        list.terms.iter().take(8).map(|term| appendix().terms.words.get(term.term)).collect();
     assert!(
         first.iter().any(|term| ["勞工", "勞動力", "workers", "劳工", "劳动力"].contains(term)),
         "{first:?}"
@@ -269,25 +269,27 @@ fn key_words_come_first_and_avoided_ones_last() {
 
 #[test]
 fn without_a_rest_there_is_no_keyness() {
-    let list = terms(corpus(), &ask(""), TermSort::Keyness);
+    let list = terms(corpus(), &appendix().terms, &ask(""), TermSort::Keyness);
     assert!(list.rest == 0 && list.words > 1000);
     assert!(list.terms.iter().all(|term| term.keyness.is_none()));
     assert!(list.terms.is_sorted_by(|a, b| a.times >= b.times));
-    assert!(terms(corpus(), &ask("zzzzqqqq"), TermSort::Keyness).terms.is_empty());
+    assert!(
+        terms(corpus(), &appendix().terms, &ask("zzzzqqqq"), TermSort::Keyness).terms.is_empty()
+    );
 }
 
 #[test]
 fn repeats_and_boilerplate_have_no_words() {
     for role in HIDDEN_ROLES {
         let Some(value) = corpus().facets[ROLE].value(role) else { continue };
-        let list = terms(corpus(), &only(ROLE, value), TermSort::Frequency);
+        let list = terms(corpus(), &appendix().terms, &only(ROLE, value), TermSort::Frequency);
         assert_eq!((list.words, list.terms.len()), (0, 0), "{role}");
     }
 }
 
 #[test]
 fn terms_are_words_of_any_script_and_each_stands_once() {
-    let words: Vec<&str> = corpus().terms.words.iter().collect();
+    let words: Vec<&str> = appendix().terms.words.iter().collect();
     let folded: Vec<String> = words.iter().map(|word| corpus().fold.fold(word).text).collect();
     assert!(folded.is_sorted_by(|a, b| a < b), "sorted by their folding, no two the same");
     for name in ["soviet union", "金正恩", "Moscow", "制裁", "俄罗斯"] {
@@ -301,8 +303,8 @@ fn terms_are_words_of_any_script_and_each_stands_once() {
 #[test]
 fn a_term_is_said_where_its_list_says_so() {
     let folded: Vec<String> =
-        corpus().terms.words.iter().map(|word| corpus().fold.fold(word).text).collect();
-    corpus().terms.each(|term, passage, times| {
+        appendix().terms.words.iter().map(|word| corpus().fold.fold(word).text).collect();
+    appendix().terms.each(|term, passage, times| {
         let said = corpus().passages[passage].folded.matches(&*folded[term]).count();
         assert!(said >= times as usize, "{} in {passage}: {said} < {times}", folded[term]);
     });
@@ -311,19 +313,19 @@ fn a_term_is_said_where_its_list_says_so() {
 #[test]
 fn collocates_stand_together_more_often_than_by_chance() {
     let results = ask("");
-    let find = |word: &str| corpus().terms.words.iter().position(|other| other == word).unwrap();
+    let find = |word: &str| appendix().terms.words.iter().position(|other| other == word).unwrap();
     let term = find("俄朝");
-    let found = collocates(corpus(), &results, term, 10);
+    let found = collocates(corpus(), &appendix().terms, &results, term, 10);
     assert!(!found.is_empty() && found.len() <= 10 && found.iter().all(|other| other.term != term));
     assert!(found.is_sorted_by(|a, b| a.strength >= b.strength));
     let mut of: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     let shown: BTreeSet<usize> = results.hits.iter().map(|hit| hit.passage).collect();
-    corpus().terms.each(|term, passage, _| {
+    appendix().terms.each(|term, passage, _| {
         if shown.contains(&passage) {
             of.entry(term).or_default().insert(passage);
         }
     });
-    let all = shown.iter().filter(|&&n| corpus().terms.length(n) > 0).count() as f64;
+    let all = shown.iter().filter(|&&n| appendix().terms.length(n) > 0).count() as f64;
     for other in found {
         let both = of[&other.term].intersection(&of[&term]).count();
         assert_eq!(other.together as usize, both);
@@ -336,8 +338,8 @@ fn collocates_stand_together_more_often_than_by_chance() {
 
 #[test]
 fn the_table_of_terms_has_a_row_for_each() {
-    let list = terms(corpus(), &only(0, 0), TermSort::Keyness);
-    let table = terms_csv(corpus(), &list);
+    let list = terms(corpus(), &appendix().terms, &only(0, 0), TermSort::Keyness);
+    let table = terms_csv(&appendix().terms, &list);
     assert_eq!(table.matches("\r\n").count(), list.terms.len() + 1);
     assert!(
         table.starts_with(
