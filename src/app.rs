@@ -7,7 +7,7 @@ use crate::browser::{history, page, scroll};
 use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, live};
 use crate::state::document::document_of;
 use crate::state::view_state::{View, ViewState};
-use crate::state::{State, fragment, intent};
+use crate::state::{Rest, State, fragment, intent};
 use crate::views::{browse, later};
 
 /// Id of the heading that says what a view shows; it takes the focus when the view opens.
@@ -119,11 +119,16 @@ fn write_page(state: State) {
 /// stay where they are, so that “back” finds them there.
 fn move_to_place(state: State) {
     let place = Memo::new(move |_| {
-        state.view.with(|view| (view.view, document_of(state.corpus, view), view.at.clone()))
+        // Most views are drawn by a part of the program that may still be on its way.
+        state.view.with(|view| {
+            let is_drawn = view.view == View::Browse || state.rest.get() == Rest::Here;
+            (view.view, document_of(state.corpus, view), view.at.clone(), is_drawn)
+        })
     });
     Effect::new(move |before: Option<View>| {
-        let (view, _, at) = place.get();
+        let (view, _, at, is_drawn) = place.get();
         match (view, at) {
+            _ if !is_drawn => {}
             (View::Read, Some(id)) => scroll::to_passage(&id),
             (View::Read, None) | (View::Method, _) => scroll::to_top(Some(HEADING)),
             // A link leads from one view of results to another.

@@ -11,13 +11,26 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{concordance, figures, matrix, method, read, terms, timeline};
 use crate::components::drawing::{Tag, button, drawn, tag};
-use crate::components::{evidence as draw_reasons, live};
+use crate::components::{evidence as draw_evidence, live};
 use crate::state::concepts::Theme;
 use crate::state::folds::PassageFolds;
 use crate::state::view_state::View;
 use crate::state::{Rest, State};
 
-type Came<T> = Result<T, SplitLoaderError>;
+/// Something that the rest of the program draws.
+enum Asked {
+    View(View),
+    /// A document, whole.
+    Document(usize),
+    /// Why a passage has a theme.
+    Evidence(usize, Theme, RwSignal<PassageFolds>),
+}
+
+/// What it drew.
+enum Drawn {
+    View(AnyView),
+    Tag(Tag),
+}
 
 /// Fetches the rest of the program, and says to the state whether it is here.
 pub fn fetch(state: State) {
@@ -30,53 +43,59 @@ pub fn fetch(state: State) {
 
 /// A view that is no list of passages.
 pub fn view(view: View) -> AnyView {
-    when_here(move || now(draw_view(view)))
+    when_here(move || Asked::View(view))
 }
 
 /// A document, whole.
 pub fn document(document: usize) -> AnyView {
-    when_here(move || now(draw_document(document)))
+    when_here(move || Asked::Document(document))
 }
 
 /// Why passage `n` has a theme.
 pub fn evidence(state: State, n: usize, theme: &Theme, folds: RwSignal<PassageFolds>) -> Tag {
-    let drawn = match state.rest.get() {
-        Rest::Here => now(draw_evidence(n, theme.clone(), folds)),
-        Rest::Coming | Rest::Missing => None,
-    };
-    drawn.unwrap_or_else(|| instead(state))
+    match drawn_now(state, || Asked::Evidence(n, theme.clone(), folds)) {
+        Some(Drawn::Tag(tag)) => tag,
+        _ => instead(state),
+    }
 }
 
+/// The one way into the rest of the program: each has a state of its own, and would have to be waited for by
+/// itself.
 #[wasm_split(views, fallible, preload(fetch_rest))]
-fn draw_view(view: View) -> Came<AnyView> {
-    Ok(match view {
-        View::Timeline => timeline(),
-        View::Figures => figures(),
-        View::Matrix => matrix(),
-        View::Concordance => concordance(),
-        View::Terms => terms(),
-        View::Browse | View::Read | View::Method => method(),
+fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
+    Ok(match asked {
+        Asked::View(View::Timeline) => Drawn::View(timeline()),
+        Asked::View(View::Figures) => Drawn::View(figures()),
+        Asked::View(View::Matrix) => Drawn::View(matrix()),
+        Asked::View(View::Concordance) => Drawn::View(concordance()),
+        Asked::View(View::Terms) => Drawn::View(terms()),
+        Asked::View(View::Browse | View::Read | View::Method) => Drawn::View(method()),
+        Asked::Document(document) => Drawn::View(read(document)),
+        Asked::Evidence(n, theme, folds) => {
+            Drawn::Tag(draw_evidence(State::expect(), n, &theme, folds))
+        }
     })
 }
 
-#[wasm_split(views, fallible)]
-fn draw_document(document: usize) -> Came<AnyView> {
-    Ok(read(document))
-}
-
-#[wasm_split(views, fallible)]
-fn draw_evidence(n: usize, theme: Theme, folds: RwSignal<PassageFolds>) -> Came<Tag> {
-    Ok(draw_reasons(State::expect(), n, &theme, folds))
-}
-
-/// What a part of the program draws, once that is here.
-fn when_here(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+/// What the rest of the program draws, once it is here.
+fn when_here(asked: impl Fn() -> Asked + Send + 'static) -> AnyView {
     let state = State::expect();
-    let drawing = move || match state.rest.get() {
-        Rest::Here => draw(),
-        Rest::Coming | Rest::Missing => None,
-    };
-    live(move || drawing().unwrap_or_else(|| drawn(move || instead(state)))).into_any()
+    live(move || match drawn_now(state, &asked) {
+        Some(Drawn::View(view)) => view,
+        _ => drawn(move || instead(state)),
+    })
+    .into_any()
+}
+
+/// What it draws, if it is here: then nothing is left to wait for.
+fn drawn_now(state: State, asked: impl FnOnce() -> Asked) -> Option<Drawn> {
+    if state.rest.get() != Rest::Here {
+        return None;
+    }
+    match pin!(draw(asked())).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(drawn) => drawn.ok(),
+        Poll::Pending => None,
+    }
 }
 
 /// What stands for a part of the page that is not here.
@@ -89,12 +108,4 @@ fn instead(state: State) -> Tag {
     let said = tag("p", &[]).text(words.part_missing);
     let again = button("", words.try_again, move || fetch(state));
     tag("div", &[("class", "part"), ("role", "alert")]).with(said).with(again)
-}
-
-/// What a part that is here draws: nothing is left to wait for.
-fn now<T>(drawn: impl Future<Output = Came<T>>) -> Option<T> {
-    match pin!(drawn).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(drawn) => drawn.ok(),
-        Poll::Pending => None,
-    }
 }

@@ -57,6 +57,7 @@ fn every_count_is_what_choosing_the_value_would_give() {
     ] {
         let page = Page::open(state);
         page.until_total(page.expected_total("", selection.clone()));
+        page.unfold_facets();
         let facets = page.facets();
         let offered: BTreeSet<_> = facets.iter().map(|value| value.facet.as_str()).collect();
         for facet in ["theme", "level", "actor", "doc", "lang", "year", "role"] {

@@ -234,6 +234,17 @@ impl Page {
         passages.as_array().expect("a list").clone()
     }
 
+    /// Opens every facet: the values of a folded one are not there.
+    pub fn unfold_facets(&self) {
+        let script = "const folded = document.querySelectorAll('details.facet:not([open])');
+            for (const details of folded) details.querySelector('summary').click();
+            return folded.length";
+        self.until_true("all facets are unfolded", || self.run(script, json!([])) == 0);
+        let script = "return [...document.querySelectorAll('details.facet')]
+            .every(details => details.querySelector('input[data-facet]'))";
+        self.until_true("their values are there", || self.run(script, json!([])) == true);
+    }
+
     /// Every value there is to narrow by, with the count beside it.
     pub fn facets(&self) -> Vec<FacetValue> {
         // Where the page does not say which number is the count, it is the last text with a digit: a
