@@ -27,6 +27,9 @@ const SUFFIXES: [&str; 14] = [
 /// A longer ending makes another word of it.
 const LONGEST_SUFFIX: usize = 3;
 
+/// A label that more than one passage of so many has tells nothing of them.
+const TELLING: usize = 4;
+
 /// A character tells something by itself that at most one passage of so many has.
 const FEW: usize = 50;
 
@@ -226,10 +229,13 @@ pub(super) fn labels_of_phrase(corpus: &ArchivedCorpus, folded: &str) -> Vec<Lab
     labels(corpus, corpus.lexicon.signals.find(&stems.join(" "))).collect()
 }
 
-/// The facet values of the concepts that a signal speaks for.
+/// The facet values of the concepts that a signal speaks for, but for those that tell nothing.
 fn labels(corpus: &ArchivedCorpus, signal: Option<usize>) -> impl Iterator<Item = Label> + '_ {
     let places = signal.into_iter().flat_map(|n| corpus.lexicon.signalled.list(n));
-    places.filter_map(|place| label(corpus, place as usize))
+    let most = corpus.passages.len() / TELLING;
+    places
+        .filter_map(|place| label(corpus, place as usize))
+        .filter(move |label| corpus.facets[label.facet].of_value(label.value).count() <= most)
 }
 
 /// The facet value of a concept, by its place among those of all schemes.
