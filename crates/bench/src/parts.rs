@@ -27,6 +27,8 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
     let lexicon = text(&lexicon.terms)
         + text(&lexicon.stop_words)
         + text(&lexicon.question_words)
+        + text(&lexicon.signals)
+        + lists(&lexicon.signalled)
         + lists(&lexicon.names)
         + lists(&lexicon.translations);
     let events = corpus.events.iter().map(|event| {

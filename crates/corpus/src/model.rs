@@ -501,10 +501,45 @@ pub struct Lexicon {
     pub names: Postings,
     /// For each term, the terms of the corpus that the dictionary translates it by.
     pub translations: Postings,
+    /// What speaks for a concept of the schemes, folded and sorted: words of scripts with spaces as their
+    /// stems, and the beginnings of words with a `*` behind them.
+    pub signals: Words,
+    /// For each signal, the concepts it speaks for: places in all concepts of [`Corpus::schemes`], one
+    /// scheme after the other.
+    pub signalled: Postings,
     /// Words that say nothing by themselves, folded and sorted: a question is asked without them.
     pub stop_words: Words,
     /// Words that make a question of a query, folded and sorted.
     pub question_words: Words,
+    /// For each of them, what answers it.
+    pub answers: Vec<Answer>,
+}
+
+/// What answers a question.
+#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq)]
+#[rkyv(derive(Debug, Clone, Copy, PartialEq, Eq))]
+#[repr(u8)]
+pub enum Answer {
+    /// Whatever is said.
+    Words,
+    /// A quantity.
+    Figure,
+    /// A date.
+    Date,
+    /// Somebody's name.
+    Person,
+}
+
+impl ArchivedAnswer {
+    /// The answer as its unarchived twin.
+    pub const fn get(&self) -> Answer {
+        match self {
+            ArchivedAnswer::Words => Answer::Words,
+            ArchivedAnswer::Figure => Answer::Figure,
+            ArchivedAnswer::Date => Answer::Date,
+            ArchivedAnswer::Person => Answer::Person,
+        }
+    }
 }
 
 /// Where each of many pieces begins that lie end to end: how long each is, and where each block of

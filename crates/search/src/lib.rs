@@ -97,12 +97,12 @@ pub struct Hit {
 pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
     let mut reading = query::read(corpus, &request.query);
     let mut found = matching::evaluate(corpus, &reading);
-    if reading.relaxed.is_some() && (found.passages.is_empty() || reading.is_question) {
+    if reading.relaxed.is_some() && (found.passages.is_empty() || reading.question.is_some()) {
         let why = match found.passages.is_empty() {
             true => query::NoteKind::Relaxed,
             false => query::NoteKind::Widened,
         };
-        let relaxed = reading.clone().relaxed(request.query.len(), why);
+        let relaxed = reading.clone().relaxed(corpus, request.query.len(), why);
         let most = matching::evaluate(corpus, &relaxed);
         if most.passages.len() > found.passages.len() {
             reading = relaxed;

@@ -33,7 +33,7 @@ impl<'a> Marker<'a> {
 
     fn collect(&mut self, node: &'a Node) {
         match node {
-            Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes, _) => {
+            Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes, ..) => {
                 nodes.iter().for_each(|node| self.collect(node));
             }
             Node::Term(term) => {

@@ -7,13 +7,13 @@
 use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
-use vitrine_corpus::facet::YEAR;
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedFigure, ArchivedPassage};
+use vitrine_corpus::facet::{YEAR, position};
+use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedFigure, ArchivedPassage};
 
 use crate::bitset::Bitset;
 use crate::candidates;
 use crate::needle::Seeker;
-use crate::query::{FigureTest, Needle, Node, Reading, Term};
+use crate::query::{FigureTest, Label, Needle, Node, Reading, Term};
 use crate::rank;
 
 /// What a reading finds.
@@ -29,7 +29,7 @@ pub(crate) fn evaluate(corpus: &ArchivedCorpus, reading: &Reading) -> Found {
     let Some(root) = &reading.root else {
         return Found { passages: everything, scores: Vec::new() };
     };
-    let mut evaluation = Evaluation { corpus, scores: Vec::new(), times: Vec::new() };
+    let mut evaluation = Evaluation::new(corpus);
     let passages = evaluation.node(&plan(corpus, root), &everything, true);
     Found { passages, scores: evaluation.scores }
 }
@@ -48,13 +48,15 @@ pub(crate) fn first_then(all: &Bitset, mut most: Found) -> Found {
 enum Plan<'a> {
     All(Vec<Plan<'a>>),
     Any(Vec<Plan<'a>>),
-    Most(Vec<Plan<'a>>, f32),
+    Most(Vec<Plan<'a>>, f32, Answer),
     Not(Box<Plan<'a>>),
     /// The candidates of each needle, and the passages that have a date or a figure if one is meant.
     Term {
         term: &'a Term,
         needles: Vec<Bitset>,
         valued: Option<Bitset>,
+        /// The passages that are labelled as being about it.
+        labelled: Option<Bitset>,
     },
     /// Exactly these.
     Values(Bitset),
@@ -67,25 +69,33 @@ fn plan<'a>(corpus: &ArchivedCorpus, node: &'a Node) -> Plan<'a> {
     match node {
         Node::All(nodes) => Plan::All(all(nodes)),
         Node::Any(nodes) => Plan::Any(all(nodes)),
-        Node::Most(nodes, enough) => Plan::Most(all(nodes), *enough),
+        Node::Most(nodes, enough, answer) => Plan::Most(all(nodes), *enough, *answer),
         Node::Not(node) => Plan::Not(Box::new(plan(corpus, node))),
         Node::Term(term) => {
             let needles =
                 term.needles.iter().map(|needle| candidates::of_needle(corpus, needle)).collect();
             let dates = term.date.map(|_| with_dates(corpus));
             let figures = term.figure.as_ref().map(|_| with_figures(corpus));
-            Plan::Term { term, needles, valued: dates.or(figures) }
+            let labels = term.labels.iter().copied();
+            let labelled = (!term.labels.is_empty()).then(|| having(corpus, labels));
+            Plan::Term { term, needles, valued: dates.or(figures), labelled }
         }
         Node::Values { facet, values } => {
-            let mut matches = Bitset::empty(corpus.passages.len());
-            for &value in values {
-                corpus.facets[*facet].of_value(value).for_each(|passage| matches.insert(passage));
-            }
-            Plan::Values(matches)
+            let labels = values.iter().map(|&value| Label { facet: *facet, value });
+            Plan::Values(having(corpus, labels))
         }
         Node::Date(date) => Plan::Date(date, with_dates(corpus)),
         Node::Figure(test) => Plan::Figure(test, with_figures(corpus)),
     }
+}
+
+/// The passages that have any of these facet values.
+fn having(corpus: &ArchivedCorpus, labels: impl Iterator<Item = Label>) -> Bitset {
+    let mut having = Bitset::empty(corpus.passages.len());
+    for Label { facet, value } in labels {
+        corpus.facets[facet].of_value(value).for_each(|passage| having.insert(passage));
+    }
+    having
 }
 
 fn with_dates(corpus: &ArchivedCorpus) -> Bitset {
@@ -140,9 +150,19 @@ struct Evaluation<'a> {
     scores: Vec<f32>,
     /// How often the term at hand stands in each passage; all zero between terms.
     times: Vec<f32>,
+    /// How surely each passage has the term that was looked for last.
+    sure: Vec<f32>,
+    /// The passages that it tells something of.
+    told: Bitset,
 }
 
-impl Evaluation<'_> {
+impl<'a> Evaluation<'a> {
+    fn new(corpus: &'a ArchivedCorpus) -> Evaluation<'a> {
+        let size = corpus.passages.len();
+        let (times, sure) = (vec![0.0; size], vec![0.0; size]);
+        Evaluation { corpus, scores: Vec::new(), times, sure, told: Bitset::empty(size) }
+    }
+
     /// The passages of `scope` that match; `counts` if what matches makes a passage score.
     fn node(&mut self, plan: &Plan<'_>, scope: &Bitset, counts: bool) -> Bitset {
         let corpus = self.corpus;
@@ -169,9 +189,9 @@ impl Evaluation<'_> {
                 matches.intersect(scope);
                 matches
             }
-            Plan::Most(plans, enough) => self.most(plans, *enough, scope),
-            Plan::Term { term, needles, valued } => {
-                self.term(term, needles, valued.as_ref(), scope, counts)
+            Plan::Most(plans, enough, answer) => self.most(plans, *enough, *answer, scope),
+            Plan::Term { term, needles, valued, labelled } => {
+                self.term(term, needles, valued.as_ref(), labelled.as_ref(), scope, counts)
             }
             Plan::Values(set) => {
                 let mut matches = scope.clone();
@@ -198,13 +218,14 @@ impl Evaluation<'_> {
         term: &Term,
         needles: &[Bitset],
         valued: Option<&Bitset>,
+        labelled: Option<&Bitset>,
         scope: &Bitset,
         counts: bool,
     ) -> Bitset {
         let corpus = self.corpus;
         let mut matches = Bitset::empty(scope.size());
         let mut possible = Bitset::empty(scope.size());
-        self.times.resize(scope.size(), 0.0);
+        self.sure.fill(0.0);
         for (needle, can) in term.needles.iter().zip(needles) {
             let seeker = Seeker::new(needle);
             let weight = rank::weight(needle.how);
@@ -213,6 +234,7 @@ impl Evaluation<'_> {
                 let times = seeker.hits(&corpus.passages[passage].folded).count();
                 if times > 0 {
                     self.times[passage] += weight * times as f32;
+                    self.sure[passage] = self.sure[passage].max(weight);
                     matches.insert(passage);
                 }
             }
@@ -224,27 +246,39 @@ impl Evaluation<'_> {
                 // The words were counted already where they are the reader's own.
                 if values > 0 && self.times[passage] == 0.0 {
                     self.times[passage] = values as f32;
+                    self.sure[passage] = 1.0;
                     matches.insert(passage);
                 }
             }
         }
-        if counts {
-            self.add_scores(&matches, &possible, scope);
+        self.told = matches.clone();
+        if let Some(labelled) = labelled {
+            for passage in labelled.both(scope) {
+                self.times[passage] += rank::LABEL;
+                self.sure[passage] = self.sure[passage].max(rank::LABEL);
+                self.told.insert(passage);
+            }
         }
-        matches.iter().for_each(|passage| self.times[passage] = 0.0);
+        if counts {
+            self.add_scores(term, &matches, &possible, scope);
+        }
+        self.told.iter().for_each(|passage| self.times[passage] = 0.0);
         matches
     }
 
     /// Adds what the term at hand tells. Where only some of the passages were looked at that can have
     /// it, as many of the others are taken to have it in proportion.
-    fn add_scores(&mut self, matches: &Bitset, possible: &Bitset, scope: &Bitset) {
+    fn add_scores(&mut self, term: &Term, matches: &Bitset, possible: &Bitset, scope: &Bitset) {
         let looked_at = possible.both(scope).count().max(1);
         let found = (matches.len() * possible.len()).div_ceil(looked_at);
-        let rarity = rank::rarity(scope.size(), found);
+        // A run of several words tells as much as they do.
+        let rarity = rank::rarity(scope.size(), found) * (1 + term.more_words) as f32;
         self.scores.resize(scope.size(), 0.0);
-        for passage in matches.iter() {
-            let times = self.times[passage] + rank::HEADING * self.headings(possible, passage);
-            self.scores[passage] += rarity * rank::frequency(self.corpus, passage, times);
+        for passage in self.told.iter() {
+            let sure = self.sure[passage];
+            let times =
+                self.times[passage] / sure + rank::HEADING * self.headings(possible, passage);
+            self.scores[passage] += rarity * sure * rank::frequency(self.corpus, passage, times);
         }
     }
 
@@ -254,31 +288,96 @@ impl Evaluation<'_> {
         headings.filter(|heading| set.contains(heading.to_native() as usize)).count() as f32
     }
 
+    /// The passages that match one of the parts that need not all be there. `sure` becomes how surely, also
+    /// for those that the part only tells something of; `told` has all of these.
+    fn part(
+        &mut self,
+        plan: &Plan<'_>,
+        scope: &Bitset,
+        sure: &mut [f32],
+        told: &mut Bitset,
+    ) -> Bitset {
+        if let Plan::Any(plans) = plan {
+            let mut matches = Bitset::empty(scope.size());
+            plans.iter().for_each(|plan| matches.unite(&self.part(plan, scope, sure, told)));
+            return matches;
+        }
+        let matches = self.node(plan, scope, true);
+        if let Plan::Term { .. } = plan {
+            for passage in self.told.iter() {
+                sure[passage] = sure[passage].max(self.sure[passage].sqrt());
+            }
+            told.unite(&self.told);
+        } else {
+            matches.iter().for_each(|passage| sure[passage] = 1.0);
+            told.unite(&matches);
+        }
+        matches
+    }
+
     /// Passages that have enough of the plans: a rare one tells more than a frequent one. What they
     /// score falls with the square of what they lack.
-    fn most(&mut self, plans: &[Plan<'_>], enough: f32, scope: &Bitset) -> Bitset {
+    fn most(&mut self, plans: &[Plan<'_>], enough: f32, answer: Answer, scope: &Bitset) -> Bitset {
         let size = scope.size();
         let before = std::mem::take(&mut self.scores);
-        let mut told = vec![0.0; size];
+        let (mut sure, mut shares) = (vec![0.0_f32; size], vec![0.0; size]);
+        let mut matching = Bitset::empty(size);
         let mut all = 0.0;
         for plan in plans {
-            let matches = self.node(plan, scope, true);
+            let mut told = Bitset::empty(size);
+            let matches = self.part(plan, scope, &mut sure, &mut told);
             let telling = rank::telling(size, matches.len());
             all += telling;
-            matches.iter().for_each(|passage| told[passage] += telling);
+            for passage in told.iter() {
+                shares[passage] += telling * std::mem::take(&mut sure[passage]);
+            }
+            matching.unite(&matches);
         }
         let own = std::mem::replace(&mut self.scores, before);
         self.scores.resize(size, 0.0);
         let mut having = Bitset::empty(size);
-        for passage in (0..size).filter(|&passage| told[passage] > 0.0) {
-            let share = told[passage] / all;
+        let mut scores = vec![0.0; size];
+        for passage in matching.iter() {
+            let share = shares[passage] / all;
             if share >= enough {
                 having.insert(passage);
+                let answers =
+                    if has_answer(self.corpus, passage, answer) { rank::ANSWER } else { 1.0 };
                 let own = own.get(passage).copied().unwrap_or_default();
-                self.scores[passage] += own * share * share;
+                scores[passage] = answers * own * share * share;
             }
         }
+        self.lend(&matching, &mut having, &mut scores);
+        having.iter().for_each(|passage| self.scores[passage] += scores[passage]);
         having
+    }
+
+    /// A passage that says something of what its translation says more of is lent a part of what that
+    /// scores.
+    fn lend(&self, matching: &Bitset, having: &mut Bitset, scores: &mut [f32]) {
+        let found = having.clone();
+        for passage in found.iter() {
+            if let Some(twin) = self.corpus.passages[passage].parallel.as_ref() {
+                let twin = twin.to_native() as usize;
+                let lent = rank::LENT * scores[passage];
+                if matching.contains(twin) && lent > scores[twin] {
+                    having.insert(twin);
+                    scores[twin] = lent;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a passage has what answers a question.
+fn has_answer(corpus: &ArchivedCorpus, n: usize, answer: Answer) -> bool {
+    let passage = &corpus.passages[n];
+    match answer {
+        Answer::Words => false,
+        Answer::Figure => !passage.figures.is_empty(),
+        Answer::Date => !passage.dates.is_empty(),
+        Answer::Person => position("person")
+            .is_some_and(|facet| corpus.facets[facet].of_passage(n).next().is_some()),
     }
 }
 

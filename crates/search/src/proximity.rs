@@ -1,7 +1,10 @@
 //! Do the words stand together? Among the best hits, those come first in which the words of the query
 //! are near each other.
 
-use vitrine_corpus::model::ArchivedCorpus;
+use std::ops::Range;
+
+use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedPassage, ArchivedSpan};
+use vitrine_corpus::text::{byte_of_char, chars_before};
 
 use crate::Hit;
 use crate::needle::Seeker;
@@ -13,10 +16,14 @@ const LOOKED_AT: usize = 20;
 /// How much more a passage scores in which all words of the query stand side by side.
 const NEARNESS: f32 = 0.25;
 
+/// How much more again, if what answers the question stands among them.
+const ANSWER_NEARNESS: f32 = 0.5;
+
 /// Further places of a term in a passage are not looked at.
 const PLACES: usize = 32;
 
-/// Orders the best hits anew, by how near the terms of the query are to each other.
+/// Orders the best hits anew, by how near the terms of the query are to each other and to what answers
+/// it.
 pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut [Hit]) {
     let mut terms = Vec::new();
     if let Some(root) = &reading.root {
@@ -28,8 +35,15 @@ pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut
     let best = hits.len().min(LOOKED_AT);
     let hits = &mut hits[..best];
     for hit in hits.iter_mut() {
-        let folded = &corpus.passages[hit.passage].folded;
-        hit.score *= 1.0 + NEARNESS * nearness(&terms, folded);
+        let passage = &corpus.passages[hit.passage];
+        let mut places = Places::of(&terms, &passage.folded);
+        let mut nearness = NEARNESS * places.nearness();
+        let answers = answers(passage, reading.question.unwrap_or(Answer::Words));
+        if !answers.is_empty() {
+            places.add(answers.into_iter());
+            nearness += ANSWER_NEARNESS * places.nearness();
+        }
+        hit.score *= 1.0 + nearness;
     }
     // A few, nearly in order; a sort of one more type would cost the page kilobytes.
     for n in 1..hits.len() {
@@ -41,45 +55,80 @@ pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut
     }
 }
 
+/// Where in its folded text a passage has what answers a question.
+fn answers(passage: &ArchivedPassage, answer: Answer) -> Vec<Range<usize>> {
+    let place = |span: &ArchivedSpan| {
+        let start = chars_before(&passage.text, span.range().start);
+        let start = byte_of_char(&passage.folded, start);
+        start..start + span.range().len()
+    };
+    match answer {
+        Answer::Figure => passage.figures.iter().map(|figure| place(&figure.span)).collect(),
+        Answer::Date => passage.dates.iter().map(|date| place(&date.span)).collect(),
+        Answer::Words | Answer::Person => Vec::new(),
+    }
+}
+
 /// The needles of each term that a passage is asked for.
 fn gather<'a>(node: &'a Node, terms: &mut Vec<Vec<Seeker<'a>>>) {
     match node {
-        Node::All(nodes) | Node::Most(nodes, _) => {
+        Node::All(nodes) | Node::Most(nodes, ..) => {
             nodes.iter().for_each(|node| gather(node, terms));
         }
         Node::Term(term) => terms.push(term.needles.iter().map(Seeker::new).collect()),
         // Of several ways to say a term the first is the reader's own.
         Node::Any(nodes) => {
-            if let Some(Node::Term(term)) = nodes.iter().find(|node| matches!(node, Node::Term(_)))
-            {
-                terms.push(term.needles.iter().map(Seeker::new).collect());
+            let has_needles =
+                |node: &&Node| matches!(node, Node::Term(term) if !term.needles.is_empty());
+            if let Some(node) = nodes.iter().find(has_needles).or(nodes.first()) {
+                gather(node, terms);
             }
         }
         Node::Not(_) | Node::Values { .. } | Node::Date(_) | Node::Figure(_) => {}
     }
 }
 
-/// From 0 to 1: what share of the shortest part of a text that has all terms it has is the terms
-/// themselves, times the share of the terms that it has.
-fn nearness(terms: &[Vec<Seeker<'_>>], folded: &str) -> f32 {
-    // Where a term stands, and which; as one number, so that they sort by place.
-    let mut places: Vec<u64> = Vec::new();
-    let mut lengths = vec![0; terms.len()];
-    for (n, term) in terms.iter().enumerate() {
-        for hit in term.iter().flat_map(|needle| needle.hits(folded)).take(PLACES) {
-            places.push((hit.start as u64) << 32 | n as u64);
-            lengths[n] = hit.len();
+/// Where terms stand in a text.
+struct Places {
+    /// The place and the term's number, as one number, so that they sort by place.
+    keys: Vec<u64>,
+    /// How long each term is where it stands last; 0 for one that is not there.
+    lengths: Vec<usize>,
+}
+
+impl Places {
+    fn of(terms: &[Vec<Seeker<'_>>], folded: &str) -> Places {
+        let mut places = Places { keys: Vec::new(), lengths: Vec::new() };
+        for term in terms {
+            places.add(term.iter().flat_map(|needle| needle.hits(folded)));
+        }
+        places
+    }
+
+    /// Adds the places of one more term.
+    fn add(&mut self, hits: impl Iterator<Item = Range<usize>>) {
+        let term = self.lengths.len();
+        self.lengths.push(0);
+        for hit in hits.take(PLACES) {
+            self.keys.push((hit.start as u64) << 32 | term as u64);
+            self.lengths[term] = hit.len();
         }
     }
-    places.sort_unstable();
-    let present = lengths.iter().filter(|&&length| length > 0).count();
-    if present < 2 {
-        return 0.0;
+
+    /// From 0 to 1: what share of the shortest part of the text that has all terms it has is the terms
+    /// themselves, times the share of the terms that it has.
+    fn nearness(&mut self) -> f32 {
+        self.keys.sort_unstable();
+        let terms = self.lengths.len();
+        let present = self.lengths.iter().filter(|&&length| length > 0).count();
+        if present < 2 {
+            return 0.0;
+        }
+        let own: usize = self.lengths.iter().sum();
+        let shortest = shortest_window(&self.keys, terms, present);
+        let share = own as f32 / (shortest + own / present).max(own) as f32;
+        share * present as f32 / terms as f32
     }
-    let own: usize = lengths.iter().sum();
-    let shortest = shortest_window(&places, terms.len(), present);
-    let share = own as f32 / (shortest + own / present).max(own) as f32;
-    share * present as f32 / terms.len() as f32
 }
 
 /// The least distance between the first and the last of `present` different terms.
@@ -112,7 +161,7 @@ mod tests {
             ["alpha", "beta"].iter().map(|word| Needle::new(word, How::Written)).collect();
         let near = |text: &str| {
             let terms: Vec<_> = needles.iter().map(|needle| vec![Seeker::new(needle)]).collect();
-            nearness(&terms, text)
+            Places::of(&terms, text).nearness()
         };
         let apart = "alpha one two three four five six beta";
         assert!(near("alpha beta gamma") > 0.8);

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::ROLE;
+use vitrine_corpus::model::{Answer, ArchivedCorpus};
 
 pub(crate) use parse::read;
 
@@ -21,8 +22,8 @@ pub struct Reading {
     pub(crate) root: Option<Node>,
     /// What is looked for if no passage has all of it.
     pub(crate) relaxed: Option<Node>,
-    /// Whether it is a question: then what has most of it follows what has all of it.
-    pub(crate) is_question: bool,
+    /// What answers it, if it is a question: then what has most of it is found beside what has all.
+    pub(crate) question: Option<Answer>,
     /// What was wrong with the query or had to be guessed, in the order of the text.
     pub notes: Vec<Note>,
     /// The parts at the top of the query, each of which can be taken away by itself.
@@ -195,8 +196,9 @@ pub(crate) enum Node {
     Not(Box<Node>),
     /// What stands for one term of the query.
     Term(Term),
-    /// Enough of these, by how telling they are: at least this share.
-    Most(Vec<Node>, f32),
+    /// Enough of these, by how telling they are: at least this share. It may be a question, with this
+    /// answer.
+    Most(Vec<Node>, f32, Answer),
     /// Any of these values of a facet.
     Values {
         facet: usize,
@@ -215,10 +217,21 @@ pub(crate) struct Term {
     pub(crate) date: Option<Edtf>,
     /// A figure of the passage of this value.
     pub(crate) figure: Option<FigureTest>,
+    /// What passages are labelled with that are about it, though they may say it otherwise.
+    pub(crate) labels: Vec<Label>,
+    /// How many words it is more than one.
+    pub(crate) more_words: usize,
     /// Whether it says nothing by itself.
     pub(crate) is_stop_word: bool,
     /// Whether the reader asks for these very words.
     pub(crate) is_exact: bool,
+}
+
+/// A value of a facet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub(crate) facet: usize,
+    pub(crate) value: usize,
 }
 
 /// A run of folded characters to look for.
@@ -255,8 +268,16 @@ pub(crate) struct FigureTest {
 
 impl Reading {
     /// Asks for most of the words, and says so and why.
-    pub(crate) fn relaxed(mut self, length: usize, why: NoteKind) -> Reading {
+    pub(crate) fn relaxed(
+        mut self,
+        corpus: &ArchivedCorpus,
+        length: usize,
+        why: NoteKind,
+    ) -> Reading {
         self.root = self.relaxed.take();
+        if let Some(root) = &mut self.root {
+            expand::widen(corpus, root);
+        }
         self.notes.push(Note { span: 0..length, kind: why });
         self
     }
@@ -265,7 +286,7 @@ impl Reading {
     pub fn names_role(&self) -> bool {
         fn names(node: &Node) -> bool {
             match node {
-                Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes, _) => {
+                Node::All(nodes) | Node::Any(nodes) | Node::Most(nodes, ..) => {
                     nodes.iter().any(names)
                 }
                 Node::Values { facet, .. } => *facet == ROLE,

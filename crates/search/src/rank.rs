@@ -33,6 +33,15 @@ const fn role_weight(role: Role) -> f32 {
 /// How much a word in a heading above a passage counts, beside one in the passage itself.
 pub(crate) const HEADING: f32 = 0.3;
 
+/// How much a word counts that a passage need not have, as its labels say that it is about it.
+pub(crate) const LABEL: f32 = 0.3;
+
+/// How much more a passage scores that has what answers a question: a figure, a date, a name.
+pub(crate) const ANSWER: f32 = 1.3;
+
+/// How much of what its translation scores a passage is lent that says a part of it.
+pub(crate) const LENT: f32 = 0.8;
+
 /// How much of what a query asks for a passage must have where none has all: by how telling the words
 /// are.
 pub(crate) const ENOUGH: f32 = 0.4;

@@ -124,6 +124,85 @@ fn a_question_shows_first_what_has_all_of_it() {
     assert!(notes.iter().any(|note| note.kind == NoteKind::Widened));
 }
 
+/// The texts of the first hits.
+fn texts(query: &str, most: usize) -> Vec<&'static str> {
+    let hits = ask(query).hits.into_iter().take(most);
+    hits.map(|hit| &*corpus().passages[hit.passage].text).collect()
+}
+
+/// The words that are marked in the first hits.
+fn marked(query: &str, most: usize) -> BTreeSet<&'static str> {
+    let results = ask(query);
+    let marks_of = |n: usize| {
+        let text = &*corpus().passages[n].text;
+        marks(corpus(), &results.reading, n).into_iter().map(|mark| &text[mark])
+    };
+    results.hits.iter().take(most).flat_map(|hit| marks_of(hit.passage)).collect()
+}
+
+#[test]
+fn a_question_for_a_number_or_a_date_finds_what_has_one() {
+    for (query, answer) in [
+        ("how many workers is Russia short of", "250萬人"),
+        ("how long is the new road bridge", "850米"),
+        ("when did passenger trains to North Korea run again", "12月16日"),
+    ] {
+        assert!(texts(query, 2).iter().any(|text| text.contains(answer)), "{query}");
+    }
+    // Asked for as mere words, a figure says nothing for a passage.
+    let words = texts("what workers is Russia short of", 2);
+    assert!(!words.iter().any(|text| text.contains("250萬人")));
+}
+
+#[test]
+fn the_words_that_ask_are_not_looked_for() {
+    for query in ["how long is the bridge", "多長的橋", "橋有多長"] {
+        let marked = marked(query, 10);
+        assert!(!marked.is_empty(), "{query}");
+        assert!(["long", "長", "长"].iter().all(|word| !marked.contains(word)), "{query}");
+    }
+}
+
+#[test]
+fn a_label_speaks_for_a_passage_that_has_not_the_word() {
+    // No passage says "embargo"; the scheme says that it speaks for sanctions.
+    assert!(found("\"embargo\"").is_empty());
+    let (theme, scheme) = corpus().scheme("theme").unwrap();
+    let is_labelled = |n: usize| {
+        corpus().passages[n].labels().any(|label| {
+            label.scheme == theme && scheme.concepts[label.concept].id.starts_with("sanctions")
+        })
+    };
+    let labelled = |query: &str| {
+        ask(query).hits.iter().take(10).filter(|hit| is_labelled(hit.passage)).count()
+    };
+    let with = labelled("what did the embargo do to the Russian economy");
+    let without = labelled("what did the zeppelin do to the Russian economy");
+    assert!(with > without, "{with} and {without}");
+}
+
+#[test]
+fn a_word_is_found_by_what_it_is_derived_from_and_by_its_rare_characters() {
+    // 增長 is "to grow" in the dictionary.
+    assert!(marked("how fast is the growth of trade", 10).contains("增長"));
+    // No passage has 屈辱; one has 恥辱.
+    assert!(found("\"屈辱\"").is_empty() && marked("屈辱的失败", 1).contains("辱"));
+}
+
+#[test]
+fn the_readers_own_words_come_before_what_stands_for_them() {
+    assert!(texts("經濟自主權", 1)[0].contains("经济自主权"));
+}
+
+#[test]
+fn a_passage_and_its_translation_are_found_together() {
+    let results = ask("屈辱的失败");
+    let best = results.hits[0].passage;
+    let twin = corpus().passages[best].parallel.as_ref().unwrap().to_native() as usize;
+    assert_eq!(results.hits[1].passage, twin);
+    assert!(!marks(corpus(), &results.reading, twin).is_empty());
+}
+
 #[test]
 fn what_is_not_there_is_not_found() {
     for query in ["Kim Jong-nam assassination", "theme:nuclear doc:003", "\"Singapore summit\""] {

@@ -129,13 +129,17 @@ fn senses(word: &str) -> BTreeSet<String> {
         let listed = entry.english.iter().filter(|sense| !KINDS.iter().any(|k| sense.contains(k)));
         for sense in listed.take(SENSES) {
             let bare = without_brackets(sense).to_lowercase();
-            let bare = bare.strip_prefix("to ").unwrap_or(&bare);
-            let content: Vec<&str> = bare
-                .split(|c: char| !c.is_ascii_alphanumeric())
-                .filter(|word| word.len() > 1 && !SMALL.contains(word))
-                .collect();
-            if (1..=2).contains(&content.len()) {
-                senses.insert(content.join(" "));
+            // One sense may be put in several ways: "to buy; to purchase".
+            for way in bare.split(';').map(str::trim) {
+                let content: Vec<&str> = way
+                    .strip_prefix("to ")
+                    .unwrap_or(way)
+                    .split(|c: char| !c.is_ascii_alphanumeric())
+                    .filter(|word| word.len() > 1 && !SMALL.contains(word))
+                    .collect();
+                if (1..=2).contains(&content.len()) {
+                    senses.insert(content.join(" "));
+                }
             }
         }
     }
@@ -168,3 +172,14 @@ const SMALL: [&str; 42] = [
     "it", "its", "this", "so", "not", "no", "about", "esp", "oneself", "have", "do", "make", "get",
     "very",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_way_to_put_a_sense_is_one() {
+        let senses = senses("購買");
+        assert!(senses.contains("buy") && senses.contains("purchase"), "{senses:?}");
+    }
+}

@@ -1,13 +1,14 @@
 //! Which terms stand for each other? Names by all their variants, labels of concepts across languages,
 //! the editor's own `synonyms.toml`, and a dictionary, all cut down to what this corpus can answer.
 
+mod concepts;
 mod dictionary;
 mod names;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aho_corasick::AhoCorasick;
-use vitrine_corpus::model::{Lexicon, Passage, Postings};
+use vitrine_corpus::model::{Answer, Lexicon, Passage, Postings};
 use vitrine_corpus::text::is_at_word_edges;
 
 use crate::config::Config;
@@ -55,8 +56,16 @@ pub(crate) fn build(
     let mut translations = dictionary::equivalents(passages, &texts, folding);
     translations.retain(|term, _| !stop_words.contains(term));
     let mut lexicon = write(&names, &translations);
+    let signals = concepts::signals(config, passages, folding);
+    for (term, concepts) in &signals {
+        lexicon.signals.push(term);
+        lexicon.signalled.push(&concepts.iter().copied().collect::<Vec<u32>>());
+    }
     stop_words.iter().for_each(|word| lexicon.stop_words.push(word));
-    listed(QUESTION_WORDS, folding).iter().for_each(|word| lexicon.question_words.push(word));
+    for (word, answer) in question_words(folding) {
+        lexicon.question_words.push(&word);
+        lexicon.answers.push(answer);
+    }
     lexicon
 }
 
@@ -67,9 +76,28 @@ pub(crate) fn stop_words(folding: &Folding) -> BTreeSet<String> {
 
 /// The words of a list, folded: one a line, comments left out.
 fn listed(list: &str, folding: &Folding) -> BTreeSet<String> {
-    let lines = list.lines().map(str::trim);
-    let words = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-    words.map(|word| folding.fold(word).text).collect()
+    lines(list).map(|word| folding.fold(word).text).collect()
+}
+
+/// The lines of a list, comments left out.
+fn lines(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Words that make a question of a query, and what answers it.
+fn question_words(folding: &Folding) -> BTreeMap<String, Answer> {
+    let mut words = BTreeMap::new();
+    for line in lines(QUESTION_WORDS) {
+        let (word, answer) = line.split_once(':').unwrap_or((line, ""));
+        let answer = match answer.trim() {
+            "figure" => Answer::Figure,
+            "date" => Answer::Date,
+            "person" => Answer::Person,
+            _ => Answer::Words,
+        };
+        words.insert(folding.fold(word).text, answer);
+    }
+    words
 }
 
 fn write(names: &Equivalents, translations: &Equivalents) -> Lexicon {

@@ -1,10 +1,14 @@
 //! In what other words may it be said? Inflections, names, translations: what stands for a term of the
 //! query, as the corpus' lexicon has it.
 
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedPostings};
-use vitrine_corpus::text::{is_unspaced, is_word, stem};
+use vitrine_corpus::facet::position;
+use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedPostings};
+use vitrine_corpus::text::{is_at_word_edges, is_unspaced, stem};
 
-use super::{How, Needle, Node};
+use crate::candidates::of_needle;
+use crate::matching::is_found;
+
+use super::{How, Label, Needle, Node, Term};
 
 /// Shorter stems have too many words that only begin alike.
 const MIN_STEM: usize = 3;
@@ -12,8 +16,22 @@ const MIN_STEM: usize = 3;
 /// Shorter stems begin too many words that have nothing to do with them.
 const MIN_FAMILY: usize = 5;
 
+/// Shorter words are not what a longer one is derived from.
+const MIN_BASE: usize = 4;
+
+/// What makes a noun, a doer or an adjective of a word of English; stems have lost an `e` at the end.
+const SUFFIXES: [&str; 14] = [
+    "th", "er", "or", "al", "ion", "ation", "ment", "iv", "ity", "ly", "ness", "ful", "anc", "abl",
+];
+
 /// A longer ending makes another word of it.
 const LONGEST_SUFFIX: usize = 3;
+
+/// A label that more than one passage of so many has tells nothing of them.
+const TELLING: usize = 4;
+
+/// A character tells something by itself that at most one passage of so many has.
+const FEW: usize = 50;
 
 /// Longer words in scripts without spaces are not in the lexicon.
 const LONGEST: usize = 8;
@@ -38,6 +56,19 @@ fn derived(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
     let terms = &corpus.lexicon.terms;
     for n in terms.with_prefix(own) {
         if (1..=LONGEST_SUFFIX).contains(&(terms.get(n).len() - own.len())) {
+            add(corpus, &corpus.lexicon.names, n, How::Near, own, needles);
+            add(corpus, &corpus.lexicon.translations, n, How::Near, own, needles);
+        }
+    }
+}
+
+/// What the dictionary has for the word that this one is derived from: `growth` and `grow`.
+fn underived(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
+    for suffix in SUFFIXES {
+        if let Some(base) = own.strip_suffix(suffix)
+            && base.len() >= MIN_BASE
+            && let Some(n) = corpus.lexicon.terms.find(&stem(base))
+        {
             add(corpus, &corpus.lexicon.translations, n, How::Near, own, needles);
         }
     }
@@ -69,19 +100,25 @@ pub(super) fn is_name(corpus: &ArchivedCorpus, folded: &str) -> bool {
 /// Whether the word says nothing by itself.
 pub(super) fn is_stop_word(corpus: &ArchivedCorpus, folded: &str) -> bool {
     corpus.lexicon.stop_words.find(folded).is_some()
+        || (folded.contains(is_unspaced) && corpus.lexicon.question_words.find(folded).is_some())
 }
 
-/// Whether the query is a question: it ends like one, begins with a word that asks, or, in a script
-/// without spaces, has one.
-pub(super) fn is_question(corpus: &ArchivedCorpus, query: &str) -> bool {
+/// If the query is a question, the words that ask and what answers them. It ends like one, begins with
+/// words that ask, or, in a script without spaces, has such.
+pub(super) fn question<'a>(corpus: &'a ArchivedCorpus, query: &str) -> Option<(&'a str, Answer)> {
     let folded = corpus.fold.fold(query).text;
     let folded = folded.trim();
-    let first = folded.split(|c| !is_word(c)).next().unwrap_or_default();
     let asks = &corpus.lexicon.question_words;
-    let has_one = || asks.iter().any(|word| word.contains(is_unspaced) && folded.contains(word));
-    folded.ends_with('?')
-        || asks.find(first).is_some()
-        || (folded.contains(is_unspaced) && has_one())
+    let is_there = |word: &str| match word.contains(is_unspaced) {
+        true => folded.contains(word),
+        false => folded.starts_with(word) && is_at_word_edges(folded, 0, word.len(), false),
+    };
+    let found = asks.iter().enumerate().filter(|(_, word)| is_there(word));
+    let longest = found.max_by_key(|(_, word)| word.len());
+    match longest {
+        Some((n, word)) => Some((word, corpus.lexicon.answers[n].get())),
+        None => folded.ends_with('?').then_some(("", Answer::Words)),
+    }
 }
 
 /// The corpus' words of the same stem.
@@ -156,18 +193,83 @@ pub(super) fn segments<'a>(corpus: &ArchivedCorpus, run: &'a str) -> Vec<&'a str
     segments
 }
 
-/// Adds to a term of a script without spaces its parts of two characters: what is said of 核武器 may be
-/// said of 核武 or 武器.
-pub(super) fn with_parts(node: &mut Node) {
-    let Node::Term(term) = node else { return };
+/// Adds to the terms of a search in which not all need be there what only hints at them.
+pub(super) fn widen(corpus: &ArchivedCorpus, node: &mut Node) {
+    match node {
+        Node::Most(nodes, ..) | Node::Any(nodes) | Node::All(nodes) => {
+            nodes.iter_mut().for_each(|node| widen(corpus, node));
+        }
+        Node::Term(term) if !term.is_exact => widen_term(corpus, term),
+        _ => {}
+    }
+}
+
+fn widen_term(corpus: &ArchivedCorpus, term: &mut Term) {
     let Some(own) = term.needles.first().map(|needle| needle.folded.clone()) else { return };
+    let signals = &corpus.lexicon.signals;
+    let mut take = |signal: &str| term.labels.extend(labels(corpus, signals.find(signal)));
+    take(&stem(&own));
+    for (end, _) in own.char_indices().skip(MIN_STEM) {
+        take(&[&own[..end], "*"].concat());
+    }
+    take(&[&own, "*"].concat());
+    if own.bytes().all(|b| b.is_ascii_lowercase()) {
+        underived(corpus, &stem(&own), &mut term.needles);
+    } else if own.chars().all(is_unspaced) {
+        with_parts(&own, &mut term.needles);
+        if !term.needles.iter().any(|needle| is_found(corpus, needle)) {
+            with_rare_characters(corpus, &own, &mut term.needles);
+        }
+    }
+}
+
+/// The facet values of the concepts that several folded words speak for.
+pub(super) fn labels_of_phrase(corpus: &ArchivedCorpus, folded: &str) -> Vec<Label> {
+    let stems: Vec<String> = folded.split(' ').map(stem).collect();
+    labels(corpus, corpus.lexicon.signals.find(&stems.join(" "))).collect()
+}
+
+/// The facet values of the concepts that a signal speaks for, but for those that tell nothing.
+fn labels(corpus: &ArchivedCorpus, signal: Option<usize>) -> impl Iterator<Item = Label> + '_ {
+    let places = signal.into_iter().flat_map(|n| corpus.lexicon.signalled.list(n));
+    let most = corpus.passages.len() / TELLING;
+    places
+        .filter_map(|place| label(corpus, place as usize))
+        .filter(move |label| corpus.facets[label.facet].of_value(label.value).count() <= most)
+}
+
+/// The facet value of a concept, by its place among those of all schemes.
+fn label(corpus: &ArchivedCorpus, mut place: usize) -> Option<Label> {
+    for scheme in corpus.schemes.iter() {
+        if place < scheme.concepts.len() {
+            return Some(Label { facet: position(&scheme.id)?, value: place });
+        }
+        place -= scheme.concepts.len();
+    }
+    None
+}
+
+/// Adds the parts of two characters of a word of a script without spaces: what is said of 核武器 may be
+/// said of 核武 or 武器.
+fn with_parts(own: &str, needles: &mut Vec<Needle>) {
     let places: Vec<usize> =
         own.char_indices().map(|(at, _)| at).chain(std::iter::once(own.len())).collect();
-    if places.len() < 4 || !own.chars().all(is_unspaced) {
+    if places.len() < 4 {
         return;
     }
     for ends in places.windows(3) {
-        push(Needle::new(&own[ends[0]..ends[2]], How::Near), &mut term.needles);
+        push(Needle::new(&own[ends[0]..ends[2]], How::Near), needles);
+    }
+}
+
+/// Adds the characters of a word that few passages have: what is said of 屈辱 may be said of 恥辱.
+fn with_rare_characters(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
+    let few = corpus.passages.len() / FEW + 1;
+    for c in own.chars() {
+        let needle = Needle::new(c.encode_utf8(&mut [0; 4]), How::Near);
+        if of_needle(corpus, &needle).len() <= few {
+            push(needle, needles);
+        }
     }
 }
 

@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::model::{Answer, ArchivedCorpus};
 
 use super::{Also, Node, Note, NoteKind, Part, PartKind, Reading, Term, expand};
 use crate::query::{field, word};
@@ -53,9 +53,10 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
         reader.at += reader.peek().map_or(1, char::len_utf8);
     }
     let root = all(nodes);
-    let is_question = expand::is_question(corpus, query);
-    let relaxed = root.as_ref().and_then(|root| relaxed(root, is_question));
-    Reading { root, relaxed, is_question, notes: reader.notes, parts: reader.parts }
+    let question = expand::question(corpus, query);
+    let relaxed = root.as_ref().and_then(|root| relaxed(root, question));
+    let question = question.map(|(_, answer)| answer);
+    Reading { root, relaxed, question, notes: reader.notes, parts: reader.parts }
 }
 
 struct Reader<'a> {
@@ -114,16 +115,25 @@ fn also(node: &Node) -> Vec<Also> {
 
 /// The same with words that need not all be there; `None` if all of it must. What is said by fields,
 /// phrases, groups and exclusions stays.
-fn relaxed(root: &Node, is_question: bool) -> Option<Node> {
+fn relaxed(root: &Node, question: Option<(&str, Answer)>) -> Option<Node> {
     let mut terms = Vec::new();
     let mut others = Vec::new();
     gather(root, &mut terms, &mut others);
-    if terms.len() < 2 {
+    let all_terms = terms.len();
+    if let Some((asking, _)) = question {
+        // How long, how fast: what is asked for is a figure, not the word.
+        let asks = |term: &Term| {
+            let own = term.needles.first();
+            own.is_some_and(|own| asking.split(' ').any(|word| word == own.folded))
+        };
+        terms.retain(|node| !matches!(node, Node::Term(term) if asks(term)));
+    }
+    if terms.is_empty() || all_terms < 2 {
         return None;
     }
-    let is_lenient = is_question || terms.len() >= rank::MANY;
-    terms.iter_mut().for_each(expand::with_parts);
-    others.push(Node::Most(terms, if is_lenient { rank::ENOUGH_OF_MANY } else { rank::ENOUGH }));
+    let is_lenient = question.is_some() || terms.len() >= rank::MANY;
+    let enough = if is_lenient { rank::ENOUGH_OF_MANY } else { rank::ENOUGH };
+    others.push(Node::Most(terms, enough, question.map_or(Answer::Words, |(_, answer)| answer)));
     all(others)
 }
 
@@ -131,6 +141,19 @@ fn gather(node: &Node, terms: &mut Vec<Node>, others: &mut Vec<Node>) {
     match node {
         Node::All(nodes) => nodes.iter().for_each(|node| gather(node, terms, others)),
         Node::Term(term) if !term.is_exact => terms.push(node.clone()),
+        // Several words that speak for a concept and have no other form are words by themselves.
+        Node::Any(nodes)
+            if let [Node::All(own), Node::Term(Term { needles, labels, .. })] = &nodes[..]
+                && needles.is_empty() =>
+        {
+            let first = terms.len();
+            own.iter().for_each(|node| gather(node, terms, others));
+            for node in &mut terms[first..] {
+                if let Node::Term(term) = node {
+                    term.labels.clone_from(labels);
+                }
+            }
+        }
         // Several words with a name or a translation of their own.
         Node::Any(nodes)
             if nodes.iter().all(|node| {

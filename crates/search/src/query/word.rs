@@ -44,7 +44,8 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         return None;
     }
     let others = expand::of_phrase(corpus, folded);
-    if others.is_empty() {
+    let labels = expand::labels_of_phrase(corpus, folded);
+    if others.is_empty() && labels.is_empty() {
         return None;
     }
     if expand::is_name(corpus, folded) {
@@ -54,7 +55,7 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
     // The words need not stand side by side.
     let own: Vec<Node> =
         words.split_whitespace().filter_map(|word| Some(read(corpus, word, false)?.node)).collect();
-    let translated = Node::Term(Term { needles: others, ..Term::default() });
+    let translated = Node::Term(Term { needles: others, labels, ..Term::default() });
     Some(Node::Any(vec![Node::All(own), translated]))
 }
 
@@ -116,13 +117,13 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
     let word = |node| Word { node, is_prefix: false, note: None };
     let has_others = needles.len() > 1;
     let is_found = matching::is_found(corpus, &needles[0]);
-    let whole = Node::Term(Term { needles, is_stop_word, ..Term::default() });
+    let mut whole = Term { needles, is_stop_word, ..Term::default() };
     if has_others || is_stop_word {
-        return word(whole);
+        return word(Node::Term(whole));
     }
     let segments = expand::segments(corpus, folded);
     if segments.len() < 2 {
-        return word(whole);
+        return word(Node::Term(whole));
     }
     let mut terms: Vec<Term> = segments
         .into_iter()
@@ -136,6 +137,8 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
     if terms.iter().any(|term| !term.is_stop_word) {
         terms.retain(|term| !term.is_stop_word);
     }
+    whole.more_words = terms.len() - 1;
+    let whole = Node::Term(whole);
     if !is_found {
         return word(Node::All(terms.into_iter().map(Node::Term).collect()));
     }
