@@ -273,6 +273,35 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_beginning_is_what_trying_all_gives() {
+        let letters = ["a", "b", "朝", "鮮"];
+        let of = |n: usize, length: usize| -> String {
+            (0..length as u32).map(|place| letters[n / 4usize.pow(place) % 4]).collect()
+        };
+        let mut words: Vec<String> = (1..=4)
+            .flat_map(|length| (0..4usize.pow(length as u32)).map(move |n| of(n, length)))
+            .collect();
+        words.sort();
+        words.dedup();
+        // Two of three, so that there are gaps; more than fit into one block.
+        let words: Vec<String> = words
+            .into_iter()
+            .enumerate()
+            .filter(|(n, _)| n % 3 != 1)
+            .map(|(_, word)| word)
+            .collect();
+        let mut corpus = corpus();
+        corpus.index.words = Words::of(&words);
+        let bytes = write(&corpus).unwrap();
+        let image = Image::open(&bytes).unwrap();
+        for text in (0..4usize.pow(6)).map(|n| of(n, 6)).chain([String::new(), "c".to_owned()]) {
+            let all = words.iter().filter(|word| text.starts_with(word.as_str()));
+            let longest = all.max_by_key(|word| word.len()).map(String::as_str);
+            assert_eq!(image.index.words.longest_beginning(&text), longest, "{text}");
+        }
+    }
+
+    #[test]
     fn a_wrong_image_is_a_clear_error() {
         let good = write(&corpus()).unwrap();
         let changed = |at: usize| {

@@ -718,6 +718,22 @@ impl ArchivedWords {
         from..to
     }
 
+    /// The longest word that a text begins with.
+    pub fn longest_beginning(&self, text: &str) -> Option<&str> {
+        let mut text = text;
+        loop {
+            // All that is in order between a beginning of the text and the text begins so, too. So the last
+            // word up to the text is its longest beginning, or tells how long that is at most.
+            let n = self.partition(|word| word <= text).checked_sub(1)?;
+            let word = self.get(n);
+            let common = word.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
+            if common == word.len() {
+                return Some(word).filter(|word| !word.is_empty());
+            }
+            text = &text[..text.floor_char_boundary(common)];
+        }
+    }
+
     /// How many words come before, if those that do are the first ones.
     fn partition(&self, mut is_before: impl FnMut(&str) -> bool) -> usize {
         // By blocks, whose first words need no adding up; then through the one that is left.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::{YEAR, position};
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedFigure, ArchivedPassage};
+use vitrine_corpus::text::is_unspaced;
 
 use crate::bitset::Bitset;
 use crate::candidates;
@@ -72,8 +73,11 @@ fn plan<'a>(corpus: &ArchivedCorpus, node: &'a Node) -> Plan<'a> {
         Node::Most(nodes, enough, answer) => Plan::Most(all(nodes), *enough, *answer),
         Node::Not(node) => Plan::Not(Box::new(plan(corpus, node))),
         Node::Term(term) => {
-            let needles =
-                term.needles.iter().map(|needle| candidates::of_needle(corpus, needle)).collect();
+            let needles = (0..term.needles.len()).map(|n| match is_covered(&term.needles, n) {
+                true => Bitset::empty(corpus.passages.len()),
+                false => candidates::of_needle(corpus, &term.needles[n]),
+            });
+            let needles = needles.collect();
             let dates = term.date.map(|_| with_dates(corpus));
             let figures = term.figure.as_ref().map(|_| with_figures(corpus));
             let labels = term.labels.iter().copied();
@@ -96,6 +100,19 @@ fn having(corpus: &ArchivedCorpus, labels: impl Iterator<Item = Label>) -> Bitse
         corpus.facets[facet].of_value(value).for_each(|passage| having.insert(passage));
     }
     having
+}
+
+/// Whether wherever needle `n` stands, another one stands that counts as much: 朝鮮 within 北朝鮮. Then
+/// nothing is found by looking for it.
+fn is_covered(needles: &[Needle], n: usize) -> bool {
+    let needle = &needles[n];
+    needles.iter().any(|other| {
+        other.folded.len() < needle.folded.len()
+            && rank::weight(other.how) >= rank::weight(needle.how)
+            && needle.folded.contains(&other.folded)
+            // In scripts with spaces it would have to stand there as a word.
+            && other.folded.chars().all(is_unspaced)
+    })
 }
 
 fn with_dates(corpus: &ArchivedCorpus) -> Bitset {

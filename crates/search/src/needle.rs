@@ -30,8 +30,14 @@ impl<'a> Seeker<'a> {
 
     /// Where it stands in a folded text, in bytes.
     pub(crate) fn hits(&self, folded: &str) -> impl Iterator<Item = Range<usize>> {
-        let places = self.finder.find_iter(folded.as_bytes());
-        places.map(|start| start..start + self.length).filter(|hit| {
+        let mut from = 0;
+        // The finder's own iterator copies the finder for each text.
+        let next = move || {
+            let start = from + self.finder.find(&folded.as_bytes()[from..])?;
+            from = start + self.length;
+            Some(start..from)
+        };
+        std::iter::from_fn(next).filter(|hit| {
             let goes_before = || folded[..hit.start].chars().next_back().is_some_and(is_word);
             let goes_on = || folded[hit.end..].chars().next().is_some_and(is_word);
             let splits_word = (self.begins_word && goes_before()) || (self.ends_word && goes_on());

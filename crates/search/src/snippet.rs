@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use vitrine_corpus::text::chars_before;
+
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
@@ -37,7 +39,7 @@ fn best_mark(text: &str, marks: &[Range<usize>], budget: usize) -> usize {
     // The columns in which each mark begins and ends, counted from the first.
     let (mut at, mut column) = (marks[0].start, 0);
     let mut column_of = |place: usize| {
-        column += columns(&text[at..place]);
+        column += roughly_columns(&text[at..place]);
         at = place;
         column
     };
@@ -97,8 +99,9 @@ fn fitting(text: &str, budget: usize) -> usize {
         .map_or(text.len(), |(offset, _)| offset)
 }
 
-fn columns(text: &str) -> usize {
-    text.chars().map(width).sum()
+/// Without looking at each character: one of ASCII is a byte and takes a column, one of three bytes takes two.
+fn roughly_columns(text: &str) -> usize {
+    (text.len() + chars_before(text, text.len())) / 2
 }
 
 const fn width(c: char) -> usize {

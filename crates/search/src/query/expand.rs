@@ -164,17 +164,18 @@ fn push(needle: Needle, needles: &mut Vec<Needle>) {
 pub(super) fn segments<'a>(corpus: &ArchivedCorpus, run: &'a str) -> Vec<&'a str> {
     let places: Vec<usize> =
         run.char_indices().map(|(at, _)| at).chain(std::iter::once(run.len())).collect();
-    let is_term =
-        |text: &str| corpus.lexicon.terms.find(text).is_some() || is_stop_word(corpus, text);
+    let lists = [&corpus.lexicon.terms, &corpus.lexicon.stop_words];
     let mut segments = Vec::new();
     let mut unknown: Option<usize> = None;
     let mut n = 0;
     while n + 1 < places.len() {
-        let longest = (n + 1..places.len().min(n + 1 + LONGEST)).rev();
-        let found =
-            longest.map(|end| (end, &run[places[n]..places[end]])).find(|(_, t)| is_term(t));
-        match found {
-            Some((end, term)) => {
+        let most = &run[places[n]..places[(n + LONGEST).min(places.len() - 1)]];
+        let length =
+            lists.iter().filter_map(|list| Some(list.longest_beginning(most)?.len())).max();
+        match length {
+            Some(length) => {
+                let term = &most[..length];
+                let end = n + term.chars().count();
                 if let Some(from) = unknown.take() {
                     segments.extend(pairs(&run[places[from]..places[n]]));
                 }
