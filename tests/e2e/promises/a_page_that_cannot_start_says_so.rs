@@ -1,4 +1,4 @@
-//! Where the page cannot start, a reader is told so in words, and what to do.
+//! Where the page, or a part of it, cannot start, a reader is told so in words, and what to do.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::page::{Page, dist};
 #[test]
 fn a_broken_download_is_explained() {
     let broken = Copy::of_the_site("truncated");
-    let wasm = broken.wasm();
+    let wasm = broken.program();
     let bytes = fs::read(&wasm).expect("the wasm");
     fs::write(&wasm, &bytes[..bytes.len() / 2]).expect("half of it");
     broken.is_explained();
@@ -19,8 +19,29 @@ fn a_broken_download_is_explained() {
 #[test]
 fn a_missing_file_is_explained() {
     let broken = Copy::of_the_site("missing");
-    fs::remove_file(broken.wasm()).expect("the wasm");
+    fs::remove_file(broken.program()).expect("the wasm");
     broken.is_explained();
+}
+
+#[test]
+fn what_a_missing_part_does_not_draw_goes_on_and_it_can_be_fetched_again() {
+    let site = Copy::of_the_site("parted");
+    let (rest, aside) = (site.rest(), site.0.join("aside"));
+    fs::rename(&rest, &aside).expect("the part is gone");
+    let server = Server::start(&site.0, "/").expect("a server");
+    let mut page = Page::without_opening(server);
+    page.let_console_speak();
+    page.go("#view=timeline");
+    page.until("an alert is shown", || page.texts("main [role=alert], [role=alert]").pop());
+
+    page.follow("#theme=labor");
+    page.until_true("results are shown", || !page.shown().is_empty());
+
+    page.follow("#view=timeline");
+    page.until_true("it is still told", || page.exists("[role=alert]"));
+    fs::rename(&aside, &rest).expect("the part is back");
+    page.click("[role=alert] button");
+    page.until_true("the view is there", || page.exists("[data-event]"));
 }
 
 #[test]
@@ -41,11 +62,21 @@ impl Copy {
         Self(copy)
     }
 
-    fn wasm(&self) -> PathBuf {
-        files(&self.0)
-            .into_iter()
-            .find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
-            .expect("the site has a .wasm file")
+    /// The program that the page begins with.
+    fn program(&self) -> PathBuf {
+        self.wasm(|name| !name.starts_with("split_"))
+    }
+
+    /// The part of it that comes later.
+    fn rest(&self) -> PathBuf {
+        self.wasm(|name| name.starts_with("split_"))
+    }
+
+    fn wasm(&self, is_it: impl Fn(&str) -> bool) -> PathBuf {
+        let name = |file: &Path| file.file_name().map(|name| name.to_string_lossy().into_owned());
+        let is_it =
+            |file: &PathBuf| name(file).is_some_and(|name| name.ends_with(".wasm") && is_it(&name));
+        files(&self.0).into_iter().find(is_it).expect("the site has such a .wasm file")
     }
 
     fn is_explained(&self) {
