@@ -11,6 +11,7 @@
 #![warn(missing_docs)]
 
 mod agreement;
+pub mod citations;
 mod config;
 mod coverage;
 mod curation;
