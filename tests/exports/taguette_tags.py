@@ -9,7 +9,7 @@ from taguette.import_codebook import list_tags
 
 with open(sys.argv[1], "rb") as table:
     tags = list_tags(table)
-with open(sys.argv[1], encoding="utf-8", newline="") as table:
+with open(sys.argv[1], encoding="utf-8-sig", newline="") as table:
     rows = list(csv.DictReader(table))
 assert rows, "there are no concepts"
 paths = [tag["path"] for tag in tags]

@@ -30,10 +30,12 @@ impl Corpus {
         static RUNS: AtomicUsize = AtomicUsize::new(0);
         for name in ["seeds", "nasty"] {
             let run = RUNS.fetch_add(1, Ordering::Relaxed);
-            let work = env::temp_dir().join(format!("vitrine-consumers-{}-{run}", std::process::id()));
+            let work =
+                env::temp_dir().join(format!("vitrine-consumers-{}-{run}", std::process::id()));
             let _ = fs::remove_dir_all(&work);
             fs::create_dir_all(&work).unwrap();
-            let corpus = if name == "seeds" { project().join("seeds") } else { work.join("corpus") };
+            let corpus =
+                if name == "seeds" { project().join("seeds") } else { work.join("corpus") };
             if name == "nasty" {
                 nasty::write(&corpus);
             }
@@ -80,7 +82,10 @@ fn tool(variable: &str) -> PathBuf {
 }
 
 fn run(command: &mut Command) {
-    let output = command.env("PYTHONUTF8", "1").output().expect("the program can be started");
+    let output = command
+        .envs([("PYTHONUTF8", "1"), ("PYTHONDONTWRITEBYTECODE", "1")])
+        .output()
+        .expect("the program can be started");
     assert!(
         output.status.success(),
         "{:?} {:?}\n{}{}",

@@ -88,7 +88,11 @@ fn the_same_corpus_gives_the_same_bytes() {
         let path = folder.0.join(out);
         let mut runs = (0..2).map(|_| {
             folder.export(&["--format", format, "--out", out]);
-            if path.is_dir() { contents(&path) } else { vec![(path.clone(), fs::read(&path).unwrap())] }
+            if path.is_dir() {
+                contents(&path)
+            } else {
+                vec![(path.clone(), fs::read(&path).unwrap())]
+            }
         });
         assert_eq!(runs.next(), runs.next(), "{out}");
     }
@@ -137,7 +141,10 @@ fn no_cell_of_the_table_is_a_formula_and_every_one_comes_back() {
         assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{row:?}");
         let is_guarded = text.starts_with(['=', '-', '@']);
         guarded += usize::from(is_guarded);
-        assert_eq!(cell("text").strip_prefix('\'').filter(|_| is_guarded).unwrap_or(cell("text")), text);
+        assert_eq!(
+            cell("text").strip_prefix('\'').filter(|_| is_guarded).unwrap_or(cell("text")),
+            text
+        );
         assert_eq!(cell("id"), passage["id"].as_str().unwrap());
     }
     assert_eq!((lines.next(), guarded), (None, 3));
@@ -162,7 +169,8 @@ fn what_a_corpus_does_not_have_is_no_fault_but_a_codebook_of_nothing() {
     let folder = Folder::new("bare");
     fs::remove_dir_all(folder.0.join("corpus")).unwrap();
     fs::create_dir_all(folder.0.join("corpus")).unwrap();
-    fs::write(folder.0.join("corpus/a.txt"), "Grain\n\nGrain was shipped from three ports.\n").unwrap();
+    fs::write(folder.0.join("corpus/a.txt"), "Grain\n\nGrain was shipped from three ports.\n")
+        .unwrap();
     for format in TEXTS.into_iter().filter(|format| *format != "qdc") {
         folder.export(&["--format", format]);
     }

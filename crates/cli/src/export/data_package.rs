@@ -3,10 +3,14 @@
 //! The tables are for programs: cells are as the corpus has them, without the marks that the format `csv`
 //! puts before what a spreadsheet might run. Places in a text count characters (Unicode code points) from
 //! 0, the end behind the last.
+//!
+//! The table of concepts is also what Taguette imports: it wants a column `path`, and guesses a file's
+//! encoding, which for Chinese it gets right only behind a byte-order mark.
 
 use anyhow::Result;
 use csv::Writer;
 use serde_json::{Value, json};
+use vitrine_corpus::csv::BOM;
 use vitrine_corpus::json::{self as contract, by};
 use vitrine_corpus::model::ArchivedPassage;
 use vitrine_corpus::text::chars_before;
@@ -20,6 +24,8 @@ struct Table {
     fields: &'static [Field],
     /// Fields that together tell a row from all others.
     key: &'static [&'static str],
+    /// What its file begins with.
+    mark: &'static str,
     /// Fields that point to another table: fields here, table, fields there.
     links: &'static [(&'static [&'static str], &'static str, &'static [&'static str])],
     rows: Writer<Vec<u8>>,
@@ -37,7 +43,7 @@ impl Table {
     ) -> Result<Table> {
         let mut rows = Writer::from_writer(Vec::new());
         rows.write_record(fields.iter().map(|(name, _, _)| name))?;
-        Ok(Table { name, fields, key, links, rows })
+        Ok(Table { name, fields, key, mark: "", links, rows })
     }
 
     fn row<const N: usize>(&mut self, cells: [&str; N]) -> Result<()> {
@@ -90,7 +96,8 @@ pub fn files(export: &Export<'_>) -> Result<Vec<Entry>> {
         vec![Entry { path: "datapackage.json".to_owned(), bytes: description(export, &tables)? }];
     for table in tables {
         let path = table.path();
-        files.push(Entry { path, bytes: table.rows.into_inner()? });
+        let bytes = [table.mark.as_bytes(), &table.rows.into_inner()?].concat();
+        files.push(Entry { path, bytes });
     }
     Ok(files)
 }
@@ -184,6 +191,7 @@ fn concepts_table(export: &Export<'_>) -> Result<Table> {
         &["scheme", "id"],
         &[],
     )?;
+    table.mark = BOM;
     for (_, scheme) in concepts::schemes(export) {
         for (place, concept) in concepts::named(scheme) {
             let wording = |lang: &str| {
