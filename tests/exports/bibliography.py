@@ -60,9 +60,9 @@ for id, item in csl.items():
     same(plain(entry.fields["title"]), expected, f"{id}: title in BibTeX")
 
     for field, own in [("publisher", record.get("publisher")), ("howpublished", entry.fields.get("howpublished"))]:
-        same(own and plain(own) if field == "howpublished" else own, item.get("publisher"), f"{id}: {field}")
+        same(own and plain(own) if field == "howpublished" else own, item.get("publisher") or item.get("container-title"), f"{id}: {field}")
     if said:
-        same(item.get("publisher"), said.get("publisher"), f"{id}: publisher")
+        same(item.get("publisher") or item.get("container-title"), said.get("publisher"), f"{id}: publisher")
         same(record.get("keywords", []), said.get("keywords", []), f"{id}: keywords")
 
     date = item.get("issued", {}).get("date-parts", [[]])

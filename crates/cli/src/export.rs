@@ -5,6 +5,7 @@
 //! corpus does not say is missing in the export.
 
 mod bibtex;
+mod citations;
 mod codebook;
 mod concepts;
 mod csl_json;
@@ -29,8 +30,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use vitrine_compiler::Compiled;
-use vitrine_compiler::citations::Day;
 use vitrine_corpus::Image;
+use vitrine_corpus::citation::Day;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::ArchivedCorpus;
 
@@ -59,6 +60,9 @@ pub enum Format {
     Ris,
     /// The documents as CSL-JSON
     CslJson,
+    /// How each document is cited in each style and as each kind of record, as JSON; what --base and
+    /// --accessed do not say stands there as {url} and {accessed}
+    Citations,
     /// Passages, documents, concepts, labels, dates and figures as tables of a Frictionless data
     /// package; needs --out, a folder or a name that ends in .zip
     Datapackage,
@@ -130,6 +134,7 @@ fn to_text(export: &Export<'_>, format: Format, mut out: impl Write) -> Result<(
         Format::Bibtex => bibtex::write(export, &mut out)?,
         Format::Ris => ris::write(export, &mut out)?,
         Format::CslJson => csl_json::write(export, &mut out)?,
+        Format::Citations => citations::write(export, &mut out)?,
         Format::Opensearch => open_search::write(export, &mut out)?,
         Format::OpensearchMapping => open_search::write_mapping(&mut out)?,
         Format::Qdpx | Format::Datapackage => unreachable!("these are no texts"),

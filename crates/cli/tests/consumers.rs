@@ -166,3 +166,16 @@ fn bulk_lines_are_what_the_interface_and_the_mapping_allow() {
         read("VITRINE_PYTHON", "bulk.py", &[&bulk, &mapping, &corpus.passages()]);
     });
 }
+
+#[test]
+fn citeproc_agrees_with_the_citations() {
+    Corpus::each(|corpus| {
+        let access = ["--base", BASE, "--accessed", "2026-07-01"];
+        let citations = corpus.export("citations", "citations.json", &access);
+        let csl = corpus.export("csl-json", "documents.json", &access);
+        let style = project().join("crates/compiler/data/gb-t-7714-2025.csl");
+        let citeproc = tool("VITRINE_CITEPROC");
+        let files: [&Path; 5] = [&citeproc, &citations, &csl, &style, &corpus.work];
+        read("VITRINE_PYTHON", "citations.py", &files);
+    });
+}

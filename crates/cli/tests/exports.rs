@@ -11,7 +11,7 @@ use biblatex::{Bibliography, ChunksExt};
 use serde_json::Value;
 
 /// Formats that go to standard output.
-const TEXTS: [&str; 11] = [
+const TEXTS: [&str; 12] = [
     "jsonl",
     "events",
     "csv",
@@ -21,6 +21,7 @@ const TEXTS: [&str; 11] = [
     "bibtex",
     "ris",
     "csl-json",
+    "citations",
     "opensearch",
     "opensearch-mapping",
 ];
@@ -117,6 +118,11 @@ fn links_and_identifiers_begin_with_the_address_of_the_page() {
         assert!(folder.text(&arguments(format)).contains(&format!("{base}#")), "{format}");
         assert!(!folder.text(&["--format", format]).contains(base), "{format}");
     }
+    assert!(
+        folder.text(&["--format", "citations"]).contains("{url}"),
+        "what is missing has its name"
+    );
+    assert!(!folder.text(&arguments("citations")).contains("{url}"));
     for (format, day) in [("bibtex", "2026-07-01"), ("ris", "2026/07/01"), ("csl-json", "2026")] {
         assert!(folder.text(&arguments(format)).contains(day), "{format}");
     }

@@ -21,7 +21,7 @@ use rkyv::rancor;
 use crate::model::{ArchivedCorpus, Corpus};
 
 /// Raised with every change to the layout of [`crate::model`] or of the header.
-pub const FORMAT_VERSION: u32 = 4;
+pub const FORMAT_VERSION: u32 = 5;
 
 /// What the image's bytes must be aligned to.
 pub const ALIGNMENT: usize = 16;
@@ -220,6 +220,7 @@ mod tests {
             index,
             lexicon: Default::default(),
             terms: Default::default(),
+            citations: vec![],
         }
     }
 

@@ -51,6 +51,16 @@ pub struct Corpus {
     pub lexicon: Lexicon,
     /// Which words it uses, and how often.
     pub terms: Terms,
+    /// How each document is cited, in their order.
+    pub citations: Vec<DocumentCitations>,
+}
+
+/// How a document is cited.
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocumentCitations {
+    /// A text for each of [`crate::citation::FORMS`], in their order, with marks for address and day
+    /// ([`crate::citation::fill`]).
+    pub texts: Vec<String>,
 }
 
 /// A text in several languages.

@@ -19,7 +19,7 @@ pub fn bibtex(item: &Item) -> String {
         // Twice in braces: styles would write what they take for English in small letters.
         field("title", &braced(&braced(&escaped(title))));
     }
-    if let Some(publisher) = &item.publisher {
+    if let Some(publisher) = item.source() {
         field("howpublished", &braced(&escaped(publisher)));
     }
     if let Some(issued) = &item.issued {
@@ -96,7 +96,9 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::item::{Access, Day, Work};
+    use vitrine_corpus::citation::Day;
+
+    use super::super::item::{Access, Work};
     use super::*;
 
     #[test]

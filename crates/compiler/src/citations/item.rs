@@ -1,6 +1,7 @@
 //! What does CSL-JSON say of a document? The record that every other form is made of.
 
 use serde::{Serialize, Serializer};
+use vitrine_corpus::citation::{Day, Mark};
 use vitrine_corpus::edtf::Edtf;
 
 use super::names::Name;
@@ -33,17 +34,6 @@ pub struct Access {
     pub day: Option<Day>,
 }
 
-/// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day {
-    /// Four digits.
-    pub year: i32,
-    /// From 1.
-    pub month: u8,
-    /// From 1.
-    pub day: u8,
-}
-
 /// A document as CSL-JSON has it; a field that is not known is not written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -62,9 +52,12 @@ pub struct Item {
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued: Option<DateParts>,
-    /// Site, journal or house.
+    /// Site, journal or house, of a document without an address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
+    /// The same of a page: what styles name in the place of the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub container_title: Option<String>,
     /// The language it was written in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
@@ -120,18 +113,29 @@ impl Item {
     /// The record of a document that was found so.
     pub fn new(work: &Work<'_>, access: &Access) -> Item {
         let line = |text: &str| Some(one_line(text)).filter(|text| !text.is_empty());
+        let source = work.publisher.and_then(line);
+        let (publisher, container_title) =
+            if access.url.is_some() { (None, source) } else { (source, None) };
         Item {
             id: work.id.to_owned(),
             kind: if access.url.is_some() { "webpage" } else { "document" },
             title: title(work).and_then(line),
             author: work.authors.iter().filter_map(|name| line(name)).map(Name::new).collect(),
             issued: work.date.and_then(DateParts::of),
-            publisher: work.publisher.and_then(line),
+            publisher,
+            container_title,
             language: Some(work.language.to_owned()).filter(|tag| !["", "und"].contains(&&**tag)),
             keyword: work.keywords.iter().filter_map(|word| line(word)).collect(),
             url: access.url.clone(),
             accessed: access.day.filter(|_| access.url.is_some()).map(DateParts::from),
         }
+    }
+}
+
+impl Item {
+    /// Site, journal or house.
+    pub fn source(&self) -> Option<&str> {
+        self.publisher.as_deref().or(self.container_title.as_deref())
     }
 }
 
@@ -147,9 +151,11 @@ fn title<'a>(work: &Work<'a>) -> Option<&'a str> {
         .map(|(_, text)| *text)
 }
 
-/// A text on one line: no reference manager has a use for the line breaks of a title.
+/// A text on one line, as no reference manager has a use for the line breaks of a title, and without
+/// characters that are marks.
 fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let is_mark = |c| Mark::ALL.iter().any(|mark| mark.character() == c);
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control() || is_mark(c));
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

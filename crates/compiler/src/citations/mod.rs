@@ -1,15 +1,39 @@
-//! How is a document cited? As a record that reference managers read: CSL-JSON ([`Item`]), BibTeX
-//! ([`bibtex`]) and RIS ([`ris`]).
+//! How is a document cited? In the forms of [`vitrine_corpus::citation::FORMS`]: in the styles that people
+//! read, and as records that reference managers read.
 //!
-//! All of them are made of the document's metadata alone. What it does not say is missing in each:
-//! nothing is guessed, and nothing is filled in.
+//! All are made of one record, CSL-JSON ([`Item`]), and that of the document's metadata alone. What it does
+//! not say is missing in each: nothing is guessed, and nothing is filled in.
 
 mod bibtex;
 mod item;
+mod marks;
 mod names;
 mod ris;
+mod styles;
+
+use vitrine_corpus::model::{Document, DocumentCitations};
 
 pub use bibtex::bibtex;
-pub use item::{Access, DateParts, Day, Item, Work};
+pub use item::{Access, DateParts, Item, Work};
 pub use names::Name;
 pub use ris::ris;
+pub use styles::styled;
+
+/// A document in all forms, with marks where address and day of access go.
+pub(crate) fn of(document: &Document) -> DocumentCitations {
+    DocumentCitations { texts: marks::in_all_forms(&work(document)) }
+}
+
+fn work(document: &Document) -> Work<'_> {
+    let languages = document.original_language.iter().chain(&document.languages);
+    let titles = document.title.texts.iter();
+    Work {
+        id: &document.id,
+        language: languages.map(String::as_str).next().unwrap_or("und"),
+        titles: titles.map(|title| (title.lang.as_str(), title.text.as_str())).collect(),
+        authors: document.authors.iter().map(String::as_str).collect(),
+        publisher: document.publisher.as_deref(),
+        date: document.date.as_deref(),
+        keywords: document.keywords.iter().map(String::as_str).collect(),
+    }
+}

@@ -13,7 +13,7 @@ pub fn ris(item: &Item) -> String {
     tag("ID", &item.id);
     item.author.iter().for_each(|name| tag("AU", &name.inverted()));
     item.title.iter().for_each(|title| tag("TI", title));
-    item.publisher.iter().for_each(|publisher| tag("PB", publisher));
+    item.source().iter().for_each(|source| tag("PB", source));
     if let Some(issued) = &item.issued {
         tag("PY", &format!("{:04}", issued.parts[0][0]));
         tag("DA", &date(issued));
