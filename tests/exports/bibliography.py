@@ -38,7 +38,10 @@ def key(id):
 
 
 def name(csl_name):
-    return csl_name.get("literal") or f"{csl_name['family']}, {csl_name['given']}"
+    if "literal" in csl_name:
+        return csl_name["literal"]
+    particle = csl_name.get("non-dropping-particle", "")
+    return f"{particle} {csl_name['family']}, {csl_name['given']}".strip()
 
 
 entries = documents(corpus)

@@ -21,7 +21,7 @@ use lexopt::prelude::*;
 
 use crate::site::Corpus;
 use crate::suite::Part;
-use crate::tools::Toolbox;
+use crate::tools::{ExportReaders, Toolbox};
 
 const HELP: &str = "\
 Vitrine's chores. Each first installs what it needs and is missing.
@@ -158,6 +158,7 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Setup => {
             Toolbox::for_testing()?;
+            ExportReaders::ensure()?;
             eprintln!("Everything is there.");
             Ok(())
         }

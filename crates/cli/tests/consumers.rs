@@ -175,7 +175,7 @@ fn citeproc_agrees_with_the_citations() {
         let csl = corpus.export("csl-json", "documents.json", &access);
         let style = project().join("crates/compiler/data/gb-t-7714-2025.csl");
         let citeproc = tool("VITRINE_CITEPROC");
-        let files: [&Path; 5] = [&citeproc, &citations, &csl, &style, &corpus.work];
+        let files: [&Path; 5] = [&citeproc, &citations, &csl, &style, &corpus.corpus];
         read("VITRINE_PYTHON", "citations.py", &files);
     });
 }

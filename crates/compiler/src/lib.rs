@@ -188,7 +188,7 @@ fn read_corpus(
     let lexicon = lexicon::build(&config, &passages, &folding, &stop_words);
     let terms = terms::build(&config, &passages, &folding, &stop_words);
     let version = version(&config, &files);
-    let citations = documents.iter().map(citations::of).collect();
+    let citations = citations::of_all(&documents);
     Some(Corpus {
         id: config.corpus.id.clone(),
         version,

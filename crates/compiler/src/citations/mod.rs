@@ -11,6 +11,9 @@ mod names;
 mod ris;
 mod styles;
 
+use std::num::NonZero;
+use std::thread::ScopedJoinHandle;
+
 use vitrine_corpus::model::{Document, DocumentCitations};
 
 pub use bibtex::bibtex;
@@ -19,8 +22,21 @@ pub use names::Name;
 pub use ris::ris;
 pub use styles::styled;
 
-/// A document in all forms, with marks where address and day of access go.
-pub(crate) fn of(document: &Document) -> DocumentCitations {
+/// Each document in all forms, with marks where address and day of access go. A style is a program that is
+/// run for each, which takes milliseconds: the processor's cores share the documents.
+pub(crate) fn of_all(documents: &[Document]) -> Vec<DocumentCitations> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let share = documents.len().div_ceil(cores).max(1);
+    std::thread::scope(|scope| {
+        let shares = documents.chunks(share);
+        let threads: Vec<_> =
+            shares.map(|share| scope.spawn(|| share.iter().map(of).collect::<Vec<_>>())).collect();
+        let join = |thread: ScopedJoinHandle<'_, _>| thread.join().expect("citing does not panic");
+        threads.into_iter().flat_map(join).collect()
+    })
+}
+
+fn of(document: &Document) -> DocumentCitations {
     DocumentCitations { texts: marks::in_all_forms(&work(document)) }
 }
 

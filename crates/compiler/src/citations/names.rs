@@ -17,6 +17,9 @@ pub enum Name {
     Person {
         /// The family's part, by which lists are sorted.
         family: String,
+        /// Small words that belong to it: van der.
+        #[serde(rename = "non-dropping-particle", skip_serializing_if = "Option::is_none")]
+        particle: Option<String>,
         /// The person's own part.
         given: String,
     },
@@ -72,28 +75,29 @@ impl Name {
     /// A name as a document writes it. Names in Chinese characters stay whole, as a family name may
     /// have one character or two; so does what looks like an organisation.
     pub fn new(name: String) -> Name {
-        match family_and_given(&name) {
-            Some((family, given)) => Name::Person { family, given },
-            None => Name::Literal { literal: name },
-        }
+        parted(&name).unwrap_or(Name::Literal { literal: name })
     }
 
     /// The name with the family's part first.
     pub fn inverted(&self) -> String {
         match self {
             Name::Literal { literal } => literal.clone(),
-            Name::Person { family, given } => format!("{family}, {given}"),
+            Name::Person { family, particle: None, given } => format!("{family}, {given}"),
+            Name::Person { family, particle: Some(particle), given } => {
+                format!("{particle} {family}, {given}")
+            }
         }
     }
 }
 
-fn family_and_given(name: &str) -> Option<(String, String)> {
+/// The parts of a person's name, where the writing tells them.
+fn parted(name: &str) -> Option<Name> {
     if name.chars().any(|c| is_han(c) || c.is_numeric() || "()[]{}&/\"".contains(c)) {
         return None;
     }
     if let Some((family, given)) = name.split_once(", ") {
         let is_whole = !family.is_empty() && !given.is_empty() && !given.contains(',');
-        return is_whole.then(|| (family.to_owned(), given.to_owned()));
+        return is_whole.then(|| person(&family.split(' ').collect::<Vec<_>>(), given));
     }
     let words: Vec<&str> = name.split(' ').collect();
     let is_small = |word: &&str| word.starts_with(char::is_lowercase);
@@ -105,11 +109,21 @@ fn family_and_given(name: &str) -> Option<(String, String)> {
         return None;
     }
     let particle = words.iter().position(|word| PARTICLES.contains(word)).filter(|n| *n > 0);
-    let split = particle.unwrap_or(words.len() - 1);
-    if words[..split].iter().any(is_small) || words.last().is_some_and(is_small) {
+    let (given, family) = words.split_at(particle.unwrap_or(words.len() - 1));
+    if given.iter().any(is_small) || family.last().is_some_and(is_small) {
         return None;
     }
-    Some((words[split..].join(" "), words[..split].join(" ")))
+    Some(person(family, &given.join(" ")))
+}
+
+fn person(family: &[&str], given: &str) -> Name {
+    let particles = family.iter().take_while(|word| PARTICLES.contains(word)).count();
+    let (particle, family) = family.split_at(particles.min(family.len() - 1));
+    Name::Person {
+        family: family.join(" "),
+        particle: Some(particle.join(" ")).filter(|particle| !particle.is_empty()),
+        given: given.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -119,10 +133,11 @@ mod tests {
     #[test]
     fn only_latin_names_of_persons_are_parted() {
         for (name, parts) in [
-            ("Thomas Graham", Some(("Graham", "Thomas"))),
-            ("Graham, Thomas", Some(("Graham", "Thomas"))),
-            ("Anna M. van der Berg", Some(("van der Berg", "Anna M."))),
-            ("José Ortega", Some(("Ortega", "José"))),
+            ("Thomas Graham", Some(("Graham", None, "Thomas"))),
+            ("Graham, Thomas", Some(("Graham", None, "Thomas"))),
+            ("Anna M. van der Berg", Some(("Berg", Some("van der"), "Anna M."))),
+            ("van der Berg, Anna M.", Some(("Berg", Some("van der"), "Anna M."))),
+            ("José Ortega", Some(("Ortega", None, "José"))),
             ("徐博", None),
             ("安德烈·兰科夫 (Andrei Lankov)", None),
             ("Plato", None),
@@ -132,12 +147,14 @@ mod tests {
             ("Smith, John, Jr.", None),
             ("R&D", None),
         ] {
-            let parts = parts.map(|(family, given): (&str, &str)| Name::Person {
+            let person = |(family, particle, given): (&str, Option<&str>, &str)| Name::Person {
                 family: family.to_owned(),
+                particle: particle.map(str::to_owned),
                 given: given.to_owned(),
-            });
+            };
             let literal = Name::Literal { literal: name.to_owned() };
-            assert_eq!(Name::new(name.to_owned()), parts.unwrap_or(literal), "{name}");
+            let expected = parts.map_or(literal, person);
+            assert_eq!(Name::new(name.to_owned()), expected, "{name}");
         }
     }
 }

@@ -30,7 +30,16 @@ static OTHERS: LazyLock<[IndependentStyle; 3]> = LazyLock::new(|| {
     ]
 });
 
-static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(locales);
+/// The languages that the styles speak here. Each term is looked for in all locales that are given.
+const LANGUAGES: [&str; 2] = [CHINESE, ENGLISH];
+const CHINESE: &str = "zh-CN";
+const ENGLISH: &str = "en-US";
+
+static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
+    let is_spoken =
+        |locale: &Locale| locale.lang.as_ref().is_some_and(|code| LANGUAGES.contains(&&*code.0));
+    locales().into_iter().filter(is_spoken).collect()
+});
 
 fn archived(style: ArchivedStyle) -> IndependentStyle {
     match style.get() {
@@ -49,14 +58,16 @@ fn gb_t_7714(item: &Item) -> String {
     let mut item = item.clone();
     item.author.iter_mut().for_each(shorten_translated);
     let is_chinese = item.language.as_deref().and_then(|tag| tag.split('-').next()) == Some("zh");
-    let text = rendered(&item, &GB_T_7714, if is_chinese { "zh-CN" } else { "en-US" });
+    let text = rendered(&item, &GB_T_7714, if is_chinese { CHINESE } else { ENGLISH });
     // `hayagriva` has a space before these words, whatever stands before them.
     text.replace("\u{ff0c} 等. ", "\u{ff0c}等. ").replace("\u{ff0c} et al. ", "\u{ff0c}et al. ")
 }
 
-/// An item in one of the other styles, with two things mended that `hayagriva` does not do as the styles ask.
+/// An item in one of the other styles, with what is mended that `hayagriva` does not do as the styles ask.
 fn english(item: &Item, style: &IndependentStyle) -> String {
-    let mut text = nested(&rendered(item, style, "en-US"));
+    let mut hidden = item.clone();
+    hidden.title = item.title.as_deref().map(hide_marks);
+    let mut text = show_marks(&rendered(&hidden, style, ENGLISH));
     if let [Name::Literal { literal }, _] = &item.author[..] {
         // The comma belongs to a name whose parts have changed places.
         for and in ["and", "&"] {
@@ -67,21 +78,30 @@ fn english(item: &Item, style: &IndependentStyle) -> String {
     text
 }
 
-/// A quotation within a quotation has single marks: a title in marks may have marks of its own.
-fn nested(text: &str) -> String {
-    let mut depth = 0;
-    let nest = |c| match c {
-        '\u{201c}' => {
-            depth += 1;
-            if depth > 1 { '\u{2018}' } else { c }
+/// Stand for the quotation marks of a title while a style puts its own around it: `hayagriva` does not see
+/// that one quotation is within another, and takes two marks that meet for one.
+const OPENS: char = '\u{e010}';
+const CLOSES: char = '\u{e011}';
+
+fn hide_marks(title: &str) -> String {
+    title.replace('\u{201c}', &OPENS.to_string()).replace('\u{201d}', &CLOSES.to_string())
+}
+
+/// A quotation within a quotation has single marks, and a full stop stands within both.
+fn show_marks(text: &str) -> String {
+    let mut is_within = false;
+    let show = |c| match (c, is_within) {
+        (OPENS, true) => '\u{2018}',
+        (OPENS, false) => '\u{201c}',
+        (CLOSES, true) => '\u{2019}',
+        (CLOSES, false) => '\u{201d}',
+        (own, _) => {
+            is_within = own == '\u{201c}' || is_within && own != '\u{201d}';
+            own
         }
-        '\u{201d}' => {
-            depth -= 1;
-            if depth > 0 { '\u{2019}' } else { c }
-        }
-        c => c,
     };
-    text.chars().map(nest).collect()
+    let stopped = format!("{CLOSES}.\u{201d}");
+    text.replace(&stopped, &format!(".{CLOSES}\u{201d}")).chars().map(show).collect()
 }
 
 /// Of a western name in Chinese characters only the family's part is given: 安德烈·兰科夫 is 兰科夫. What
@@ -109,8 +129,14 @@ fn rendered(item: &Item, style: &IndependentStyle, locale: &str) -> String {
     let entry = rendered.bibliography.and_then(|list| list.items.into_iter().next());
     // The alternate form is the one without colours.
     let text = entry.map(|entry| format!("{:#}", entry.content)).unwrap_or_default();
-    match years {
-        Some(years) => text.replace(&RANGE.to_string(), &years),
+    let text = match &years {
+        Some(years) => text.replace(&RANGE.to_string(), years),
+        None => text,
+    };
+    // Where a style has a comma between year and month, it stays when there is no month.
+    let year = item.issued.map(|date| date.parts[0][0].to_string());
+    match years.or(year) {
+        Some(year) => text.replace(&format!("({year},)"), &format!("({year})")),
         None => text,
     }
 }
@@ -317,14 +343,30 @@ mod tests {
 
     #[test]
     fn marks_within_marks_are_single() {
-        assert_eq!(nested("a “b “c” d.” “e”"), "a “b ‘c’ d.” “e”");
-        assert_eq!(nested("論“糧食”"), "論“糧食”");
+        let title = |title| {
+            let titles = vec![("zh-Hans", title)];
+            let authors = vec!["徐博"];
+            let publisher = Some("S");
+            let work = Work {
+                id: "a",
+                language: "zh-Hans",
+                titles,
+                authors,
+                publisher,
+                ..Work::default()
+            };
+            styled(&Item::new(&work, &Access::default()))
+        };
+        let [gb, chicago, apa, _] = title("論“糧食”之政策").try_into().unwrap();
+        assert!(chicago.contains("“論‘糧食’之政策.”"), "{chicago}");
+        assert!(gb.contains("論“糧食”之政策") && apa.contains("論“糧食”之政策"), "{gb} {apa}");
+        assert!(title("論“糧食”")[1].contains("“論‘糧食.’”"), "{:?}", title("論“糧食”"));
     }
 
     #[test]
     fn a_range_of_years_is_one() {
         for text in others("en", &["Thomas Graham"], Some("2014/2017-03")) {
-            assert!(text.contains("2014\u{2013}2017"), "{text}");
+            assert!(text.contains("2014\u{2013}2017") && !text.contains(",)"), "{text}");
         }
         for text in others("en", &["Thomas Graham"], Some("2014-01/2014-03")) {
             assert!(text.contains("2014") && !text.contains('\u{2013}'), "{text}");
