@@ -29,18 +29,27 @@ expected = passages(jsonl)
 same(len(lines), 2 * len(expected), "lines")
 
 
-def strict(value, properties, path):
-    """What `dynamic: strict` refuses: a field that the mapping does not have."""
+# What a value of each kind is in JSON; a list of values is of the same kind.
+KINDS = {"integer": int, "double": (int, float), "integer_range": dict, "keyword": str, "text": str}
+
+
+def strict(value, properties, path=""):
+    """Refuses what `dynamic: strict` refuses, a field that the mapping does not have, and wrong kinds."""
     for name, inner in value.items():
         assert name in properties, f"{path}.{name} is not in the mapping"
-        kind = properties[name]
-        for one in inner if isinstance(inner, list) else [inner]:
-            if "properties" in kind:
-                strict(one, kind["properties"], f"{path}.{name}")
-            elif one is not None:
-                numeric = {"integer": int, "double": (int, float), "integer_range": dict}
-                same(isinstance(one, numeric.get(kind["type"], (str, list))), True, f"{path}.{name}: {one!r}"
-                     ) if not isinstance(one, list) else None
+        for one in leaves(inner):
+            if "properties" in properties[name]:
+                strict(one, properties[name]["properties"], f"{path}.{name}")
+            else:
+                assert isinstance(one, KINDS[properties[name]["type"]]), f"{path}.{name}: {one!r}"
+
+
+def leaves(value):
+    if isinstance(value, list):
+        for one in value:
+            yield from leaves(one)
+    elif value is not None:
+        yield value
 
 
 for passage, (head, body) in zip(expected, zip(lines[::2], lines[1::2])):
@@ -50,5 +59,5 @@ for passage, (head, body) in zip(expected, zip(lines[::2], lines[1::2])):
     assert len(passage["id"].encode()) <= 512, "the longest id that an index takes"
     same({name: body[name] for name in passage}, passage, passage["id"])
     assert body["link"].startswith("https://corpus.invalid/x/#view=read&at="), body["link"]
-    strict(body, mapping["mappings"]["properties"], "")
+    strict(body, mapping["mappings"]["properties"])
 print(f"{len(expected)} passages")

@@ -24,18 +24,15 @@ with zipfile.ZipFile(project_path) as archive:
     schema.validate(archive.read("project.qde").decode("utf-8"))
 
 
-def patterns(model):
-    """Looks at each value for which the models of pyrefiqda, made of the schemas, know a pattern."""
-    for name, field in type(model).model_fields.items():
+def named_rightly(model):
+    """Whether each GUID below has the form that the standard wants."""
+    for name in type(model).model_fields:
         value = getattr(model, name)
-        metadata = (field.json_schema_extra or {}) if isinstance(field.json_schema_extra, dict) else {}
-        pattern = metadata.get("pattern") or getattr(field, "metadata_pattern", None)
-        values = value if isinstance(value, list) else [value]
-        for value in values:
-            if hasattr(type(value), "model_fields"):
-                patterns(value)
-            elif "guid" in name and value is not None:
-                assert re.fullmatch(pattern or r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", value), value
+        for one in value if isinstance(value, list) else [value]:
+            if hasattr(type(one), "model_fields"):
+                named_rightly(one)
+            elif "guid" in name and one is not None:
+                assert re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", one), one
 
 
 def flat(codes, above=()):
@@ -46,8 +43,8 @@ def flat(codes, above=()):
 
 codebook = RefiCodebook.load(codebook_path)
 project = RefiProject.load(project_path, extract_dir=unpacked)
-patterns(codebook)
-patterns(project)
+named_rightly(codebook)
+named_rightly(project)
 
 codes = list(flat(codebook.codes.code))
 names = Counter(code.name for code, _ in codes)
