@@ -21,7 +21,7 @@ use lexopt::prelude::*;
 
 use crate::site::Corpus;
 use crate::suite::Part;
-use crate::tools::Toolbox;
+use crate::tools::{ExportReaders, Toolbox};
 
 const HELP: &str = "\
 Vitrine's chores. Each first installs what it needs and is missing.
@@ -33,10 +33,11 @@ Usage: cargo xtask <command>
                       builds again when a file changes; --open shows it in a browser
   build [--corpus DIR] [--out DIR]
                       the release site, into dist/
-  test [native] [web] [--only NAME]
+  test [native] [exports] [web] [--only NAME]
                       every test there is, or these parts of them:
-                      native  cargo test of the whole workspace
-                      web     the release site in a headless Chromium
+                      native   cargo test of the whole workspace
+                      exports  exports, read by the programs for which they are made
+                      web      the release site in a headless Chromium
                       --only runs those with NAME in their names
   bench [--only NAMES] [--repeats N] [--host] [--peers DIR]
                       what building, searching and starting cost, as tables: for the five
@@ -157,6 +158,7 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Setup => {
             Toolbox::for_testing()?;
+            ExportReaders::ensure()?;
             eprintln!("Everything is there.");
             Ok(())
         }

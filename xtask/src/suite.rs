@@ -6,7 +6,7 @@ use std::str::FromStr;
 use anyhow::{Context, Result, bail};
 
 use crate::site::{self, Corpus};
-use crate::tools::Toolbox;
+use crate::tools::{ExportReaders, Toolbox};
 use crate::{process, project};
 
 /// A kind of tests.
@@ -14,12 +14,14 @@ use crate::{process, project};
 pub enum Part {
     /// `cargo test` of the workspace, documentation too.
     Native,
+    /// Our exports, read by those for whom they are made.
+    Exports,
     /// The release site in a headless Chromium.
     Web,
 }
 
 impl Part {
-    pub const ALL: [Self; 2] = [Self::Native, Self::Web];
+    pub const ALL: [Self; 3] = [Self::Native, Self::Exports, Self::Web];
 }
 
 impl FromStr for Part {
@@ -28,8 +30,9 @@ impl FromStr for Part {
     fn from_str(name: &str) -> Result<Self> {
         match name {
             "native" => Ok(Self::Native),
+            "exports" => Ok(Self::Exports),
             "web" => Ok(Self::Web),
-            _ => bail!("there are no tests called `{name}`, only `native` and `web`"),
+            _ => bail!("there are no tests called `{name}`, only `native`, `exports` and `web`"),
         }
     }
 }
@@ -39,6 +42,7 @@ pub fn run(parts: &[Part], only: Option<&str>) -> Result<()> {
     for part in Part::ALL.into_iter().filter(|part| parts.contains(part)) {
         match part {
             Part::Native => native(only)?,
+            Part::Exports => exports(only)?,
             Part::Web => web(only)?,
         }
     }
@@ -49,6 +53,19 @@ pub fn run(parts: &[Part], only: Option<&str>) -> Result<()> {
 fn native(only: Option<&str>) -> Result<()> {
     eprintln!("\n== native: the whole workspace on this machine");
     process::run(cargo_test().arg("--workspace").args(only)).context("a native test failed")
+}
+
+fn exports(only: Option<&str>) -> Result<()> {
+    eprintln!("\n== exports: what other programs read of them");
+    let readers = ExportReaders::ensure()?;
+    let mut tests = cargo_test();
+    tests
+        .args(["--package", "vitrine-cli", "--test", "consumers"])
+        .args(only)
+        .env("VITRINE_PYTHON", &readers.python)
+        .env("VITRINE_TAGUETTE", &readers.taguette)
+        .env("VITRINE_CITEPROC", &readers.citeproc);
+    process::run(&mut tests).context("an export was not read as it should be")
 }
 
 fn web(only: Option<&str>) -> Result<()> {

@@ -4,11 +4,11 @@ use std::io::{BufWriter, Write};
 
 use anyhow::Result;
 use clap::ValueEnum;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use vitrine_compiler::Compiled;
 use vitrine_corpus::Image;
 use vitrine_search::{LineSort, concordance, concordance_csv, context};
 
+use crate::export::links;
 use crate::search;
 
 /// The order of the lines.
@@ -50,8 +50,7 @@ pub fn run(
     let mut out = BufWriter::new(std::io::stdout().lock());
     match format {
         Format::Csv => {
-            let link =
-                |id: &str| format!("#view=read&at={}", utf8_percent_encode(id, NON_ALPHANUMERIC));
+            let link = |id: &str| links::passage(id);
             write!(out, "{}", concordance_csv(corpus, &lines, window, &link))?;
         }
         Format::Text => {

@@ -48,13 +48,12 @@ enum Command {
         #[arg(long)]
         all: bool,
     },
-    /// Write every passage, in corpus order
+    /// Write the whole corpus, in a form that other programs read
     Export {
         #[command(flatten)]
         corpus: CorpusFolder,
-        /// What to write
-        #[arg(long, value_enum, default_value = "jsonl")]
-        format: export::Format,
+        #[command(flatten)]
+        options: export::Options,
         /// Leave the curator's corrections out
         #[arg(long)]
         no_curation: bool,
@@ -143,8 +142,9 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         Command::Check { corpus, format, all } => check::run(&corpus.folder, format, all),
-        Command::Export { corpus, format, no_curation } => {
-            export::run(&compile(&corpus.folder, no_curation)?, format).map(|()| ExitCode::SUCCESS)
+        Command::Export { corpus, options, no_curation } => {
+            export::run(&compile(&corpus.folder, no_curation)?, &options)
+                .map(|()| ExitCode::SUCCESS)
         }
         Command::Search { corpus, query, queries, limit, no_curation } => {
             let compiled = compile(&corpus.folder, no_curation)?;

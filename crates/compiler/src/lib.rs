@@ -11,6 +11,7 @@
 #![warn(missing_docs)]
 
 mod agreement;
+pub mod citations;
 mod config;
 mod coverage;
 mod curation;
@@ -202,7 +203,8 @@ fn read_corpus(
     let lexicon = lexicon::build(&config, &passages, &folding, &stop_words);
     let terms = terms::build(&config, &passages, &folding, &stop_words);
     let version = version(&config, &files);
-    let appendix = Appendix { definitions, rules, agreement, terms };
+    let citations = citations::of_all(&documents);
+    let appendix = Appendix { definitions, rules, agreement, terms, citations };
     let corpus = Corpus {
         id: config.corpus.id.clone(),
         version,

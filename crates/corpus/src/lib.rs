@@ -2,7 +2,8 @@
 //!
 //! The model that everything else speaks of: documents and their passages ([`model`]), the facets by
 //! which they are narrowed ([`facet`]), dates as EDTF ([`edtf`]), the folding under which two
-//! spellings are one ([`fold`]), the words it uses ([`terms`]), and the image ([`image`]): the compiled
+//! spellings are one ([`fold`]), the words it uses ([`terms`]), how its documents are cited
+//! ([`citation`]), and the image ([`image`]): the compiled
 //! corpus as bytes, which the page embeds and reads where it lies.
 //!
 //! This crate is compiled for the host (where the compiler fills the model and writes the image) and
@@ -14,6 +15,7 @@
 
 #![warn(missing_docs)]
 
+pub mod citation;
 pub mod csv;
 pub mod edtf;
 pub mod facet;

@@ -59,6 +59,16 @@ pub struct Appendix {
     pub agreement: Option<Agreement>,
     /// Which words the corpus uses, and how often.
     pub terms: Terms,
+    /// How each document is cited, in their order.
+    pub citations: Vec<DocumentCitations>,
+}
+
+/// How a document is cited.
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocumentCitations {
+    /// A text for each of [`crate::citation::FORMS`], in their order, with marks for address and day
+    /// ([`crate::citation::fill`]).
+    pub texts: Vec<String>,
 }
 
 /// What is said of the concepts of a scheme, in their order; nothing of what comes after the last that

@@ -7,6 +7,7 @@
 mod browser;
 mod cargo;
 mod npm;
+mod python;
 mod rust;
 
 use std::env;
@@ -28,6 +29,8 @@ const ESBUILD: &str = "0.28.2";
 
 const AXE_CORE: &str = "4.14.1";
 
+const CITEPROC: &str = "2.4.63";
+
 /// What is needed to build the site.
 pub struct Toolbox {
     pub wasm_split: PathBuf,
@@ -42,6 +45,16 @@ pub struct TestToolbox {
     pub chromedriver: PathBuf,
     /// `axe.min.js`, which looks for what bars people from a page.
     pub axe: PathBuf,
+}
+
+/// What reads our exports in their tests, and is no part of the product.
+pub struct ExportReaders {
+    /// Python with the packages of `tests/exports/requirements.txt`.
+    pub python: PathBuf,
+    /// Python with Taguette.
+    pub taguette: PathBuf,
+    /// The folder of npm's `citeproc`.
+    pub citeproc: PathBuf,
 }
 
 /// A program of one version, in a folder of its own.
@@ -89,6 +102,22 @@ impl Toolbox {
             (browser::ensure()?, npm::ensure_file("axe-core", AXE_CORE, "axe.min.js")?)
         };
         Ok(TestToolbox { building: Self::for_building()?, chromedriver, axe })
+    }
+}
+
+impl ExportReaders {
+    /// Installs those that are missing.
+    pub fn ensure() -> Result<Self> {
+        let _lock = lock()?;
+        let package = npm::ensure_file("citeproc", CITEPROC, "package.json")?;
+        Ok(Self {
+            python: python::ensure(
+                "export-readers",
+                &["requirements.txt", "requirements-bare.txt"],
+            )?,
+            taguette: python::ensure("taguette", &["requirements-taguette.txt"])?,
+            citeproc: package.parent().expect("in a folder").to_owned(),
+        })
     }
 }
 

@@ -1,0 +1,37 @@
+//! What do exports say of a document?
+
+use vitrine_compiler::citations::{Access, Item, Work};
+use vitrine_corpus::model::ArchivedDocument;
+
+use super::Export;
+
+/// The language a document was written in, as far as it is known.
+pub fn language(document: &ArchivedDocument) -> &str {
+    let original = document.original_language.as_ref().map(|tag| &**tag);
+    original.or(document.languages.first().map(|tag| &**tag)).unwrap_or("und")
+}
+
+/// The title in the document's own language.
+pub fn title(document: &ArchivedDocument) -> &str {
+    document.title.text(language(document))
+}
+
+/// The records of all documents, in the order of the corpus.
+pub fn items(export: &Export<'_>) -> impl Iterator<Item = Item> {
+    export.corpus.documents.iter().map(|document| {
+        let access = Access { url: export.links.document_url(&document.id), day: export.accessed };
+        Item::new(&work(document), &access)
+    })
+}
+
+fn work(document: &ArchivedDocument) -> Work<'_> {
+    Work {
+        id: &document.id,
+        language: language(document),
+        titles: document.title.iter().collect(),
+        authors: document.authors.iter().map(|author| &**author).collect(),
+        publisher: document.publisher.as_deref(),
+        date: document.date.as_deref(),
+        keywords: document.keywords.iter().map(|keyword| &**keyword).collect(),
+    }
+}

@@ -1,0 +1,160 @@
+//! Which part of a name is the family's? Only where the writing tells it: in names in Latin letters.
+
+use serde::Serialize;
+
+use crate::folding::is_han;
+
+/// A name as CSL-JSON has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Name {
+    /// As it stands: an organisation, or a person of whom nothing tells the family's part.
+    Literal {
+        /// The whole name.
+        literal: String,
+    },
+    /// A person.
+    Person {
+        /// The family's part, by which lists are sorted.
+        family: String,
+        /// Small words that belong to it: van der.
+        #[serde(rename = "non-dropping-particle", skip_serializing_if = "Option::is_none")]
+        particle: Option<String>,
+        /// The person's own part.
+        given: String,
+    },
+}
+
+/// Words that stand between a given name and the family's, and belong to the latter.
+const PARTICLES: [&str; 14] =
+    ["van", "von", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "ter", "bin"];
+
+/// Words that only names of organisations have.
+const ORGANISATIONS: [&str; 38] = [
+    "academy",
+    "administration",
+    "agency",
+    "assembly",
+    "association",
+    "bank",
+    "board",
+    "bureau",
+    "center",
+    "centre",
+    "college",
+    "commission",
+    "committee",
+    "company",
+    "congress",
+    "corporation",
+    "council",
+    "department",
+    "embassy",
+    "federation",
+    "foundation",
+    "fund",
+    "government",
+    "group",
+    "inc",
+    "institute",
+    "ltd",
+    "ministry",
+    "network",
+    "news",
+    "office",
+    "organisation",
+    "organization",
+    "press",
+    "service",
+    "society",
+    "team",
+    "university",
+];
+
+impl Name {
+    /// A name as a document writes it. Names in Chinese characters stay whole, as a family name may
+    /// have one character or two; so does what looks like an organisation.
+    pub fn new(name: String) -> Name {
+        parted(&name).unwrap_or(Name::Literal { literal: name })
+    }
+
+    /// The name with the family's part first.
+    pub fn inverted(&self) -> String {
+        match self {
+            Name::Literal { literal } => literal.clone(),
+            Name::Person { family, particle: None, given } => format!("{family}, {given}"),
+            Name::Person { family, particle: Some(particle), given } => {
+                format!("{particle} {family}, {given}")
+            }
+        }
+    }
+}
+
+/// The parts of a person's name, where the writing tells them.
+fn parted(name: &str) -> Option<Name> {
+    if name.chars().any(|c| is_han(c) || c.is_numeric() || "()[]{}&/\"".contains(c)) {
+        return None;
+    }
+    if let Some((family, given)) = name.split_once(", ") {
+        let is_whole = !family.is_empty() && !given.is_empty() && !given.contains(',');
+        return is_whole.then(|| person(&family.split(' ').collect::<Vec<_>>(), given));
+    }
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
+    let is_organisation = words.iter().any(|word| {
+        let word = word.trim_end_matches(['.', ',']).to_lowercase();
+        ["of", "for", "and", "the"].contains(&&*word) || ORGANISATIONS.contains(&&*word)
+    });
+    if words.len() < 2 || name.contains(',') || is_organisation {
+        return None;
+    }
+    let particle = words.iter().position(|word| PARTICLES.contains(word)).filter(|n| *n > 0);
+    let (given, family) = words.split_at(particle.unwrap_or(words.len() - 1));
+    if given.iter().any(is_small) || family.last().is_some_and(is_small) {
+        return None;
+    }
+    Some(person(family, &given.join(" ")))
+}
+
+fn person(family: &[&str], given: &str) -> Name {
+    let particles = family.iter().take_while(|word| PARTICLES.contains(word)).count();
+    let (particle, family) = family.split_at(particles.min(family.len() - 1));
+    Name::Person {
+        family: family.join(" "),
+        particle: Some(particle.join(" ")).filter(|particle| !particle.is_empty()),
+        given: given.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_latin_names_of_persons_are_parted() {
+        for (name, parts) in [
+            ("Thomas Graham", Some(("Graham", None, "Thomas"))),
+            ("Graham, Thomas", Some(("Graham", None, "Thomas"))),
+            ("Anna M. van der Berg", Some(("Berg", Some("van der"), "Anna M."))),
+            ("van der Berg, Anna M.", Some(("Berg", Some("van der"), "Anna M."))),
+            ("José Ortega", Some(("Ortega", None, "José"))),
+            ("徐博", None),
+            ("安德烈·兰科夫 (Andrei Lankov)", None),
+            ("Plato", None),
+            ("Ministry of Foreign Affairs", None),
+            ("Yonhap News", None),
+            ("bell hooks", None),
+            ("Smith, John, Jr.", None),
+            ("R&D", None),
+        ] {
+            let person = |(family, particle, given): (&str, Option<&str>, &str)| Name::Person {
+                family: family.to_owned(),
+                particle: particle.map(str::to_owned),
+                given: given.to_owned(),
+            };
+            let literal = Name::Literal { literal: name.to_owned() };
+            let expected = parts.map_or(literal, person);
+            assert_eq!(Name::new(name.to_owned()), expected, "{name}");
+        }
+    }
+}

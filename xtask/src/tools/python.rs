@@ -1,0 +1,59 @@
+//! Tools that come from PyPI: a virtual environment each, with the versions that a file of `tests/exports/`
+//! lists.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::Tool;
+use crate::{process, project};
+
+/// Where an environment keeps the lists that it was made of.
+const MADE_OF: &str = "made-of.txt";
+
+/// A list whose packages are installed without what they ask for.
+const BARE: &str = "requirements-bare.txt";
+
+const BY_HAND: &str = "It needs Python 3.11 or newer with its module venv (on Debian: apt-get install \
+     python3-venv) and PyPI";
+
+/// The interpreter of an environment that has what these lists say, made anew when one has changed.
+pub fn ensure(name: &str, lists: &[&str]) -> Result<PathBuf> {
+    let folder = project::root().join("tests/exports");
+    let read = |list: &&str| {
+        let path = folder.join(list);
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    let wanted = lists.iter().map(read).collect::<Result<String>>()?;
+    let tool = Tool { name, version: "python3", file: MADE_OF, patience: "a minute or two" };
+    let made_of = tool.ensure(
+        |file| fs::read_to_string(file).is_ok_and(|found| found == wanted) && runs(file),
+        |place| {
+            let mut venv = Command::new("python3");
+            process::run(venv.args(["-m", "venv"]).arg(place)).context(BY_HAND)?;
+            for list in lists {
+                let mut pip = Command::new(interpreter(place));
+                pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+                if *list == BARE {
+                    pip.arg("--no-deps");
+                }
+                process::run(pip.arg("--requirement").arg(folder.join(list)))
+                    .with_context(|| format!("{name} could not be installed. {BY_HAND}"))?;
+            }
+            Ok(fs::write(place.join(MADE_OF), &wanted)?)
+        },
+    )?;
+    Ok(interpreter(made_of.parent().expect("in its folder")))
+}
+
+/// Whether the environment's Python is still there: it leads to the one that made it.
+fn runs(made_of: &Path) -> bool {
+    let python = interpreter(made_of.parent().expect("in its folder"));
+    process::output(Command::new(python).arg("--version")).is_ok()
+}
+
+fn interpreter(place: &Path) -> PathBuf {
+    place.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+}
