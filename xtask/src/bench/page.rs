@@ -28,6 +28,20 @@ pub struct Costs {
     pub search: Latency,
 }
 
+/// Notes each memory that a program on the page brings. Asking the browser's debugger for all of them ends
+/// the page in some versions of Chromium.
+const NOTE_MEMORIES: &str = "
+    window.__memories = new Set();
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const made = WebAssembly[name];
+        WebAssembly[name] = async (...args) => {
+            const result = await made(...args);
+            for (const thing of Object.values((result.instance ?? result).exports))
+                if (thing instanceof WebAssembly.Memory) window.__memories.add(thing);
+            return result;
+        };
+    }";
+
 /// Asks each query as often as is said, in turn, after asking each once; an answer of hits, excerpts
 /// and the counts of all facets. One query a call, as a call must not take longer than a script may.
 const ASK: &str = "
@@ -54,6 +68,8 @@ pub fn measure(tools: &Toolbox, corpus: &Corpus, repeats: usize) -> Result<Costs
         loads.push(measure::load_in(&Browser::start()?, &Server::isolated(&dist)?)?);
     }
     let (browser, server) = (Browser::start()?, Server::isolated(&dist)?);
+    browser
+        .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE_MEMORIES }))?;
     loads.push(measure::load_in(&browser, &server)?);
     let at_ready = memory(&browser)?;
     let search = search(&browser, corpus, repeats)?;
@@ -90,20 +106,7 @@ fn search(browser: &Browser, corpus: &Corpus, repeats: usize) -> Result<Latency>
 
 /// The bytes of all WebAssembly memories of the page; no other figure of the browser has them.
 fn memory(browser: &Browser) -> Result<u64> {
-    let prototype = browser
-        .devtools("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" }))?;
-    let objects = browser.devtools(
-        "Runtime.queryObjects",
-        json!({ "prototypeObjectId": prototype["result"]["objectId"] }),
-    )?;
-    let sum = "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) }";
-    let answer = browser.devtools(
-        "Runtime.callFunctionOn",
-        json!({
-            "objectId": objects["objects"]["objectId"],
-            "functionDeclaration": sum,
-            "returnByValue": true,
-        }),
-    )?;
-    answer["result"]["value"].as_u64().context("the size of the page's memory")
+    let sum =
+        "return [...window.__memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)";
+    browser.run(sum, Value::Null)?.as_u64().context("the size of the page's memory")
 }
