@@ -51,10 +51,19 @@ fn group(state: State, facet: usize, folds: RwSignal<Vec<FacetFolds>>) -> Option
     let words = state.words();
     let values = &state.corpus.facets[facet];
     let own = folds.with(|folds| folds[facet].clone());
-    let opened = Opened { all: own.all, narrower: &own.narrower };
+    let needle = state.corpus.fold.fold(own.needle.trim()).text;
+    let is_named = |value: usize| {
+        let label = values.values[value].label.text(state.tag());
+        state.corpus.fold.fold(label).text.contains(&needle)
+    };
+    let opened = Opened {
+        all: own.all,
+        narrower: &own.narrower,
+        is_named: (!needle.is_empty()).then_some(&is_named),
+    };
     let (view, answer) = (state.view.read(), state.answer.get());
     let listing = list(values, &answer.counts[facet], &view.facets[facet], &opened);
-    if listing.values.is_empty() {
+    if listing.values.is_empty() && needle.is_empty() {
         return None;
     }
     let label = state.facet_label(facet);
@@ -73,6 +82,18 @@ fn group(state: State, facet: usize, folds: RwSignal<Vec<FacetFolds>>) -> Option
     if !own.is_open {
         return Some(details);
     }
+    if listing.all > FEW {
+        let find = move |event: leptos::ev::Event| {
+            let typed = leptos::prelude::event_target_value(&event);
+            folds.update(|folds| folds[facet].needle = typed);
+        };
+        details.push(
+            tag("input", &[("type", "search"), ("class", "find"), ("autocomplete", "off")])
+                .set("aria-label", (words.find_value)(label))
+                .set("placeholder", (words.find_value)(label))
+                .on("input", find),
+        );
+    }
     let mut list = tag("ul", &[]).set("aria-label", label);
     for &listed in &listing.values {
         let narrower = move || folds.update(|folds| folds[facet].toggle_narrower(listed.value));
@@ -80,8 +101,11 @@ fn group(state: State, facet: usize, folds: RwSignal<Vec<FacetFolds>>) -> Option
         let value = facet_value(state, &answer, facet, listed, is_open, narrower);
         list.push(value.keyed(listed.value));
     }
+    if listing.values.is_empty() {
+        details.push(tag("p", &[("class", "base"), ("role", "status")]).text(words.no_such_value));
+    }
     details.push(list);
-    if listing.all > FEW {
+    if listing.all > FEW && needle.is_empty() {
         let label = match own.all {
             true => words.show_fewer_values.to_owned(),
             false => (words.show_all_values)(listing.all),

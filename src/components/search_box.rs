@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use super::live::{click, live, text};
 use crate::browser::{events, scroll};
 use crate::state::State;
+use crate::state::document::document_of;
+use crate::state::hits::{go_to_passage, hits};
 use crate::state::intent::Intent;
+use crate::state::view_state::View;
 
 /// Id of the search field.
 pub const SEARCH_FIELD: &str = "search";
@@ -26,7 +29,10 @@ pub fn SearchBox() -> impl IntoView {
     // Some browsers tell of the last characters before composing has ended, some after.
     let composed =
         move |event: CompositionEvent| state.go(Intent::Search(event_target_value(&event)));
-    let left = |event: KeyboardEvent| {
+    let left = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            step(state, event.shift_key());
+        }
         if event.key() == "Escape" && !event.is_composing() {
             // The browser's own meaning, to empty the field, would lose what was typed.
             event.prevent_default();
@@ -68,5 +74,18 @@ pub fn SearchBox() -> impl IntoView {
             {clear}
             <kbd aria-hidden="true">"/"</kbd>
         </form>
+    }
+}
+
+/// While a document is read, Enter leads to its next hit, and with the shift key to the one before.
+fn step(state: State, is_back: bool) {
+    let document = state.view.with_untracked(|view| {
+        let is_read = view.view == View::Read;
+        document_of(state.corpus, view).filter(|_| is_read)
+    });
+    let Some(document) = document else { return };
+    let steps = untrack(|| hits(state, document));
+    if let Some(passage) = if is_back { steps.before } else { steps.after } {
+        go_to_passage(state, passage);
     }
 }

@@ -1,6 +1,7 @@
 //! In which ways can the results be looked at? Each way is a link that keeps what was asked for.
 
 use leptos::prelude::*;
+use vitrine_corpus::facet::position;
 
 use super::href;
 use super::live::text;
@@ -25,7 +26,15 @@ pub fn ViewSwitch() -> impl IntoView {
         open.track();
         scroll::to_current(".views");
     });
-    let views = View::ALL.iter().copied().filter(|view| view.shows_results());
+    // Not every corpus has an argument, or somebody who acts.
+    let has = |facet: &str| {
+        position(facet).is_some_and(|facet| !state.corpus.facets[facet].values.is_empty())
+    };
+    let views = View::ALL.iter().copied().filter(|view| match view {
+        View::Framework => has("level"),
+        View::Actors => has("actor"),
+        view => view.shows_results(),
+    });
     let links: Vec<AnyView> = views.map(link).collect();
     view! { <nav class="views" aria-label=words.views><ul>{links}</ul></nav> }
 }

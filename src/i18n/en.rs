@@ -22,6 +22,8 @@ pub const MESSAGES: Messages = Messages {
         n => format!("Filters ({n})"),
     },
     show_all_values: |n| format!("Show all {n}"),
+    find_value: |label| format!("Find in “{label}”"),
+    no_such_value: "None is called that.",
     show_fewer_values: "Show fewer",
     narrower: |label| format!("What is within “{label}”"),
     leave_out: |label| format!("Leave out “{label}”"),
@@ -91,6 +93,8 @@ pub const MESSAGES: Messages = Messages {
         View::Figures => "Figures",
         View::Matrix => "Matrix",
         View::Concordance => "Keyword in context",
+        View::Framework => "Framework",
+        View::Actors => "Actors",
         View::Terms => "Terms",
         View::Read => "Read",
         View::Method => "How this was read",
@@ -120,9 +124,6 @@ fn link_note(note: &LinkNote) -> String {
             format!(
                 "The link asks for {parameter} “{value}”, which is not in this corpus. It was ignored."
             )
-        }
-        LinkNote::NotYet(view) => {
-            format!("The view “{view}” is not there yet; these are the results instead.")
         }
         LinkNote::BrokenEscape(text) => {
             format!("A part of the link is damaged; it was read as “{text}”.")

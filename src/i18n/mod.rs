@@ -100,6 +100,8 @@ pub struct Messages {
     pub narrow: &'static str,
     pub show_filters: fn(usize) -> String,
     pub show_all_values: fn(usize) -> String,
+    pub find_value: fn(&str) -> String,
+    pub no_such_value: &'static str,
     pub show_fewer_values: &'static str,
     pub narrower: fn(&str) -> String,
     pub leave_out: fn(&str) -> String,

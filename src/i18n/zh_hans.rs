@@ -22,6 +22,8 @@ pub const MESSAGES: Messages = Messages {
         n => format!("筛选（{n}）"),
     },
     show_all_values: |n| format!("显示全部 {n} 项"),
+    find_value: |label| format!("在“{label}”中查找"),
+    no_such_value: "没有这样的名称。",
     show_fewer_values: "收起",
     narrower: |label| format!("“{label}”之下"),
     leave_out: |label| format!("排除“{label}”"),
@@ -88,6 +90,8 @@ pub const MESSAGES: Messages = Messages {
         View::Figures => "数据",
         View::Matrix => "交叉表",
         View::Concordance => "上下文索引",
+        View::Framework => "分析框架",
+        View::Actors => "行为体",
         View::Terms => "词汇",
         View::Read => "阅读",
         View::Method => "这些文献是怎样读的",
@@ -104,7 +108,6 @@ fn link_note(note: &LinkNote) -> String {
         LinkNote::UnknownValue { parameter, value } => {
             format!("链接中的 {parameter}“{value}”不在本语料中，已忽略。")
         }
-        LinkNote::NotYet(view) => format!("视图“{view}”尚未提供，先显示结果。"),
         LinkNote::BrokenEscape(text) => format!("链接有一处损坏，读作“{text}”。"),
         LinkNote::Again(name) => format!("链接中“{name}”出现多次，以第一个为准。"),
         LinkNote::Contradiction(value) => format!("链接同时要求并排除“{value}”，按排除处理。"),

@@ -22,6 +22,8 @@ pub const MESSAGES: Messages = Messages {
         n => format!("篩選（{n}）"),
     },
     show_all_values: |n| format!("顯示全部 {n} 項"),
+    find_value: |label| format!("在「{label}」中尋找"),
+    no_such_value: "沒有這樣的名稱。",
     show_fewer_values: "收起",
     narrower: |label| format!("「{label}」之下"),
     leave_out: |label| format!("排除「{label}」"),
@@ -88,6 +90,8 @@ pub const MESSAGES: Messages = Messages {
         View::Figures => "數據",
         View::Matrix => "交叉表",
         View::Concordance => "上下文索引",
+        View::Framework => "分析框架",
+        View::Actors => "行為體",
         View::Terms => "詞彙",
         View::Read => "閱讀",
         View::Method => "這些文獻是怎樣讀的",
@@ -104,7 +108,6 @@ fn link_note(note: &LinkNote) -> String {
         LinkNote::UnknownValue { parameter, value } => {
             format!("連結中的 {parameter}「{value}」不在本語料中，已忽略。")
         }
-        LinkNote::NotYet(view) => format!("檢視「{view}」尚未提供，先顯示結果。"),
         LinkNote::BrokenEscape(text) => format!("連結有一處損壞，讀作「{text}」。"),
         LinkNote::Again(name) => format!("連結中「{name}」出現多次，以第一個為準。"),
         LinkNote::Contradiction(value) => format!("連結同時要求並排除「{value}」，按排除處理。"),

@@ -48,6 +48,48 @@ pub fn blocks(corpus: &ArchivedCorpus, document: usize) -> Vec<Block> {
     blocks
 }
 
+/// What stands in one row of a document set in two columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// A passage and its translation: that in the language the document begins with comes first.
+    Pair(usize, usize),
+    /// What has no translation.
+    Single(Block),
+}
+
+/// A document in two columns: each passage that has a translation stands beside it, where the first of
+/// both stands in the text.
+pub fn rows(corpus: &ArchivedCorpus, document: usize) -> Vec<Row> {
+    let other = |n: usize| {
+        let parallel = corpus.passages[n].parallel.as_ref()?.to_native() as usize;
+        let is_mutual = corpus.passages[parallel].parallel.as_ref().map(|n| n.to_native() as usize);
+        (is_mutual == Some(n)).then_some(parallel)
+    };
+    let lang = |n: usize| corpus.passages[n].lang;
+    let first = corpus.passages_of(document).find(|&n| other(n).is_some()).map(lang);
+    let mut rows = Vec::new();
+    for block in blocks(corpus, document) {
+        match block {
+            Block::Passage(n) => match other(n) {
+                // It stands beside the one that came before.
+                Some(before) if before < n => {}
+                Some(after) if Some(lang(after)) == first && Some(lang(n)) != first => {
+                    rows.push(Row::Pair(after, n));
+                }
+                Some(after) => rows.push(Row::Pair(n, after)),
+                None => rows.push(Row::Single(block)),
+            },
+            Block::Repeats(_) => rows.push(Row::Single(block)),
+        }
+    }
+    rows
+}
+
+/// Whether some passage of a document has its translation beside it.
+pub fn has_translations(corpus: &ArchivedCorpus, document: usize) -> bool {
+    rows(corpus, document).iter().any(|row| matches!(row, Row::Pair(..)))
+}
+
 /// The headings of a document below its title, repeats left out.
 pub fn headings(corpus: &ArchivedCorpus, document: usize) -> Vec<Heading> {
     let own = corpus.passages_of(document).filter(|&n| {
@@ -73,6 +115,31 @@ fn levels(headings: impl Iterator<Item = (usize, u8)>) -> Vec<Heading> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn in_two_columns_nothing_is_lost_and_nothing_stands_twice() {
+        let corpus = crate::embedded::corpus().unwrap();
+        let mut pairs = 0;
+        for document in 0..corpus.documents.len() {
+            let mut seen = Vec::new();
+            for row in rows(corpus, document) {
+                match row {
+                    Row::Pair(a, b) => {
+                        assert_ne!(corpus.passages[a].lang, corpus.passages[b].lang);
+                        seen.extend([a, b]);
+                        pairs += 1;
+                    }
+                    Row::Single(Block::Passage(n)) => seen.push(n),
+                    Row::Single(Block::Repeats(range)) => seen.extend(range),
+                }
+            }
+            seen.sort_unstable();
+            assert_eq!(seen, corpus.passages_of(document).collect::<Vec<_>>());
+        }
+        let pointed = corpus.passages.iter().filter(|passage| passage.parallel.is_some()).count();
+        assert!(pointed > 0);
+        assert_eq!(2 * pairs, pointed, "each passage that has a translation stands beside it");
+    }
 
     #[test]
     fn no_level_is_skipped_and_equals_stay_equal() {

@@ -34,6 +34,8 @@ pub struct Opened<'a> {
     pub all: bool,
     /// Values whose narrower ones are shown.
     pub narrower: &'a [usize],
+    /// Where names are searched for: whether a value's name has what was typed.
+    pub is_named: Option<&'a dyn Fn(usize) -> bool>,
 }
 
 /// Lists a facet's values. A short list keeps all of them, those too that nothing has: that there is
@@ -72,6 +74,18 @@ pub fn list(
         }
         values
     };
+    // Names that are searched for stand in one list, however deep.
+    if let Some(is_named) = opened.is_named {
+        let is_listed =
+            |&value: &usize| is_named(value) && (is_short || count(value) > 0 || is_chosen(value));
+        let mut values: Vec<usize> = (0..facet.values.len()).filter(is_listed).collect();
+        if by_count(&facet.id) {
+            most_first(&mut values, count);
+        }
+        let listed = |&value: &usize| Listed { value, depth: 0, has_narrower: false };
+        let values = values.iter().map(listed).collect();
+        return Listing { values, all: children(None).len() };
+    }
     let tops = children(None);
     let mut first: Vec<usize> = tops.clone();
     most_first(&mut first, count);
@@ -134,7 +148,7 @@ mod tests {
         (listing.values.iter().map(|listed| listed.value).collect(), listing.all)
     }
 
-    const SHUT: Opened<'_> = Opened { all: false, narrower: &[] };
+    const SHUT: Opened<'_> = Opened { all: false, narrower: &[], is_named: None };
 
     #[test]
     fn a_long_list_leaves_out_what_nothing_has_unless_it_is_chosen() {
@@ -143,10 +157,22 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_found_among_all_that_passages_have() {
+        let is_named = |value: usize| value % 2 == 1;
+        let opened = Opened { is_named: Some(&is_named), ..SHUT };
+        let counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+        assert_eq!(listed(&counts, &[], &opened), (vec![9, 7, 5, 3, 1], 10));
+        assert_eq!(listed(&[1, 0, 3], &[1], &opened), (vec![1], 3));
+    }
+
+    #[test]
     fn the_most_frequent_are_listed_first_and_the_rest_on_demand() {
         let counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
         assert_eq!(listed(&counts, &[], &SHUT), (vec![9, 8, 7, 6, 5, 4, 3, 2], 10));
         assert_eq!(listed(&counts, &[0], &SHUT).0, [9, 8, 7, 6, 5, 4, 3, 2, 0]);
-        assert_eq!(listed(&counts, &[], &Opened { all: true, narrower: &[] }).0.len(), 10);
+        assert_eq!(
+            listed(&counts, &[], &Opened { all: true, narrower: &[], is_named: None }).0.len(),
+            10
+        );
     }
 }

@@ -49,6 +49,8 @@ pub struct FacetFolds {
     pub is_open: bool,
     /// All of its values, not only the first few.
     pub all: bool,
+    /// What the names of its values are searched for.
+    pub needle: String,
     /// Values whose narrower ones are shown.
     pub narrower: Vec<usize>,
 }

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use vitrine_corpus::facet::{FACETS, Source, position};
 
 use super::view_state::{
-    LATER_VIEWS, Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
+    Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
     parse_term_sort, sort_name, term_sort_name,
 };
 
@@ -36,8 +36,6 @@ pub enum LinkNote {
         /// What it said.
         value: String,
     },
-    /// A view that this version does not have yet.
-    NotYet(String),
     /// A `%` escape that is no text; it was read as well as possible.
     BrokenEscape(String),
     /// A parameter that can stand only once stood again.
@@ -55,9 +53,13 @@ const LONGEST: usize = 16 * 1024;
 const COUNT: &str = "count";
 const SHARE: &str = "share";
 
+/// The value of `parallel`.
+const SIDE: &str = "side";
+
 /// Parameters of which the first one counts.
-const ONCE: [&str; 12] = [
-    "q", "view", "sort", "unit", "order", "rows", "cols", "cells", "kwic", "window", "terms", "at",
+const ONCE: [&str; 13] = [
+    "q", "view", "sort", "unit", "order", "rows", "cols", "cells", "kwic", "window", "terms",
+    "parallel", "at",
 ];
 
 /// What stays as it is: what URLs allow after `#` and what has no meaning in ours.
@@ -126,6 +128,9 @@ pub fn write(state: &ViewState) -> String {
     if lens.terms != usual.terms {
         put("", "terms", term_sort_name(lens.terms));
     }
+    if lens.parallel {
+        put("", "parallel", SIDE);
+    }
     if let Some(at) = &state.at {
         put("", "at", at);
     }
@@ -182,12 +187,7 @@ impl Reader<'_> {
                 self.state.query = value;
                 return;
             }
-            "view" => match View::parse(&value) {
-                None if LATER_VIEWS.contains(&&*value) => {
-                    return self.notes.push(LinkNote::NotYet(value));
-                }
-                view => set(&mut self.state.view, view),
-            },
+            "view" => set(&mut self.state.view, View::parse(&value)),
             "sort" => set(&mut self.state.sort, parse_sort(&value)),
             "unit" => {
                 let is_known = self.known.has_unit(&value);
@@ -203,6 +203,10 @@ impl Reader<'_> {
             "kwic" => set(&mut lens.kwic, parse_line_sort(&value)),
             "window" => set(&mut lens.window, Window::parse(&value)),
             "terms" => set(&mut lens.terms, parse_term_sort(&value)),
+            "parallel" => {
+                lens.parallel = value == SIDE;
+                lens.parallel
+            }
             _ => {
                 let is_known = self.known.has_passage(&value);
                 is_known && set(&mut self.state.at, Some(Some(value.clone())))
@@ -310,6 +314,8 @@ mod tests {
             write(&state("cells=share&rows=actor&view=matrix&cols=doc&order=unit&unit=US+dollars")),
             "view=matrix&unit=US+dollars&rows=actor&cells=share"
         );
+        assert_eq!(write(&state("at=p1&parallel=side&view=read")), "view=read&parallel=side&at=p1");
+        assert_eq!(write(&state("view=framework")), "view=framework");
     }
 
     #[test]
@@ -332,7 +338,7 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_noted_and_the_rest_holds() {
         let (state, notes) = read(
-            "theme=labor&theme=unheard&zzz=1&at=ungone&view=actors&sort=up&rows=up&cells=up&q=a&q=b&lang=x&-lang=x",
+            "theme=labor&theme=unheard&zzz=1&at=ungone&view=unheard&sort=up&rows=up&cells=up&q=a&q=b&lang=x&-lang=x",
             &Most,
         );
         assert_eq!(write(&state), "q=a&theme=labor&-lang=x");
@@ -346,7 +352,7 @@ mod tests {
                 value("theme", "unheard"),
                 LinkNote::UnknownParameter("zzz".to_owned()),
                 value("at", "ungone"),
-                LinkNote::NotYet("actors".to_owned()),
+                value("view", "unheard"),
                 value("sort", "up"),
                 value("rows", "up"),
                 value("cells", "up"),
@@ -391,11 +397,11 @@ mod tests {
                 0..3_usize,
                 0..FACETS.len(),
                 0..FACETS.len(),
-                any::<bool>(),
+                any::<[bool; 2]>(),
             ),
             view in 0..View::ALL.len(),
         ) -> ViewState {
-            let (unit, order, rows, cols, shares) = lens;
+            let (unit, order, rows, cols, [shares, parallel]) = lens;
             let lens = Lens {
                 unit,
                 order: Order::ALL[order],
@@ -405,6 +411,7 @@ mod tests {
                 kwic: LINE_SORTS[kwic],
                 window: Window(window),
                 terms: TERM_SORTS[terms],
+                parallel,
             };
             let mut state = ViewState { query, sort: SORTS[sort], lens, at, ..ViewState::default() };
             for (facet, value, excluded) in values {

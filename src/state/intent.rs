@@ -33,6 +33,8 @@ pub enum Intent {
     Choose(usize, BTreeSet<String>),
     /// Sets the view up.
     Look(Lens),
+    /// Points at a passage, by its id.
+    PointAt(String),
 }
 
 /// Whether a change of the view is a step to which “back” leads.
@@ -76,6 +78,7 @@ impl Intent {
                 choice.include = values;
             }
             Intent::Look(lens) => state.lens = lens,
+            Intent::PointAt(passage) => state.at = Some(passage),
         }
         state
     }

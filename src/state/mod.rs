@@ -4,12 +4,15 @@
 //! Nothing here knows the browser: what a reader does becomes a [`Located`] view, and
 //! [`crate::app`] carries it into the history.
 
+pub mod actors;
 pub mod concepts;
 pub mod document;
 pub mod facets;
 pub mod figures;
 pub mod folds;
 pub mod fragment;
+pub mod framework;
+pub mod hits;
 pub mod intent;
 pub mod listing;
 pub mod matrix;

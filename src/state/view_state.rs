@@ -31,8 +31,7 @@ pub struct Choice {
     pub exclude: BTreeSet<String>,
 }
 
-/// The views a link can name. All names are reserved from the start, so that a link made by a later
-/// version is told apart from a mistyped one.
+/// The views a link can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
     /// Results beside the facets.
@@ -50,12 +49,13 @@ pub enum View {
     Concordance,
     /// The words of the results.
     Terms,
+    /// The levels of the corpus' argument, with the results under each.
+    Framework,
+    /// Who is named together with whom.
+    Actors,
     /// How the corpus was read.
     Method,
 }
-
-/// Names of views that links may carry and that this version does not have.
-pub const LATER_VIEWS: [&str; 2] = ["framework", "actors"];
 
 impl View {
     /// All views, in the order of the switch that leads from one to another.
@@ -64,6 +64,8 @@ impl View {
         View::Timeline,
         View::Figures,
         View::Matrix,
+        View::Framework,
+        View::Actors,
         View::Concordance,
         View::Terms,
         View::Read,
@@ -86,6 +88,8 @@ impl View {
             View::Read => "read",
             View::Concordance => "concordance",
             View::Terms => "terms",
+            View::Framework => "framework",
+            View::Actors => "actors",
             View::Method => "method",
         }
     }
@@ -116,6 +120,8 @@ pub struct Lens {
     pub window: Window,
     /// Terms: their order.
     pub terms: TermSort,
+    /// Read: a passage beside its translation.
+    pub parallel: bool,
 }
 
 impl Default for Lens {
@@ -131,6 +137,7 @@ impl Default for Lens {
             kwic: LineSort::default(),
             window: Window::default(),
             terms: TermSort::default(),
+            parallel: false,
         }
     }
 }

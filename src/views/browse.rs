@@ -7,6 +7,7 @@ use crate::components::{
     active_filters, facet_panel, live, notes, result_bar, result_list, understood,
 };
 use crate::state::State;
+use crate::views::later;
 
 /// The results beside the facets.
 pub fn browse() -> AnyView {
@@ -43,6 +44,7 @@ fn Intro() -> impl IntoView {
                 <h1>{title}</h1>
                 <p>{description}</p>
             </div>
+            <div class="overview">{later::overview_of_all()}</div>
         }
         .into_any(),
     })

@@ -9,7 +9,9 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{concordance, figures, matrix, method, read, terms, timeline};
+use super::{
+    actors, concordance, figures, framework, matrix, method, overview, read, terms, timeline,
+};
 use crate::components::drawing::{Tag, button, drawn, tag};
 use crate::components::{evidence as draw_evidence, live};
 use crate::state::concepts::Theme;
@@ -20,6 +22,8 @@ use crate::state::{Rest, State};
 /// Something that the rest of the program draws.
 enum Asked {
     View(View),
+    /// What is in the corpus.
+    Overview,
     /// A document, whole.
     Document(usize),
     /// Why a passage has a theme.
@@ -46,6 +50,11 @@ pub fn view(view: View) -> AnyView {
     when_here(move || Asked::View(view))
 }
 
+/// What is in the corpus, before anything is asked of it.
+pub fn overview_of_all() -> AnyView {
+    when_here(|| Asked::Overview)
+}
+
 /// A document, whole.
 pub fn document(document: usize) -> AnyView {
     when_here(move || Asked::Document(document))
@@ -69,6 +78,9 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::View(View::Matrix) => Drawn::View(matrix()),
         Asked::View(View::Concordance) => Drawn::View(concordance()),
         Asked::View(View::Terms) => Drawn::View(terms()),
+        Asked::View(View::Framework) => Drawn::View(framework()),
+        Asked::View(View::Actors) => Drawn::View(actors()),
+        Asked::Overview => Drawn::View(overview()),
         Asked::View(View::Browse | View::Read | View::Method) => Drawn::View(method()),
         Asked::Document(document) => Drawn::View(read(document)),
         Asked::Evidence(n, theme, folds) => {

@@ -81,7 +81,7 @@ fn setup(state: State, lens: &Lens) -> Tag {
 }
 
 /// The link to the passages that have these values beside all that was asked for.
-fn passages(state: State, values: &[(usize, &str)]) -> String {
+pub(super) fn passages(state: State, values: &[(usize, &str)]) -> String {
     state.view.with_untracked(|view| {
         let start = in_view(view, View::Browse);
         href(&values.iter().fold(start, |view, (facet, value)| narrowed(&view, *facet, value)))
@@ -100,7 +100,8 @@ fn values(state: State, axis: &Axis) -> Vec<Value> {
     axis.values.iter().map(value).collect()
 }
 
-fn table(state: State, matrix: &Matrix, shares: bool) -> Tag {
+/// The table of a matrix; each number leads to its passages.
+pub(super) fn table(state: State, matrix: &Matrix, shares: bool) -> Tag {
     let words = state.view_words();
     let (rows, cols) = (values(state, &matrix.rows), values(state, &matrix.cols));
     let heading = |&(facet, id, name, is_narrower): &Value, scope: &'static str| {

@@ -5,11 +5,13 @@ use std::ops::Range;
 use leptos::prelude::*;
 
 use crate::app::MAIN;
-use crate::components::{DocumentHead, flag, href, notes, reading_passage, text};
+use crate::components::drawing::{Tag, button, drawn, tag};
+use crate::components::{DocumentHead, flag, href, live, notes, reading_passage, text};
 use crate::state::State;
-use crate::state::document::{Block, Heading, blocks, headings};
+use crate::state::document::{Block, Heading, Row, blocks, has_translations, headings, rows};
 use crate::state::folds::PassageFolds;
-use crate::state::intent::{read_at, read_document};
+use crate::state::hits::{go_to_passage, hits};
+use crate::state::intent::{Intent, read_at, read_document};
 use crate::state::view_state::ViewState;
 
 /// A document with its contents at the side.
@@ -18,24 +20,38 @@ pub fn read(document: usize) -> AnyView {
     let headings = headings(state.corpus, document);
     let folds = RwSignal::new(PassageFolds::default());
     let at = Memo::new(move |_| state.view.with(|view| view.at.clone()));
-    let level = {
-        let headings = headings.clone();
-        move |n: usize| {
-            headings.iter().find(|heading| heading.passage == n).map(|heading| heading.level)
+    let side_by_side = Memo::new(move |_| state.view.with(|view| view.lens.parallel));
+    let (of_text, has_translations) = (headings.clone(), has_translations(state.corpus, document));
+    let text = live(move || {
+        let passage = |n: usize| {
+            let own = of_text.iter().find(|heading| heading.passage == n);
+            reading_passage(state, n, own.map(|heading| heading.level), folds)
+        };
+        let block = |block: Block| match block {
+            Block::Passage(n) => passage(n),
+            Block::Repeats(range) => view! { <Repeats range at folds /> }.into_any(),
+        };
+        if !(has_translations && side_by_side.get()) {
+            let blocks = blocks(state.corpus, document).into_iter();
+            let passages: Vec<AnyView> = blocks.map(block).collect();
+            return view! { <div class="text">{passages}</div> }.into_any();
         }
-    };
-    let block = |block: Block| match block {
-        Block::Passage(n) => reading_passage(state, n, level(n), folds),
-        Block::Repeats(range) => view! { <Repeats range at folds /> }.into_any(),
-    };
-    let passages: Vec<AnyView> = blocks(state.corpus, document).into_iter().map(block).collect();
+        let row = |row: Row| match row {
+            Row::Single(single) => block(single),
+            Row::Pair(a, b) => {
+                view! { <div class="pair">{passage(a)} {passage(b)}</div> }.into_any()
+            }
+        };
+        let rows: Vec<AnyView> = rows(state.corpus, document).into_iter().map(row).collect();
+        view! { <div class="text beside">{rows}</div> }.into_any()
+    });
     view! {
         <div class="read">
-            <Contents headings at />
+            <Contents document headings at />
             <main id=MAIN tabindex="-1">
                 {notes()}
                 <DocumentHead document />
-                <div class="text">{passages}</div>
+                {text}
                 <Neighbours document />
             </main>
         </div>
@@ -45,7 +61,7 @@ pub fn read(document: usize) -> AnyView {
 
 /// The way back, and the document's headings.
 #[component]
-fn Contents(headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
+fn Contents(document: usize, headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
     let state = State::expect();
     let words = state.view_words();
     let back = move || state.came_from.with(|from| href(&ViewState { at: None, ..from.clone() }));
@@ -66,9 +82,51 @@ fn Contents(headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
     view! {
         <nav class="contents" aria-label=words.contents>
             <a class="back" href=text(back)><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
+            {drawn(move || tools(state, document))}
             {has_any.then(|| view! { <details open><summary>{words.contents}</summary><ol>{entries}</ol></details> })}
         </nav>
     }
+}
+
+/// What helps to read this document: its hits to step through, and its translations side by side.
+fn tools(state: State, document: usize) -> Vec<Tag> {
+    let words = state.view_words();
+    let mut tools = Vec::new();
+    let steps = hits(state, document);
+    if steps.all > 0 {
+        let said = match steps.now {
+            Some(now) => (words.hit_of)(now + 1, steps.all),
+            None => (words.hits_here)(steps.all),
+        };
+        let step = |label: &'static str, sign: &'static str, to: Option<usize>| {
+            let step = button("", "", move || {
+                if let Some(to) = to {
+                    go_to_passage(state, to);
+                }
+            });
+            let step = step.set("aria-label", label).set("title", label);
+            step.maybe("disabled", to.is_none().then_some("")).text(sign)
+        };
+        tools.push(
+            tag("div", &[("class", "hits"), ("role", "group")])
+                .with(tag("span", &[("role", "status")]).text(said))
+                .with(step(words.previous_hit, "↑", steps.before))
+                .with(step(words.next_hit, "↓", steps.after)),
+        );
+    }
+    if has_translations(state.corpus, document) {
+        let is_on = state.view.with(|view| view.lens.parallel);
+        let check = tag("input", &[("type", "checkbox")])
+            .set(".checked", if is_on { "true" } else { "" })
+            .click(move || {
+                let mut lens = state.view.with_untracked(|view| view.lens.clone());
+                lens.parallel = !lens.parallel;
+                state.go(Intent::Look(lens));
+            });
+        let label = tag("label", &[("class", "check")]).with(check).text(" ");
+        tools.push(label.text(words.beside_translation));
+    }
+    tools
 }
 
 /// Passages that say again what was said above, folded away until one of them is pointed at.

@@ -51,7 +51,7 @@ Usage: cargo xtask <command>
                       precision, recall and F1 of the reading, recall and rank of the search,
                       against a folder of labels; --save keeps it in the corpus, for its
                       page to show
-  screenshots         every view, narrow and wide, light and dark, into target/screenshots/
+  screenshots         every view at four widths, light and dark, into target/screenshots/
   setup               only install what is missing
 
   --corpus DIR        a folder of documents other than seeds/

@@ -1,4 +1,4 @@
-//! What does each view look like, narrow and wide, light and dark?
+//! What does each view look like, from a phone to a wide screen, light and dark?
 
 use std::fs;
 
@@ -19,10 +19,14 @@ const VIEWS: &[(&str, &str)] = &[
     ("timeline", "#view=timeline"),
     ("figures", "#view=figures&unit=US+dollars"),
     ("matrix", "#view=matrix"),
+    ("framework", "#view=framework"),
+    ("actors", "#view=actors"),
+    ("concordance", "#q=制裁&view=concordance&kwic=right"),
+    ("terms", "#theme=labor&view=terms"),
     ("method", "#view=method"),
 ];
 
-const WIDTHS: [u32; 2] = [390, 1280];
+const WIDTHS: [u32; 4] = [320, 768, 1280, 1920];
 const HEIGHT: u32 = 900;
 
 /// A passage in the middle of its document, to see the reading view scrolled to it.

@@ -67,6 +67,9 @@ pub(crate) struct CorpusFile {
     /// Languages to expect; others are not guessed at.
     #[serde(default)]
     pub(crate) languages: Vec<String>,
+    /// Questions that it answers well, for the page to offer.
+    #[serde(default)]
+    pub(crate) questions: Vec<Texts>,
     #[serde(default, rename = "document")]
     pub(crate) documents: Vec<DocumentEntry>,
 }
@@ -126,6 +129,24 @@ pub(crate) struct Scheme {
     pub(crate) short: ShortForms,
     #[serde(default, rename = "concept")]
     pub(crate) concepts: Vec<Concept>,
+    /// What its concepts explain together, where they are levels of one argument.
+    #[serde(default)]
+    pub(crate) outcome: Texts,
+    #[serde(default, rename = "tier")]
+    pub(crate) tiers: Vec<Tier>,
+}
+
+/// A level of the argument that a scheme's concepts make.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Tier {
+    #[serde(default)]
+    pub(crate) label: Texts,
+    /// What it does to what is explained.
+    #[serde(default)]
+    pub(crate) relation: Texts,
+    /// Ids of the concepts that are its sides.
+    pub(crate) concepts: Vec<Spanned<String>>,
 }
 
 /// How one-character short forms (俄, 朝) are told from the same characters in other words.
@@ -350,6 +371,11 @@ impl Config {
 }
 
 impl Config {
+    /// The argument that the concepts of a scheme make: of the first scheme that says so.
+    pub(crate) fn framework(&self) -> Option<model::Framework> {
+        self.schemes.iter().enumerate().find_map(|(n, scheme)| scheme.framework(n as u16))
+    }
+
     /// Adds the themes that records name and the scheme does not have; a theme's id is its name.
     pub(crate) fn add_given_themes(&mut self, files: &[File]) {
         let Some(scheme) = self.schemes.iter_mut().find(|scheme| scheme.id == THEME) else {
@@ -394,10 +420,12 @@ impl CorpusFile {
 }
 
 impl Scheme {
+    /// The place of a concept.
+    fn place(&self, id: &str) -> Option<u32> {
+        self.concepts.iter().position(|concept| concept.id.get_ref() == id).map(|n| n as u32)
+    }
+
     pub(crate) fn to_model(&self) -> model::Scheme {
-        let place = |id: &str| {
-            self.concepts.iter().position(|concept| concept.id.get_ref() == id).map(|n| n as u32)
-        };
         let concepts = self.concepts.iter().map(|concept| model::Concept {
             id: concept.id.get_ref().clone(),
             label: if concept.label.is_empty() {
@@ -405,7 +433,7 @@ impl Scheme {
             } else {
                 concept.label.to_model()
             },
-            broader: concept.broader.as_ref().and_then(|id| place(id.get_ref())),
+            broader: concept.broader.as_ref().and_then(|id| self.place(id.get_ref())),
         });
         model::Scheme {
             id: self.id.clone(),
@@ -414,6 +442,18 @@ impl Scheme {
             concepts: Arc::new(concepts.collect()),
             coverage: None,
         }
+    }
+
+    /// The argument that its concepts make, if they make one; it is the corpus' scheme number `scheme`.
+    fn framework(&self, scheme: u16) -> Option<model::Framework> {
+        let tier = |tier: &Tier| model::Tier {
+            label: tier.label.to_model(),
+            relation: tier.relation.to_model(),
+            concepts: tier.concepts.iter().filter_map(|id| self.place(id.get_ref())).collect(),
+        };
+        let tiers: Vec<model::Tier> = self.tiers.iter().map(tier).collect();
+        let outcome = self.outcome.to_model();
+        (!tiers.is_empty()).then_some(model::Framework { scheme, outcome, tiers })
     }
 
     pub(crate) fn definitions(&self) -> model::Definitions {
@@ -441,6 +481,8 @@ impl Scheme {
             names: false,
             short: ShortForms::default(),
             concepts: Vec::new(),
+            outcome: Texts::None,
+            tiers: Vec::new(),
         }
     }
 }

@@ -204,7 +204,10 @@ fn read_corpus(
     let terms = terms::build(&config, &passages, &folding, &stop_words);
     let version = version(&config, &files);
     let citations = citations::of_all(&documents);
-    let appendix = Appendix { definitions, rules, agreement, terms, citations };
+    let questions = config.corpus.questions.iter().map(config::Texts::to_model).collect();
+    let framework = config.framework();
+    let appendix =
+        Appendix { definitions, rules, agreement, terms, citations, framework, questions };
     let corpus = Corpus {
         id: config.corpus.id.clone(),
         version,

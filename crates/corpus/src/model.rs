@@ -61,6 +61,33 @@ pub struct Appendix {
     pub terms: Terms,
     /// How each document is cited, in their order.
     pub citations: Vec<DocumentCitations>,
+    /// How the concepts of a scheme bear on each other, where the scheme says it.
+    pub framework: Option<Framework>,
+    /// Questions that the corpus answers well, to begin with.
+    pub questions: Vec<Localized>,
+}
+
+/// How the concepts of a scheme bear on each other: levels of an argument, each with what it does to
+/// what is explained.
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
+pub struct Framework {
+    /// Index into [`Corpus::schemes`].
+    pub scheme: u16,
+    /// What all levels together explain, by language.
+    pub outcome: Localized,
+    /// The levels, in the order of the argument.
+    pub tiers: Vec<Tier>,
+}
+
+/// A level of a [`Framework`].
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tier {
+    /// Its name, by language.
+    pub label: Localized,
+    /// What it does to what is explained, by language: it drives, directs, limits.
+    pub relation: Localized,
+    /// Its sides: indices into [`Scheme::concepts`].
+    pub concepts: Vec<u32>,
 }
 
 /// How a document is cited.

@@ -177,4 +177,24 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     total: "All",
     matrix_note: "Each cell leads to its passages. The darker, the larger its share of the row. A passage can have several values, so a row can add up to more than its total.",
     show_all_rows: |n| format!("Show {n} more values"),
+
+    explains: "What they explain together",
+    no_levels: "None of these passages argues on a level of the framework.",
+    all_here: |n| format!("All {}", passages(n)),
+    actors_note: "A number says how many passages name both; on the diagonal, how many name one at all. Being named together says nothing of friend or foe: open the passages to see.",
+    no_actors: "None of these passages names an actor.",
+    together: |a, b, n| format!("{a} and {b}: {}", passages(n)),
+    drawn_together: "Who is named together: the thicker the line, the more passages",
+
+    at_a_glance: "At a glance",
+    ask: "Begin with a question",
+    read_a_document: "Read a document",
+    by_theme: "Themes, document by document",
+    over_time: "Dates told of",
+
+    hit_of: |n, all| format!("Hit {n} of {all}"),
+    hits_here: |all| if all == 1 { "1 hit here".to_owned() } else { format!("{all} hits here") },
+    next_hit: "Next hit",
+    previous_hit: "Previous hit",
+    beside_translation: "Translations side by side",
 };

@@ -156,4 +156,24 @@ pub struct ViewMessages {
     pub total: &'static str,
     pub matrix_note: &'static str,
     pub show_all_rows: fn(usize) -> String,
+
+    pub explains: &'static str,
+    pub no_levels: &'static str,
+    pub all_here: fn(usize) -> String,
+    pub actors_note: &'static str,
+    pub no_actors: &'static str,
+    pub together: fn(&str, &str, usize) -> String,
+    pub drawn_together: &'static str,
+
+    pub at_a_glance: &'static str,
+    pub ask: &'static str,
+    pub read_a_document: &'static str,
+    pub by_theme: &'static str,
+    pub over_time: &'static str,
+
+    pub hit_of: fn(usize, usize) -> String,
+    pub hits_here: fn(usize) -> String,
+    pub next_hit: &'static str,
+    pub previous_hit: &'static str,
+    pub beside_translation: &'static str,
 }

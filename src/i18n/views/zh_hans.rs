@@ -146,4 +146,24 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     total: "合计",
     matrix_note: "点选单元格可看其中的段落。颜色越深，占该行的比例越大。一段可以同时属于多项，因此一行各格之和可能大于合计。",
     show_all_rows: |n| format!("再显示 {n} 项"),
+
+    explains: "它们共同解释的",
+    no_levels: "这些段落都不在框架的任何层次上论证。",
+    all_here: |n| format!("全部 {n} 段"),
+    actors_note: "数字是同时提到两者的段落数；对角线上是提到该行为体的段落数。一同出现并不表示是友是敌，请打开段落查看。",
+    no_actors: "这些段落都没有提到行为体。",
+    together: |a, b, n| format!("{a}与{b}：{n} 段"),
+    drawn_together: "谁与谁一同出现：线越粗，段落越多",
+
+    at_a_glance: "概览",
+    ask: "从一个问题开始",
+    read_a_document: "阅读一份文献",
+    by_theme: "各文献的主题",
+    over_time: "文中所述的时间",
+
+    hit_of: |n, all| format!("第 {n} 处，共 {all} 处"),
+    hits_here: |all| format!("此处命中 {all} 段"),
+    next_hit: "下一处",
+    previous_hit: "上一处",
+    beside_translation: "原文与译文并排",
 };

@@ -146,4 +146,24 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     total: "合計",
     matrix_note: "點選儲存格可看其中的段落。顏色越深，佔該列的比例越大。一段可以同時屬於多項，因此一列各格之和可能大於合計。",
     show_all_rows: |n| format!("再顯示 {n} 項"),
+
+    explains: "它們共同解釋的",
+    no_levels: "這些段落都不在框架的任何層次上論證。",
+    all_here: |n| format!("全部 {n} 段"),
+    actors_note: "數字是同時提到兩者的段落數；對角線上是提到該行為體的段落數。一同出現並不表示是友是敵，請打開段落查看。",
+    no_actors: "這些段落都沒有提到行為體。",
+    together: |a, b, n| format!("{a}與{b}：{n} 段"),
+    drawn_together: "誰與誰一同出現：線越粗，段落越多",
+
+    at_a_glance: "概覽",
+    ask: "從一個問題開始",
+    read_a_document: "閱讀一份文獻",
+    by_theme: "各文獻的主題",
+    over_time: "文中所述的時間",
+
+    hit_of: |n, all| format!("第 {n} 處，共 {all} 處"),
+    hits_here: |all| format!("此處命中 {all} 段"),
+    next_hit: "下一處",
+    previous_hit: "上一處",
+    beside_translation: "原文與譯文並排",
 };

@@ -146,3 +146,21 @@ fn a_filter_can_be_taken_away_one_by_one_and_all_at_once() {
     page.until_fragment("no filter is left", |state| !state.contains("lang"));
     page.until_total(page.expected_total("", json!({})));
 }
+
+#[test]
+fn a_value_of_a_long_list_is_found_by_its_name_in_either_script() {
+    let page = Page::open("");
+    page.unfold_facets();
+    let field = ".facet:has(input[data-facet=actor]) .find";
+    page.until_true("there is a field", || page.exists(field));
+    let names = || page.texts(".facet:has([data-facet=actor]) .name");
+    let typed = "const field = document.querySelector(args[0]);
+        field.value = args[1];
+        field.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.run(typed, json!([field, "kOrEa"]));
+    page.until_true("only what is called so", || {
+        !names().is_empty() && names().iter().all(|name| name.contains("Korea"))
+    });
+    page.run(typed, json!([field, ""]));
+    page.until_true("all again", || names().iter().any(|name| !name.contains("Korea")));
+}

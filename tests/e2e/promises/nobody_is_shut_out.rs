@@ -54,6 +54,26 @@ fn the_matrix_has_no_violations() {
 }
 
 #[test]
+fn the_argument_and_its_actors_have_no_violations() {
+    has_no_violations(|_| "#view=framework".to_owned());
+    has_no_violations(|_| "#view=actors".to_owned());
+}
+
+#[test]
+fn the_first_page_has_no_violations() {
+    has_no_violations(|_| String::new());
+}
+
+#[test]
+fn translations_side_by_side_have_no_violations() {
+    has_no_violations(|page| {
+        let passage = page.some_passage("passage.parallel");
+        let [doc, id] = ["doc", "id"].map(|key| passage[key].as_str().expect("a text"));
+        format!("#q=Russia&view=read&parallel=side&doc={doc}&at={id}")
+    });
+}
+
+#[test]
 fn evidence_and_notes_have_no_violations() {
     let page = Page::open("#theme=labor&theme=nope");
     page.click(r#"article[data-passage] [data-concept="labor"]"#);
@@ -85,6 +105,9 @@ fn a_narrow_screen_needs_no_sideways_scrolling() {
         ("#view=timeline", ".event"),
         ("#view=figures", "table"),
         ("#view=matrix", "table"),
+        ("#view=framework", ".tier"),
+        ("#view=actors", ".graph"),
+        ("", ".overview table"),
     ] {
         page.go(view);
         page.until_true("the view is drawn", || page.exists(drawn));
@@ -105,7 +128,7 @@ fn has_no_violations(state: impl Fn(&Page) -> String) {
             page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
             page.go(&state);
             page.until_true("the view is drawn", || {
-                page.exists("main article, main .event, main table, main tbody tr")
+                page.exists("main article, main .event, main table, main tbody tr, main .tier")
             });
             assert_no_violations(&page, &format!("{state} at {width} px, {scheme}"));
         }

@@ -11,7 +11,7 @@ const ASKED: &str = "q=制裁&theme=sanctions";
 #[test]
 fn the_switch_keeps_the_query_and_the_filters() {
     let page = Page::open(&format!("#{ASKED}"));
-    for view in ["timeline", "figures", "matrix"] {
+    for view in ["timeline", "figures", "matrix", "framework", "actors"] {
         page.click(&format!(r#"nav.views a[href$="view={view}"]"#));
         page.until_fragment(view, |link| link == format!("{ASKED}&view={view}"));
         page.until_total(page.expected_total("制裁", json!({ "theme": ["sanctions"] })));
@@ -158,8 +158,13 @@ fn rows(page: &Page) -> Vec<String> {
 
 #[test]
 fn a_number_of_the_matrix_is_what_its_link_gives() {
-    for state in ["#view=matrix", "#theme=sanctions&view=matrix", "#q=制裁&view=matrix&rows=actor"]
-    {
+    for state in [
+        "#view=matrix",
+        "#theme=sanctions&view=matrix",
+        "#q=制裁&view=matrix&rows=actor",
+        "#q=制裁&view=actors",
+        "",
+    ] {
         let page = Page::open(state);
         page.until_true("the matrix is drawn", || page.exists(".matrix-table td a"));
         let script = "return [...document.querySelectorAll('.matrix-table td a')]
@@ -189,9 +194,116 @@ fn the_matrix_is_set_up_by_its_link() {
 
 #[test]
 fn nothing_found_offers_a_way_out_in_every_view() {
-    for view in ["timeline", "figures", "matrix"] {
+    for view in ["timeline", "figures", "matrix", "framework", "actors"] {
         let page = Page::open(&format!("#q=制裁&theme=labor&year=1945&view={view}"));
         page.until_total(0);
         page.until_true("there is a way out", || page.exists(".empty button"));
     }
+}
+
+#[test]
+fn the_argument_can_be_walked_from_its_levels_to_their_passages() {
+    let page = Page::open("#view=framework");
+    page.until_true("three levels with two sides each", || {
+        page.texts(".tier h2").len() == 3 && page.texts(".side h3 a").len() == 6
+    });
+    let sides = "return [...document.querySelectorAll('.side')].map(side =>
+        [side.querySelector('h3 a').getAttribute('href'), side.querySelector('.count').textContent])";
+    for side in page.run(sides, json!([])).as_array().expect("sides") {
+        let (link, count) = (side[0].as_str().unwrap(), side[1].as_str().unwrap());
+        page.go(link);
+        page.until_total(count.split(' ').next().unwrap().parse().expect("a number"));
+    }
+    page.go("#view=framework");
+    page.until_true("it is drawn", || page.exists(".side details"));
+    page.click(".side summary");
+    page.click(".side details[open] li a");
+    page.until_fragment("a passage opens in its document", |link| link.contains("view=read&at="));
+    page.click(".contents .back");
+    page.until_fragment("and the way back leads to the map", |link| link == "view=framework");
+}
+
+#[test]
+fn a_line_between_two_actors_leads_to_the_passages_that_name_both() {
+    let page = Page::open("#view=actors");
+    page.until_true("the actors are drawn", || page.exists(".graph .tie"));
+    let last = "const lines = document.querySelectorAll('.graph a:has(.tie)');
+        const line = lines[lines.length - 1];
+        return [line.getAttribute('href'), line.getAttribute('aria-label')]";
+    let line = page.run(last, json!([]));
+    let (link, said) = (line[0].as_str().unwrap(), line[1].as_str().unwrap());
+    let count = said.rsplit(' ').nth(1).unwrap().parse().expect("a number of passages");
+    page.go(link);
+    page.until_total(count);
+    page.go("#view=actors");
+    page.until_true("they are drawn again", || page.exists(".graph .node"));
+    page.run("document.querySelector('.graph .node').focus()", json!([]));
+    page.press(Key::Enter);
+    page.until_fragment("a name narrows the view", |link| {
+        link.starts_with("actor=") && link.ends_with("view=actors")
+    });
+}
+
+#[test]
+fn the_first_page_leads_in_by_question_by_document_and_by_time() {
+    let page = Page::open("");
+    page.until_true("the ways in are there", || page.exists(".overview .ask a"));
+    let question = page.texts(".overview .ask a")[0].clone();
+    page.click(".overview .ask a");
+    page.until_true("the question is asked", || page.searching_for() == question);
+    page.until_true("and answered", || page.exists("article[data-passage]"));
+    assert!(!page.exists(".overview"), "what was asked for takes its place");
+    page.go("");
+    page.until_true("the years are drawn", || page.exists(r#".overview .chart a[id^=year]"#));
+    page.click(r#".overview .chart a[aria-label^="2024:"]"#);
+    page.until_fragment("a year is asked for", |link| link == "year=2024");
+    page.go("");
+    page.until_true("documents are there", || page.exists(".overview .documents a"));
+    page.click(".overview .documents a");
+    page.until_fragment("a document opens", |link| link.ends_with("view=read"));
+}
+
+#[test]
+fn hits_are_stepped_through_while_reading() {
+    let page = Page::open("");
+    let find = "const { hits } = await window.vitrine.search('制裁', { limit: 1000, facets: {} });
+        const { doc } = hits[0];
+        return [doc, ...(await window.vitrine.search('制裁 doc:' + doc, { limit: 1000, facets: {},
+            sort: 'corpus' })).hits.map(hit => hit.id)]";
+    let found = strings(&page.run(find, json!([])));
+    let (doc, ids) = (&found[0], &found[1..]);
+    assert!(ids.len() > 2);
+    page.go(&format!("#q=制裁&doc={doc}&view=read"));
+    page.until_true("the hits are counted", || {
+        page.texts(".hits span") == [format!("{} hits here", ids.len())]
+    });
+    page.click(".hits button:last-child");
+    page.until_fragment("the first", |link| link.ends_with(&format!("at={}", ids[0])));
+    page.run("document.querySelector('[role=searchbox]').focus()", json!([]));
+    page.press(Key::Enter);
+    page.until_fragment("Enter leads on", |link| link.ends_with(&format!("at={}", ids[1])));
+    page.until_true("which is said", || {
+        page.texts(".hits span") == [format!("Hit 2 of {}", ids.len())]
+    });
+    page.click(".hits button:not(:last-child)");
+    page.until_fragment("and back", |link| link.ends_with(&format!("at={}", ids[0])));
+}
+
+#[test]
+fn a_translation_stands_beside_its_original() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.parallel");
+    let [doc, id, other] = ["doc", "id", "parallel"].map(|key| passage[key].as_str().unwrap());
+    page.go(&format!("#doc={doc}&view=read"));
+    page.until_true("it can be chosen", || page.exists(".contents .check input"));
+    page.click(".contents .check input");
+    page.until_fragment("it is in the link", |link| link.contains("parallel=side"));
+    let top = |id: &str| {
+        let script = "return document.querySelector(`[data-passage=\"${args[0]}\"]`)
+            .getBoundingClientRect().top";
+        page.run(script, json!([id])).as_f64().unwrap()
+    };
+    page.until_true("both stand in one row", || {
+        page.exists(".beside .pair") && (top(id) - top(other)).abs() < 1.0
+    });
 }

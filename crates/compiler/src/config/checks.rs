@@ -28,6 +28,11 @@ pub(super) fn check_corpus(config: &Config, problems: &mut Vec<Problem>) {
             complain(tag, places.of_key(steps![key], tag));
         }
     }
+    for (n, question) in config.corpus.questions.iter().enumerate() {
+        for tag in tags(question) {
+            complain(tag, places.of_key(steps!["questions", n], tag));
+        }
+    }
     for (n, entry) in config.corpus.documents.iter().enumerate() {
         if let Some(tag) = &entry.original_language {
             complain(tag, places.of(steps!["document", n, "original_language"]));
@@ -68,6 +73,7 @@ fn check_dates(config: &Config, problems: &mut Vec<Problem>) {
 pub(super) fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
     let places = Places::new(text);
     check_tree(path, scheme, text, problems);
+    check_tiers(path, scheme, text, problems);
     for (n, role) in scheme.applies_to.iter().enumerate() {
         if model::Role::parse(role).is_none() {
             problems.push(unknown_role(path, role).at(text, places.of(steps!["applies_to", n])));
@@ -79,9 +85,21 @@ pub(super) fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &
     let mut complain = |tag: &str, span| {
         problems.extend(unknown_language(path, tag).map(|problem| problem.at(text, span)));
     };
-    for (key, texts) in [("label", &scheme.label), ("description", &scheme.description)] {
+    let own = [
+        ("label", &scheme.label),
+        ("description", &scheme.description),
+        ("outcome", &scheme.outcome),
+    ];
+    for (key, texts) in own {
         for tag in tags(texts) {
             complain(tag, places.of_key(steps![key], tag));
+        }
+    }
+    for (n, tier) in scheme.tiers.iter().enumerate() {
+        for (key, texts) in [("label", &tier.label), ("relation", &tier.relation)] {
+            for tag in tags(texts) {
+                complain(tag, places.of_key(steps!["tier", n, key], tag));
+            }
         }
     }
     for (n, concept) in scheme.concepts.iter().enumerate() {
@@ -153,6 +171,19 @@ fn check_tree(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Probl
             continue;
         };
         problems.push(problem.at(text, broader.span()));
+    }
+}
+
+/// Whether the sides of each level are concepts of the scheme.
+fn check_tiers(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
+    let ids = || scheme.concepts.iter().map(|concept| concept.id.get_ref().as_str());
+    for id in scheme.tiers.iter().flat_map(|tier| &tier.concepts) {
+        if !ids().any(|known| known == id.get_ref()) {
+            let what = format!("a level names “{}”, which this file does not have", id.get_ref());
+            let mend = "name a concept of this file, or take it away";
+            let mend = did_you_mean(nearest(id.get_ref(), ids()), mend);
+            problems.push(Problem::new(Code::UnknownTier, path, what, mend).at(text, id.span()));
+        }
     }
 }
 

@@ -68,6 +68,7 @@ codes! {
     // The concept schemes.
     UnknownScheme "unknown-scheme" Error "A scheme, or a correction's labels, for a facet that does not exist."
     DuplicateConceptId "duplicate-concept-id" Error "Two concepts of a scheme have one id."
+    UnknownTier "unknown-tier" Error "A level of a scheme's argument names a concept that the scheme does not have."
     UnknownBroader "unknown-broader" Error "A concept stands under one that the scheme does not have."
     BroaderCycle "broader-cycle" Error "A concept stands, directly or by way of others, under itself."
     UnknownRole "unknown-role" Error "A role of passages that does not exist."

@@ -1,0 +1,69 @@
+//! Which passages of the document that is read were searched for, and which comes next?
+
+use leptos::prelude::*;
+
+use super::State;
+use super::intent::Intent;
+
+/// The hits of a document, as places to step through.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// How many there are.
+    pub all: usize,
+    /// Which of them is pointed at, counted from 0.
+    pub now: Option<usize>,
+    /// The passage of the hit before the place that is pointed at.
+    pub before: Option<usize>,
+    /// The passage of the hit behind it, or of the first where nothing is pointed at.
+    pub after: Option<usize>,
+}
+
+impl Steps {
+    /// The steps among these passages, which stand in the order of the text, from the one pointed at.
+    fn of(passages: &[usize], at: Option<usize>) -> Steps {
+        let is_before = |passage: &&usize| at.is_some_and(|at| **passage < at);
+        let is_after = |passage: &&usize| at.is_none_or(|at| **passage > at);
+        Steps {
+            all: passages.len(),
+            now: at.and_then(|at| passages.iter().position(|&passage| passage == at)),
+            before: passages.iter().rev().find(is_before).copied(),
+            after: passages.iter().find(is_after).copied(),
+        }
+    }
+}
+
+/// The hits of a document; none where nothing is searched for.
+pub fn hits(state: State, document: usize) -> Steps {
+    let at = state.view.with(|view| {
+        let at = view.at.as_deref().filter(|_| !view.query.is_empty());
+        (!view.query.is_empty()).then(|| at.and_then(|id| state.corpus.passage_by_id(id)))
+    });
+    let Some(at) = at else { return Steps::default() };
+    let range = state.corpus.passages_of(document);
+    let mut passages: Vec<usize> = state.answer.with(|answer| {
+        let passages = answer.hits.iter().map(|hit| hit.passage);
+        passages.filter(|passage| range.contains(passage)).collect()
+    });
+    passages.sort_unstable();
+    Steps::of(&passages, at)
+}
+
+/// Points at a passage of the document that is read.
+pub fn go_to_passage(state: State, passage: usize) {
+    state.go(Intent::PointAt(state.passage(passage).id.to_string()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_leads_from_hit_to_hit_and_from_between_them() {
+        let of = |at| Steps::of(&[3, 5, 9], at);
+        assert_eq!(of(None), Steps { all: 3, now: None, before: None, after: Some(3) });
+        assert_eq!(of(Some(5)), Steps { all: 3, now: Some(1), before: Some(3), after: Some(9) });
+        assert_eq!(of(Some(6)), Steps { all: 3, now: None, before: Some(5), after: Some(9) });
+        assert_eq!(of(Some(9)).after, None);
+        assert_eq!(Steps::of(&[], Some(1)), Steps::default());
+    }
+}

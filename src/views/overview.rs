@@ -1,0 +1,77 @@
+//! Overview: what is in the corpus, before anything is asked of it. Three ways in: by question, by theme and
+//! document, by time.
+
+use leptos::prelude::*;
+use vitrine_corpus::facet::position;
+
+use super::matrix::table;
+use crate::components::drawing::{Tag, drawn, link, tag};
+use crate::components::{TimeChart, href};
+use crate::embedded::appendix;
+use crate::state::State;
+use crate::state::concepts::THEME;
+use crate::state::intent::read_document;
+use crate::state::matrix::Matrix;
+use crate::state::timeline::{self, Chart};
+use crate::state::view_state::ViewState;
+
+/// How many documents are listed; the facet has all.
+const DOCUMENTS: usize = 8;
+
+/// The corpus at a glance.
+pub fn overview() -> AnyView {
+    let state = State::expect();
+    let words = state.view_words();
+    let (theme, document) =
+        (position(THEME).unwrap_or_default(), position("doc").unwrap_or_default());
+    let ways = drawn(move || ways(state));
+    let counted = Memo::new(move |_| {
+        let sides = [theme, document];
+        state.answer.with(|answer| Matrix::of(state.corpus, &answer.hits, sides, false))
+    });
+    let themes = drawn(move || {
+        counted.with(|matrix| {
+            (!matrix.rows.values.is_empty() && !matrix.cols.values.is_empty())
+                .then(|| section("matrix", words.by_theme).with(table(state, matrix, false)))
+        })
+    });
+    let chart = Memo::new(move |_| {
+        let told = state.answer.with(|answer| timeline::told(state.corpus, &answer.hits));
+        Chart::of(&told)
+    });
+    let drawing = TimeChart::new(state, chart);
+    let times = drawn(move || {
+        chart.with(|chart| {
+            (!chart.slots.is_empty())
+                .then(|| section("times", words.over_time).with(drawing.draw(chart)))
+        })
+    });
+    vec![ways, themes, times].into_any()
+}
+
+fn section(class: &'static str, heading: &'static str) -> Tag {
+    tag("section", &[]).set("class", class).with(tag("h2", &[]).text(heading))
+}
+
+/// Questions to begin with, and documents to read.
+fn ways(state: State) -> Tag {
+    let words = state.view_words();
+    let mut ways = tag("div", &[("class", "ways")]);
+    let mut questions = tag("ul", &[]);
+    for question in appendix().questions.iter() {
+        let query: &'static str = question.text(state.tag());
+        let asked = ViewState { query: query.to_owned(), ..ViewState::default() };
+        questions.push(tag("li", &[]).with(link(href(&asked)).text(query)));
+    }
+    if !questions.is_empty() {
+        ways.push(section("ask", words.ask).with(questions));
+    }
+    let mut documents = tag("ul", &[]);
+    for document in state.corpus.documents.iter().take(DOCUMENTS) {
+        let (id, title): (&'static str, _) = (&document.id, document.title.text(state.tag()));
+        let read = href(&read_document(&ViewState::default(), id));
+        documents.push(tag("li", &[]).with(link(read).set("dir", "auto").text(title)));
+    }
+    ways.push(section("documents", words.read_a_document).with(documents));
+    ways
+}
