@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vitrine_corpus::model::ArchivedCorpus;
 
-use crate::browser::{history, page, scroll};
+use crate::browser::{history, page, scroll, storage};
+use crate::components::drawing::drawn;
 use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, live};
 use crate::state::document::document_of;
 use crate::state::view_state::{View, ViewState};
@@ -16,15 +17,30 @@ pub const HEADING: &str = "heading";
 /// Id of what the skip link leads to.
 pub const MAIN: &str = "main";
 
+/// Id of the list of keys.
+pub const HELP: &str = "help";
+
 /// The whole page, beginning where `link` leads.
 pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<> {
     let state = State::new(corpus, link, page::language());
+    state.single_keys.set(storage::get(storage::Key::Keys).as_deref() != Some(storage::OFF));
     provide_context(state);
     write_history(state);
     write_page(state);
     move_to_place(state);
     history::on_change(move |link| state.follow(&link));
-    crate::browser::events::slash_focuses(SEARCH_FIELD);
+    crate::browser::events::on_single_key(move |key| match key {
+        _ if !state.single_keys.get_untracked() => false,
+        "/" => {
+            scroll::focus(SEARCH_FIELD);
+            true
+        }
+        "?" => {
+            state.help.set(true);
+            true
+        }
+        _ => false,
+    });
     later::fetch(state);
     // Words are not tracked one by one: a page in another language is a page drawn anew.
     live(move || {
@@ -61,6 +77,7 @@ fn shell(state: State) -> AnyView {
             Shown::View(view) => later::view(view),
         })}
         <Footer />
+        {drawn(move || state.help.get().then(|| later::keys(state)))}
         <Toast />
     }
     .into_any()
@@ -98,6 +115,11 @@ fn write_history(state: State) {
 /// Language and title of the page follow the state.
 fn write_page(state: State) {
     Effect::new(move |_| page::set_language(state.lang.get()));
+    Effect::new(move |_| {
+        if state.help.get() && state.rest.get() == Rest::Here {
+            page::show_dialog(HELP);
+        }
+    });
     Effect::new(move |_| {
         let tag = state.lang.get().tag();
         let title = state.corpus.title.text(tag);

@@ -4,8 +4,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
-/// Puts the cursor into the search field when `/` is pressed anywhere but where text is typed.
-pub fn slash_focuses(field_id: &'static str) {
+/// Acts on a key that is pressed alone, anywhere but where text is typed. `act` says whether the key means
+/// something.
+pub fn on_single_key(mut act: impl FnMut(&str) -> bool + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };
@@ -15,9 +16,8 @@ pub fn slash_focuses(field_id: &'static str) {
             return;
         };
         let with_modifier = key.ctrl_key() || key.meta_key() || key.alt_key();
-        if key.key() == "/" && !with_modifier && !key.is_composing() && !is_typing(event) {
+        if !with_modifier && !key.is_composing() && !is_typing(event) && act(&key.key()) {
             event.prevent_default();
-            super::scroll::focus(field_id);
         }
     })
     .forget();

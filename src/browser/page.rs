@@ -1,6 +1,7 @@
 //! What does the page as a whole show: its language, its title, its colours?
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 use super::storage::{self, Key};
 use crate::i18n::Lang;
@@ -90,4 +91,17 @@ pub fn set_title(title: &str) {
 fn root() -> Option<HtmlElement> {
     use wasm_bindgen::JsCast;
     web_sys::window()?.document()?.document_element()?.dyn_into().ok()
+}
+
+/// Opens a dialog once it is drawn, so that nothing else on the page can be reached until it is closed.
+pub fn show_dialog(id: &'static str) {
+    super::scroll::after_drawing(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let dialog = document.and_then(|document| document.get_element_by_id(id));
+        if let Some(dialog) = dialog.as_ref().and_then(JsCast::dyn_ref::<HtmlDialogElement>)
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+        }
+    });
 }

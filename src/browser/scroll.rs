@@ -63,7 +63,8 @@ pub(super) fn focus_element(element: &Element) {
     }
 }
 
-fn after_drawing(callback: impl FnOnce() + 'static) {
+/// Calls back before the next frame is painted.
+pub(super) fn after_drawing(callback: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         let callback = Closure::once_into_js(callback);
         let _ = window.request_animation_frame(callback.unchecked_ref());

@@ -1,4 +1,4 @@
-//! What does this browser remember for the reader? Two small choices; nothing breaks where a browser
+//! What does this browser remember for the reader? Three small choices; nothing breaks where a browser
 //! keeps nothing.
 
 use gloo::storage::{LocalStorage, Storage};
@@ -10,13 +10,19 @@ pub enum Key {
     Language,
     /// Light or dark. `public/boot.js` reads it too, before anything is drawn.
     Scheme,
+    /// Whether keys that are pressed alone do something; they do unless this says [`OFF`].
+    Keys,
 }
+
+/// What a choice says that is switched off.
+pub const OFF: &str = "off";
 
 impl Key {
     const fn name(self) -> &'static str {
         match self {
             Key::Language => "vitrine.language",
             Key::Scheme => "vitrine.scheme",
+            Key::Keys => "vitrine.keys",
         }
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::href;
+use super::live::click;
 use crate::state::State;
 use crate::state::view_state::{View, ViewState};
 
@@ -17,6 +18,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="bottom">
             <p><a href=href(&method)>{words.how_read}</a></p>
+            <p><button type="button" class="link" on:click=click(move || state.help.set(true))>{words.keys}</button></p>
             <p>{rights}</p>
             <p>{words.no_server}</p>
             <p class="version">{words.corpus_version} " " <code>{version}</code></p>

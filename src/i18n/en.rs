@@ -83,6 +83,7 @@ pub const MESSAGES: Messages = Messages {
     part_missing: "This part of the page could not be loaded.",
     try_again: "Try again",
 
+    keys: "Keys of the keyboard",
     corpus_version: "Corpus version",
     no_server: "Everything happens in your browser: nothing you look for leaves it.",
 

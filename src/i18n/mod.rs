@@ -158,6 +158,7 @@ pub struct Messages {
     pub part_missing: &'static str,
     pub try_again: &'static str,
 
+    pub keys: &'static str,
     pub corpus_version: &'static str,
     pub no_server: &'static str,
 

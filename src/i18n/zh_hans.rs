@@ -80,6 +80,7 @@ pub const MESSAGES: Messages = Messages {
     part_missing: "页面的这一部分未能载入。",
     try_again: "再试一次",
 
+    keys: "键盘快捷键",
     corpus_version: "语料版本",
     no_server: "一切都在您的浏览器中进行，检索内容不会离开本机。",
 

@@ -80,6 +80,7 @@ pub const MESSAGES: Messages = Messages {
     part_missing: "頁面的這一部分未能載入。",
     try_again: "再試一次",
 
+    keys: "鍵盤快速鍵",
     corpus_version: "語料版本",
     no_server: "一切都在您的瀏覽器中進行，檢索內容不會離開本機。",
 

@@ -78,6 +78,10 @@ pub struct State {
     pub toast: RwSignal<Option<&'static str>>,
     /// The rest of the program.
     pub rest: RwSignal<Rest>,
+    /// Whether the list of keys is open.
+    pub help: RwSignal<bool>,
+    /// Whether keys that are pressed alone do something.
+    pub single_keys: RwSignal<bool>,
 }
 
 /// Results that are compared by being the same, not by looking at each hit.
@@ -118,6 +122,8 @@ impl State {
             lang: RwSignal::new(lang),
             toast: RwSignal::new(None),
             rest: RwSignal::new(Rest::Coming),
+            help: RwSignal::new(false),
+            single_keys: RwSignal::new(true),
         }
     }
 

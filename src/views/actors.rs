@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
 use super::matrix;
-use crate::components::drawing::{Tag, button, drawn, link, tag};
+use crate::components::drawing::{Fixed, Tag, button, drawn, link, tag};
 use crate::components::{href, nothing_found, results_frame};
 use crate::state::State;
 use crate::state::actors::{Graph, Node, Tie};
@@ -109,20 +109,20 @@ fn name(state: State, facet: usize, node: &Node, most: u32) -> Tag {
     let (id, label) = value(state, facet, node.value);
     let size = 5.0 + 9.0 * (f64::from(node.count) / f64::from(most)).sqrt();
     let (x, y) = (per_cent(node.at.0), per_cent(node.at.1));
-    let circle = tag("circle", &[]).set("cx", x.clone()).set("cy", y.clone());
+    let circle = |fixed: Fixed| tag("circle", fixed).set("cx", x.clone()).set("cy", y.clone());
     // Outside of the circle on which they stand.
     let below = node.at.1 > 50.0;
     let text = tag("text", &[])
-        .set("x", x)
-        .set("y", y)
+        .set("x", x.clone())
+        .set("y", y.clone())
         .set("dy", tenths(if below { size + 15.0 } else { -size - 6.0 }))
         .text(label);
     let said = [label, ": ", &(state.view_words().passages_here)(node.count as usize)].concat();
     link(state.view.with(|view| href(&narrowed(view, facet, id))))
         .set("class", "node")
-        .set("aria-label", said.clone())
-        .with(tag("title", &[]).text(said))
-        .with(circle.set("r", tenths(size)))
+        .set("aria-label", said)
+        .with(circle(&[("class", "room"), ("r", "16")]))
+        .with(circle(&[]).set("r", tenths(size)))
         .with(text)
 }
 

@@ -13,7 +13,7 @@ use super::{
     actors, concordance, figures, framework, matrix, method, overview, read, terms, timeline,
 };
 use crate::components::drawing::{Tag, button, drawn, tag};
-use crate::components::{evidence as draw_evidence, live};
+use crate::components::{evidence as draw_evidence, keys as draw_keys, live};
 use crate::state::concepts::Theme;
 use crate::state::folds::PassageFolds;
 use crate::state::view_state::View;
@@ -28,6 +28,8 @@ enum Asked {
     Document(usize),
     /// Why a passage has a theme.
     Evidence(usize, Theme, RwSignal<PassageFolds>),
+    /// What the keys do.
+    Keys,
 }
 
 /// What it drew.
@@ -68,6 +70,14 @@ pub fn evidence(state: State, n: usize, theme: &Theme, folds: RwSignal<PassageFo
     }
 }
 
+/// What the keys do.
+pub fn keys(state: State) -> Tag {
+    match drawn_now(state, || Asked::Keys) {
+        Some(Drawn::Tag(tag)) => tag,
+        _ => instead(state),
+    }
+}
+
 /// The one way into the rest of the program: each has a state of its own, and would have to be waited for by
 /// itself.
 #[wasm_split(views, fallible, preload(fetch_rest))]
@@ -86,6 +96,7 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::Evidence(n, theme, folds) => {
             Drawn::Tag(draw_evidence(State::expect(), n, &theme, folds))
         }
+        Asked::Keys => Drawn::Tag(draw_keys(State::expect())),
     })
 }
 

@@ -186,11 +186,20 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     together: |a, b, n| format!("{a} and {b}: {}", passages(n)),
     drawn_together: "Who is named together: the thicker the line, the more passages",
 
-    at_a_glance: "At a glance",
     ask: "Begin with a question",
     read_a_document: "Read a document",
     by_theme: "Themes, document by document",
     over_time: "Dates told of",
+
+    keys_do: [
+        "go to the search field",
+        "show these keys",
+        "from one thing to click to the next, and back",
+        "while reading: next hit from the search field; with Shift, the one before",
+        "in the drawing of years: from year to year",
+        "leave the search field, close this",
+    ],
+    single_keys: "Keys that are pressed alone (/ and ?) do something",
 
     hit_of: |n, all| format!("Hit {n} of {all}"),
     hits_here: |all| if all == 1 { "1 hit here".to_owned() } else { format!("{all} hits here") },

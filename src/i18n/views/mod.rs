@@ -165,11 +165,13 @@ pub struct ViewMessages {
     pub together: fn(&str, &str, usize) -> String,
     pub drawn_together: &'static str,
 
-    pub at_a_glance: &'static str,
     pub ask: &'static str,
     pub read_a_document: &'static str,
     pub by_theme: &'static str,
     pub over_time: &'static str,
+
+    pub keys_do: [&'static str; 6],
+    pub single_keys: &'static str,
 
     pub hit_of: fn(usize, usize) -> String,
     pub hits_here: fn(usize) -> String,

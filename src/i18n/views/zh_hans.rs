@@ -155,11 +155,20 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     together: |a, b, n| format!("{a}与{b}：{n} 段"),
     drawn_together: "谁与谁一同出现：线越粗，段落越多",
 
-    at_a_glance: "概览",
     ask: "从一个问题开始",
     read_a_document: "阅读一份文献",
     by_theme: "各文献的主题",
     over_time: "文中所述的时间",
+
+    keys_do: [
+        "跳到检索框",
+        "显示本表",
+        "在可点选的项目间前后移动",
+        "阅读时：从检索框跳到下一处命中；按住 Shift 跳到上一处",
+        "在年份图中：逐年移动",
+        "离开检索框，关闭本表",
+    ],
+    single_keys: "启用单键快捷键（/ 与 ?）",
 
     hit_of: |n, all| format!("第 {n} 处，共 {all} 处"),
     hits_here: |all| format!("此处命中 {all} 段"),

@@ -155,11 +155,20 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     together: |a, b, n| format!("{a}與{b}：{n} 段"),
     drawn_together: "誰與誰一同出現：線越粗，段落越多",
 
-    at_a_glance: "概覽",
     ask: "從一個問題開始",
     read_a_document: "閱讀一份文獻",
     by_theme: "各文獻的主題",
     over_time: "文中所述的時間",
+
+    keys_do: [
+        "跳到檢索框",
+        "顯示本表",
+        "在可點選的項目間前後移動",
+        "閱讀時：從檢索框跳到下一處命中；按住 Shift 跳到上一處",
+        "在年份圖中：逐年移動",
+        "離開檢索框，關閉本表",
+    ],
+    single_keys: "啟用單鍵快速鍵（/ 與 ?）",
 
     hit_of: |n, all| format!("第 {n} 處，共 {all} 處"),
     hits_here: |all| format!("此處命中 {all} 段"),

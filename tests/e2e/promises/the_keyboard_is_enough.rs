@@ -71,3 +71,29 @@ fn enter_opens_a_label() {
     page.press(Key::Enter);
     page.until_true("the evidence is shown", || !page.texts("[data-evidence]").is_empty());
 }
+
+#[test]
+fn a_question_mark_lists_the_keys_and_they_can_be_switched_off() {
+    let page = Page::open("#theme=labor");
+    page.until_true("the rest is here", || page.exists("article[data-passage]"));
+    page.until_true("? opens the list", || {
+        page.browser.press_character('?').expect("a key");
+        page.exists("dialog[open] dl")
+    });
+    assert!(page.texts("dialog dt").contains(&"/".to_owned()));
+    page.click("dialog input[type=checkbox]");
+    page.press(Key::Escape);
+    page.until_true("Esc closes it", || !page.exists("dialog"));
+    page.browser.press_character('/').expect("a key");
+    page.let_time_pass();
+    assert!(!page.focus_is_in(SEARCH_FIELD), "/ does nothing now");
+    // It is remembered, and can be switched on again with the pointer alone.
+    page.go("#theme=labor");
+    page.click("footer .link");
+    page.until_true("the list is open", || page.exists("dialog[open] dl"));
+    page.click("dialog input[type=checkbox]");
+    page.click("dialog form button");
+    page.until_true("it is closed", || !page.exists("dialog"));
+    page.browser.press_character('/').expect("a key");
+    page.until_true("/ leads to the search again", || page.focus_is_in(SEARCH_FIELD));
+}
