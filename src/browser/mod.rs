@@ -2,6 +2,7 @@
 //! `wasm_bindgen`; one file for each thing asked.
 
 pub mod api;
+pub mod calendar;
 pub mod clipboard;
 pub mod drawing;
 pub mod events;

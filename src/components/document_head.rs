@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 use vitrine_corpus::model::ArchivedDocument;
 
+use super::citations;
+use super::drawing::drawn;
 use crate::app::HEADING;
 use crate::state::State;
 
@@ -36,6 +38,7 @@ pub fn DocumentHead(
         <header class="document-head">
             <Title about />
             <dl>{facts.collect_view()}</dl>
+            {drawn(move || citations(state, document))}
         </header>
     }
 }

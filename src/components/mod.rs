@@ -2,6 +2,7 @@
 //! intents.
 
 mod active_filters;
+mod citations;
 mod document_head;
 mod dot_plot;
 pub mod drawing;
@@ -32,6 +33,7 @@ mod understood;
 mod view_switch;
 
 pub use active_filters::active_filters;
+pub use citations::citations;
 pub use document_head::DocumentHead;
 pub use dot_plot::dot_plot;
 pub use elsewhere::quoted;

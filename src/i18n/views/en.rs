@@ -26,6 +26,10 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     keywords: "Keywords",
     source_file: "Source",
     rights: "Rights",
+    cite: "Cite",
+    copy: "Copy",
+    citation_copied: "Citation copied",
+    citation_not_copied: "The browser did not allow copying; select the text instead",
     repeats_block: |n| match n {
         1 => "This passage says again what was said above".to_owned(),
         n => format!("These {n} passages say again what was said above"),

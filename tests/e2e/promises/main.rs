@@ -5,6 +5,7 @@
 
 mod page;
 
+mod a_document_can_be_cited;
 mod a_label_explains_itself;
 mod a_link_restores_the_view;
 mod a_page_that_cannot_start_says_so;

@@ -1,0 +1,32 @@
+//! A document is cited as journals want it, and as reference managers read it, with this page's address and
+//! the day on which it was read.
+
+use serde_json::json;
+
+use crate::page::Page;
+
+#[test]
+fn a_document_has_a_citation_in_each_style_with_address_and_day() {
+    let page = Page::open("");
+    let passage = page.some_passage(r#"passage.role === "content""#);
+    let doc = passage["doc"].as_str().expect("a document");
+    page.go(&format!("#doc={doc}&view=read"));
+    page.until_true("it can be cited", || page.exists(".citations summary"));
+    page.click(".citations summary");
+    let texts = page.texts(".citations [data-citation] :is(p, pre)");
+    assert_eq!(texts.len(), 7, "{texts:?}");
+    let today = page.run(
+        "const day = new Date(); const two = n => String(n).padStart(2, '0');
+         return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`",
+        json!([]),
+    );
+    let gbt = &texts[0];
+    assert!(gbt.contains(today.as_str().unwrap()), "read today: {gbt}");
+    for text in &texts {
+        assert!(text.contains(&format!("doc={doc}")), "the address is in it: {text}");
+        assert!(!text.chars().any(|c| ('\u{e000}'..='\u{f8ff}').contains(&c)), "all is filled in");
+    }
+    let record: serde_json::Value = serde_json::from_str(&texts[6]).expect("CSL-JSON is JSON");
+    assert!(record[0]["title"].is_string() || record["title"].is_string(), "{record}");
+    assert!(texts[4].trim_start().starts_with('@') && texts[5].starts_with("TY"), "{texts:?}");
+}
