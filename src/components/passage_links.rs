@@ -37,7 +37,11 @@ pub fn passage_links(state: State, view: &ViewState, n: usize, is_reading: bool)
     if !is_reading && let Some((first, times)) = repeats(state, n) {
         ways.push(other(first, (words.repeated)(times)));
     }
-    ways.with(button("", words.copy_link, move || copy_link(state, id)))
+    ways.with(button("", words.copy_link, move || copy_link(state, id))).with(button(
+        "",
+        words.copy_quote,
+        move || copy_quote(state, n),
+    ))
 }
 
 /// The first passage that says passage `n` again, and how many do.
@@ -52,9 +56,31 @@ fn repeats(state: State, n: usize) -> Option<(usize, usize)> {
 
 /// The link carries the passage alone: what led there is the reader's own affair.
 fn copy_link(state: State, id: &str) {
-    let url = history::url_of(&fragment::write(&read_at(&ViewState::default(), id)));
-    let words = state.words();
-    clipboard::copy(&url, move |copied| {
-        state.toast.set(Some(if copied { words.link_copied } else { words.link_not_copied }));
+    copy(state, &link_to(id), state.words().link_copied);
+}
+
+/// A passage's words, whose they are, and where they stand. What a document does not say is left out.
+fn copy_quote(state: State, n: usize) {
+    let passage = state.passage(n);
+    let document = &state.corpus.documents[passage.document.to_native() as usize];
+    // In the words of its own language, as a reader would look for it.
+    let title = document.title.text(state.passage_lang(n));
+    let said = [document.publisher.as_deref(), document.date.as_deref()];
+    let mut source: Vec<&str> = document.authors.iter().map(|author| &**author).collect();
+    source.push(title);
+    source.extend(said.into_iter().flatten());
+    let text =
+        ["“", &passage.text, "”\n— ", &source.join(", "), "\n", &link_to(&passage.id)].concat();
+    copy(state, &text, state.words().quote_copied);
+}
+
+fn link_to(id: &str) -> String {
+    history::url_of(&fragment::write(&read_at(&ViewState::default(), id)))
+}
+
+fn copy(state: State, text: &str, done: &'static str) {
+    let refused = state.words().link_not_copied;
+    clipboard::copy(text, move |copied| {
+        state.toast.set(Some(if copied { done } else { refused }));
     });
 }

@@ -51,6 +51,8 @@ pub const MESSAGES: Messages = Messages {
     read_here: "在文中閱讀",
     copy_link: "複製連結",
     link_copied: "連結已複製",
+    copy_quote: "複製引文",
+    quote_copied: "引文及出處已複製",
     link_not_copied: "瀏覽器不允許複製；開啟後可從網址列取得連結",
     translation: "譯文",
     said_before: "前文已有",

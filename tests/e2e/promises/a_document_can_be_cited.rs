@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::page::{Page, article};
 
 #[test]
 fn a_document_has_a_citation_in_each_style_with_address_and_day() {
@@ -29,4 +29,22 @@ fn a_document_has_a_citation_in_each_style_with_address_and_day() {
     let record: serde_json::Value = serde_json::from_str(&texts[6]).expect("CSL-JSON is JSON");
     assert!(record[0]["title"].is_string() || record["title"].is_string(), "{record}");
     assert!(texts[4].trim_start().starts_with('@') && texts[5].starts_with("TY"), "{texts:?}");
+}
+
+#[test]
+fn a_quote_is_copied_with_its_source_and_its_link() {
+    let page = Page::open("");
+    let passage = page.some_passage(r#"passage.role === "content" && passage.lang === "en""#);
+    let [id, text] = ["id", "text"].map(|key| passage[key].as_str().expect("a text"));
+    page.go(&format!("#view=read&at={id}"));
+    page.until_true("the passage is shown", || page.exists(&article(id)));
+    page.run("Clipboard.prototype.writeText = async text => { window.copied = text }", json!([]));
+    page.click(&format!("{} .ways button:last-child", article(id)));
+    page.until_true("it is said", || {
+        page.texts(".toast").iter().any(|said| said.contains("Quote"))
+    });
+    let copied = page.run("return window.copied", json!([]));
+    let copied = copied.as_str().expect("a text");
+    assert!(copied.starts_with(&format!("“{text}”\n— ")), "{copied}");
+    assert!(copied.ends_with(&format!("#view=read&at={id}")), "{copied}");
 }
