@@ -16,6 +16,7 @@
       link: "Your link, to try again or to pass on:",
       reason: "What was reported:",
       again: "Load again",
+      documents: "Read the documents as plain pages",
     },
     "zh-Hans": {
       title: "页面无法启动",
@@ -24,6 +25,7 @@
       link: "您的链接，可稍后再试或转交：",
       reason: "错误信息：",
       again: "重新载入",
+      documents: "以普通网页阅读文献",
     },
     "zh-Hant": {
       title: "頁面無法啟動",
@@ -32,6 +34,7 @@
       link: "您的連結，可稍後再試或轉交：",
       reason: "錯誤訊息：",
       again: "重新載入",
+      documents: "以普通網頁閱讀文獻",
     },
   };
 
@@ -168,6 +171,8 @@
     const words = WORDS[lang];
     const link = element("a", location.href);
     link.href = location.href;
+    const documents = element("a", words.documents);
+    documents.href = "./documents/index.html";
     const again = element("button", words.again);
     again.addEventListener("click", () => location.reload());
     const advice = element("ul");
@@ -181,6 +186,8 @@
       element("h1", words.title),
       advice,
       again,
+      element("p"),
+      documents,
       element("p", words.link),
       link,
       element("p", words.reason),

@@ -31,8 +31,9 @@ Usage: cargo xtask <command>
   serve [--corpus DIR] [--port N] [--open]
                       build, and serve the page on http://127.0.0.1:8080/ until Ctrl-C;
                       builds again when a file changes; --open shows it in a browser
-  build [--corpus DIR] [--out DIR]
-                      the release site, into dist/
+  build [--corpus DIR] [--out DIR] [--base URL]
+                      the release site, into dist/; --base says where on the web it will be,
+                      which sitemap.xml takes
   test [native] [exports] [web] [--only NAME]
                       every test there is, or these parts of them:
                       native   cargo test of the whole workspace
@@ -66,7 +67,7 @@ enum Command {
     Help,
     Setup,
     Serve { corpus: Corpus, port: u16, open: bool },
-    Build { corpus: Corpus, out: Option<PathBuf> },
+    Build { corpus: Corpus, out: Option<PathBuf>, base: Option<String> },
     Test { parts: Vec<Part>, only: Option<String> },
     Evaluate { labels: PathBuf, corpus: Option<PathBuf>, save: bool },
     Measure,
@@ -85,7 +86,7 @@ fn main() -> ExitCode {
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let mut name: Option<String> = None;
-    let (mut corpus, mut out, mut port) = (None, None, None);
+    let (mut corpus, mut out, mut port, mut base) = (None, None, None, None);
     let (mut open, mut save) = (false, false);
     let (mut parts, mut only, mut labels) = (Vec::new(), None, None);
     let (mut host, mut peers, mut repeats) = (false, None, None);
@@ -94,6 +95,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("corpus") => corpus = Some(PathBuf::from(arguments.value()?)),
             Long("out") => out = Some(PathBuf::from(arguments.value()?)),
+            Long("base") => base = Some(arguments.value()?.string()?),
             Long("port") => port = Some(arguments.value()?.parse::<u16>().context("--port")?),
             Long("open") => open = true,
             Long("save") => save = true,
@@ -121,6 +123,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     };
     takes("--corpus", corpus.is_some(), &["serve", "build", "evaluate"])?;
     takes("--out", out.is_some(), &["build"])?;
+    takes("--base", base.is_some(), &["build"])?;
     takes("--port", port.is_some(), &["serve"])?;
     takes("--open", open, &["serve"])?;
     takes("--save", save, &["evaluate"])?;
@@ -139,7 +142,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
         "bench" => Command::Bench(bench::Options { only, host, peers, repeats }),
         "setup" => Command::Setup,
         "serve" => Command::Serve { corpus, port: port.unwrap_or(site::DEFAULT_PORT), open },
-        "build" => Command::Build { corpus, out },
+        "build" => Command::Build { corpus, out, base },
         "test" => {
             let parts = if parts.is_empty() { Part::ALL.to_vec() } else { parts };
             Command::Test { parts, only }
@@ -165,9 +168,9 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { corpus, port, open } => {
             site::serve(&Toolbox::for_building()?, &corpus, port, open)
         }
-        Command::Build { corpus, out } => {
+        Command::Build { corpus, out, base } => {
             let out = out.unwrap_or_else(project::dist);
-            site::build(&Toolbox::for_building()?, &corpus, &out)?;
+            site::build_for(&Toolbox::for_building()?, &corpus, base.as_deref(), &out)?;
             eprintln!("The site is in {}", out.display());
             Ok(())
         }

@@ -5,6 +5,7 @@
 mod check;
 mod concordance;
 mod export;
+mod pages;
 mod search;
 mod terms;
 
@@ -57,6 +58,17 @@ enum Command {
         /// Leave the curator's corrections out
         #[arg(long)]
         no_curation: bool,
+    },
+    /// Write each document as a plain HTML page, with index, feed and sitemap
+    Pages {
+        #[command(flatten)]
+        corpus: CorpusFolder,
+        /// The folder of the site
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Where the site will be on the web; without it, what takes whole addresses is left out
+        #[arg(long, value_name = "URL")]
+        base: Option<String>,
     },
     /// Find passages, best first, as JSON lines
     Search {
@@ -144,6 +156,10 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Command::Check { corpus, format, all } => check::run(&corpus.folder, format, all),
         Command::Export { corpus, options, no_curation } => {
             export::run(&compile(&corpus.folder, no_curation)?, &options)
+                .map(|()| ExitCode::SUCCESS)
+        }
+        Command::Pages { corpus, out, base } => {
+            pages::run(&compile(&corpus.folder, false)?, &out, base.as_deref())
                 .map(|()| ExitCode::SUCCESS)
         }
         Command::Search { corpus, query, queries, limit, no_curation } => {

@@ -5,11 +5,13 @@
 //!    to begin and what comes after, gets its JavaScript, and is made small.
 //! 2. [`bundle`]: esbuild puts scripts and style sheets together and gives every file a name of its content.
 //! 3. [`html`]: `index.html` is written with those names.
+//! 4. [`pages`]: each document is written as a plain HTML page.
 //!
 //! [`serve`] does the same again whenever a file changes.
 
 mod bundle;
 mod html;
+mod pages;
 mod program;
 mod serve;
 
@@ -51,12 +53,17 @@ impl Corpus {
 
 /// Builds the release site into `out`. What was there is replaced once the new site is whole.
 pub fn build(tools: &Toolbox, corpus: &Corpus, out: &Path) -> Result<()> {
+    build_for(tools, corpus, None, out)
+}
+
+/// [`build`], for the address at which the site will be.
+pub fn build_for(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let out = std::path::absolute(out)?;
     // Beside its place, so that moving it there is one step.
     let name = out.file_name().context("--out takes a folder with a name")?;
     let fresh = out.with_file_name([".".as_ref(), name, ".new".as_ref()].join("".as_ref()));
     empty(&fresh)?;
-    assemble(tools, corpus, &fresh)
+    assemble(tools, corpus, base, &fresh)
         .with_context(|| format!("the site was not built; {} is as it was", out.display()))?;
     if out.exists() {
         ensure!(
@@ -69,10 +76,11 @@ pub fn build(tools: &Toolbox, corpus: &Corpus, out: &Path) -> Result<()> {
     fs::rename(&fresh, &out).with_context(|| format!("cannot write {}", out.display()))
 }
 
-fn assemble(tools: &Toolbox, corpus: &Corpus, out: &Path) -> Result<()> {
+fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let program = program::build(tools, corpus)?;
     let names = bundle::site(tools, &program, out)?;
     html::write(&names, out)?;
+    pages::write(corpus, base, out)?;
     let types = project::root().join("public/vitrine.d.ts");
     fs::copy(&types, out.join("vitrine.d.ts"))
         .with_context(|| format!("cannot copy {}", types.display()))?;

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 use toml::Spanned;
-use vitrine_corpus::fold::original_span;
+use vitrine_corpus::fold::{self, original_span};
 use vitrine_corpus::model::{By, Document, Evidence, Label, Passage, Role, Span};
 use vitrine_corpus::text::is_at_word_edges;
 
@@ -413,13 +413,30 @@ pub(super) fn add_broader(scheme: &Scheme, given: &mut BTreeMap<usize, Vec<Evide
 
 /// Spans of folded text, brought back to the text; in order, each once.
 fn original_spans(passage: &Passage, folding: &Folding, spans: Vec<Range<usize>>) -> Vec<Span> {
-    let mut spans: Vec<Span> = spans
-        .into_iter()
-        .map(|span| {
-            original_span(folding.table(), &passage.text, &passage.folded, passage.aligned, span)
-        })
-        .map(|span| Span { start: span.start as u32, end: span.end as u32 })
-        .collect();
+    let mut left = spans;
+    left.sort_unstable_by_key(|span| (span.start, span.end));
+    left.dedup();
+    let mut spans: Vec<Span> = Vec::with_capacity(left.len());
+    // A walk over the passage takes spans that do not overlap. There are as many walks as terms stand
+    // inside one another, and not as many as there are spans.
+    while !left.is_empty() {
+        let mut end = 0;
+        let (walk, others) = left.into_iter().partition::<Vec<_>, _>(|span| {
+            let is_free = span.start >= end;
+            if is_free {
+                end = span.end;
+            }
+            is_free
+        });
+        let (text, folded) = (&passage.text, &passage.folded);
+        let original = fold::original_spans(folding.table(), text, folded, passage.aligned, &walk);
+        spans.extend(
+            original
+                .into_iter()
+                .map(|span| Span { start: span.start as u32, end: span.end as u32 }),
+        );
+        left = others;
+    }
     spans.sort_unstable();
     spans.dedup();
     spans

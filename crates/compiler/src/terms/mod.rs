@@ -4,7 +4,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use vitrine_corpus::fold::original_span;
+use vitrine_corpus::fold::original_spans;
 use vitrine_corpus::model::{Passage, Role};
 use vitrine_corpus::terms::Terms;
 
@@ -45,19 +45,20 @@ pub(crate) fn build(
     for (n, passage) in passages.iter().enumerate() {
         let mut length = 0u16;
         if counts(&passage) {
-            for span in segmenter.words(&passage.folded) {
-                let word = &passage.folded[span.clone()];
-                if !stop_words.contains(word) {
-                    length = length.saturating_add(1);
-                    let written = original_span(
-                        folding.table(),
-                        &passage.text,
-                        &passage.folded,
-                        passage.aligned,
-                        span,
-                    );
-                    counted.entry(word).or_default().add(n as u32, &passage.text[written]);
-                }
+            let mut spans = segmenter.words(&passage.folded);
+            spans.retain(|span| !stop_words.contains(&passage.folded[span.clone()]));
+            length = u16::try_from(spans.len()).unwrap_or(u16::MAX);
+            // All in one walk: a passage may be one line of a megabyte.
+            let written = original_spans(
+                folding.table(),
+                &passage.text,
+                &passage.folded,
+                passage.aligned,
+                &spans,
+            );
+            for (span, written) in spans.into_iter().zip(written) {
+                let word = &passage.folded[span];
+                counted.entry(word).or_default().add(n as u32, &passage.text[written]);
             }
         }
         terms.lengths.push(length);

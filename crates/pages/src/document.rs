@@ -1,0 +1,209 @@
+//! What does the plain page of a document look like? An article with its sections, headings and passages,
+//! each with its language and an anchor, and links into the explorer.
+
+use maud::{DOCTYPE, Markup, html};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage, Role};
+
+use super::address::{self, Address};
+use super::text::shown;
+use super::words::{self, Words};
+use super::{POLICY, metadata};
+
+/// The scheme whose labels stand beside passages.
+const THEME: &str = "theme";
+
+struct Page<'a> {
+    corpus: &'a ArchivedCorpus,
+    words: &'static Words,
+}
+
+/// The page of document `n`.
+pub fn page(corpus: &ArchivedCorpus, n: usize, address: Option<&Address>) -> String {
+    let document = &corpus.documents[n];
+    let (title_language, title) = metadata::title(document);
+    let words = words::of(metadata::language(document));
+    let page = Page { corpus, words };
+    let passages: Vec<usize> = corpus.passages_of(n).collect();
+    let corpus_title = shown(corpus.title.text(words.lang));
+    let others = document.title.iter().filter(|(lang, _)| *lang != title_language);
+    let head = html! {
+        title { (shown(title)) @if !corpus_title.is_empty() { " · " (corpus_title) } }
+        (metadata::of(corpus, n, address))
+    };
+    let body = html! {
+        nav aria-label=(words.documents) {
+            a href="index.html" { (words.documents) }
+            a href=(address::document(&document.id)) { (words.open) }
+        }
+        main {
+            article {
+                header {
+                    h1 lang=(title_language) dir="auto" { (shown(title)) }
+                    @if !document.authors.is_empty() {
+                        p.authors {
+                            @for (n, author) in document.authors.iter().enumerate() {
+                                @if n > 0 { ", " }
+                                bdi { (shown(author)) }
+                            }
+                        }
+                    }
+                    (particulars(document, words, others))
+                }
+                (page.block(&passages, 2))
+            }
+        }
+        footer {
+            @if !corpus.rights.texts.is_empty() {
+                p { bdi lang=(corpus.rights.get(words.lang).map_or("und", |(lang, _)| lang)) {
+                    (shown(corpus.rights.text(words.lang)))
+                } }
+            }
+            p { a href=(address::EXPLORER) { (words.explore) } }
+        }
+    };
+    frame(words.lang, &head, &body).into_string()
+}
+
+/// What all plain pages have around them.
+pub fn frame(lang: &str, head: &Markup, body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(lang) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                link rel="stylesheet" href="plain.css";
+                (head)
+            }
+            body { (body) }
+        }
+    }
+}
+
+/// What is known of the document, beside its authors.
+fn particulars<'a>(
+    document: &'a vitrine_corpus::model::ArchivedDocument,
+    words: &Words,
+    others: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Markup {
+    let others: Vec<_> = others.collect();
+    html! {
+        dl aria-label=(words.about) {
+            @if let Some(publisher) = document.publisher.as_deref() {
+                div { dt { (words.publisher) } dd { bdi { (shown(publisher)) } } }
+            }
+            @if let Some(date) = document.date.as_deref() {
+                div { dt { (words.date) } dd {
+                    @if date.contains('/') { (shown(date)) }
+                    @else { time datetime=(shown(date)) { (shown(date)) } }
+                } }
+            }
+            @if !document.languages.is_empty() {
+                div { dt { (words.languages) } dd {
+                    @for (n, lang) in document.languages.iter().enumerate() {
+                        @if n > 0 { ", " }
+                        (lang.as_str())
+                    }
+                } }
+            }
+            @if !document.keywords.is_empty() {
+                div { dt { (words.keywords) } dd {
+                    @for (n, word) in document.keywords.iter().enumerate() {
+                        @if n > 0 { ", " }
+                        bdi { (shown(word)) }
+                    }
+                } }
+            }
+            @if let Some(rights) = document.rights.as_deref() {
+                div { dt { (words.rights) } dd { bdi { (shown(rights)) } } }
+            }
+            @for (lang, text) in others {
+                div { dt { (words.translations) } dd { bdi lang=(lang) { (shown(text)) } } }
+            }
+        }
+    }
+}
+
+impl Page<'_> {
+    /// Passages with what stands under each heading as a section of its own.
+    fn block(&self, passages: &[usize], level: usize) -> Markup {
+        let depth = |n: usize| match &self.corpus.passages[n] {
+            passage if passage.role.get() == Role::Heading => Some(passage.depth.max(1)),
+            _ => None,
+        };
+        let first = passages.iter().position(|&n| depth(n).is_some()).unwrap_or(passages.len());
+        let (plain, mut rest) = passages.split_at(first);
+        let mut sections = Vec::new();
+        while let Some(&head) = rest.first() {
+            let own = depth(head).unwrap_or_default();
+            let is_next = |&n: &usize| depth(n).is_some_and(|depth| depth <= own);
+            let end = rest[1..].iter().position(is_next).map_or(rest.len(), |end| end + 1);
+            sections.push(&rest[..end]);
+            rest = &rest[end..];
+        }
+        html! {
+            @for &n in plain { (self.passage(&self.corpus.passages[n])) }
+            @for section in sections {
+                section {
+                    (self.heading(&self.corpus.passages[section[0]], level))
+                    (self.block(&section[1..], level + 1))
+                }
+            }
+        }
+    }
+
+    fn heading(&self, passage: &ArchivedPassage, level: usize) -> Markup {
+        let (id, lang, text) = (&*passage.id, self.lang(passage), shown(&passage.text));
+        html! {
+            div.passage.heading {
+                @match level {
+                    2 => h2 id=(id) lang=(lang) dir="auto" { (text) },
+                    3 => h3 id=(id) lang=(lang) dir="auto" { (text) },
+                    4 => h4 id=(id) lang=(lang) dir="auto" { (text) },
+                    5 => h5 id=(id) lang=(lang) dir="auto" { (text) },
+                    _ => h6 id=(id) lang=(lang) dir="auto" { (text) },
+                }
+                (self.beside(passage))
+            }
+        }
+    }
+
+    fn passage(&self, passage: &ArchivedPassage) -> Markup {
+        html! {
+            div class={ "passage " (passage.role.get().as_str()) } {
+                p id=(&*passage.id) lang=(self.lang(passage)) dir="auto" { (shown(&passage.text)) }
+                (self.beside(passage))
+            }
+        }
+    }
+
+    /// The passage's link, themes, and what it says again.
+    fn beside(&self, passage: &ArchivedPassage) -> Markup {
+        let themes: Vec<_> =
+            self.corpus.labels(passage, THEME).map(|(_, concept)| concept).collect();
+        let repeats =
+            passage.repeats.as_ref().map(|n| &self.corpus.passages[n.to_native() as usize]);
+        html! {
+            p.beside {
+                a.open href=(address::passage(&passage.id)) title=(self.words.open_here)
+                    aria-label=(self.words.open_here) { "¶" }
+                @if let Some(earlier) = repeats {
+                    " " a href={ "#" (address::escaped(&earlier.id)) } { (self.words.again) }
+                }
+                @for (n, theme) in themes.iter().enumerate() {
+                    @let (lang, label) = theme.label.get(self.words.lang).unwrap_or(("und", &theme.id));
+                    @if n > 0 { "," }
+                    " " a href=(address::concept(THEME, &theme.id)) { bdi lang=(lang) { (shown(label)) } }
+                }
+            }
+        }
+    }
+
+    fn lang(&self, passage: &ArchivedPassage) -> &str {
+        let lang = self.corpus.languages.get(usize::from(passage.lang.to_native()));
+        lang.map_or("und", |lang| lang.as_str())
+    }
+}

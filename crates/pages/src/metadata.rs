@@ -1,0 +1,121 @@
+//! What does a page say of its document to programs? Dublin Core, Highwire's `citation_*`, schema.org and
+//! Open Graph, for reference managers, scholarly search engines and link previews. What is not known is
+//! not said.
+
+use maud::{Markup, PreEscaped, html};
+use serde_json::{Map, Value, json};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedDocument};
+
+use super::address::Address;
+use super::text::shown;
+
+/// The language a document was written in, as far as it is known.
+pub fn language(document: &ArchivedDocument) -> &str {
+    let original = document.original_language.as_deref();
+    original.or(document.languages.first().map(|tag| &**tag)).unwrap_or("und")
+}
+
+/// The title in the document's own language; what stands for it in links if it has none.
+pub fn title(document: &ArchivedDocument) -> (&str, &str) {
+    let title = document.title.get(language(document));
+    title.filter(|(_, text)| !text.trim().is_empty()).unwrap_or(("und", &document.id))
+}
+
+/// The date, if it is one day, month or year and no span of time.
+pub fn point(document: &ArchivedDocument) -> Option<&str> {
+    document.date.as_deref().filter(|date| !date.contains('/'))
+}
+
+/// What belongs into the head of a document's page.
+pub fn of(corpus: &ArchivedCorpus, n: usize, address: Option<&Address>) -> Markup {
+    let document = &corpus.documents[n];
+    let (title_language, title) = title(document);
+    let title = shown(title);
+    let url = address.map(|address| address.of_document(corpus, n));
+    let date = document.date.as_deref();
+    let site = shown(corpus.title.text(language(document)));
+    html! {
+        link rel="schema.DC" href="http://purl.org/dc/elements/1.1/";
+        link rel="schema.DCTERMS" href="http://purl.org/dc/terms/";
+        meta name="DC.title" lang=(title_language) content=(title);
+        @for author in document.authors.iter() { meta name="DC.creator" content=(shown(author)); }
+        @if let Some(publisher) = document.publisher.as_deref() {
+            meta name="DC.publisher" content=(shown(publisher));
+        }
+        @if let Some(date) = date { meta name="DC.date" content=(shown(date)); }
+        @for lang in document.languages.iter() { meta name="DC.language" content=(lang.as_str()); }
+        @for word in document.keywords.iter() { meta name="DC.subject" content=(shown(word)); }
+        @if let Some(rights) = document.rights.as_deref() {
+            meta name="DC.rights" content=(shown(rights));
+        }
+        meta name="DC.type" content="Text";
+        @if let Some(url) = &url {
+            meta name="DC.identifier" content=(url);
+            link rel="canonical" href=(url);
+        }
+
+        meta name="citation_title" content=(title);
+        @for author in document.authors.iter() {
+            meta name="citation_author" content=(shown(author));
+        }
+        @if let Some(date) = point(document) {
+            meta name="citation_publication_date" content=(shown(&date.replace('-', "/")));
+        }
+        @if let Some(publisher) = document.publisher.as_deref() {
+            meta name="citation_publisher" content=(shown(publisher));
+        }
+        meta name="citation_language" content=(language(document));
+        @for word in document.keywords.iter() {
+            meta name="citation_keywords" content=(shown(word));
+        }
+        @if let Some(url) = &url { meta name="citation_public_url" content=(url); }
+
+        meta property="og:type" content="article";
+        meta property="og:title" content=(title);
+        @if !site.is_empty() { meta property="og:site_name" content=(site); }
+        @if let Some(url) = &url { meta property="og:url" content=(url); }
+        @if let Some(date) = point(document) {
+            meta property="article:published_time" content=(shown(date));
+        }
+        @for word in document.keywords.iter() { meta property="article:tag" content=(shown(word)); }
+
+        script type="application/ld+json" { (PreEscaped(linked_data(document, url.as_deref()))) }
+    }
+}
+
+/// schema.org as JSON-LD. It is data, which no browser runs.
+fn linked_data(document: &ArchivedDocument, url: Option<&str>) -> String {
+    let mut data = Map::new();
+    let (_, title) = title(document);
+    let mut put = |name: &str, value: Value| data.insert(name.to_owned(), value);
+    put("@context", json!("https://schema.org"));
+    put("@type", json!("Article"));
+    put("headline", json!(title));
+    put("inLanguage", json!(language(document)));
+    if !document.authors.is_empty() {
+        // Whether it is a person or a body, the document does not say.
+        let authors = document.authors.iter().map(|name| json!({ "name": name.as_str() }));
+        put("author", authors.collect());
+    }
+    if let Some(publisher) = document.publisher.as_deref() {
+        put("publisher", json!({ "@type": "Organization", "name": publisher }));
+    }
+    if let Some(date) = point(document) {
+        put("datePublished", json!(date));
+    }
+    if !document.keywords.is_empty() {
+        put("keywords", document.keywords.iter().map(|word| json!(word.as_str())).collect());
+    }
+    if let Some(rights) = document.rights.as_deref() {
+        put("copyrightNotice", json!(rights));
+    }
+    if let Some(url) = url {
+        put("url", json!(url));
+    }
+    // Nothing in it can end the element it stands in.
+    Value::Object(data)
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+}
