@@ -19,6 +19,10 @@ pub fn Footer() -> impl IntoView {
             <p><a href=href(&method)>{words.how_read}</a></p>
             <p>{rights}</p>
             <p>{words.no_server}</p>
+            // Hidden by `style/layout.css` in the single file itself.
+            <p class="download-page">
+                <a href="vitrine.html" download="vitrine.html">{words.download_page}</a>
+            </p>
             <p class="version">{words.corpus_version} " " <code>{version}</code></p>
         </footer>
     }

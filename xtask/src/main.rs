@@ -168,6 +168,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build { corpus, out } => {
             let out = out.unwrap_or_else(project::dist);
             site::build(&Toolbox::for_building()?, &corpus, &out)?;
+            site::compress(&out)?;
             eprintln!("The site is in {}", out.display());
             Ok(())
         }
