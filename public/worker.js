@@ -35,7 +35,8 @@ self.addEventListener("fetch", (event) => {
 async function keep() {
   const cache = await caches.open(CACHE);
   const keepOne = async ([name, integrity, type]) => {
-    const options = { integrity, cache: name === PAGE ? "no-cache" : "default" };
+    // What is not named by its content may lie in the browser's own cache from a build before.
+    const options = { integrity, cache: /-[A-Z0-9]{8}\./.test(name) ? "default" : "no-cache" };
     const response = await fetch(address(name), options);
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     // Without the host's headers: its types may be wrong, and its redirections are not for a page.

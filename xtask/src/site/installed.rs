@@ -29,12 +29,14 @@ pub fn write(corpus: &Path, out: &Path) -> Result<()> {
     fs::copy(off, out.join("worker-off.js"))?;
     // Last, as it names all the others.
     let worker = fs::read_to_string(project::root().join("public/worker.js"))?;
-    fs::write(out.join(WORKER), format!("const BUILD = {};\n{worker}", list(out)?))?;
+    let build = list(out, &worker)?;
+    fs::write(out.join(WORKER), format!("const BUILD = {build};\n{worker}"))?;
     Ok(())
 }
 
-/// Every file of the site with its hash and its type, and a version that is the hash of them all.
-fn list(out: &Path) -> Result<Value> {
+/// Every file of the site with its hash and its type, and a version that is the hash of them all and of the
+/// worker, so that no two workers have a cache in common.
+fn list(out: &Path, worker: &str) -> Result<Value> {
     let mut names = Vec::new();
     for entry in fs::read_dir(out)? {
         let entry = entry?;
@@ -48,7 +50,7 @@ fn list(out: &Path) -> Result<Value> {
     for name in &names {
         files.push(json!([name, policy::hash(fs::read(out.join(name))?), kind(name)]));
     }
-    let version = policy::hash(serde_json::to_string(&files)?);
+    let version = policy::hash(serde_json::to_string(&files)? + worker);
     Ok(json!({ "version": version, "files": files }))
 }
 
