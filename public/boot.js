@@ -12,7 +12,7 @@
         "Load the page again; a part of it may have been lost on its way.",
         "If that does not help, use a current Firefox, Chrome, Edge or Safari with WebAssembly allowed.",
       ],
-      file: "Opened as a file, it needs a small web server beside it, such as “python3 -m http.server”.",
+      file: "Opened from a disk, it needs a small web server beside it, such as “python3 -m http.server”; vitrine.html needs none.",
       link: "Your link, to try again or to pass on:",
       reason: "What was reported:",
       again: "Load again",
@@ -21,7 +21,7 @@
     "zh-Hans": {
       title: "页面无法启动",
       advice: ["请重新载入页面，传输中可能有缺失。", "如仍无效，请使用允许 WebAssembly 的新版 Firefox、Chrome、Edge 或 Safari。"],
-      file: "若从文件打开，需要一个小型网页服务器，例如 “python3 -m http.server”。",
+      file: "若从磁盘打开，需要一个小型网页服务器，例如 “python3 -m http.server”；vitrine.html 则不需要。",
       link: "您的链接，可稍后再试或转交：",
       reason: "错误信息：",
       again: "重新载入",
@@ -30,13 +30,22 @@
     "zh-Hant": {
       title: "頁面無法啟動",
       advice: ["請重新載入頁面，傳輸中可能有缺失。", "如仍無效，請使用允許 WebAssembly 的新版 Firefox、Chrome、Edge 或 Safari。"],
-      file: "若從檔案開啟，需要一個小型網頁伺服器，例如 “python3 -m http.server”。",
+      file: "若從磁碟開啟，需要一個小型網頁伺服器，例如 “python3 -m http.server”；vitrine.html 則不需要。",
       link: "您的連結，可稍後再試或轉交：",
       reason: "錯誤訊息：",
       again: "重新載入",
       documents: "以普通網頁閱讀文獻",
     },
   };
+
+  // Where a policy asks for it (xtask/src/site/policy.rs), text that is to become markup passes here: Leptos
+  // makes elements without anything that changes so. Words in these elements with these attributes can do
+  // nothing; all else is refused. The page's own worker is the only script that a program may start.
+  const PLAIN = /^(?:[^<]|<\/?(?:span|kbd|p|code)(?: (?:class|lang|aria-hidden)="[^"<]*")*>)+$/;
+  window.trustedTypes?.createPolicy("default", {
+    createHTML: (html) => (PLAIN.test(html) ? html : null),
+    createScriptURL: (url) => (url === "./worker.js" ? url : null),
+  });
 
   let settle;
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
@@ -176,7 +185,9 @@
     const again = element("button", words.again);
     again.addEventListener("click", () => location.reload());
     const advice = element("ul");
-    const all = location.protocol === "file:" ? [...words.advice, words.file] : words.advice;
+    const isOpenedSite =
+      location.protocol === "file:" && document.documentElement.dataset.edition !== "file";
+    const all = isOpenedSite ? [...words.advice, words.file] : words.advice;
     advice.append(...all.map((text) => element("li", text)));
     const alert = element("div");
     alert.className = "failure";

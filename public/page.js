@@ -1,19 +1,9 @@
-// Starts the page: fetches the program, with the corpus in it, and runs it.
+// Starts the site: fetches the program, with the corpus in it, and runs it.
 
 import init from "program/vitrine.js";
 import program from "program/vitrine_bg.wasm";
+import { keepOffline } from "./offline.js";
+import { start } from "./start.js";
 
-init({ module_or_path: program })
-  .then(fillTable)
-  .catch((error) => {
-    // boot.js says it to the reader.
-    dispatchEvent(new CustomEvent("vitrine:failed", { detail: String(error?.message ?? error) }));
-  });
-
-// The table of the program's functions has empty places: the first, and at its end those of the part that
-// comes later. Nothing calls them; but Chromium (156) ends a page with such a table as soon as its debugger
-// is asked for objects of WebAssembly, which is how tools measure its memory.
-function fillTable({ __indirect_function_table: table, __wbindgen_realloc: any }) {
-  table.set(0, any);
-  for (let n = table.length - 1; table.get(n) === null; n--) table.set(n, any);
-}
+start(init, program);
+keepOffline();

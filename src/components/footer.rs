@@ -21,6 +21,10 @@ pub fn Footer() -> impl IntoView {
             <p><button type="button" class="link" on:click=click(move || state.help.set(true))>{words.keys}</button></p>
             <p>{rights}</p>
             <p>{words.no_server}</p>
+            // Hidden by `style/layout.css` in the single file itself.
+            <p class="download-page">
+                <a href="vitrine.html" download="vitrine.html">{words.download_page}</a>
+            </p>
             <p class="version">{words.corpus_version} " " <code>{version}</code></p>
         </footer>
     }

@@ -88,6 +88,7 @@ pub const MESSAGES: Messages = Messages {
     keys: "Keys of the keyboard",
     corpus_version: "Corpus version",
     no_server: "Everything happens in your browser: nothing you look for leaves it.",
+    download_page: "Download this explorer (one file that works without a network)",
 
     views: "Views",
     view: |view| match view {

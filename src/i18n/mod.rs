@@ -163,6 +163,8 @@ pub struct Messages {
     pub keys: &'static str,
     pub corpus_version: &'static str,
     pub no_server: &'static str,
+    /// Offers the whole page as one file, to keep and to open from disk.
+    pub download_page: &'static str,
 
     pub views: &'static str,
     pub view: fn(View) -> &'static str,

@@ -171,6 +171,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build { corpus, out, base } => {
             let out = out.unwrap_or_else(project::dist);
             site::build_for(&Toolbox::for_building()?, &corpus, base.as_deref(), &out)?;
+            site::compress(&out)?;
             eprintln!("The site is in {}", out.display());
             Ok(())
         }

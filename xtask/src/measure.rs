@@ -70,7 +70,9 @@ pub fn run() -> Result<String> {
         eprintln!("Load {number} of {LOADS}");
         let server = Server::start(&dist, "/")?;
         loads.push(load(&server)?);
-        asked_for = server.requests();
+        // What the worker keeps for later is asked for after the page stands.
+        let is_the_page = |target: &String| !target.ends_with("/worker.js");
+        asked_for = server.requests().into_iter().take_while(is_the_page).collect();
     }
     let needed: Vec<_> =
         asked_for.iter().filter_map(|target| Server::file(&dist, "/", target)).collect();

@@ -24,3 +24,24 @@ fn all_of_it_is_text() {
     }
     look_at(image.corpus(), &pages);
 }
+
+/// No editor writes such a line, but a program does. What takes a step for each word and looks through
+/// the whole line at each step takes hours here, so that the test only has to come to its end.
+#[test]
+fn a_line_of_a_megabyte_is_a_passage_like_any_other() {
+    let folder = std::env::temp_dir().join(format!("vitrine-long-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    // The second folds to more characters than it has, which is read back in another way.
+    for (name, words) in [("aligned.txt", "<b>long "), ("unaligned.txt", "<b>ﬁne ")] {
+        let line = words.repeat(1_000_000 / words.len());
+        std::fs::write(folder.join(name), line).unwrap();
+    }
+    let head = "id = \"long\"\ntitle = { en = \"Long\" }\nlanguages = [\"en\"]\n";
+    std::fs::write(folder.join("corpus.toml"), head).unwrap();
+    let compiled =
+        vitrine_compiler::compile(&folder).unwrap_or_else(|problems| panic!("{problems:?}"));
+    std::fs::remove_dir_all(&folder).unwrap();
+    let image = Image::open(&compiled.image).unwrap();
+    assert_eq!(image.corpus().passages.len(), 2);
+    look_at(image.corpus(), &pages(image.corpus(), None).unwrap());
+}

@@ -13,6 +13,7 @@ mod a_passage_can_be_pointed_at;
 mod a_stale_link_is_answered;
 mod facets_narrow_and_count;
 mod history_keeps_every_view;
+mod it_works_without_a_host;
 mod nobody_is_shut_out;
 mod nothing_leaves_the_reader;
 mod other_programs_can_ask;

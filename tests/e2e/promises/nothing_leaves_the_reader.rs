@@ -1,8 +1,10 @@
 //! No request goes anywhere but to the page's own host, and that host never learns what is sought.
 
-use serde_json::json;
+use std::fs;
 
-use crate::page::Page;
+use serde_json::{Value, json};
+
+use crate::page::{Page, dist};
 
 #[test]
 fn every_request_stays_with_the_host() {
@@ -23,9 +25,16 @@ fn every_request_stays_with_the_host() {
 fn the_host_is_asked_for_files_and_nothing_else() {
     let page = Page::open("#theme=labor&q=sanctions");
     page.until_total(page.expected_total("sanctions", json!({ "theme": ["labor"] })));
+    // The page asks for its files, and the worker, once, for those that the build listed, whatever is
+    // sought: nothing else is allowed.
+    page.run("await navigator.serviceWorker.ready", json!([]));
     let loaded = page.server.requests();
+    let listed = listed();
     for target in &loaded {
-        assert!(!target.contains('?') && !target.contains("labor"), "the host is told {target}");
+        let own = target == "/" || target == "/worker.js" || listed.contains(target);
+        assert!(own, "the host is told {target}");
+        let times = loaded.iter().filter(|other| *other == target).count();
+        assert!(times <= 2, "{target} is asked for {times} times: by the page, the worker and …");
     }
 
     page.toggle_facet("lang", "en");
@@ -35,4 +44,14 @@ fn the_host_is_asked_for_files_and_nothing_else() {
     page.follow("q=制裁");
     page.until_total(page.expected_total("制裁", json!({})));
     assert_eq!(page.server.requests(), loaded, "after the first load the network is not needed");
+}
+
+/// What the worker is to keep, as the build wrote it down.
+fn listed() -> Vec<String> {
+    let worker = fs::read_to_string(dist().join("worker.js")).expect("the worker");
+    let list = worker.strip_prefix("const BUILD = ").expect("its list");
+    let mut list = serde_json::Deserializer::from_str(list).into_iter::<Value>();
+    let build = list.next().expect("a list").expect("JSON");
+    let files = build["files"].as_array().expect("files");
+    files.iter().map(|file| format!("/{}", file[0].as_str().expect("a name"))).collect()
 }

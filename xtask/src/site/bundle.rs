@@ -18,7 +18,7 @@ const ENTRIES: [&str; 4] =
     ["public/boot.js", "public/page.js", "style/main.css", "public/icon.svg"];
 
 /// What the browsers that can run the program understand.
-const BROWSERS: &str = "--target=es2022,chrome123,firefox120,safari17.5";
+pub const BROWSERS: &str = "--target=es2022,chrome123,firefox120,safari17.5";
 
 /// Where each source file is in the site: paths from the project's root (the main wasm as `program`), to
 /// names in the site's folder.

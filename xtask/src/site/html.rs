@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use super::bundle::Names;
+use super::policy;
 use crate::project;
 
 /// Writes the page.
@@ -14,7 +15,7 @@ pub fn write(names: &Names, out: &Path) -> Result<()> {
     let source = project::root().join("index.html");
     let page =
         fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
-    fs::write(out.join("index.html"), renamed(&page, names)?)?;
+    fs::write(out.join("index.html"), policy::of_the_site(&renamed(&page, names)?))?;
     Ok(())
 }
 

@@ -4,16 +4,24 @@
 //! 1. [`program`]: Cargo compiles the page with the corpus in it; the wasm is cut into what a reader needs
 //!    to begin and what comes after, gets its JavaScript, and is made small.
 //! 2. [`bundle`]: esbuild puts scripts and style sheets together and gives every file a name of its content.
-//! 3. [`html`]: `index.html` is written with those names.
+//! 3. [`html`]: `index.html` is written with those names, and with what [`policy`] allows the page.
 //! 4. [`pages`]: each document is written as a plain HTML page.
+//! 5. [`single`]: the explorer in one file; [`installed`]: what lets the site be installed and work without a
+//!    network.
+//!
+//! [`compressed`] packs each file for hosts that do not compress.
 //!
 //! [`serve`] does the same again whenever a file changes.
 
 mod bundle;
+mod compressed;
 mod html;
+mod installed;
 mod pages;
+mod policy;
 mod program;
 mod serve;
+mod single;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,6 +31,7 @@ use anyhow::{Context, Result, ensure};
 use crate::project;
 use crate::tools::Toolbox;
 
+pub use compressed::write as compress;
 pub use serve::{DEFAULT_PORT, serve};
 
 /// The folder of documents that is put behind glass; `None` is the project's own, `seeds/`.
@@ -81,10 +90,11 @@ fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) ->
     let names = bundle::site(tools, &program, out)?;
     html::write(&names, out)?;
     pages::write(corpus, base, out)?;
+    single::write(tools, &program, &names, out)?;
     let types = project::root().join("public/vitrine.d.ts");
     fs::copy(&types, out.join("vitrine.d.ts"))
         .with_context(|| format!("cannot copy {}", types.display()))?;
-    Ok(())
+    installed::write(&corpus.folder(), out)
 }
 
 /// Whether a folder may be replaced: it is empty, or was built here.

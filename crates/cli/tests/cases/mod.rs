@@ -218,6 +218,7 @@ fn schemes() -> Vec<Case> {
             vec![text(
                 "schemes/themes.toml",
                 "id = \"theme\"\napplies_to = [\"content\", \"headings\"]\n\n\
+                 [[tier]]\nconcepts = [\"growht\"]\n\n\
                  [[concept]]\nid = \"trade\"\nbroader = \"ekonomy\"\n\n\
                  [[concept]]\nid = \"economy\"\nbroader = \"growth\"\n\n\
                  [[concept]]\nid = \"growth\"\nbroader = \"economy\"\n\n\

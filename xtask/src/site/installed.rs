@@ -1,0 +1,199 @@
+//! What makes the site an application that can be installed and works without a network? A worker that
+//! keeps the files of exactly this build, a manifest with the corpus's own names, and icons.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use resvg::{tiny_skia, usvg};
+use serde_json::{Value, json};
+
+use super::{policy, single};
+use crate::project;
+
+const WORKER: &str = "worker.js";
+const MANIFEST: &str = "manifest.webmanifest";
+
+/// What an icon is drawn from.
+const ICON: &str = "public/icon.svg";
+
+/// Files that the page does not need to run.
+const LEFT_OUT: [&str; 3] = [single::NAME, "vitrine.d.ts", "worker-off.js"];
+
+/// Puts worker, manifest and icons to the site that lies in `out`, of the corpus in `corpus`.
+pub fn write(corpus: &Path, out: &Path) -> Result<()> {
+    icons(out)?;
+    let manifest = serde_json::to_string_pretty(&manifest(corpus)?)?;
+    fs::write(out.join(MANIFEST), manifest + "\n")?;
+    let off = project::root().join("public/worker-off.js");
+    fs::copy(off, out.join("worker-off.js"))?;
+    // Last, as it names all the others.
+    let worker = fs::read_to_string(project::root().join("public/worker.js"))?;
+    let build = list(out, &worker)?;
+    fs::write(out.join(WORKER), format!("const BUILD = {build};\n{worker}"))?;
+    Ok(())
+}
+
+/// Every file of the site with its hash and its type, and a version that is the hash of them all and of the
+/// worker, so that no two workers have a cache in common.
+fn list(out: &Path, worker: &str) -> Result<Value> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(out)? {
+        let entry = entry?;
+        let name = entry.file_name().into_string().ok().context("names are plain")?;
+        if entry.file_type()?.is_file() && !LEFT_OUT.contains(&&*name) && kind(&name).is_some() {
+            names.push(name);
+        }
+    }
+    names.sort();
+    let mut files = Vec::new();
+    for name in &names {
+        files.push(json!([name, policy::hash(fs::read(out.join(name))?), kind(name)]));
+    }
+    let version = policy::hash(serde_json::to_string(&files)? + worker);
+    Ok(json!({ "version": version, "files": files }))
+}
+
+fn kind(name: &str) -> Option<&'static str> {
+    Some(match name.rsplit_once('.')?.1 {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webmanifest" => "application/manifest+json",
+        _ => return None,
+    })
+}
+
+/// The name of the corpus in its languages, and its themes as shortcuts.
+fn manifest(corpus: &Path) -> Result<Value> {
+    let config = read(&corpus.join("corpus.toml"));
+    let title = config.as_ref().and_then(|config| config.get("title"));
+    let mut manifest = named(title, "Vitrine");
+    let icon = |file: &str, size: u32, purpose: &str| json!({ "src": file, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
+    let shortcuts: Vec<Value> = themes(corpus)?
+        .iter()
+        .filter(|concept| concept.get("broader").is_none())
+        .filter_map(|concept| {
+            let id = concept.get("id")?.as_str()?;
+            let mut shortcut = named(concept.get("label"), id);
+            shortcut["url"] = json!(format!("./#theme={id}"));
+            Some(shortcut)
+        })
+        .collect();
+    for (key, value) in [
+        ("id", json!("./")),
+        ("start_url", json!("./")),
+        ("scope", json!("./")),
+        ("display", json!("standalone")),
+        ("lang", json!("en")),
+        ("background_color", json!("#f4f1ea")),
+        ("theme_color", json!("#f4f1ea")),
+        (
+            "icons",
+            json!([
+                icon("icon-192.png", 192, "any"),
+                icon("icon-512.png", 512, "any"),
+                icon("icon-maskable.png", 512, "maskable"),
+            ]),
+        ),
+        ("shortcuts", json!(shortcuts)),
+    ] {
+        manifest[key] = value;
+    }
+    Ok(manifest)
+}
+
+/// A name in English, and in the other languages that it has (Web Application Manifest, `name_localized`).
+fn named(texts: Option<&toml::Value>, otherwise: &str) -> Value {
+    let text = |lang: &str| texts.and_then(|texts| texts.get(lang)).and_then(toml::Value::as_str);
+    let mut value = json!({ "name": text("en").unwrap_or(otherwise) });
+    for lang in ["zh-Hans", "zh-Hant"] {
+        if let Some(text) = text(lang) {
+            value["name_localized"][lang] = json!(text);
+        }
+    }
+    value
+}
+
+/// The concepts of the corpus's scheme of themes.
+fn themes(corpus: &Path) -> Result<Vec<toml::Value>> {
+    let folder = corpus.join("schemes");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        paths.push(entry?.path());
+    }
+    paths.sort();
+    let scheme = paths
+        .iter()
+        .filter_map(|path| read(path))
+        .find(|scheme| scheme.get("id").and_then(toml::Value::as_str) == Some("theme"));
+    let concepts = scheme.as_ref().and_then(|scheme| scheme.get("concept")?.as_array());
+    Ok(concepts.cloned().unwrap_or_default())
+}
+
+/// A file of the editor's, if it is there: the compiler has reported what is wrong with it.
+fn read(path: &Path) -> Option<toml::Value> {
+    toml::from_str(&fs::read_to_string(path).ok()?).ok()
+}
+
+fn icons(out: &Path) -> Result<()> {
+    let svg = fs::read_to_string(project::root().join(ICON))?;
+    draw(&svg, 192, &out.join("icon-192.png"))?;
+    draw(&svg, 512, &out.join("icon-512.png"))?;
+    draw(&maskable(&svg)?, 512, &out.join("icon-maskable.png"))
+}
+
+/// The icon on a ground of its own colour, small enough to be cut to a circle.
+fn maskable(svg: &str) -> Result<String> {
+    let (_, after) = svg.split_once("fill=\"").context("the icon has a colour")?;
+    let (colour, _) = after.split_once('"').context("the colour ends")?;
+    let (head, inside) = svg.split_once('>').context("the icon is SVG")?;
+    let inside = inside.trim_end().strip_suffix("</svg>").context("the icon ends")?;
+    Ok(format!(
+        "{head}><rect width=\"32\" height=\"32\" fill=\"{colour}\"/>\
+         <g transform=\"translate(3.2 3.2) scale(.8)\">{inside}</g></svg>"
+    ))
+}
+
+fn draw(svg: &str, size: u32, to: &Path) -> Result<()> {
+    let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).context(ICON)?;
+    let mut picture = tiny_skia::Pixmap::new(size, size).context("no room for an icon")?;
+    let scale = size as f32 / tree.size().width();
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut picture.as_mut());
+    fs::write(to, picture.encode_png()?).with_context(|| format!("cannot write {}", to.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_speaks_the_languages_of_the_corpus() {
+        let manifest = manifest(&project::root().join("seeds")).unwrap();
+        assert!(manifest["name_localized"]["zh-Hant"].is_string(), "{manifest}");
+        assert_eq!(
+            manifest["shortcuts"].as_array().map(Vec::len),
+            Some(8),
+            "the themes at the top"
+        );
+        assert_eq!(manifest["shortcuts"][0]["url"], "./#theme=military");
+    }
+
+    #[test]
+    fn a_corpus_without_words_of_its_own_has_a_manifest() {
+        let manifest = manifest(Path::new("no such folder")).unwrap();
+        assert_eq!(manifest["name"], "Vitrine");
+    }
+
+    #[test]
+    fn a_maskable_icon_has_no_empty_corner() {
+        let svg = fs::read_to_string(project::root().join(ICON)).unwrap();
+        assert!(maskable(&svg).unwrap().contains("<rect width=\"32\" height=\"32\""));
+    }
+}
