@@ -28,8 +28,13 @@ const TIMES: &str = "
     const ready = await window.__ready;
     const fetched = [...performance.getEntriesByType('navigation'),
         ...performance.getEntriesByType('resource')]
+        .filter(entry => !args.some(part => entry.name.includes(part)))
         .map(entry => entry.responseEnd).filter(end => end <= ready);
     return [ready, Math.max(...fetched)];";
+
+/// What the names of files have in them that are asked for early and not waited for: the later part of the
+/// program, and what the browser shows beside the page. A search answers without them.
+const NOT_WAITED_FOR: [&str; 3] = ["/split_", "/icon-", "/manifest."];
 
 /// brotli -q 11 as Node brings it, the reference implementation; sizes come back in order.
 const BROTLI: &str = "
@@ -74,8 +79,12 @@ pub fn run() -> Result<String> {
         let is_the_page = |target: &String| !target.ends_with("/worker.js");
         asked_for = server.requests().into_iter().take_while(is_the_page).collect();
     }
-    let needed: Vec<_> =
-        asked_for.iter().filter_map(|target| Server::file(&dist, "/", target)).collect();
+    let is_waited_for = |target: &&String| !NOT_WAITED_FOR.iter().any(|part| target.contains(part));
+    let needed: Vec<_> = asked_for
+        .iter()
+        .filter(is_waited_for)
+        .filter_map(|target| Server::file(&dist, "/", target))
+        .collect();
     Ok(report(&assets(&dist, &needed)?, &loads))
 }
 
@@ -89,7 +98,7 @@ pub fn load_in(browser: &Browser, server: &Server) -> Result<Load> {
     browser
         .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_FOR_READY }))?;
     browser.open(&server.url())?;
-    let times = browser.run(TIMES, Value::Null)?;
+    let times = browser.run(TIMES, json!(NOT_WAITED_FOR))?;
     let time = |index: usize| times[index].as_f64().context("a time from the page");
     Ok(Load { ready: time(0)?, fetched: time(1)? })
 }
