@@ -56,7 +56,7 @@ fn section(class: &'static str, heading: &'static str) -> Tag {
 /// Questions to begin with, and documents to read.
 fn ways(state: State) -> Tag {
     let words = state.view_words();
-    let mut ways = tag("div", &[("class", "ways")]);
+    let mut ways = tag("div", &[("class", "begin")]);
     let mut questions = tag("ul", &[]);
     for question in appendix().questions.iter() {
         let query: &'static str = question.text(state.tag());

@@ -154,8 +154,8 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     explains: "它們共同解釋的",
     no_levels: "這些段落都不在框架的任何層次上論證。",
     all_here: |n| format!("全部 {n} 段"),
-    actors_note: "數字是同時提到兩者的段落數；對角線上是提到該行為體的段落數。一同出現並不表示是友是敵，請打開段落查看。",
-    no_actors: "這些段落都沒有提到行為體。",
+    actors_note: "數字是同時提到兩者的段落數；對角線上是提到該行為者的段落數。一同出現並不表示是友是敵，請打開段落查看。",
+    no_actors: "這些段落都沒有提到行為者。",
     together: |a, b, n| format!("{a}與{b}：{n} 段"),
     drawn_together: "誰與誰一同出現：線越粗，段落越多",
 
