@@ -1,5 +1,5 @@
 // Put in the place of `worker.js`, it takes the worker away from every reader who comes again, with all that
-// was kept. The reader's own choices and clippings stay.
+// was kept. The reader's own choices stay.
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(leave()));

@@ -34,11 +34,10 @@ impl Steps {
 
 /// The hits of a document; none where nothing is searched for.
 pub fn hits(state: State, document: usize) -> Steps {
-    let at = state.view.with(|view| {
-        let at = view.at.as_deref().filter(|_| !view.query.is_empty());
-        (!view.query.is_empty()).then(|| at.and_then(|id| state.corpus.passage_by_id(id)))
-    });
-    let Some(at) = at else { return Steps::default() };
+    if state.view.with(|view| view.query.is_empty()) {
+        return Steps::default();
+    }
+    let at = state.view.with(|view| state.corpus.passage_by_id(view.at.as_deref()?));
     let range = state.corpus.passages_of(document);
     let mut passages: Vec<usize> = state.answer.with(|answer| {
         let passages = answer.hits.iter().map(|hit| hit.passage);

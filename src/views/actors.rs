@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
 use super::matrix;
-use crate::components::drawing::{Fixed, Tag, button, drawn, link, tag};
+use crate::components::drawing::{Fixed, Tag, drawn, link, tag};
 use crate::components::{href, nothing_found, results_frame};
 use crate::state::State;
 use crate::state::actors::{Graph, Node, Tie};
@@ -35,14 +35,7 @@ pub fn actors() -> AnyView {
                 return parts;
             }
             parts.push(matrix::table(state, counted, false));
-            let left = counted.rows.left_out + counted.cols.left_out;
-            let label = match all.get() {
-                true => words.show_fewer_values.to_owned(),
-                false => (words.show_all_rows)(left),
-            };
-            if left > 0 || all.get() {
-                parts.push(button("more", label, move || all.update(|all| *all = !*all)));
-            }
+            parts.extend(matrix::all_values(state, counted, all));
             parts.push(tag("p", &[("class", "note")]).text(words.actors_note));
             parts
         })

@@ -2,7 +2,7 @@
 //! together, its sides, and under each the results of every document.
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::position;
+use vitrine_corpus::facet::{FACETS, position};
 use vitrine_corpus::model::{ArchivedConcept, ArchivedTier};
 
 use crate::components::drawing::{Tag, drawn, link, tag};
@@ -89,9 +89,7 @@ fn of_side(state: State, view: &ViewState, facet: usize, value: usize) -> Tag {
     let mut part = tag("section", &[("class", "side")])
         .set("aria-label", label)
         .with(tag("h3", &[]).with(link(all).text(label)).text(" ").with(count));
-    let scheme = state.corpus.schemes.iter().position(|scheme| {
-        scheme.concepts.len() > value && scheme.concepts[value].id == concept.id
-    });
+    let scheme = state.corpus.schemes.iter().position(|scheme| scheme.id == FACETS[facet].id);
     if let Some(defined) = scheme.and_then(|n| appendix().definition(n, value)) {
         let definition = defined.definition.text(state.tag());
         if !definition.is_empty() {

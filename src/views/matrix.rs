@@ -26,15 +26,8 @@ pub fn matrix() -> AnyView {
         counted.with(|matrix| (matrix.passages > 0).then(|| table(state, matrix, shares)))
     });
     let below = drawn(move || {
-        let left = counted.with(|matrix| matrix.rows.left_out + matrix.cols.left_out);
-        let label = match all.get() {
-            true => words.show_fewer_values.to_owned(),
-            false => (words.show_all_rows)(left),
-        };
         let mut below = Vec::new();
-        if left > 0 || all.get() {
-            below.push(button("more", label, move || all.update(|all| *all = !*all)));
-        }
+        below.extend(counted.with(|matrix| all_values(state, matrix, all)));
         below.push(tag("p", &[("class", "note")]).text(words.matrix_note));
         below
     });
@@ -42,6 +35,18 @@ pub fn matrix() -> AnyView {
     let setup = drawn(move || lens.with(|lens| setup(state, lens)));
     let body = vec![setup, nothing, table, below].into_any();
     results_frame(View::Matrix, ().into_any(), body)
+}
+
+/// Asks for all values, or for the most frequent ones again.
+pub(super) fn all_values(state: State, matrix: &Matrix, all: RwSignal<bool>) -> Option<Tag> {
+    let words = state.view_words();
+    let left = matrix.rows.left_out + matrix.cols.left_out;
+    let label = match all.get() {
+        true => words.show_fewer_values.to_owned(),
+        false => (words.show_all_rows)(left),
+    };
+    let toggle = move || all.update(|all| *all = !*all);
+    (left > 0 || all.get()).then(|| button("more", label, toggle))
 }
 
 /// Which facets, and what the cells say.

@@ -26,7 +26,7 @@ fn all_of_it_is_text() {
 }
 
 /// No editor writes such a line, but a program does. What takes a step for each word and looks through
-/// the whole line at each step takes hours here, so that the test only has to come to its end.
+/// the whole line at each step does not come to its end here, which is all the test asks.
 #[test]
 fn a_line_of_a_megabyte_is_a_passage_like_any_other() {
     let folder = std::env::temp_dir().join(format!("vitrine-long-{}", std::process::id()));
