@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vitrine_corpus::model::ArchivedCorpus;
 
-use crate::browser::{history, page, scroll, storage};
+use crate::browser::{history, page, scroll, selection, storage};
 use crate::components::drawing::drawn;
 use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, live};
 use crate::state::document::document_of;
@@ -29,6 +29,9 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<>
     write_page(state);
     move_to_place(state);
     history::on_change(move |link| state.follow(&link));
+    selection::on_change(move |words| {
+        state.select(words.map(|words| (words.passage, words.part, words.units)));
+    });
     crate::browser::events::on_single_key(move |key| match key {
         _ if !state.single_keys.get_untracked() => false,
         "/" => {
@@ -151,7 +154,8 @@ fn move_to_place(state: State) {
         let (view, _, at, is_drawn) = place.get();
         match (view, at) {
             _ if !is_drawn => {}
-            (View::Read, Some(id)) => scroll::to_passage(&id),
+            // Where a link leads in a document, that view itself finds out.
+            (View::Read, Some(_)) => {}
             (View::Read, None) | (View::Method, _) => scroll::to_top(Some(HEADING)),
             // A link leads from one view of results to another.
             (View::Concordance | View::Terms, _)

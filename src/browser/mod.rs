@@ -10,6 +10,7 @@ pub mod files;
 pub mod history;
 pub mod page;
 pub mod scroll;
+pub mod selection;
 pub mod start;
 pub mod storage;
 pub mod timers;

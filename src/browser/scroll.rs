@@ -3,17 +3,25 @@
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Scrolls to a passage once it is drawn, and puts the focus on it.
+/// Scrolls to a passage once it is drawn, and puts the focus on it. Where words of it are linked to that would
+/// be beyond the screen, it scrolls on to these.
 pub fn to_passage(id: &str) {
     let id = id.to_owned();
     after_drawing(move || {
         if let Some(element) = passage(&id) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Start);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+            scroll(&element, ScrollLogicalPosition::Start);
+            if let Ok(Some(words)) = element.query_selector("[data-linked]") {
+                scroll(&words, ScrollLogicalPosition::Nearest);
+            }
             focus_element(&element);
         }
     });
+}
+
+fn scroll(element: &Element, place: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(place);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Scrolls to the beginning once the page is drawn and puts the focus on the heading, if one is

@@ -2,6 +2,7 @@
 //! intents.
 
 mod active_filters;
+mod anchor_fate;
 mod citations;
 mod document_head;
 mod dot_plot;
@@ -33,6 +34,7 @@ mod understood;
 mod view_switch;
 
 pub use active_filters::active_filters;
+pub use anchor_fate::{FATE, fate_of_document};
 pub use citations::citations;
 pub use document_head::DocumentHead;
 pub use dot_plot::dot_plot;

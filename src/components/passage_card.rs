@@ -39,6 +39,7 @@ pub fn passage_card(
     let open = themes.iter().find(|theme| Some(theme.concept) == unfolded.theme);
     let shown = if unfolded.whole || open.is_some() { 0..text.len() } else { part.range };
 
+    let is_selected = state.selected_in.get() == Some(n);
     let mut furniture = tag("div", &[("class", "furniture")]).set("lang", state.tag());
     if is_cut {
         let label = if unfolded.whole { words.show_part } else { words.show_whole };
@@ -51,9 +52,13 @@ pub fn passage_card(
         let label = state.value_label(ROLE, role.as_str());
         furniture.push(tag("span", &[("class", "role")]).text(label));
     }
-    let furniture = furniture
-        .with_some(theme_chips(state, n, &themes, folds))
-        .with(passage_links(state, view, n, false));
+    let furniture = furniture.with_some(theme_chips(state, n, &themes, folds)).with(passage_links(
+        state,
+        view,
+        n,
+        false,
+        is_selected,
+    ));
 
     let id: &'static str = &passage.id;
     tag("article", &[("class", "passage")])
@@ -61,7 +66,7 @@ pub fn passage_card(
         .set("data-role", role.as_str())
         .set("lang", state.passage_lang(n))
         .with_some(path(state, n))
-        .with(passage_text("p", state, n, shown, &marks, open))
+        .with(passage_text("p", state, n, shown, &marks, open, &[]))
         .with(furniture)
         .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
         .with_some(elsewhere(state, view, n))

@@ -1,5 +1,5 @@
 //! Where does one go from a passage? Into its document, to its translation, to where it is said
-//! again; and how is it handed to someone?
+//! again; and how is it, or what a reader has selected of it, handed to someone?
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::position;
@@ -7,13 +7,21 @@ use vitrine_corpus::facet::position;
 use super::drawing::{Tag, button, link, tag};
 use super::href;
 use crate::browser::{clipboard, history};
-use crate::state::State;
-use crate::state::fragment;
+use crate::state::anchor::Words;
 use crate::state::intent::read_at;
 use crate::state::view_state::ViewState;
+use crate::state::{State, fragment};
+use crate::views::later;
 
-/// The ways on from passage `n`. `is_reading` if it is shown in its document already.
-pub fn passage_links(state: State, view: &ViewState, n: usize, is_reading: bool) -> Tag {
+/// The ways on from passage `n`. `is_reading` if it is shown in its document already, `is_selected` if words of
+/// it are selected.
+pub fn passage_links(
+    state: State,
+    view: &ViewState,
+    n: usize,
+    is_reading: bool,
+    is_selected: bool,
+) -> Tag {
     let words = state.words();
     let passage = state.passage(n);
     let id: &'static str = &passage.id;
@@ -37,7 +45,12 @@ pub fn passage_links(state: State, view: &ViewState, n: usize, is_reading: bool)
     if !is_reading && let Some((first, times)) = repeats(state, n) {
         ways.push(other(first, (words.repeated)(times)));
     }
-    ways.with(button("", words.copy_link, move || copy_link(state, id))).with(button(
+    if is_selected {
+        let copy = button("selection", words.copy_selection_link, move || copy_selected(state));
+        // A press would take the selection away before the click comes.
+        ways.push(copy.on("mousedown", |event| event.prevent_default()));
+    }
+    ways.with(button("", words.copy_link, move || copy_link(state, n))).with(button(
         "",
         words.copy_quote,
         move || copy_quote(state, n),
@@ -55,8 +68,21 @@ fn repeats(state: State, n: usize) -> Option<(usize, usize)> {
 }
 
 /// The link carries the passage alone: what led there is the reader's own affair.
-fn copy_link(state: State, id: &str) {
-    copy(state, &link_to(id), state.words().link_copied);
+fn copy_link(state: State, n: usize) {
+    copy(state, &link_to(state, n), state.words().link_copied);
+}
+
+/// A link to the words that are selected.
+fn copy_selected(state: State) {
+    let Some(Words { passage, span }) = state.selected.get_untracked() else {
+        return;
+    };
+    let view = later::view_of(state, passage, Some(span));
+    let mut link = fragment::write(&view);
+    if let Some(quote) = &view.quote {
+        link += &fragment::directive(quote);
+    }
+    copy(state, &history::url_of(&link), state.words().selection_link_copied);
 }
 
 /// A passage's words, whose they are, and where they stand. What a document does not say is left out.
@@ -69,13 +95,12 @@ fn copy_quote(state: State, n: usize) {
     let mut source: Vec<&str> = document.authors.iter().map(|author| &**author).collect();
     source.push(title);
     source.extend(said.into_iter().flatten());
-    let text =
-        ["“", &passage.text, "”\n— ", &source.join(", "), "\n", &link_to(&passage.id)].concat();
+    let text = ["“", &passage.text, "”\n— ", &source.join(", "), "\n", &link_to(state, n)].concat();
     copy(state, &text, state.words().quote_copied);
 }
 
-fn link_to(id: &str) -> String {
-    history::url_of(&fragment::write(&read_at(&ViewState::default(), id)))
+fn link_to(state: State, n: usize) -> String {
+    history::url_of(&fragment::write(&later::view_of(state, n, None)))
 }
 
 fn copy(state: State, text: &str, done: &'static str) {

@@ -1,4 +1,5 @@
-//! How are a passage's words set, with what matched and what made a label marked in them?
+//! How are a passage's words set, with what matched, what made a label and what a link points at marked in
+//! them?
 
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use crate::state::concepts::Theme;
 use crate::state::segments::segments;
 
 /// A part of the words of passage `n`, in an element of this name. `open` is the theme whose reasons are
-/// shown.
+/// shown, `linked` what a link points at.
 pub fn passage_text(
     name: &'static str,
     state: State,
@@ -16,27 +17,34 @@ pub fn passage_text(
     part: Range<usize>,
     marks: &[Range<usize>],
     open: Option<&Theme>,
+    linked: &[Range<usize>],
 ) -> Tag {
     let text: &'static str = &state.passage(n).text;
     let evidence = open.map(evidence).unwrap_or_default();
     let is_bullet = text.starts_with('•');
     let mut words = tag(name, &[("dir", "auto")])
         .set("class", if is_bullet { "words bullet" } else { "words" });
+    let is_whole = part.end == text.len();
+    if part.start > 0 || !is_whole {
+        // For those who must know where in the text a word that is shown stands (`browser/selection.rs`).
+        words = words.set("data-part", [part.start.to_string(), part.end.to_string()].join("-"));
+    }
     if part.start > 0 {
         words = words.text("… ");
     }
-    let is_whole = part.end == text.len();
-    for segment in segments(part, marks, &evidence) {
+    for segment in segments(part, marks, &evidence, linked) {
         let piece = &text[segment.range];
-        words = match (segment.is_hit, segment.is_evidence) {
-            (false, false) => words.text(piece),
-            (true, false) => words.with(tag("mark", &[]).text(piece)),
-            (is_hit, true) => {
-                let class = if is_hit { "evidence hit" } else { "evidence" };
-                let hue = open.map_or(0, |theme| theme.hue).to_string();
-                words.with(tag("mark", &[]).set("class", class).set("data-hue", hue).text(piece))
-            }
-        };
+        if !(segment.is_hit || segment.is_evidence || segment.is_linked) {
+            words = words.text(piece);
+            continue;
+        }
+        let mut mark = tag("mark", &[]);
+        if segment.is_evidence {
+            let class = if segment.is_hit { "evidence hit" } else { "evidence" };
+            let hue = open.map_or(0, |theme| theme.hue).to_string();
+            mark = mark.set("class", class).set("data-hue", hue);
+        }
+        words = words.with(mark.maybe("data-linked", segment.is_linked.then_some("")).text(piece));
     }
     if is_whole { words } else { words.text(" …") }
 }

@@ -3,40 +3,46 @@
 use leptos::prelude::*;
 use vitrine_search::marks;
 
+use super::anchor_fate::fate_here;
 use super::drawing::{Tag, drawn, tag};
 use super::elsewhere::elsewhere;
 use super::passage_links::passage_links;
 use super::passage_text::passage_text;
 use super::theme_chips::theme_chips;
 use crate::state::State;
+use crate::state::anchor::Anchor;
 use crate::state::concepts::themes;
 use crate::state::folds::PassageFolds;
 use crate::views::later;
 
-/// Passage `n` in its document; `level` is that of a heading on the page.
+/// Passage `n` in its document; `level` is that of a heading on the page, `anchor` is where a link leads.
 pub fn reading_passage(
     state: State,
     n: usize,
     level: Option<u8>,
     folds: RwSignal<PassageFolds>,
+    anchor: Memo<Anchor>,
 ) -> AnyView {
     // A document may be long: a passage is drawn again only if something in it changes.
     let marks =
         Memo::new(move |_| state.answer.with(|answer| marks(state.corpus, &answer.reading, n)));
     let unfolded = Memo::new(move |_| folds.with(|folds| folds.of(n)));
     let id: &'static str = &state.passage(n).id;
-    let is_at = Memo::new(move |_| state.view.with(|view| view.at.as_deref() == Some(id)));
+    let is_at = Memo::new(move |_| anchor.with(|anchor| anchor.passage == Some(n)));
+    let linked = Memo::new(move |_| anchor.with(|anchor| anchor.marks_in(n)));
+    let is_selected = Memo::new(move |_| state.selected_in.get() == Some(n));
     drawn(move || {
         let passage = state.passage(n);
         let themes = themes(state.corpus, passage);
         let open = themes.iter().find(|theme| Some(theme.concept) == unfolded.get().theme);
         let name = if level.is_some() { "span" } else { "p" };
-        let text = passage_text(name, state, n, 0..passage.text.len(), &marks.read(), open);
+        let whole = 0..passage.text.len();
+        let text = passage_text(name, state, n, whole, &marks.read(), open, &linked.read());
         let view = state.view.read();
         let margin = tag("div", &[("class", "margin")])
             .set("lang", state.tag())
             .with_some(theme_chips(state, n, &themes, folds))
-            .with(passage_links(state, &view, n, true));
+            .with(passage_links(state, &view, n, true, is_selected.get()));
         let mut article = tag("article", &[("class", "passage"), ("tabindex", "-1")])
             .set("data-passage", id)
             .set("data-role", passage.role.get().as_str())
@@ -45,7 +51,9 @@ pub fn reading_passage(
         if let Some(level) = level {
             article = article.set("data-level", level.to_string());
         }
+        let fate = is_at.get().then(|| anchor.with(|anchor| fate_here(state, &view, anchor)));
         article
+            .with_some(fate.flatten())
             .with(heading(level, text))
             .with(margin)
             .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))

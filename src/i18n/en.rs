@@ -51,6 +51,8 @@ pub const MESSAGES: Messages = Messages {
     read_here: "Read here",
     copy_link: "Copy link",
     link_copied: "Link copied",
+    copy_selection_link: "Copy link to selection",
+    selection_link_copied: "Link to the selected words copied",
     copy_quote: "Copy quote",
     quote_copied: "Quote copied, with its source",
     link_not_copied: "The browser did not allow copying; the link is in the address bar once you open it",

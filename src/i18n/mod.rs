@@ -129,6 +129,8 @@ pub struct Messages {
     pub read_here: &'static str,
     pub copy_link: &'static str,
     pub link_copied: &'static str,
+    pub copy_selection_link: &'static str,
+    pub selection_link_copied: &'static str,
     pub copy_quote: &'static str,
     pub quote_copied: &'static str,
     pub link_not_copied: &'static str,

@@ -51,6 +51,8 @@ pub const MESSAGES: Messages = Messages {
     read_here: "在文中阅读",
     copy_link: "复制链接",
     link_copied: "链接已复制",
+    copy_selection_link: "复制所选文字的链接",
+    selection_link_copied: "所选文字的链接已复制",
     copy_quote: "复制引文",
     quote_copied: "引文及出处已复制",
     link_not_copied: "浏览器不允许复制；打开后可从地址栏取得链接",

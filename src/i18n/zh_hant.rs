@@ -51,6 +51,8 @@ pub const MESSAGES: Messages = Messages {
     read_here: "在文中閱讀",
     copy_link: "複製連結",
     link_copied: "連結已複製",
+    copy_selection_link: "複製所選文字的連結",
+    selection_link_copied: "所選文字的連結已複製",
     copy_quote: "複製引文",
     quote_copied: "引文及出處已複製",
     link_not_copied: "瀏覽器不允許複製；開啟後可從網址列取得連結",

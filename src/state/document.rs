@@ -27,12 +27,19 @@ pub struct Heading {
 
 /// Which document a view reads: that of the passage pointed at, else the one chosen.
 pub fn document_of(corpus: &ArchivedCorpus, state: &ViewState) -> Option<usize> {
-    let pointed = state.at.as_deref().and_then(|id| corpus.passage_by_id(id));
-    if let Some(passage) = pointed {
-        return Some(corpus.passages[passage].document.to_native() as usize);
+    if let Some(document) = state.at.as_deref().and_then(|id| of_passage(corpus, id)) {
+        return Some(document);
     }
     let facet = vitrine_corpus::facet::position("doc")?;
     state.facets[facet].include.iter().find_map(|id| corpus.document_by_id(id))
+}
+
+/// The document of a passage, which may be there no more: its id begins with the document's.
+pub fn of_passage(corpus: &ArchivedCorpus, id: &str) -> Option<usize> {
+    match corpus.passage_by_id(id) {
+        Some(passage) => Some(corpus.passages[passage].document.to_native() as usize),
+        None => corpus.document_by_id(id.rsplit_once('.')?.0),
+    }
 }
 
 /// The passages of a document, repeats gathered.

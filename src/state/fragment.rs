@@ -8,10 +8,11 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use vitrine_corpus::facet::{FACETS, Source, position};
+use vitrine_search::anchor::Quote;
 
 use super::view_state::{
     Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
-    parse_term_sort, sort_name, term_sort_name,
+    parse_term_sort, parse_twice, sort_name, term_sort_name, twice_name,
 };
 
 /// What a link can point at; a corpus answers it.
@@ -20,6 +21,8 @@ pub trait Vocabulary {
     fn has_value(&self, facet: usize, value: &str) -> bool;
     /// Whether there is a passage of that id.
     fn has_passage(&self, id: &str) -> bool;
+    /// Whether there is the document of a passage that may be there no more.
+    fn has_document_of(&self, id: &str) -> bool;
     /// Whether a figure has this unit.
     fn has_unit(&self, unit: &str) -> bool;
 }
@@ -56,18 +59,24 @@ const SHARE: &str = "share";
 /// The value of `parallel`.
 const SIDE: &str = "side";
 
+/// The words that a link quotes, or those that begin the passage that it quotes.
+const WORDS: &str = "words";
+const BEGINS: &str = "begins";
+
 /// Parameters of which the first one counts.
-const ONCE: [&str; 13] = [
+const ONCE: [&str; 21] = [
     "q", "view", "sort", "unit", "order", "rows", "cols", "cells", "kwic", "window", "terms",
-    "parallel", "at",
+    "parallel", "at", WORDS, BEGINS, "before", "after", "since", "until", "twice", "corpus",
 ];
 
-/// What stays as it is: what URLs allow after `#` and what has no meaning in ours.
+/// Begins what is for the browser and no part of a link of ours. Most take it away before a page can see it.
+const DIRECTIVE: &str = ":~:";
+
+/// What stays as it is: what URLs allow after `#` and what has no meaning in ours or, as `:~:` has, for a browser.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
     .remove(b'.')
-    .remove(b'~')
     .remove(b'*')
     .remove(b':')
     .remove(b'/')
@@ -134,13 +143,51 @@ pub fn write(state: &ViewState) -> String {
     if let Some(at) = &state.at {
         put("", "at", at);
     }
+    if let Some(quote) = &state.quote {
+        put("", if quote.is_beginning { BEGINS } else { WORDS }, &quote.words);
+        let twice = twice_name(quote.twice);
+        for (name, value) in [
+            ("before", &*quote.before),
+            ("after", &quote.after),
+            ("since", &quote.since),
+            ("until", &quote.until),
+            ("twice", twice),
+            ("corpus", &quote.version),
+        ] {
+            if !value.is_empty() {
+                put("", name, value);
+            }
+        }
+    }
     link
+}
+
+/// What a link to words may have behind it, so that a browser looks for them by itself: `:~:text=`. It helps where
+/// nothing else does, on a page that does not know our links.
+pub fn directive(quote: &Quote) -> String {
+    // Its commas and hyphens are signs.
+    let escaped = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let mut directive = [DIRECTIVE, "text="].concat();
+    if !quote.before.is_empty() {
+        directive += &[&escaped(&quote.before), "-,"].concat();
+    }
+    directive += &escaped(&quote.words);
+    if !quote.after.is_empty() {
+        directive += &[",-", &escaped(&quote.after)].concat();
+    }
+    directive
 }
 
 /// The view a link means, and what in it could not be used.
 pub fn read(link: &str, known: &dyn Vocabulary) -> (ViewState, Vec<LinkNote>) {
-    let mut reader =
-        Reader { state: ViewState::default(), notes: Vec::new(), seen: Vec::new(), known };
+    let link = link.split(DIRECTIVE).next().unwrap_or(link);
+    let mut reader = Reader {
+        state: ViewState::default(),
+        quote: Quote::default(),
+        notes: Vec::new(),
+        seen: Vec::new(),
+        known,
+    };
     let end = (0..=LONGEST.min(link.len())).rev().find(|&end| link.is_char_boundary(end));
     for parameter in link[..end.unwrap_or(0)].split('&').filter(|parameter| !parameter.is_empty()) {
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
@@ -152,6 +199,8 @@ pub fn read(link: &str, known: &dyn Vocabulary) -> (ViewState, Vec<LinkNote>) {
 
 struct Reader<'a> {
     state: ViewState,
+    /// What the link quotes, as far as it has been read.
+    quote: Quote,
     notes: Vec<LinkNote>,
     /// Parameters that can stand only once and have stood.
     seen: Vec<&'static str>,
@@ -207,10 +256,20 @@ impl Reader<'_> {
                 lens.parallel = value == SIDE;
                 lens.parallel
             }
-            _ => {
-                let is_known = self.known.has_passage(&value);
-                is_known && set(&mut self.state.at, Some(Some(value.clone())))
+            WORDS | BEGINS if !self.quote.words.is_empty() => {
+                return self.notes.push(LinkNote::Again(name.to_owned()));
             }
+            WORDS | BEGINS => {
+                self.quote.is_beginning = name == BEGINS;
+                return self.quote.words = value;
+            }
+            "before" => return self.quote.before = value,
+            "after" => return self.quote.after = value,
+            "since" => return self.quote.since = value,
+            "until" => return self.quote.until = value,
+            "corpus" => return self.quote.version = value,
+            "twice" => set(&mut self.quote.twice, parse_twice(&value)),
+            _ => return self.state.at = Some(value),
         };
         if !is_known {
             self.unknown(name, value);
@@ -242,6 +301,14 @@ impl Reader<'_> {
                 self.notes.push(LinkNote::Contradiction(value));
             }
         }
+        // A document can be read without the passage: it says what has become of it.
+        let is_of_document =
+            |at: &String| self.state.view == View::Read && self.known.has_document_of(at);
+        match self.state.at.take_if(|at| !self.known.has_passage(at) && !is_of_document(at)) {
+            Some(at) => self.unknown("at", at),
+            None if self.state.at.is_none() || self.quote.words.is_empty() => {}
+            None => self.state.quote = Some(std::mem::take(&mut self.quote)),
+        }
         if self.state.view == View::Read && !names_document(&self.state) {
             self.state.view = View::Browse;
             self.notes.push(LinkNote::NothingToRead);
@@ -269,6 +336,7 @@ fn names_document(state: &ViewState) -> bool {
 mod tests {
     use proptest::prelude::*;
     use vitrine_search::Sort;
+    use vitrine_search::anchor::Twice;
 
     use super::super::view_state::{LINE_SORTS, SORTS, TERM_SORTS};
     use super::*;
@@ -283,6 +351,10 @@ mod tests {
 
         fn has_passage(&self, id: &str) -> bool {
             !id.starts_with("un")
+        }
+
+        fn has_document_of(&self, id: &str) -> bool {
+            id.starts_with("unread")
         }
 
         fn has_unit(&self, unit: &str) -> bool {
@@ -351,15 +423,50 @@ mod tests {
             [
                 value("theme", "unheard"),
                 LinkNote::UnknownParameter("zzz".to_owned()),
-                value("at", "ungone"),
                 value("view", "unheard"),
                 value("sort", "up"),
                 value("rows", "up"),
                 value("cells", "up"),
                 LinkNote::Again("q".to_owned()),
                 LinkNote::Contradiction("x".to_owned()),
+                value("at", "ungone"),
             ]
         );
+    }
+
+    #[test]
+    fn a_link_carries_the_words_it_points_at() {
+        let link = "view=read&at=p&words=a+b&before=c&after=d&twice=words&corpus=1";
+        let quoted = state(link);
+        assert_eq!(write(&quoted), link);
+        let quote = quoted.quote.unwrap();
+        assert_eq!((&*quote.words, &*quote.before, quote.is_beginning), ("a b", "c", false));
+        assert_eq!(write(&state("begins=a&at=p&view=read")), "view=read&at=p&begins=a");
+        // The words of no passage are no words.
+        assert_eq!(write(&state("words=a&before=b")), "");
+        assert_eq!(write(&state("at=p&before=b")), "at=p");
+        let (first, notes) = read("at=p&words=a&begins=b&twice=often", &Most);
+        assert_eq!(write(&first), "at=p&words=a");
+        assert_eq!(notes.len(), 2);
+    }
+
+    #[test]
+    fn a_document_is_read_where_a_passage_is_gone() {
+        assert_eq!(write(&state("at=unread1&view=read")), "view=read&at=unread1");
+        assert_eq!(write(&state("at=unread1&view=read&begins=a")), "view=read&at=unread1&begins=a");
+        let (browsed, notes) = read("at=unread1", &Most);
+        assert_eq!((&*write(&browsed), notes.len()), ("", 1));
+    }
+
+    #[test]
+    fn what_is_for_the_browser_is_no_part_of_a_link() {
+        let quoted = state("view=read&at=p&words=a-b,c&before=d&after=e");
+        let directive = directive(quoted.quote.as_ref().unwrap());
+        assert_eq!(directive, ":~:text=d-,a%2Db%2Cc,-e");
+        assert_eq!(state(&[&*write(&quoted), &directive].concat()), quoted);
+        let query = ViewState { query: ":~:text=a".into(), ..ViewState::default() };
+        assert!(!write(&query).contains(DIRECTIVE), "a browser would take it away");
+        assert_eq!(state(&write(&query)), query);
     }
 
     #[test]
@@ -400,6 +507,7 @@ mod tests {
                 any::<[bool; 2]>(),
             ),
             view in 0..View::ALL.len(),
+            (words, neighbours, twice, is_beginning) in (".{0,4}", "[a-z&=~:朝]{0,6}", 0..3_usize, any::<bool>()),
         ) -> ViewState {
             let (unit, order, rows, cols, [shares, parallel]) = lens;
             let lens = Lens {
@@ -413,7 +521,19 @@ mod tests {
                 terms: TERM_SORTS[terms],
                 parallel,
             };
-            let mut state = ViewState { query, sort: SORTS[sort], lens, at, ..ViewState::default() };
+            let quote = Quote {
+                words,
+                is_beginning,
+                before: neighbours.clone(),
+                after: neighbours.clone(),
+                since: neighbours.clone(),
+                until: neighbours.clone(),
+                twice: [Twice::No, Twice::Words, Twice::Passage][twice],
+                version: neighbours,
+            };
+            let quote = (at.is_some() && !quote.words.is_empty()).then_some(quote);
+            let mut state =
+                ViewState { query, sort: SORTS[sort], lens, at, quote, ..ViewState::default() };
             for (facet, value, excluded) in values {
                 let choice = &mut state.facets[facet];
                 if excluded { choice.include.remove(&value); } else { choice.exclude.remove(&value); }
@@ -438,6 +558,10 @@ mod tests {
             true
         }
 
+        fn has_document_of(&self, _: &str) -> bool {
+            true
+        }
+
         fn has_unit(&self, _: &str) -> bool {
             true
         }
@@ -459,7 +583,7 @@ mod tests {
 
         #[test]
         fn parameters_of_any_kind_settle_at_once(
-            text in "((-?(q|theme|doc|year|view|sort|unit|order|rows|cells|kwic|window|terms|at|x))=(un|read|date|share|value|left|terms|0|1|9|%|%e4|a|\\+|朝){0,3}&?){0,8}"
+            text in "((-?(q|theme|doc|year|view|sort|unit|order|rows|cells|kwic|window|terms|at|words|begins|before|twice|x))=(un|read|date|share|value|left|terms|0|1|9|%|%e4|a|\\+|朝){0,3}&?){0,8}"
         ) {
             let (view, _) = read(&text, &Most);
             prop_assert_eq!(read(&write(&view), &Most), (view, vec![]));

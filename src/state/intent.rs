@@ -55,7 +55,7 @@ impl Intent {
                 if !state.view.shows_results() {
                     return browse(state);
                 }
-                state.at = None;
+                state = state.at(None);
             }
             Intent::Toggle(filter) => toggle(&mut state, filter),
             Intent::Remove(filter) => {
@@ -78,7 +78,7 @@ impl Intent {
                 choice.include = values;
             }
             Intent::Look(lens) => state.lens = lens,
-            Intent::PointAt(passage) => state.at = Some(passage),
+            Intent::PointAt(passage) => state = state.at(Some(passage)),
         }
         state
     }
@@ -104,7 +104,7 @@ pub fn browse(state: ViewState) -> ViewState {
 
 /// The same query and filters, looked at in another way.
 pub fn in_view(state: &ViewState, view: View) -> ViewState {
-    ViewState { view, at: None, lens: Lens::default(), ..state.clone() }
+    ViewState { view, lens: Lens::default(), ..state.clone().at(None) }
 }
 
 /// The results that also have this value of a facet. Values chosen in one facet are alternatives, so
@@ -142,12 +142,12 @@ pub fn concordance_of(state: &ViewState, term: &str) -> ViewState {
 
 /// The document of passage `at`, opened there. Query and filters stay.
 pub fn read_at(state: &ViewState, at: &str) -> ViewState {
-    ViewState { view: View::Read, at: Some(at.to_owned()), ..state.clone() }
+    ViewState { view: View::Read, ..state.clone().at(Some(at.to_owned())) }
 }
 
 /// The document `id` from its beginning. Query and other filters stay.
 pub fn read_document(state: &ViewState, id: &str) -> ViewState {
-    let mut state = ViewState { view: View::Read, at: None, ..state.clone() };
+    let mut state = ViewState { view: View::Read, ..state.clone().at(None) };
     if let Some(document) = FACETS.iter().position(|facet| facet.source == Source::Document) {
         state.facets[document].include = [id.to_owned()].into();
         state.facets[document].exclude.remove(id);

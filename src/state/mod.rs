@@ -5,6 +5,7 @@
 //! [`crate::app`] carries it into the history.
 
 pub mod actors;
+pub mod anchor;
 pub mod concepts;
 pub mod document;
 pub mod facets;
@@ -22,6 +23,7 @@ pub mod segments;
 pub mod timeline;
 pub mod view_state;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -30,6 +32,7 @@ use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
 use vitrine_search::{FacetSelection, Request, Results, Selection, search};
 
 use crate::i18n::{Lang, Messages, ViewMessages};
+use anchor::Words;
 use fragment::{LinkNote, Vocabulary};
 use intent::Intent;
 use view_state::{Choice, Filter, ViewState};
@@ -74,6 +77,10 @@ pub struct State {
     pub came_from: RwSignal<ViewState>,
     /// Language of the page.
     pub lang: RwSignal<Lang>,
+    /// The words that the reader has selected, where they are of one passage.
+    pub selected: RwSignal<Option<Words>>,
+    /// The passage of which words are selected.
+    pub selected_in: Memo<Option<usize>>,
     /// A short message about something just done.
     pub toast: RwSignal<Option<&'static str>>,
     /// The rest of the program.
@@ -111,6 +118,9 @@ impl State {
         let request = Memo::new(move |_| view.with(|view| request(corpus, view)));
         let answer =
             Memo::new(move |_| Answer(Arc::new(request.with(|request| search(corpus, request)))));
+        let selected: RwSignal<Option<Words>> = RwSignal::new(None);
+        let selected_in =
+            Memo::new(move |_| selected.with(|words| words.as_ref().map(|words| words.passage)));
         State {
             corpus,
             located,
@@ -120,6 +130,8 @@ impl State {
             link_notes: RwSignal::new(notes),
             came_from: RwSignal::new(ViewState::default()),
             lang: RwSignal::new(lang),
+            selected,
+            selected_in,
             toast: RwSignal::new(None),
             rest: RwSignal::new(Rest::Coming),
             help: RwSignal::new(false),
@@ -144,6 +156,19 @@ impl State {
         let (view, notes) = fragment::read(link, self.corpus);
         self.link_notes.set(notes);
         self.located.set(Located { view, by_link: true });
+    }
+
+    /// The reader has selected these UTF-16 code units of what is shown of a passage, or nothing.
+    pub fn select(self, words: Option<(String, Option<Range<usize>>, Range<usize>)>) {
+        let words = words.and_then(|(id, part, units)| {
+            let passage = self.corpus.passage_by_id(&id)?;
+            let text = &*self.passage(passage).text;
+            let span = anchor::selected(text, part.unwrap_or(0..text.len()), units)?;
+            Some(Words { passage, span })
+        });
+        if self.selected.with_untracked(|selected| *selected != words) {
+            self.selected.set(words);
+        }
     }
 
     /// The words of the page, in the language it has now. Views are built anew when that changes,
@@ -225,6 +250,10 @@ impl Vocabulary for ArchivedCorpus {
 
     fn has_passage(&self, id: &str) -> bool {
         self.passage_by_id(id).is_some()
+    }
+
+    fn has_document_of(&self, id: &str) -> bool {
+        document::of_passage(self, id).is_some()
     }
 
     fn has_unit(&self, unit: &str) -> bool {

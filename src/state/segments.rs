@@ -1,5 +1,5 @@
-//! Which stretches of a text are marked, and as what? Two sets of marks that may overlap become one
-//! row of stretches.
+//! Which stretches of a text are marked, and as what? Sets of marks that may overlap become one row of
+//! stretches.
 
 use std::ops::Range;
 
@@ -12,6 +12,8 @@ pub struct Segment {
     pub is_hit: bool,
     /// The words that made a label.
     pub is_evidence: bool,
+    /// The words that a link points at.
+    pub is_linked: bool,
 }
 
 /// Cuts `within` into stretches. Marks outside of it are left out.
@@ -19,9 +21,10 @@ pub fn segments(
     within: Range<usize>,
     hits: &[Range<usize>],
     evidence: &[Range<usize>],
+    linked: &[Range<usize>],
 ) -> Vec<Segment> {
     let mut cuts = vec![within.start, within.end];
-    for mark in hits.iter().chain(evidence) {
+    for mark in hits.iter().chain(evidence).chain(linked) {
         cuts.extend([mark.start, mark.end].into_iter().filter(|cut| within.contains(cut)));
     }
     cuts.sort_unstable();
@@ -32,6 +35,7 @@ pub fn segments(
             range: cut[0]..cut[1],
             is_hit: covers(hits, cut[0]),
             is_evidence: covers(evidence, cut[0]),
+            is_linked: covers(linked, cut[0]),
         })
         .collect()
 }
@@ -44,24 +48,26 @@ mod tests {
 
     #[test]
     fn overlapping_marks_are_cut_apart() {
-        let shown: Vec<String> = segments(0..10, from_ref(&(2..6)), &[4..8, 20..30])
+        let shown: Vec<String> = segments(0..10, from_ref(&(2..6)), &[4..8, 20..30], &[7..9])
             .iter()
             .map(|s| {
                 format!(
-                    "{:?}{}{}",
+                    "{:?}{}{}{}",
                     s.range,
                     ["", "h"][s.is_hit as usize],
-                    ["", "e"][s.is_evidence as usize]
+                    ["", "e"][s.is_evidence as usize],
+                    ["", "l"][s.is_linked as usize]
                 )
             })
             .collect();
-        assert_eq!(shown, ["0..2", "2..4h", "4..6he", "6..8e", "8..10"]);
+        assert_eq!(shown, ["0..2", "2..4h", "4..6he", "6..7e", "7..8el", "8..9l", "9..10"]);
     }
 
     #[test]
     fn a_part_is_cut_at_its_ends() {
-        let part = segments(3..5, from_ref(&(2..6)), &[]);
-        assert_eq!(part, [Segment { range: 3..5, is_hit: true, is_evidence: false }]);
-        assert!(segments(0..0, &[], &[]).is_empty());
+        let part = segments(3..5, from_ref(&(2..6)), &[], &[]);
+        let whole = Segment { range: 3..5, is_hit: true, is_evidence: false, is_linked: false };
+        assert_eq!(part, [whole]);
+        assert!(segments(0..0, &[], &[], &[]).is_empty());
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_search::anchor::{Quote, Twice};
 use vitrine_search::{LineSort, Sort, TermSort};
 
 /// Everything a link restores.
@@ -20,6 +21,8 @@ pub struct ViewState {
     pub lens: Lens,
     /// The passage that is pointed at, by its id.
     pub at: Option<String>,
+    /// The words of it that a link quotes. Nothing where no passage is pointed at.
+    pub quote: Option<Quote>,
 }
 
 /// The chosen values of one facet, by their ids. Sorted, so that equal choices are equal links.
@@ -245,6 +248,19 @@ impl Window {
     }
 }
 
+/// What a link says of words that stood twice.
+const TWICE: [(Twice, &str); 2] = [(Twice::Words, "words"), (Twice::Passage, "passage")];
+
+/// What stood twice when a link was made, by its name in links; nothing where nothing did.
+pub fn twice_name(twice: Twice) -> &'static str {
+    TWICE.iter().find(|(known, _)| *known == twice).map_or("", |(_, name)| name)
+}
+
+/// What stood twice, of that name.
+pub fn parse_twice(name: &str) -> Option<Twice> {
+    TWICE.iter().find(|(_, known)| *known == name).map(|(twice, _)| *twice)
+}
+
 impl Choice {
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
@@ -253,6 +269,11 @@ impl Choice {
 }
 
 impl ViewState {
+    /// The same view that points at a passage, and at nothing else.
+    pub fn at(self, at: Option<String>) -> ViewState {
+        ViewState { at, quote: None, ..self }
+    }
+
     /// Every chosen value, in the order of links.
     pub fn filters(&self) -> impl Iterator<Item = Filter> + '_ {
         self.facets.iter().enumerate().flat_map(|(facet, choice)| {

@@ -3,6 +3,7 @@
 //! which `#[wasm_split]` has cut off the program when the site is built. Compiled for the host, or
 //! without being cut, they are ordinary functions.
 
+use std::ops::Range;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -14,9 +15,11 @@ use super::{
 };
 use crate::components::drawing::{Tag, button, drawn, tag};
 use crate::components::{evidence as draw_evidence, keys as draw_keys, live};
+use crate::state::anchor;
 use crate::state::concepts::Theme;
 use crate::state::folds::PassageFolds;
-use crate::state::view_state::View;
+use crate::state::intent::read_at;
+use crate::state::view_state::{View, ViewState};
 use crate::state::{Rest, State};
 
 /// Something that the rest of the program draws.
@@ -30,12 +33,15 @@ enum Asked {
     Evidence(usize, Theme, RwSignal<PassageFolds>),
     /// What the keys do.
     Keys,
+    /// A view that shows a passage or words of it, for a link that finds them again.
+    ViewOf(State, usize, Option<Range<usize>>),
 }
 
 /// What it drew.
 enum Drawn {
     View(AnyView),
     Tag(Tag),
+    State(ViewState),
 }
 
 /// Fetches the rest of the program, and says to the state whether it is here.
@@ -78,6 +84,17 @@ pub fn keys(state: State) -> Tag {
     }
 }
 
+/// A view that shows passage `n`, or words of it, for a link that finds them again; without the rest of the
+/// program, one that goes by the passage's id alone.
+pub fn view_of(state: State, n: usize, span: Option<Range<usize>>) -> ViewState {
+    // Asked for by a click, which follows nothing.
+    let is_here = state.rest.get_untracked() == Rest::Here;
+    match is_here.then(|| now(Asked::ViewOf(state, n, span))).flatten() {
+        Some(Drawn::State(view)) => view,
+        _ => read_at(&ViewState::default(), &state.passage(n).id),
+    }
+}
+
 /// The one way into the rest of the program: each has a state of its own, and would have to be waited for by
 /// itself.
 #[wasm_split(views, fallible, preload(fetch_rest))]
@@ -97,6 +114,7 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
             Drawn::Tag(draw_evidence(State::expect(), n, &theme, folds))
         }
         Asked::Keys => Drawn::Tag(draw_keys(State::expect())),
+        Asked::ViewOf(state, n, span) => Drawn::State(anchor::view_of(state.corpus, n, span)),
     })
 }
 
@@ -112,10 +130,11 @@ fn when_here(asked: impl Fn() -> Asked + Send + 'static) -> AnyView {
 
 /// What it draws, if it is here: then nothing is left to wait for.
 fn drawn_now(state: State, asked: impl FnOnce() -> Asked) -> Option<Drawn> {
-    if state.rest.get() != Rest::Here {
-        return None;
-    }
-    match pin!(draw(asked())).poll(&mut Context::from_waker(Waker::noop())) {
+    if state.rest.get() == Rest::Here { now(asked()) } else { None }
+}
+
+fn now(asked: Asked) -> Option<Drawn> {
+    match pin!(draw(asked)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(drawn) => drawn.ok(),
         Poll::Pending => None,
     }

@@ -3,33 +3,42 @@
 use std::ops::Range;
 
 use leptos::prelude::*;
+use vitrine_search::anchor::Quote;
 
 use crate::app::MAIN;
+use crate::browser::scroll;
 use crate::components::drawing::{Tag, button, drawn, tag};
-use crate::components::{DocumentHead, flag, href, live, notes, reading_passage, text};
+use crate::components::{
+    DocumentHead, FATE, fate_of_document, flag, href, live, notes, reading_passage, text,
+};
 use crate::state::State;
+use crate::state::anchor::{Anchor, anchor};
 use crate::state::document::{Block, Heading, Row, blocks, has_translations, headings, rows};
 use crate::state::folds::PassageFolds;
 use crate::state::hits::{go_to_passage, hits};
 use crate::state::intent::{Intent, read_at, read_document};
-use crate::state::view_state::ViewState;
 
 /// A document with its contents at the side.
 pub fn read(document: usize) -> AnyView {
     let state = State::expect();
     let headings = headings(state.corpus, document);
     let folds = RwSignal::new(PassageFolds::default());
-    let at = Memo::new(move |_| state.view.with(|view| view.at.clone()));
+    let linked = Memo::new(move |_| state.view.with(|view| (view.at.clone(), view.quote.clone())));
+    let anchor = Memo::new(move |_| {
+        linked.with(|(at, quote)| anchor(state.corpus, document, at.as_deref(), quote.as_ref()))
+    });
+    go_there(state, linked, anchor);
+    let at = Memo::new(move |_| anchor.with(|anchor| anchor.passage));
     let side_by_side = Memo::new(move |_| state.view.with(|view| view.lens.parallel));
     let (of_text, has_translations) = (headings.clone(), has_translations(state.corpus, document));
     let text = live(move || {
         let passage = |n: usize| {
             let own = of_text.iter().find(|heading| heading.passage == n);
-            reading_passage(state, n, own.map(|heading| heading.level), folds)
+            reading_passage(state, n, own.map(|heading| heading.level), folds, anchor)
         };
         let block = |block: Block| match block {
             Block::Passage(n) => passage(n),
-            Block::Repeats(range) => view! { <Repeats range at folds /> }.into_any(),
+            Block::Repeats(range) => view! { <Repeats range at folds anchor /> }.into_any(),
         };
         if !(has_translations && side_by_side.get()) {
             let blocks = blocks(state.corpus, document).into_iter();
@@ -50,6 +59,10 @@ pub fn read(document: usize) -> AnyView {
             <Contents document headings at />
             <main id=MAIN tabindex="-1">
                 {notes()}
+                {drawn(move || {
+                    let view = state.view.read();
+                    anchor.with(|anchor| fate_of_document(state, &view, document, anchor))
+                })}
                 <DocumentHead document />
                 {text}
                 <Neighbours document />
@@ -59,18 +72,31 @@ pub fn read(document: usize) -> AnyView {
     .into_any()
 }
 
+/// The eye and the focus follow a link: to what it points at, or to what is said of that.
+fn go_there(state: State, linked: Memo<(Option<String>, Option<Quote>)>, anchor: Memo<Anchor>) {
+    Effect::new(move |_| {
+        if linked.with(|(at, _)| at.is_none()) {
+            return;
+        }
+        match anchor.with(|anchor| anchor.passage) {
+            Some(passage) => scroll::to_passage(&state.passage(passage).id),
+            None => scroll::to_top(Some(FATE)),
+        }
+    });
+}
+
 /// The way back, and the document's headings.
 #[component]
-fn Contents(document: usize, headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
+fn Contents(document: usize, headings: Vec<Heading>, at: Memo<Option<usize>>) -> impl IntoView {
     let state = State::expect();
     let words = state.view_words();
-    let back = move || state.came_from.with(|from| href(&ViewState { at: None, ..from.clone() }));
+    let back = move || state.came_from.with(|from| href(&from.clone().at(None)));
     let entry = |heading: Heading| {
         let passage = state.passage(heading.passage);
         let (id, words): (&'static str, &'static str) = (&passage.id, &passage.text);
         let read = move || state.view.with(|view| href(&read_at(view, id)));
         let is_at =
-            Signal::derive(move || at.with(|at| at.as_deref() == Some(id)).then_some("location"));
+            Signal::derive(move || (at.get() == Some(heading.passage)).then_some("location"));
         view! {
             <li data-level=heading.level.to_string() lang=state.passage_lang(heading.passage)>
                 <a href=text(read) aria-current=is_at>{words}</a>
@@ -133,15 +159,14 @@ fn tools(state: State, document: usize) -> Vec<Tag> {
 #[component]
 fn Repeats(
     range: Range<usize>,
-    at: Memo<Option<String>>,
+    at: Memo<Option<usize>>,
     folds: RwSignal<PassageFolds>,
+    anchor: Memo<Anchor>,
 ) -> impl IntoView {
     let state = State::expect();
     let own = range.clone();
-    let is_open = flag(move || {
-        at.with(|at| at.as_deref().is_some_and(|at| own.clone().any(|n| state.passage(n).id == at)))
-    });
-    let passages = range.clone().map(|n| reading_passage(state, n, None, folds));
+    let is_open = flag(move || at.get().is_some_and(|at| own.contains(&at)));
+    let passages = range.clone().map(|n| reading_passage(state, n, None, folds, anchor));
     view! {
         <details class="repeats" prop:open=is_open>
             <summary>{(state.view_words().repeats_block)(range.len())}</summary>

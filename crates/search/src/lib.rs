@@ -16,6 +16,7 @@
 
 #![warn(missing_docs)]
 
+pub mod anchor;
 mod bitset;
 mod candidates;
 mod concordance;

@@ -8,6 +8,7 @@ mod page;
 mod a_document_can_be_cited;
 mod a_label_explains_itself;
 mod a_link_restores_the_view;
+mod a_link_to_words_never_lies;
 mod a_page_that_cannot_start_says_so;
 mod a_passage_can_be_pointed_at;
 mod a_stale_link_is_answered;
