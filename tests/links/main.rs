@@ -21,7 +21,7 @@ use vitrine_corpus::model::{ArchivedCorpus, Role};
 const WRITE: &str = "WRITE_LINKS";
 
 /// How far apart the passages are that a release's links lead to.
-const EVERY: usize = 7;
+const EVERY: usize = 4;
 
 /// Views of every kind, as readers link to them.
 const VIEWS: [&str; 10] = [

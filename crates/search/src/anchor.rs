@@ -22,7 +22,7 @@ mod stream;
 use std::ops::Range;
 
 pub use quote::quote;
-use stream::{Stream, bare, common_beginning, common_end, first, last, shared};
+use stream::{Stream, bare, closest, common_beginning, common_end, first, last, shared};
 
 /// What a link carries beside the passage's id.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -300,7 +300,7 @@ impl Wanted {
             return Resolution::Rewritten(document.place(passages, between.clone()));
         }
         let mut alike: Vec<(usize, usize)> = (0..document.len())
-            .map(|n| (shared(&self.words, document.words(n)), n))
+            .map(|n| (closest(&self.words, document.words(n)), n))
             .filter(|(share, _)| *share >= ALIKE)
             .collect();
         alike.sort_by_key(|&(share, n)| (std::cmp::Reverse(share), n));

@@ -167,3 +167,12 @@ pub(super) fn shared(words: &str, text: &str) -> usize {
     let found = own.iter().filter(|pair| others.binary_search(pair).is_ok()).count();
     (found * 100).checked_div(own.len()).unwrap_or(0)
 }
+
+/// How much of `words` some stretch of `text` has that is not much longer, per cent of pairs of characters. All of
+/// a long text has most pairs of any.
+pub(super) fn closest(words: &str, text: &str) -> usize {
+    let length = words.chars().count().max(2);
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(length / 2).collect();
+    let stretch = |start: &usize| shared(words, first(&text[*start..], length * 3 / 2));
+    starts.iter().map(stretch).max().unwrap_or(0)
+}
