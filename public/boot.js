@@ -60,6 +60,9 @@
     // No storage: the system's colours.
   }
 
+  // What stands on the page until the program is there stands in each of its languages.
+  document.documentElement.lang = language();
+
   let started = false;
   let failed = false;
 
@@ -215,6 +218,12 @@
   }
 
   function language() {
+    try {
+      const chosen = localStorage.getItem("vitrine.language");
+      if (Object.hasOwn(WORDS, chosen)) return chosen;
+    } catch {
+      // No storage: the browser's languages.
+    }
     for (const tag of navigator.languages ?? []) {
       if (/^en\b/i.test(tag)) return "en";
       if (/^zh\b/i.test(tag)) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";

@@ -4,10 +4,12 @@
 pub mod api;
 pub mod calendar;
 pub mod clipboard;
+pub mod clippings;
 pub mod drawing;
 pub mod events;
 pub mod files;
 pub mod history;
+pub mod json;
 pub mod page;
 pub mod scroll;
 pub mod start;

@@ -81,6 +81,13 @@ pub fn set_language(lang: Lang) {
     }
 }
 
+/// Says that the page stands inside of another: then its own header and footer are left out.
+pub fn set_embedded(is_embedded: bool) {
+    if let Some(root) = root() {
+        let _ = root.toggle_attribute_with_force("data-embed", is_embedded);
+    }
+}
+
 /// Names the page, in the tab and in the history.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

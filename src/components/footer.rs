@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::href;
 use super::live::click;
-use crate::state::State;
 use crate::state::view_state::{View, ViewState};
+use crate::state::{Dialog, State};
 
 /// The page's footer.
 #[component]
@@ -18,7 +18,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="bottom">
             <p><a href=href(&method)>{words.how_read}</a></p>
-            <p><button type="button" class="link" on:click=click(move || state.help.set(true))>{words.keys}</button></p>
+            <p><button type="button" class="link" on:click=click(move || state.dialog.set(Some(Dialog::Keys)))>{words.keys}</button></p>
             <p>{rights}</p>
             <p>{words.no_server}</p>
             // Hidden by `style/layout.css` in the single file itself.

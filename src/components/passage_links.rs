@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
-use super::drawing::{Tag, button, link, tag};
+use super::drawing::{Tag, button, link, tag, yes};
 use super::href;
 use crate::browser::{clipboard, history};
 use crate::state::State;
@@ -37,6 +37,15 @@ pub fn passage_links(state: State, view: &ViewState, n: usize, is_reading: bool)
     if !is_reading && let Some((first, times)) = repeats(state, n) {
         ways.push(other(first, (words.repeated)(times)));
     }
+    let is_aside = state.clippings.with(|clippings| clippings.has(id));
+    let aside = button("", words.put_aside, move || {
+        state.clippings.update(|clippings| {
+            if clippings.remove(id).is_none() {
+                clippings.put(state.corpus, n, state.tag());
+            }
+        });
+    });
+    ways.push(aside.set("aria-pressed", yes(is_aside)).set("data-aside", ""));
     ways.with(button("", words.copy_link, move || copy_link(state, id))).with(button(
         "",
         words.copy_quote,

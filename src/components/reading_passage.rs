@@ -13,11 +13,13 @@ use crate::state::concepts::themes;
 use crate::state::folds::PassageFolds;
 use crate::views::later;
 
-/// Passage `n` in its document; `level` is that of a heading on the page.
+/// Passage `n` in its document; `level` is that of a heading on the page, `found` the passages of the
+/// document that are asked for, where any are.
 pub fn reading_passage(
     state: State,
     n: usize,
     level: Option<u8>,
+    found: Memo<Option<Vec<usize>>>,
     folds: RwSignal<PassageFolds>,
 ) -> AnyView {
     // A document may be long: a passage is drawn again only if something in it changes.
@@ -26,6 +28,10 @@ pub fn reading_passage(
     let unfolded = Memo::new(move |_| folds.with(|folds| folds.of(n)));
     let id: &'static str = &state.passage(n).id;
     let is_at = Memo::new(move |_| state.view.with(|view| view.at.as_deref() == Some(id)));
+    let is_apart = Memo::new(move |_| {
+        let is_found = |found: &Vec<usize>| found.binary_search(&n).is_ok();
+        found.with(|found| found.as_ref().is_some_and(|found| !is_found(found)))
+    });
     drawn(move || {
         let passage = state.passage(n);
         let themes = themes(state.corpus, passage);
@@ -41,6 +47,7 @@ pub fn reading_passage(
             .set("data-passage", id)
             .set("data-role", passage.role.get().as_str())
             .set("lang", state.passage_lang(n))
+            .maybe("data-apart", is_apart.get().then_some(""))
             .maybe("aria-current", is_at.get().then_some("true"));
         if let Some(level) = level {
             article = article.set("data-level", level.to_string());

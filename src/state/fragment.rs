@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use vitrine_corpus::facet::{FACETS, Source, position};
 
 use super::view_state::{
-    Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
+    EVERY, Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
     parse_term_sort, sort_name, term_sort_name,
 };
 
@@ -53,13 +53,22 @@ const LONGEST: usize = 16 * 1024;
 const COUNT: &str = "count";
 const SHARE: &str = "share";
 
+/// Names a facet of which a passage must have all chosen values; stands as often as there are such.
+const ALL: &str = "all";
+
+/// Names a passage that somebody shares; stands as often as there are such, in their order.
+const CLIP: &str = "clip";
+
+/// The value of `embed`.
+const QUIET: &str = "quiet";
+
 /// The value of `parallel`.
 const SIDE: &str = "side";
 
 /// Parameters of which the first one counts.
-const ONCE: [&str; 13] = [
+const ONCE: [&str; 14] = [
     "q", "view", "sort", "unit", "order", "rows", "cols", "cells", "kwic", "window", "terms",
-    "parallel", "at",
+    "parallel", "embed", "at",
 ];
 
 /// What stays as it is: what URLs allow after `#` and what has no meaning in ours.
@@ -97,6 +106,11 @@ pub fn write(state: &ViewState) -> String {
         choice.include.iter().for_each(|value| put("", facet.id, value));
         choice.exclude.iter().for_each(|value| put("-", facet.id, value));
     }
+    for (facet, choice) in FACETS.iter().zip(&state.facets) {
+        if choice.all {
+            put("", ALL, facet.id);
+        }
+    }
     if state.view != View::default() {
         put("", "view", state.view.name());
     }
@@ -130,6 +144,12 @@ pub fn write(state: &ViewState) -> String {
     }
     if lens.parallel {
         put("", "parallel", SIDE);
+    }
+    for clip in &state.clips {
+        put("", CLIP, clip);
+    }
+    if state.embed {
+        put("", "embed", QUIET);
     }
     if let Some(at) = &state.at {
         put("", "at", at);
@@ -207,6 +227,10 @@ impl Reader<'_> {
                 lens.parallel = value == SIDE;
                 lens.parallel
             }
+            "embed" => {
+                self.state.embed = value == QUIET;
+                self.state.embed
+            }
             _ => {
                 let is_known = self.known.has_passage(&value);
                 is_known && set(&mut self.state.at, Some(Some(value.clone())))
@@ -218,11 +242,26 @@ impl Reader<'_> {
     }
 
     fn take_facet(&mut self, name: &str, value: String) {
+        if name == ALL {
+            return match position(&value) {
+                Some(facet) => self.state.facets[facet].all = true,
+                None => self.unknown(name, value),
+            };
+        }
+        if name == CLIP {
+            let clips = &mut self.state.clips;
+            if !self.known.has_passage(&value) {
+                self.unknown(name, value);
+            } else if !clips.contains(&value) {
+                clips.push(value);
+            }
+            return;
+        }
         let excluded = name.strip_prefix('-');
         let Some(facet) = position(excluded.unwrap_or(name)) else {
             return self.notes.push(LinkNote::UnknownParameter(name.to_owned()));
         };
-        if !self.known.has_value(facet, &value) {
+        if value != EVERY && !self.known.has_value(facet, &value) {
             return self.unknown(name, value);
         }
         let choice = &mut self.state.facets[facet];
@@ -316,6 +355,14 @@ mod tests {
         );
         assert_eq!(write(&state("at=p1&parallel=side&view=read")), "view=read&parallel=side&at=p1");
         assert_eq!(write(&state("view=framework")), "view=framework");
+        assert_eq!(
+            write(&state("all=theme&-actor=*&theme=b&theme=a&embed=quiet&at=p")),
+            "theme=a&theme=b&-actor=*&all=theme&embed=quiet&at=p"
+        );
+        assert_eq!(
+            write(&state("clip=b&view=clippings&clip=a&clip=b")),
+            "view=clippings&clip=b&clip=a"
+        );
     }
 
     #[test]
@@ -400,7 +447,10 @@ mod tests {
                 any::<[bool; 2]>(),
             ),
             view in 0..View::ALL.len(),
+            (embed, all) in any::<(bool, [bool; FACETS.len()])>(),
+            clips in proptest::collection::btree_set("[a-z0-9&=+-]{1,4}", 0..3),
         ) -> ViewState {
+            let clips = clips.into_iter().filter(|clip| !clip.starts_with("un")).collect();
             let (unit, order, rows, cols, [shares, parallel]) = lens;
             let lens = Lens {
                 unit,
@@ -413,7 +463,10 @@ mod tests {
                 terms: TERM_SORTS[terms],
                 parallel,
             };
-            let mut state = ViewState { query, sort: SORTS[sort], lens, at, ..ViewState::default() };
+            let mut state = ViewState { query, sort: SORTS[sort], lens, at, embed, clips, ..ViewState::default() };
+            for (choice, all) in state.facets.iter_mut().zip(all) {
+                choice.all = all;
+            }
             for (facet, value, excluded) in values {
                 let choice = &mut state.facets[facet];
                 if excluded { choice.include.remove(&value); } else { choice.exclude.remove(&value); }

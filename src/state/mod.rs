@@ -5,6 +5,8 @@
 //! [`crate::app`] carries it into the history.
 
 pub mod actors;
+pub mod annotations;
+pub mod clippings;
 pub mod concepts;
 pub mod document;
 pub mod facets;
@@ -19,9 +21,11 @@ pub mod matrix;
 pub mod method;
 pub mod order;
 pub mod segments;
+pub mod takeaway;
 pub mod timeline;
 pub mod view_state;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -30,9 +34,10 @@ use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
 use vitrine_search::{FacetSelection, Request, Results, Selection, search};
 
 use crate::i18n::{Lang, Messages, ViewMessages};
+use clippings::Clippings;
 use fragment::{LinkNote, Vocabulary};
 use intent::Intent;
-use view_state::{Choice, Filter, ViewState};
+use view_state::{Choice, EVERY, Filter, ViewState};
 
 /// A view, and who led there.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -53,6 +58,15 @@ pub enum Rest {
     Here,
     /// It could not be fetched.
     Missing,
+}
+
+/// What can stand above the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// What the keys do.
+    Keys,
+    /// How this view is handed on.
+    Share,
 }
 
 /// The page's state. Copied freely; it lives in Leptos' context.
@@ -78,8 +92,10 @@ pub struct State {
     pub toast: RwSignal<Option<&'static str>>,
     /// The rest of the program.
     pub rest: RwSignal<Rest>,
-    /// Whether the list of keys is open.
-    pub help: RwSignal<bool>,
+    /// What stands above the page, if anything does.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// What the reader has put aside.
+    pub clippings: RwSignal<Clippings>,
     /// Whether keys that are pressed alone do something.
     pub single_keys: RwSignal<bool>,
 }
@@ -122,7 +138,8 @@ impl State {
             lang: RwSignal::new(lang),
             toast: RwSignal::new(None),
             rest: RwSignal::new(Rest::Coming),
-            help: RwSignal::new(false),
+            dialog: RwSignal::new(None),
+            clippings: RwSignal::new(Clippings::default()),
             single_keys: RwSignal::new(true),
         }
     }
@@ -211,9 +228,17 @@ pub fn request(corpus: &ArchivedCorpus, view: &ViewState) -> Request {
 }
 
 fn select(facet: &ArchivedFacet, choice: &Choice) -> FacetSelection {
+    let values = |ids: &BTreeSet<String>| -> Vec<usize> {
+        match ids.contains(EVERY) {
+            true => (0..facet.values.len()).collect(),
+            false => ids.iter().filter_map(|id| facet.value(id)).collect(),
+        }
+    };
     FacetSelection {
-        include: choice.include.iter().filter_map(|id| facet.value(id)).collect(),
-        exclude: choice.exclude.iter().filter_map(|id| facet.value(id)).collect(),
+        include: values(&choice.include),
+        exclude: values(&choice.exclude),
+        // No passage has every value there is.
+        all: choice.all && !choice.include.contains(EVERY),
     }
 }
 

@@ -18,6 +18,10 @@ pub struct ViewState {
     pub sort: Sort,
     /// How the view is set up.
     pub lens: Lens,
+    /// Clippings: the passages that somebody shares, by their ids; none for the reader's own.
+    pub clips: Vec<String>,
+    /// Whether it stands inside of another page, without header and footer.
+    pub embed: bool,
     /// The passage that is pointed at, by its id.
     pub at: Option<String>,
 }
@@ -29,7 +33,12 @@ pub struct Choice {
     pub include: BTreeSet<String>,
     /// A passage must have none of these.
     pub exclude: BTreeSet<String>,
+    /// A passage must have all of `include`, not only one.
+    pub all: bool,
 }
+
+/// Stands in a choice for every value of its facet: `theme=*` is what has a theme, `-theme=*` what has none.
+pub const EVERY: &str = "*";
 
 /// The views a link can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,6 +62,8 @@ pub enum View {
     Framework,
     /// Who is named together with whom.
     Actors,
+    /// What the reader has put aside.
+    Clippings,
     /// How the corpus was read.
     Method,
 }
@@ -68,6 +79,7 @@ impl View {
         View::Actors,
         View::Concordance,
         View::Terms,
+        View::Clippings,
         View::Read,
         View::Method,
     ];
@@ -75,7 +87,7 @@ impl View {
     /// Whether the view shows what was found: such views stand in the switch, beside the facets, and
     /// stay open while a reader types.
     pub const fn shows_results(self) -> bool {
-        !matches!(self, View::Read | View::Method)
+        !matches!(self, View::Read | View::Clippings | View::Method)
     }
 
     /// The view's name in links.
@@ -90,6 +102,7 @@ impl View {
             View::Terms => "terms",
             View::Framework => "framework",
             View::Actors => "actors",
+            View::Clippings => "clippings",
             View::Method => "method",
         }
     }

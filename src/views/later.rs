@@ -10,14 +10,18 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    actors, concordance, figures, framework, matrix, method, overview, read, terms, timeline,
+    actors, clippings, concordance, figures, framework, matrix, method, overview, read, takeaway,
+    terms, timeline,
 };
 use crate::components::drawing::{Tag, button, drawn, tag};
-use crate::components::{evidence as draw_evidence, keys as draw_keys, live};
+use crate::components::{
+    evidence as draw_evidence, keys, live, share, year_strip as draw_year_strip,
+};
 use crate::state::concepts::Theme;
 use crate::state::folds::PassageFolds;
+use crate::state::takeaway::Format;
 use crate::state::view_state::View;
-use crate::state::{Rest, State};
+use crate::state::{Dialog, Rest, State};
 
 /// Something that the rest of the program draws.
 enum Asked {
@@ -28,14 +32,21 @@ enum Asked {
     Document(usize),
     /// Why a passage has a theme.
     Evidence(usize, Theme, RwSignal<PassageFolds>),
-    /// What the keys do.
-    Keys,
+    /// What stands above the page.
+    Dialog(Dialog),
+    /// The years of the results.
+    YearStrip,
+    /// What the reader put aside in earlier visits.
+    Restore,
+    /// The results as a file.
+    Save(Format),
 }
 
 /// What it drew.
 enum Drawn {
     View(AnyView),
     Tag(Tag),
+    Nothing,
 }
 
 /// Fetches the rest of the program, and says to the state whether it is here.
@@ -70,11 +81,31 @@ pub fn evidence(state: State, n: usize, theme: &Theme, folds: RwSignal<PassageFo
     }
 }
 
-/// What the keys do.
-pub fn keys(state: State) -> Tag {
-    match drawn_now(state, || Asked::Keys) {
+/// What stands above the page.
+pub fn dialog(state: State, dialog: Dialog) -> Tag {
+    match drawn_now(state, || Asked::Dialog(dialog)) {
         Some(Drawn::Tag(tag)) => tag,
         _ => instead(state),
+    }
+}
+
+/// The years of the results, as a strip; nothing until it is here, as the years themselves are listed.
+pub fn year_strip(state: State) -> Option<Tag> {
+    match drawn_now(state, || Asked::YearStrip) {
+        Some(Drawn::Tag(tag)) => Some(tag),
+        _ => None,
+    }
+}
+
+/// Brings back what the reader put aside in earlier visits.
+pub fn restore(state: State) {
+    drawn_now(state, || Asked::Restore);
+}
+
+/// Saves the results as a file.
+pub fn save_results(state: State, format: Format) {
+    if drawn_now(state, || Asked::Save(format)).is_none() {
+        state.toast.set(Some(state.words().part_missing));
     }
 }
 
@@ -89,6 +120,7 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::View(View::Concordance) => Drawn::View(concordance()),
         Asked::View(View::Terms) => Drawn::View(terms()),
         Asked::View(View::Framework) => Drawn::View(framework()),
+        Asked::View(View::Clippings) => Drawn::View(clippings::clippings()),
         Asked::View(View::Actors) => Drawn::View(actors()),
         Asked::Overview => Drawn::View(overview()),
         Asked::View(View::Browse | View::Read | View::Method) => Drawn::View(method()),
@@ -96,7 +128,18 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::Evidence(n, theme, folds) => {
             Drawn::Tag(draw_evidence(State::expect(), n, &theme, folds))
         }
-        Asked::Keys => Drawn::Tag(draw_keys(State::expect())),
+        Asked::Dialog(Dialog::Keys) => Drawn::Tag(keys(State::expect())),
+        Asked::Dialog(Dialog::Share) => Drawn::Tag(share(State::expect())),
+        Asked::YearStrip => draw_year_strip(State::expect()).map_or(Drawn::Nothing, Drawn::Tag),
+        Asked::Restore => {
+            clippings::restore(State::expect());
+            Drawn::Nothing
+        }
+        Asked::Save(format) => {
+            let state = State::expect();
+            state.answer.with_untracked(|answer| takeaway::save_results(state, format, answer));
+            Drawn::Nothing
+        }
     })
 }
 

@@ -4,37 +4,48 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
+use vitrine_corpus::facet::position;
+use vitrine_corpus::model::ArchivedConcept;
+
 use crate::app::MAIN;
+use crate::browser::scroll::{self, Place};
 use crate::components::drawing::{Tag, button, drawn, tag};
 use crate::components::{DocumentHead, flag, href, live, notes, reading_passage, text};
 use crate::state::State;
-use crate::state::document::{Block, Heading, Row, blocks, has_translations, headings, rows};
+use crate::state::concepts::{THEME, hue_of_value};
+use crate::state::document::{
+    Block, Heading, Row, blocks, has_translations, headings, rows, themes_of,
+};
 use crate::state::folds::PassageFolds;
-use crate::state::hits::{go_to_passage, hits};
+use crate::state::hits::{found, go_to_passage, hits};
 use crate::state::intent::{Intent, read_at, read_document};
-use crate::state::view_state::ViewState;
+use crate::state::view_state::{Filter, ViewState};
+
+/// Class of a document's text.
+const TEXT: &str = "text";
 
 /// A document with its contents at the side.
 pub fn read(document: usize) -> AnyView {
     let state = State::expect();
     let headings = headings(state.corpus, document);
     let folds = RwSignal::new(PassageFolds::default());
+    let found = Memo::new(move |_| found(state, document));
     let at = Memo::new(move |_| state.view.with(|view| view.at.clone()));
     let side_by_side = Memo::new(move |_| state.view.with(|view| view.lens.parallel));
     let (of_text, has_translations) = (headings.clone(), has_translations(state.corpus, document));
     let text = live(move || {
         let passage = |n: usize| {
             let own = of_text.iter().find(|heading| heading.passage == n);
-            reading_passage(state, n, own.map(|heading| heading.level), folds)
+            reading_passage(state, n, own.map(|heading| heading.level), found, folds)
         };
         let block = |block: Block| match block {
             Block::Passage(n) => passage(n),
-            Block::Repeats(range) => view! { <Repeats range at folds /> }.into_any(),
+            Block::Repeats(range) => view! { <Repeats range at found folds /> }.into_any(),
         };
         if !(has_translations && side_by_side.get()) {
             let blocks = blocks(state.corpus, document).into_iter();
             let passages: Vec<AnyView> = blocks.map(block).collect();
-            return view! { <div class="text">{passages}</div> }.into_any();
+            return view! { <div class=TEXT>{passages}</div> }.into_any();
         }
         let row = |row: Row| match row {
             Row::Single(single) => block(single),
@@ -43,11 +54,17 @@ pub fn read(document: usize) -> AnyView {
             }
         };
         let rows: Vec<AnyView> = rows(state.corpus, document).into_iter().map(row).collect();
-        view! { <div class="text beside">{rows}</div> }.into_any()
+        view! { <div class={[TEXT, " beside"].concat()}>{rows}</div> }.into_any()
     });
+    let place = RwSignal::new(Place::default());
+    let watch = StoredValue::new_local(scroll::watch(move || place.set(scroll::place(TEXT))));
+    on_cleanup(move || drop(watch.try_update_value(Option::take)));
+    // Where nothing has been scrolled, the place a link pointed at.
+    let here = Memo::new(move |_| place.with(|place| place.heading.clone()).or_else(|| at.get()));
     view! {
+        {progress(state, place)}
         <div class="read">
-            <Contents document headings at />
+            <Contents document headings here />
             <main id=MAIN tabindex="-1">
                 {notes()}
                 <DocumentHead document />
@@ -61,7 +78,7 @@ pub fn read(document: usize) -> AnyView {
 
 /// The way back, and the document's headings.
 #[component]
-fn Contents(document: usize, headings: Vec<Heading>, at: Memo<Option<String>>) -> impl IntoView {
+fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>) -> impl IntoView {
     let state = State::expect();
     let words = state.view_words();
     let back = move || state.came_from.with(|from| href(&ViewState { at: None, ..from.clone() }));
@@ -70,7 +87,7 @@ fn Contents(document: usize, headings: Vec<Heading>, at: Memo<Option<String>>) -
         let (id, words): (&'static str, &'static str) = (&passage.id, &passage.text);
         let read = move || state.view.with(|view| href(&read_at(view, id)));
         let is_at =
-            Signal::derive(move || at.with(|at| at.as_deref() == Some(id)).then_some("location"));
+            Signal::derive(move || here.with(|at| at.as_deref() == Some(id)).then_some("location"));
         view! {
             <li data-level=heading.level.to_string() lang=state.passage_lang(heading.passage)>
                 <a href=text(read) aria-current=is_at>{words}</a>
@@ -83,6 +100,7 @@ fn Contents(document: usize, headings: Vec<Heading>, at: Memo<Option<String>>) -
         <nav class="contents" aria-label=words.contents>
             <a class="back" href=text(back)><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
             {drawn(move || tools(state, document))}
+            {drawn(move || legend(state, document))}
             {has_any.then(|| view! { <details open><summary>{words.contents}</summary><ol>{entries}</ol></details> })}
         </nav>
     }
@@ -129,11 +147,54 @@ fn tools(state: State, document: usize) -> Vec<Tag> {
     tools
 }
 
+/// The themes of this document. One that is chosen shows where it is spoken of; the rest of the text stays.
+fn legend(state: State, document: usize) -> Option<Tag> {
+    let facet = position(THEME)?;
+    let values = themes_of(state.corpus, document);
+    if values.is_empty() {
+        return None;
+    }
+    let words = state.words();
+    let mut list = tag("ul", &[]);
+    for (value, count) in values {
+        let concept: &'static ArchivedConcept = &state.corpus.facets[facet].values[value];
+        let id: &'static str = &concept.id;
+        let filter = Filter { facet, value: id.to_owned(), excluded: false };
+        let is_chosen = state.is_chosen(&filter);
+        let check = tag("input", &[("type", "checkbox")])
+            .set("data-legend", id)
+            .set(".checked", if is_chosen { "true" } else { "" })
+            .on("change", move |_| state.go(Intent::Toggle(filter.clone())));
+        let label = tag("label", &[])
+            .with(check)
+            .with(tag("span", &[("class", "name")]).text(concept.label.text(state.tag())))
+            .with(tag("span", &[("class", "count")]).text(count.to_string()))
+            .with(tag("span", &[("class", "visually-hidden")]).text(words.passages));
+        let hue = hue_of_value(state.corpus, THEME, id).map(|hue| hue.to_string());
+        list.push(tag("li", &[]).set("data-hue", hue.unwrap_or_default()).with(label));
+    }
+    let summary = tag("summary", &[]).text(words.themes);
+    Some(tag("details", &[("class", "facet legend"), ("open", "")]).with(summary).with(list))
+}
+
+/// How much of the document has been read.
+fn progress(state: State, place: RwSignal<Place>) -> AnyView {
+    drawn(move || {
+        let share = place.with(|place| place.share).to_string();
+        let done = tag("div", &[]).set("style", ["width:", &share, "%"].concat());
+        tag("div", &[("class", "progress"), ("role", "progressbar")])
+            .set("aria-label", state.view_words().progress)
+            .set("aria-valuenow", share)
+            .with(done)
+    })
+}
+
 /// Passages that say again what was said above, folded away until one of them is pointed at.
 #[component]
 fn Repeats(
     range: Range<usize>,
     at: Memo<Option<String>>,
+    found: Memo<Option<Vec<usize>>>,
     folds: RwSignal<PassageFolds>,
 ) -> impl IntoView {
     let state = State::expect();
@@ -141,7 +202,7 @@ fn Repeats(
     let is_open = flag(move || {
         at.with(|at| at.as_deref().is_some_and(|at| own.clone().any(|n| state.passage(n).id == at)))
     });
-    let passages = range.clone().map(|n| reading_passage(state, n, None, folds));
+    let passages = range.clone().map(|n| reading_passage(state, n, None, found, folds));
     view! {
         <details class="repeats" prop:open=is_open>
             <summary>{(state.view_words().repeats_block)(range.len())}</summary>

@@ -70,6 +70,12 @@ enum Command {
         #[arg(long, value_name = "URL")]
         base: Option<String>,
     },
+    /// What the site's page shows until its program is there, as HTML; for the builder of the site
+    #[command(hide = true)]
+    Front {
+        #[command(flatten)]
+        corpus: CorpusFolder,
+    },
     /// Find passages, best first, as JSON lines
     Search {
         #[command(flatten)]
@@ -161,6 +167,9 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Command::Pages { corpus, out, base } => {
             pages::run(&compile(&corpus.folder, false)?, &out, base.as_deref())
                 .map(|()| ExitCode::SUCCESS)
+        }
+        Command::Front { corpus } => {
+            pages::front(&compile(&corpus.folder, false)?).map(|()| ExitCode::SUCCESS)
         }
         Command::Search { corpus, query, queries, limit, no_curation } => {
             let compiled = compile(&corpus.folder, no_curation)?;

@@ -18,3 +18,10 @@ pub fn run(compiled: &Compiled, out: &Path, base: Option<&str>) -> Result<()> {
     }
     Ok(())
 }
+
+/// Prints what the site's page shows first.
+pub fn front(compiled: &Compiled) -> Result<()> {
+    let image = Image::open(&compiled.image)?;
+    println!("{}", vitrine_pages::front(image.corpus()));
+    Ok(())
+}

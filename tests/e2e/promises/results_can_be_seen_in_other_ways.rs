@@ -307,3 +307,56 @@ fn a_translation_stands_beside_its_original() {
         page.exists(".beside .pair") && (top(id) - top(other)).abs() < 1.0
     });
 }
+
+#[test]
+fn a_theme_of_a_document_is_seen_and_stepped_through() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.themes.length && passage.role === 'content'");
+    let doc = passage["doc"].as_str().unwrap();
+    page.go(&format!("#doc={doc}&view=read"));
+    page.until_true("its themes are listed", || page.exists("[data-legend]"));
+    let theme = page.attribute("[data-legend]", "data-legend").unwrap();
+    page.click("[data-legend]");
+    page.until_fragment("it is in the link", |link| link.contains(&format!("theme={theme}")));
+    let apart = "return [...document.querySelectorAll('article[data-passage]')]
+        .filter(article => !article.hasAttribute('data-apart')).map(article => article.dataset.passage)";
+    let facets = json!({ "theme": [theme], "doc": [doc] });
+    let found = crate::page::ids(&page.search("", facets));
+    page.until_true("all others recede", || {
+        strings(&page.run(apart, json!([]))).into_iter().collect::<std::collections::BTreeSet<_>>()
+            == found
+    });
+    page.click(".hits button:last-child");
+    page.until_fragment("a step leads to the first", |link| link.contains("at="));
+}
+
+#[test]
+fn how_much_has_been_read_is_seen() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.role === 'content'");
+    page.go(&format!("#doc={}&view=read", passage["doc"].as_str().unwrap()));
+    page.until_true("there is a bar", || page.exists("[role=progressbar]"));
+    page.run("scrollTo(0, document.documentElement.scrollHeight)", json!([]));
+    page.until_true("at the end all has been read", || {
+        page.attribute("[role=progressbar]", "aria-valuenow").as_deref() == Some("100")
+    });
+    page.until_true("the contents say where one is", || page.exists(".contents a[aria-current]"));
+}
+
+#[test]
+fn the_first_words_do_not_wait_for_the_program() {
+    let page = Page::open("");
+    let about = page.run(
+        "const html = await (await fetch('./index.html')).text();
+         return { html, ...(await window.vitrine.corpus()) }",
+        json!([]),
+    );
+    let html = about["html"].as_str().unwrap();
+    for document in about["documents"].as_array().unwrap().iter().take(8) {
+        let id = document["id"].as_str().unwrap();
+        assert!(html.contains(&format!("#doc={id}&amp;view=read")), "{id} can be opened");
+    }
+    for title in about["title"].as_object().unwrap().values() {
+        assert!(html.contains(title.as_str().unwrap()), "{title}");
+    }
+}

@@ -88,9 +88,10 @@ pub fn build_for(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Pat
 fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let program = program::build(tools, corpus)?;
     let names = bundle::site(tools, &program, out)?;
-    html::write(&names, out)?;
+    let page = html::source(corpus)?;
+    html::write(&page, &names, out)?;
     pages::write(corpus, base, out)?;
-    single::write(tools, &program, &names, out)?;
+    single::write(tools, &program, &page, &names, out)?;
     let types = project::root().join("public/vitrine.d.ts");
     fs::copy(&types, out.join("vitrine.d.ts"))
         .with_context(|| format!("cannot copy {}", types.display()))?;
