@@ -152,7 +152,8 @@ mod tests {
         }
         let mut choice = Choice::default();
         choice.include.extend(chosen.iter().map(|&value| actors.values[value].id.to_string()));
-        let listing = list(actors, &FacetCounts { values }, &choice, opened);
+        let counts = FacetCounts { values, ..FacetCounts::default() };
+        let listing = list(actors, &counts, &choice, opened);
         (listing.values.iter().map(|listed| listed.value).collect(), listing.all)
     }
 
