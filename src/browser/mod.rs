@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod calendar;
+pub mod caret;
 pub mod clipboard;
 pub mod clippings;
 pub mod drawing;

@@ -61,7 +61,7 @@ pub fn passage_card(
         .set("data-role", role.as_str())
         .set("lang", state.passage_lang(n))
         .with_some(path(state, n))
-        .with(passage_text("p", state, n, shown, &marks, open))
+        .with(passage_text("p", state, n, shown, &marks, open, None))
         .with(furniture)
         .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
         .with_some(elsewhere(state, view, n))

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::drawing::{Tag, tag};
+use super::drawing::{Tag, Text, tag};
 use crate::state::State;
 use crate::state::concepts::Theme;
 use crate::state::segments::segments;
 
 /// A part of the words of passage `n`, in an element of this name. `open` is the theme whose reasons are
-/// shown.
+/// shown, `convert` what sets a part in another script.
 pub fn passage_text(
     name: &'static str,
     state: State,
@@ -16,6 +16,7 @@ pub fn passage_text(
     part: Range<usize>,
     marks: &[Range<usize>],
     open: Option<&Theme>,
+    convert: Option<&dyn Fn(Range<usize>) -> String>,
 ) -> Tag {
     let text: &'static str = &state.passage(n).text;
     let evidence = open.map(evidence).unwrap_or_default();
@@ -27,7 +28,10 @@ pub fn passage_text(
     }
     let is_whole = part.end == text.len();
     for segment in segments(part, marks, &evidence) {
-        let piece = &text[segment.range];
+        let piece: Text = match convert {
+            None => text[segment.range].into(),
+            Some(convert) => convert(segment.range).into(),
+        };
         words = match (segment.is_hit, segment.is_evidence) {
             (false, false) => words.text(piece),
             (true, false) => words.with(tag("mark", &[]).text(piece)),

@@ -1,25 +1,35 @@
 //! How does a passage stand in its document? Set by its role, its themes at the margin.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
+use vitrine_corpus::scripts::Script;
+use vitrine_corpus::text::byte_of_char;
 use vitrine_search::marks;
 
-use super::drawing::{Tag, drawn, tag};
+use super::drawing::{Tag, button, drawn, link, tag};
 use super::elsewhere::elsewhere;
+use super::href;
 use super::passage_links::passage_links;
 use super::passage_text::passage_text;
 use super::theme_chips::theme_chips;
+use crate::browser::caret;
+use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::concepts::themes;
 use crate::state::folds::PassageFolds;
+use crate::state::glosses;
+use crate::state::view_state::ViewState;
 use crate::views::later;
 
 /// Passage `n` in its document; `level` is that of a heading on the page, `found` the passages of the
-/// document that are asked for, where any are.
+/// document that are asked for, where any are, `script` the one that Chinese is shown in.
 pub fn reading_passage(
     state: State,
     n: usize,
     level: Option<u8>,
     found: Memo<Option<Vec<usize>>>,
+    script: Memo<Option<Script>>,
     folds: RwSignal<PassageFolds>,
 ) -> AnyView {
     // A document may be long: a passage is drawn again only if something in it changes.
@@ -37,16 +47,47 @@ pub fn reading_passage(
         let themes = themes(state.corpus, passage);
         let open = themes.iter().find(|theme| Some(theme.concept) == unfolded.get().theme);
         let name = if level.is_some() { "span" } else { "p" };
-        let text = passage_text(name, state, n, 0..passage.text.len(), &marks.read(), open);
+        let whole: &'static str = &passage.text;
+        let own = Script::of(state.passage_lang(n));
+        let script = script.get();
+        let is_converted = own.is_some() && script.is_some() && own != script;
+        let convert = |part: Range<usize>| {
+            let own = own.expect("only Chinese has scripts");
+            appendix().scripts.convert(n, own, whole, part)
+        };
+        let is_other = is_converted && !unfolded.get().as_written;
+        let convert: Option<&dyn Fn(Range<usize>) -> String> = is_other.then_some(&convert);
+        let text = passage_text(name, state, n, 0..whole.len(), &marks.read(), open, convert);
+        // A tap on a word asks for it; the button at the margin does without a pointer.
+        let has_glosses = own.is_some() && glosses::first(&appendix().glosses, whole, 0).is_some();
+        let text = match has_glosses {
+            true => text.on("click", move |event| {
+                let place = caret::place(&event).map(|place| byte_of_char(whole, place));
+                folds.update(|folds| folds.explain(n, place));
+            }),
+            false => text,
+        };
+        let lang = match (is_other, script) {
+            (true, Some(script)) => script.tag(),
+            _ => state.passage_lang(n),
+        };
         let view = state.view.read();
+        let explain = has_glosses.then(|| {
+            let explain = move || {
+                let first = glosses::first(&appendix().glosses, whole, 0);
+                folds.update(|folds| folds.explain(n, first));
+            };
+            button("explain", state.view_words().explain_words, explain)
+        });
         let margin = tag("div", &[("class", "margin")])
             .set("lang", state.tag())
             .with_some(theme_chips(state, n, &themes, folds))
+            .with_some(explain)
             .with(passage_links(state, &view, n, true));
         let mut article = tag("article", &[("class", "passage"), ("tabindex", "-1")])
             .set("data-passage", id)
             .set("data-role", passage.role.get().as_str())
-            .set("lang", state.passage_lang(n))
+            .set("lang", lang)
             .maybe("data-apart", is_apart.get().then_some(""))
             .maybe("aria-current", is_at.get().then_some("true"));
         if let Some(level) = level {
@@ -54,6 +95,8 @@ pub fn reading_passage(
         }
         article
             .with(heading(level, text))
+            .with_some(unfolded.get().gloss.and_then(|place| gloss(state, n, place, folds)))
+            .with_some(is_converted.then(|| written_in(state, n, is_other, folds)))
             .with(margin)
             .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
             .with_some(elsewhere(state, &view, n))
@@ -71,4 +114,52 @@ fn heading(level: Option<u8>, text: Tag) -> Tag {
         Some(_) => "h6",
     };
     tag(name, &[]).with(text)
+}
+
+/// That a text is shown in another script than it is written in, and the way back.
+fn written_in(state: State, n: usize, is_other: bool, folds: RwSignal<PassageFolds>) -> Tag {
+    let words = state.view_words();
+    let label = if is_other { words.show_as_written } else { words.show_converted };
+    let toggle = button("", label, move || folds.update(|folds| folds.toggle_script(n)));
+    let said = is_other.then(|| tag("span", &[]).text(words.converted));
+    tag("p", &[("class", "converted")]).set("lang", state.tag()).with_some(said).with(toggle)
+}
+
+/// What is known of the word at a place of passage `n`.
+fn gloss(state: State, n: usize, place: usize, folds: RwSignal<PassageFolds>) -> Option<Tag> {
+    let glosses = &appendix().glosses;
+    let text: &'static str = &state.passage(n).text;
+    let (at, word, known) = glosses::at(glosses, text, place)?;
+    let words = state.view_words();
+    let lang = state.passage_lang(n);
+    let mut head = tag("strong", &[]).set("lang", lang).text(word);
+    if let Some(other) = Script::of(lang).map(Script::other).filter(|_| !known.other.is_empty()) {
+        let other = tag("span", &[]).set("lang", other.tag()).text(known.other);
+        head = head.text(" ").with(other);
+    }
+    let close = button("", "×", move || folds.update(|folds| folds.explain(n, None)));
+    let step = |label: &'static str, sign: &'static str, to: Option<usize>| {
+        button("", "", move || {
+            if to.is_some() {
+                folds.update(|folds| folds.explain(n, to));
+            }
+        })
+        .set("aria-label", label)
+        .set("title", label)
+        .maybe("disabled", to.is_none().then_some(""))
+        .text(sign)
+    };
+    let (before, after) =
+        (glosses::last(glosses, text, at), glosses::first(glosses, text, at + word.len()));
+    let search = href(&ViewState { query: word.to_owned(), ..ViewState::default() });
+    Some(
+        tag("div", &[("class", "gloss"), ("role", "status")])
+            .with(head)
+            .with(tag("span", &[("lang", "zh-Latn")]).text(known.pinyin))
+            .with(tag("span", &[("lang", "en")]).text(known.english))
+            .with(link(search).set("lang", state.tag()).text(words.search_word))
+            .with(step(words.previous_word, "‹", before))
+            .with(step(words.next_word, "›", after))
+            .with(close.set("aria-label", words.close)),
+    )
 }

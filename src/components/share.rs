@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::drawing::{Tag, button, tag};
+use super::drawing::{Tag, button, link, tag};
 use crate::app::DIALOG;
 use crate::browser::{clipboard, history};
 use crate::state::takeaway::{Taken, card};
@@ -39,6 +39,11 @@ pub fn share(state: State) -> Tag {
         let quote = card(&Taken::passage(state.corpus, n, url));
         dialog.push(copied(state, words.embed_quote, quote, words.code_copied));
     }
+    // Not in the single file, which has nothing beside it.
+    dialog.push(
+        tag("p", &[("class", "download-page")])
+            .with(link("./api.html".to_owned()).set("target", "_blank").text(words.for_programs)),
+    );
     dialog.with(
         tag("form", &[("method", "dialog")])
             .with(tag("button", &[("type", "submit")]).text(words.close)),

@@ -10,8 +10,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use vitrine_corpus::facet::{FACETS, Source, position};
 
 use super::view_state::{
-    EVERY, Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
-    parse_term_sort, sort_name, term_sort_name,
+    EVERY, Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_script,
+    parse_sort, parse_term_sort, script_name, sort_name, term_sort_name,
 };
 
 /// What a link can point at; a corpus answers it.
@@ -66,9 +66,9 @@ const QUIET: &str = "quiet";
 const SIDE: &str = "side";
 
 /// Parameters of which the first one counts.
-const ONCE: [&str; 14] = [
+const ONCE: [&str; 15] = [
     "q", "view", "sort", "unit", "order", "rows", "cols", "cells", "kwic", "window", "terms",
-    "parallel", "embed", "at",
+    "parallel", "script", "embed", "at",
 ];
 
 /// What stays as it is: what URLs allow after `#` and what has no meaning in ours.
@@ -144,6 +144,9 @@ pub fn write(state: &ViewState) -> String {
     }
     if lens.parallel {
         put("", "parallel", SIDE);
+    }
+    if let Some(script) = lens.script {
+        put("", "script", script_name(script));
     }
     for clip in &state.clips {
         put("", CLIP, clip);
@@ -227,6 +230,7 @@ impl Reader<'_> {
                 lens.parallel = value == SIDE;
                 lens.parallel
             }
+            "script" => set(&mut lens.script, parse_script(&value).map(Some)),
             "embed" => {
                 self.state.embed = value == QUIET;
                 self.state.embed
@@ -447,7 +451,7 @@ mod tests {
                 any::<[bool; 2]>(),
             ),
             view in 0..View::ALL.len(),
-            (embed, all) in any::<(bool, [bool; FACETS.len()])>(),
+            (embed, all, script) in (any::<bool>(), any::<[bool; FACETS.len()]>(), 0..3_usize),
             clips in proptest::collection::btree_set("[a-z0-9&=+-]{1,4}", 0..3),
         ) -> ViewState {
             let clips = clips.into_iter().filter(|clip| !clip.starts_with("un")).collect();
@@ -462,6 +466,7 @@ mod tests {
                 window: Window(window),
                 terms: TERM_SORTS[terms],
                 parallel,
+                script: [None, parse_script("hans"), parse_script("hant")][script],
             };
             let mut state = ViewState { query, sort: SORTS[sort], lens, at, embed, clips, ..ViewState::default() };
             for (choice, all) in state.facets.iter_mut().zip(all) {

@@ -14,6 +14,7 @@ pub mod figures;
 pub mod folds;
 pub mod fragment;
 pub mod framework;
+pub mod glosses;
 pub mod hits;
 pub mod intent;
 pub mod listing;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_corpus::scripts::Script;
 use vitrine_search::{LineSort, Sort, TermSort};
 
 /// Everything a link restores.
@@ -135,6 +136,8 @@ pub struct Lens {
     pub terms: TermSort,
     /// Read: a passage beside its translation.
     pub parallel: bool,
+    /// Read: the script of Chinese passages; as they are written if none is said.
+    pub script: Option<Script>,
 }
 
 impl Default for Lens {
@@ -151,6 +154,7 @@ impl Default for Lens {
             window: Window::default(),
             terms: TermSort::default(),
             parallel: false,
+            script: None,
         }
     }
 }
@@ -256,6 +260,21 @@ impl Window {
         let size = text.parse().ok().filter(|size| (1..=200).contains(size))?;
         is_plain.then_some(Window(size))
     }
+}
+
+/// A script's name in links.
+pub const fn script_name(script: Script) -> &'static str {
+    match script {
+        Script::Simplified => "hans",
+        Script::Traditional => "hant",
+    }
+}
+
+/// The script of that name.
+pub fn parse_script(name: &str) -> Option<Script> {
+    [Script::Simplified, Script::Traditional]
+        .into_iter()
+        .find(|&script| script_name(script) == name)
 }
 
 impl Choice {

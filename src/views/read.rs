@@ -6,11 +6,13 @@ use leptos::prelude::*;
 
 use vitrine_corpus::facet::position;
 use vitrine_corpus::model::ArchivedConcept;
+use vitrine_corpus::scripts::Script;
 
 use crate::app::MAIN;
 use crate::browser::scroll::{self, Place};
-use crate::components::drawing::{Tag, button, drawn, tag};
+use crate::components::drawing::{Tag, button, drawn, select, tag};
 use crate::components::{DocumentHead, flag, href, live, notes, reading_passage, text};
+use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::concepts::{THEME, hue_of_value};
 use crate::state::document::{
@@ -19,7 +21,7 @@ use crate::state::document::{
 use crate::state::folds::PassageFolds;
 use crate::state::hits::{found, go_to_passage, hits};
 use crate::state::intent::{Intent, read_at, read_document};
-use crate::state::view_state::{Filter, ViewState};
+use crate::state::view_state::{Filter, ViewState, parse_script, script_name};
 
 /// Class of a document's text.
 const TEXT: &str = "text";
@@ -30,17 +32,18 @@ pub fn read(document: usize) -> AnyView {
     let headings = headings(state.corpus, document);
     let folds = RwSignal::new(PassageFolds::default());
     let found = Memo::new(move |_| found(state, document));
+    let script = Memo::new(move |_| state.view.with(|view| view.lens.script));
     let at = Memo::new(move |_| state.view.with(|view| view.at.clone()));
     let side_by_side = Memo::new(move |_| state.view.with(|view| view.lens.parallel));
     let (of_text, has_translations) = (headings.clone(), has_translations(state.corpus, document));
     let text = live(move || {
         let passage = |n: usize| {
             let own = of_text.iter().find(|heading| heading.passage == n);
-            reading_passage(state, n, own.map(|heading| heading.level), found, folds)
+            reading_passage(state, n, own.map(|heading| heading.level), found, script, folds)
         };
         let block = |block: Block| match block {
             Block::Passage(n) => passage(n),
-            Block::Repeats(range) => view! { <Repeats range at found folds /> }.into_any(),
+            Block::Repeats(range) => view! { <Repeats range at found script folds /> }.into_any(),
         };
         if !(has_translations && side_by_side.get()) {
             let blocks = blocks(state.corpus, document).into_iter();
@@ -132,6 +135,7 @@ fn tools(state: State, document: usize) -> Vec<Tag> {
                 .with(step(words.next_hit, "↓", steps.after)),
         );
     }
+    tools.extend(script_choice(state, document));
     if has_translations(state.corpus, document) {
         let is_on = state.view.with(|view| view.lens.parallel);
         let check = tag("input", &[("type", "checkbox")])
@@ -145,6 +149,28 @@ fn tools(state: State, document: usize) -> Vec<Tag> {
         tools.push(label.text(words.beside_translation));
     }
     tools
+}
+
+/// In which script Chinese is shown, where the document has any.
+fn script_choice(state: State, document: usize) -> Option<Tag> {
+    let mut passages = state.corpus.passages_of(document);
+    let is_chinese = passages.any(|n| Script::of(state.passage_lang(n)).is_some());
+    if !is_chinese || appendix().scripts.is_empty() {
+        return None;
+    }
+    let words = state.view_words();
+    let options = vec![
+        (String::new(), words.script_as_written.into()),
+        (script_name(Script::Simplified).to_owned(), "简体字".into()),
+        (script_name(Script::Traditional).to_owned(), "繁體字".into()),
+    ];
+    let now = state.view.with(|view| view.lens.script.map_or("", script_name)).to_owned();
+    let choice = select(&[], options, now, move |name| {
+        let mut lens = state.view.with_untracked(|view| view.lens.clone());
+        lens.script = parse_script(&name);
+        state.go(Intent::Look(lens));
+    });
+    Some(tag("label", &[("class", "check")]).text(words.script).text(" ").with(choice))
 }
 
 /// The themes of this document. One that is chosen shows where it is spoken of; the rest of the text stays.
@@ -195,6 +221,7 @@ fn Repeats(
     range: Range<usize>,
     at: Memo<Option<String>>,
     found: Memo<Option<Vec<usize>>>,
+    script: Memo<Option<Script>>,
     folds: RwSignal<PassageFolds>,
 ) -> impl IntoView {
     let state = State::expect();
@@ -202,7 +229,7 @@ fn Repeats(
     let is_open = flag(move || {
         at.with(|at| at.as_deref().is_some_and(|at| own.clone().any(|n| state.passage(n).id == at)))
     });
-    let passages = range.clone().map(|n| reading_passage(state, n, None, found, folds));
+    let passages = range.clone().map(|n| reading_passage(state, n, None, found, script, folds));
     view! {
         <details class="repeats" prop:open=is_open>
             <summary>{(state.view_words().repeats_block)(range.len())}</summary>

@@ -23,6 +23,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("actors", "#view=actors"),
     ("concordance", "#q=制裁&view=concordance&kwic=right"),
     ("terms", "#theme=labor&view=terms"),
+    ("clippings", "#view=clippings"),
     ("method", "#view=method"),
 ];
 

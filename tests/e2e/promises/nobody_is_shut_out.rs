@@ -60,6 +60,41 @@ fn the_argument_and_its_actors_have_no_violations() {
 }
 
 #[test]
+fn clippings_own_and_shared_have_no_violations() {
+    let page = Page::open("#theme=labor");
+    for n in [0, 1] {
+        page.until_true("passages are shown", || page.shown().len() > n);
+        page.click(&format!("{} [data-aside]", crate::page::article(&page.shown()[n])));
+    }
+    page.follow("#view=clippings");
+    page.until_true("both are listed", || page.shown().len() == 2);
+    assert_no_violations(&page, "clippings");
+    let ids = page.shown();
+    page.follow(&format!("#view=clippings&clip={}", ids[0]));
+    page.until_true("one is shared", || page.shown().len() == 1);
+    assert_no_violations(&page, "shared clippings");
+}
+
+#[test]
+fn sharing_has_no_violations() {
+    let page = Page::open("#theme=labor");
+    page.click(".views .share");
+    page.until_true("it is open", || page.exists("dialog[open] svg.code"));
+    assert_no_violations(&page, "sharing");
+}
+
+#[test]
+fn words_explained_and_the_other_script_have_no_violations() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.lang === 'zh-Hant' && passage.role === 'content'");
+    let id = passage["id"].as_str().expect("an id");
+    page.go(&format!("#theme=labor&view=read&script=hans&at={id}"));
+    page.click(&format!("{} .explain", crate::page::article(id)));
+    page.until_true("a word is explained", || page.exists(".gloss"));
+    assert_no_violations(&page, "words explained");
+}
+
+#[test]
 fn the_first_page_has_no_violations() {
     has_no_violations(|_| String::new());
 }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use vitrine_e2e::Key;
 
-use crate::page::{Page, strings};
+use crate::page::{Page, article, strings};
 
 const ASKED: &str = "q=制裁&theme=sanctions";
 
@@ -359,4 +359,48 @@ fn the_first_words_do_not_wait_for_the_program() {
     for title in about["title"].as_object().unwrap().values() {
         assert!(html.contains(title.as_str().unwrap()), "{title}");
     }
+}
+
+#[test]
+fn chinese_can_be_read_in_the_other_script_and_as_it_is_written() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.lang === 'zh-Hant' && passage.text.includes('國')");
+    let [id, text] = ["id", "text"].map(|key| passage[key].as_str().unwrap());
+    let words = format!("{} .words", article(id));
+    page.go(&format!("#view=read&script=hans&at={id}"));
+    page.until_true("it is converted", || page.texts(&words).concat().contains('国'));
+    let shown = page.texts(&words).concat();
+    assert_eq!(shown.chars().count(), text.trim().chars().count(), "one character for each");
+    assert_eq!(page.attribute(&article(id), "lang").as_deref(), Some("zh-Hans"));
+    page.click(&format!("{} .converted button", article(id)));
+    page.until_true("one click away from the original", || page.texts(&words) == [text.trim()]);
+}
+
+#[test]
+fn a_chinese_word_is_explained_by_a_tap_and_by_keyboard() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.lang === 'zh-Hant' && passage.text.startsWith('俄')");
+    let id = passage["id"].as_str().unwrap();
+    page.go(&format!("#view=read&at={id}"));
+    let gloss = format!("{} .gloss", article(id));
+    let explain = format!("{} .explain", article(id));
+    page.until_true("words can be explained", || page.exists(&explain));
+    page.click(&explain);
+    page.until_true("the first is", || page.exists(&gloss));
+    let first = page.texts(&gloss).concat();
+    page.click(&format!("{gloss} button[aria-label='Next word']"));
+    page.until_true("and the next", || page.texts(&gloss).concat() != first);
+
+    let script = "const words = document.querySelector(args[0]);
+        const range = document.createRange();
+        const text = document.createTreeWalker(words, NodeFilter.SHOW_TEXT).nextNode();
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        words.dispatchEvent(new MouseEvent('click',
+            { bubbles: true, clientX: left + width / 4, clientY: top + height / 2 }))";
+    page.run(script, json!([format!("{} .words", article(id))]));
+    page.until_true("a tap on the first character leads back", || {
+        page.texts(&gloss).concat() == first
+    });
 }

@@ -85,6 +85,9 @@ pub fn build_for(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Pat
     fs::rename(&fresh, &out).with_context(|| format!("cannot write {}", out.display()))
 }
 
+/// What the page offers to other programs: a page that shows it, its script, and the types.
+const FOR_PROGRAMS: [&str; 3] = ["api.html", "api.js", "vitrine.d.ts"];
+
 fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let program = program::build(tools, corpus)?;
     let names = bundle::site(tools, &program, out)?;
@@ -92,9 +95,11 @@ fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) ->
     html::write(&page, &names, out)?;
     pages::write(corpus, base, out)?;
     single::write(tools, &program, &page, &names, out)?;
-    let types = project::root().join("public/vitrine.d.ts");
-    fs::copy(&types, out.join("vitrine.d.ts"))
-        .with_context(|| format!("cannot copy {}", types.display()))?;
+    for name in FOR_PROGRAMS {
+        let source = project::root().join("public").join(name);
+        fs::copy(&source, out.join(name))
+            .with_context(|| format!("cannot copy {}", source.display()))?;
+    }
     installed::write(&corpus.folder(), out)
 }
 
