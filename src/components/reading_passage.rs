@@ -51,15 +51,18 @@ pub fn reading_passage(
         let own = Script::of(state.passage_lang(n));
         let script = script.get();
         let is_converted = own.is_some() && script.is_some() && own != script;
-        let convert = |part: Range<usize>| {
+        // What is called through a pointer is kept with the page's first part, and with it whatever it names:
+        // it is handed the appendix.
+        let (scripts, glosses) = (&appendix().scripts, &appendix().glosses);
+        let convert = move |part: Range<usize>| {
             let own = own.expect("only Chinese has scripts");
-            appendix().scripts.convert(n, own, whole, part)
+            scripts.convert(n, own, whole, part)
         };
         let is_other = is_converted && !unfolded.get().as_written;
         let convert: Option<&dyn Fn(Range<usize>) -> String> = is_other.then_some(&convert);
         let text = passage_text(name, state, n, 0..whole.len(), &marks.read(), open, convert);
         // A tap on a word asks for it; the button at the margin does without a pointer.
-        let has_glosses = own.is_some() && glosses::first(&appendix().glosses, whole, 0).is_some();
+        let has_glosses = own.is_some() && glosses::first(glosses, whole, 0).is_some();
         let text = match has_glosses {
             true => text.on("click", move |event| {
                 let place = caret::place(&event).map(|place| byte_of_char(whole, place));
@@ -74,7 +77,7 @@ pub fn reading_passage(
         let view = state.view.read();
         let explain = has_glosses.then(|| {
             let explain = move || {
-                let first = glosses::first(&appendix().glosses, whole, 0);
+                let first = glosses::first(glosses, whole, 0);
                 folds.update(|folds| folds.explain(n, first));
             };
             button("explain", state.view_words().explain_words, explain)

@@ -37,9 +37,9 @@ enum Asked {
     /// The years of the results.
     YearStrip,
     /// What the reader put aside in earlier visits.
-    Restore,
-    /// The results as a file.
-    Save(Format),
+    Restore(State),
+    /// The results as a file. What acts on an event has no context to ask for the state.
+    Save(State, Format),
 }
 
 /// What it drew.
@@ -99,12 +99,12 @@ pub fn year_strip(state: State) -> Option<Tag> {
 
 /// Brings back what the reader put aside in earlier visits.
 pub fn restore(state: State) {
-    drawn_now(state, || Asked::Restore);
+    drawn_now(state, || Asked::Restore(state));
 }
 
 /// Saves the results as a file.
 pub fn save_results(state: State, format: Format) {
-    if drawn_now(state, || Asked::Save(format)).is_none() {
+    if drawn_now(state, || Asked::Save(state, format)).is_none() {
         state.toast.set(Some(state.words().part_missing));
     }
 }
@@ -131,12 +131,11 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::Dialog(Dialog::Keys) => Drawn::Tag(keys(State::expect())),
         Asked::Dialog(Dialog::Share) => Drawn::Tag(share(State::expect())),
         Asked::YearStrip => draw_year_strip(State::expect()).map_or(Drawn::Nothing, Drawn::Tag),
-        Asked::Restore => {
-            clippings::restore(State::expect());
+        Asked::Restore(state) => {
+            clippings::restore(state);
             Drawn::Nothing
         }
-        Asked::Save(format) => {
-            let state = State::expect();
+        Asked::Save(state, format) => {
             state.answer.with_untracked(|answer| takeaway::save_results(state, format, answer));
             Drawn::Nothing
         }

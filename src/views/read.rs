@@ -65,10 +65,10 @@ pub fn read(document: usize) -> AnyView {
     // Where nothing has been scrolled, the place a link pointed at.
     let here = Memo::new(move |_| place.with(|place| place.heading.clone()).or_else(|| at.get()));
     view! {
-        {progress(state, place)}
         <div class="read">
             <Contents document headings here />
             <main id=MAIN tabindex="-1">
+                {progress(state, place)}
                 {notes()}
                 <DocumentHead document />
                 {text}

@@ -12,8 +12,8 @@ use crate::lexicon::{chinese_entries, chinese_words};
 const MOST: usize = 6_000;
 
 /// How many senses are given, and how long they may be together, in characters.
-const SENSES: usize = 3;
-const LONGEST: usize = 80;
+const SENSES: usize = 2;
+const LONGEST: usize = 56;
 
 /// The words of these passages that the dictionary has.
 pub(crate) fn of(passages: &[Passage]) -> Glosses {

@@ -31,6 +31,8 @@ fn a_passage_can_be_quoted_in_another_page_without_scripts() {
     let passage = page.some_passage(r#"passage.role === "content""#);
     let id = passage["id"].as_str().expect("an id");
     page.go(&format!("#view=read&at={id}"));
+    page.until_true("the passage is shown", || page.is_in_view(&crate::page::article(id)));
+    page.run("scrollTo(0, 0)", json!([]));
     page.click(".views .share");
     page.until_true("it can be quoted", || strings(&page.run(FIELDS, json!([]))).len() == 3);
     let card = strings(&page.run(FIELDS, json!([]))).remove(2);
