@@ -84,6 +84,7 @@ pub fn reading_passage(
         });
         let margin = tag("div", &[("class", "margin")])
             .set("lang", state.tag())
+            .with_some(is_converted.then(|| written_in(state, n, is_other, folds)))
             .with_some(theme_chips(state, n, &themes, folds))
             .with_some(explain)
             .with(passage_links(state, &view, n, true));
@@ -98,9 +99,8 @@ pub fn reading_passage(
         }
         article
             .with(heading(level, text))
-            .with_some(unfolded.get().gloss.and_then(|place| gloss(state, n, place, folds)))
-            .with_some(is_converted.then(|| written_in(state, n, is_other, folds)))
             .with(margin)
+            .with_some(unfolded.get().gloss.and_then(|place| gloss(state, n, place, folds)))
             .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
             .with_some(elsewhere(state, &view, n))
     })

@@ -200,7 +200,7 @@ fn legend(state: State, document: usize) -> Option<Tag> {
         list.push(tag("li", &[]).set("data-hue", hue.unwrap_or_default()).with(label));
     }
     let summary = tag("summary", &[]).text(words.themes);
-    Some(tag("details", &[("class", "facet legend"), ("open", "")]).with(summary).with(list))
+    Some(tag("details", &[("class", "facet themes"), ("open", "")]).with(summary).with(list))
 }
 
 /// How much of the document has been read.
