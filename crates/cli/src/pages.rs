@@ -1,5 +1,6 @@
 //! `cargo vitrine pages`: each document as a plain HTML page.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::Result;
@@ -22,6 +23,6 @@ pub fn run(compiled: &Compiled, out: &Path, base: Option<&str>) -> Result<()> {
 /// Prints what the site's page shows first.
 pub fn front(compiled: &Compiled) -> Result<()> {
     let image = Image::open(&compiled.image)?;
-    println!("{}", vitrine_pages::front(image.corpus()));
+    writeln!(io::stdout(), "{}", vitrine_pages::front(image.corpus()))?;
     Ok(())
 }

@@ -107,8 +107,7 @@ mod tests {
 
     #[test]
     fn words_can_be_looked_up() {
-        let passage = Passage { text: "對外貿易與制裁".to_owned(), ..Passage::default() };
-        let glosses = of(&[passage]);
+        let glosses = of(&[crate::samples::passage("對外貿易與制裁")]);
         let bytes = rkyv::to_bytes::<rkyv::rancor::Error>(&glosses).unwrap();
         let glosses =
             rkyv::access::<vitrine_corpus::model::ArchivedGlosses, rkyv::rancor::Error>(&bytes)

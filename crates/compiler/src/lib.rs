@@ -25,6 +25,8 @@ mod lexicon;
 mod lint;
 mod problem;
 mod read;
+#[cfg(test)]
+mod samples;
 mod scripts;
 mod segment;
 mod similar;

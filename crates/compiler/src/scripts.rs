@@ -84,11 +84,8 @@ mod tests {
     use super::*;
 
     fn passages(texts: &[(&str, u16)]) -> Vec<Passage> {
-        let passage = |&(text, lang): &(&str, u16)| Passage {
-            text: text.to_owned(),
-            lang,
-            ..Passage::default()
-        };
+        let passage =
+            |&(text, lang): &(&str, u16)| Passage { lang, ..crate::samples::passage(text) };
         texts.iter().map(passage).collect()
     }
 

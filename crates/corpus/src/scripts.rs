@@ -72,9 +72,9 @@ impl ArchivedScripts {
         let first = self.exceptions.partition_point(|exception| exception[0] < n);
         let own = &self.exceptions[first..];
         let own = &own[..own.partition_point(|exception| exception[0] == n)];
-        let mut place = text[..part.start].chars().count() as u32;
+        let first = text[..part.start].chars().count() as u32;
         let mut converted = String::with_capacity(part.len());
-        for c in text[part].chars() {
+        for (place, c) in (first..).zip(text[part].chars()) {
             let exception = own.binary_search_by_key(&place, |exception| exception[1].to_native());
             let becomes = match exception {
                 Ok(found) => Some(own[found][2]),
@@ -85,7 +85,6 @@ impl ArchivedScripts {
             };
             let becomes = becomes.and_then(|code| char::from_u32(code.to_native()));
             converted.push(becomes.unwrap_or(c));
-            place += 1;
         }
         converted
     }
