@@ -1,5 +1,5 @@
 //! What has a reader put aside? Passages in the reader's own order, with notes; pure data, which
-//! [`crate::browser::clippings`] keeps in the browser and reads from files.
+//! `src/browser/clippings.rs` keeps in the browser and reads from files.
 
 use serde::{Deserialize, Serialize};
 use vitrine_corpus::model::ArchivedCorpus;
