@@ -298,7 +298,7 @@ mod tests {
         assert!(!html.contains("<b ") && !html.contains("<i>") && !html.contains("<t>"));
         let markdown = markdown("T", "v", &[nasty()]);
         assert!(
-            markdown.contains("> =1+1 \\<b onclick=x\\>\\&amp; \"引號\" 𠮷 🚀\n"),
+            markdown.contains("> \\=1+1 \\<b onclick=x\\>\\&amp; \"引號\" 𠮷 🚀\n"),
             "{markdown}"
         );
         assert!(markdown.contains("\\# second"));

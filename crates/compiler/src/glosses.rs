@@ -12,7 +12,7 @@ use crate::lexicon::{chinese_entries, chinese_words};
 const MOST: usize = 6_000;
 
 /// How many senses are given, and how long they may be together, in characters.
-const SENSES: usize = 2;
+const SENSES: usize = 3;
 const LONGEST: usize = 56;
 
 /// The words of these passages that the dictionary has.
