@@ -13,8 +13,11 @@ use crate::state::clippings::{Clipping, File, Refused};
 pub enum Kept {
     /// Clippings; perhaps none.
     Clippings(Vec<Clipping>),
-    /// Something that cannot be read. It was put beside, so that nothing is lost.
-    Damaged,
+    /// Something that cannot be read.
+    Damaged {
+        /// Whether it could be put beside; else it is not to be touched, so that nothing is lost.
+        is_beside: bool,
+    },
     /// Those of a newer version of this page, which are not to be touched.
     Newer,
 }
@@ -29,10 +32,18 @@ pub fn kept(corpus: &ArchivedCorpus) -> Kept {
         Ok(clippings) => Kept::Clippings(clippings),
         Err(Refused::Newer) => Kept::Newer,
         Err(Refused::Unreadable | Refused::Foreign) => {
-            storage::write(&[&name, ".damaged"].concat(), &text);
-            Kept::Damaged
+            Kept::Damaged { is_beside: put_beside(&name, &text) }
         }
     }
+}
+
+/// Puts a text under the first name beside its own that is free, or has the same.
+fn put_beside(name: &str, text: &str) -> bool {
+    let mut beside = [name, ".damaged"].concat();
+    while storage::read(&beside).is_some_and(|other| other != text) {
+        beside.push('+');
+    }
+    storage::write(&beside, text)
 }
 
 /// Keeps them, and says whether the browser did.

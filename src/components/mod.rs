@@ -12,6 +12,7 @@ mod evidence;
 mod facet_panel;
 mod facet_value;
 mod footer;
+mod gloss;
 mod header;
 mod keys;
 mod language_switch;
@@ -63,10 +64,31 @@ pub use view_switch::ViewSwitch;
 pub use year_range::year_range;
 pub use year_strip::year_strip;
 
-use crate::state::fragment;
+use leptos::prelude::Set;
+
+use crate::browser::{clipboard, history};
+use crate::state::intent::read_at;
 use crate::state::view_state::ViewState;
+use crate::state::{State, fragment};
 
 /// The address of a view, for a link on this page.
 pub fn href(view: &ViewState) -> String {
     ["#", &fragment::write(view)].concat()
+}
+
+/// The whole address of a view, to hand to someone.
+pub fn url(view: &ViewState) -> String {
+    history::url_of(&fragment::write(view))
+}
+
+/// The whole address of a passage alone: what led there is the reader's own affair.
+pub fn url_of_passage(id: &str) -> String {
+    url(&read_at(&ViewState::default(), id))
+}
+
+/// Copies a text and says so, or says what to do where the browser refuses.
+pub fn copy(state: State, text: &str, done: &'static str, refused: &'static str) {
+    clipboard::copy(text, move |copied| {
+        state.toast.set(Some(if copied { done } else { refused }));
+    });
 }

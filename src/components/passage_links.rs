@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
 use super::drawing::{Tag, button, link, tag, yes};
-use super::href;
-use crate::browser::{clipboard, history};
+use super::{copy, href, url_of_passage};
 use crate::state::State;
-use crate::state::fragment;
+use crate::state::document::source;
 use crate::state::intent::read_at;
 use crate::state::view_state::ViewState;
 
@@ -63,33 +62,15 @@ fn repeats(state: State, n: usize) -> Option<(usize, usize)> {
     Some((first, 1 + repeats.count()))
 }
 
-/// The link carries the passage alone: what led there is the reader's own affair.
 fn copy_link(state: State, id: &str) {
-    copy(state, &link_to(id), state.words().link_copied);
+    let words = state.words();
+    copy(state, &url_of_passage(id), words.link_copied, words.link_not_copied);
 }
 
-/// A passage's words, whose they are, and where they stand. What a document does not say is left out.
+/// A passage's words, whose they are, and where they stand.
 fn copy_quote(state: State, n: usize) {
-    let passage = state.passage(n);
-    let document = &state.corpus.documents[passage.document.to_native() as usize];
-    // In the words of its own language, as a reader would look for it.
-    let title = document.title.text(state.passage_lang(n));
-    let said = [document.publisher.as_deref(), document.date.as_deref()];
-    let mut source: Vec<&str> = document.authors.iter().map(|author| &**author).collect();
-    source.push(title);
-    source.extend(said.into_iter().flatten());
-    let text =
-        ["“", &passage.text, "”\n— ", &source.join(", "), "\n", &link_to(&passage.id)].concat();
-    copy(state, &text, state.words().quote_copied);
-}
-
-fn link_to(id: &str) -> String {
-    history::url_of(&fragment::write(&read_at(&ViewState::default(), id)))
-}
-
-fn copy(state: State, text: &str, done: &'static str) {
-    let refused = state.words().link_not_copied;
-    clipboard::copy(text, move |copied| {
-        state.toast.set(Some(if copied { done } else { refused }));
-    });
+    let (passage, words) = (state.passage(n), state.words());
+    let (source, url) = (source(state.corpus, n), url_of_passage(&passage.id));
+    let text = ["“", &passage.text, "”\n— ", &source, "\n", &url].concat();
+    copy(state, &text, words.quote_copied, words.link_not_copied);
 }

@@ -7,9 +7,9 @@ use vitrine_corpus::scripts::Script;
 use vitrine_corpus::text::byte_of_char;
 use vitrine_search::marks;
 
-use super::drawing::{Tag, button, drawn, link, tag};
+use super::drawing::{Tag, button, drawn, tag};
 use super::elsewhere::elsewhere;
-use super::href;
+use super::gloss::gloss;
 use super::passage_links::passage_links;
 use super::passage_text::passage_text;
 use super::theme_chips::theme_chips;
@@ -19,7 +19,6 @@ use crate::state::State;
 use crate::state::concepts::themes;
 use crate::state::folds::PassageFolds;
 use crate::state::glosses;
-use crate::state::view_state::ViewState;
 use crate::views::later;
 
 /// Passage `n` in its document; `level` is that of a heading on the page, `found` the passages of the
@@ -53,7 +52,7 @@ pub fn reading_passage(
         let is_converted = own.is_some() && script.is_some() && own != script;
         // What is called through a pointer is kept with the page's first part, and with it whatever it names:
         // it is handed the appendix.
-        let (scripts, glosses) = (&appendix().scripts, &appendix().glosses);
+        let scripts = &appendix().scripts;
         let convert = move |part: Range<usize>| {
             let own = own.expect("only Chinese has scripts");
             scripts.convert(n, own, whole, part)
@@ -62,24 +61,21 @@ pub fn reading_passage(
         let convert: Option<&dyn Fn(Range<usize>) -> String> = is_other.then_some(&convert);
         let text = passage_text(name, state, n, 0..whole.len(), &marks.read(), open, convert);
         // A tap on a word asks for it; the button at the margin does without a pointer.
-        let has_glosses = own.is_some() && glosses::first(glosses, whole, 0).is_some();
-        let text = match has_glosses {
-            true => text.on("click", move |event| {
+        let first_word = own.and_then(|_| glosses::first(&appendix().glosses, whole, 0));
+        let text = match first_word {
+            Some(_) => text.on("click", move |event| {
                 let place = caret::place(&event).map(|place| byte_of_char(whole, place));
                 folds.update(|folds| folds.explain(n, place));
             }),
-            false => text,
+            None => text,
         };
         let lang = match (is_other, script) {
             (true, Some(script)) => script.tag(),
             _ => state.passage_lang(n),
         };
         let view = state.view.read();
-        let explain = has_glosses.then(|| {
-            let explain = move || {
-                let first = glosses::first(glosses, whole, 0);
-                folds.update(|folds| folds.explain(n, first));
-            };
+        let explain = first_word.map(|first| {
+            let explain = move || folds.update(|folds| folds.explain(n, Some(first)));
             button("explain", state.view_words().explain_words, explain)
         });
         let margin = tag("div", &[("class", "margin")])
@@ -124,45 +120,5 @@ fn written_in(state: State, n: usize, is_other: bool, folds: RwSignal<PassageFol
     let words = state.view_words();
     let label = if is_other { words.show_as_written } else { words.show_converted };
     let toggle = button("", label, move || folds.update(|folds| folds.toggle_script(n)));
-    let said = is_other.then(|| tag("span", &[]).text(words.converted));
-    tag("p", &[("class", "converted")]).set("lang", state.tag()).with_some(said).with(toggle)
-}
-
-/// What is known of the word at a place of passage `n`.
-fn gloss(state: State, n: usize, place: usize, folds: RwSignal<PassageFolds>) -> Option<Tag> {
-    let glosses = &appendix().glosses;
-    let text: &'static str = &state.passage(n).text;
-    let (at, word, known) = glosses::at(glosses, text, place)?;
-    let words = state.view_words();
-    let lang = state.passage_lang(n);
-    let mut head = tag("strong", &[]).set("lang", lang).text(word);
-    if let Some(other) = Script::of(lang).map(Script::other).filter(|_| !known.other.is_empty()) {
-        let other = tag("span", &[]).set("lang", other.tag()).text(known.other);
-        head = head.text(" ").with(other);
-    }
-    let close = button("", "×", move || folds.update(|folds| folds.explain(n, None)));
-    let step = |label: &'static str, sign: &'static str, to: Option<usize>| {
-        button("", "", move || {
-            if to.is_some() {
-                folds.update(|folds| folds.explain(n, to));
-            }
-        })
-        .set("aria-label", label)
-        .set("title", label)
-        .maybe("disabled", to.is_none().then_some(""))
-        .text(sign)
-    };
-    let (before, after) =
-        (glosses::last(glosses, text, at), glosses::first(glosses, text, at + word.len()));
-    let search = href(&ViewState { query: word.to_owned(), ..ViewState::default() });
-    Some(
-        tag("div", &[("class", "gloss"), ("role", "status")])
-            .with(head)
-            .with(tag("span", &[("lang", "zh-Latn")]).text(known.pinyin))
-            .with(tag("span", &[("lang", "en")]).text(known.english))
-            .with(link(search).set("lang", state.tag()).text(words.search_word))
-            .with(step(words.previous_word, "‹", before))
-            .with(step(words.next_word, "›", after))
-            .with(close.set("aria-label", words.close)),
-    )
+    tag("p", &[("class", "converted")]).set("lang", state.tag()).with(toggle)
 }

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::drawing::{Tag, button, link, tag};
+use super::{copy, url};
 use crate::app::DIALOG;
-use crate::browser::{clipboard, history};
-use crate::state::takeaway::{Taken, card};
+use crate::browser::clipboard;
+use crate::state::State;
+use crate::state::takeaway::{Taken, card, frame};
 use crate::state::view_state::ViewState;
-use crate::state::{State, fragment};
 
 /// How many light modules stand around the code, as its standard asks.
 const QUIET_ZONE: i32 = 4;
@@ -18,25 +19,25 @@ const QUIET_ZONE: i32 = 4;
 pub fn share(state: State) -> Tag {
     let words = state.view_words();
     let view = ViewState { embed: false, ..state.view.get() };
-    let url = history::url_of(&fragment::write(&view));
+    let address = url(&view);
     let mut dialog = tag("dialog", &[("id", DIALOG), ("class", "share-view")])
         .set("aria-labelledby", "dialog-title")
         .on("close", move |_| state.dialog.set(None))
         .with(tag("h2", &[("id", "dialog-title")]).text(words.share_view))
-        .with(copied(state, words.link, url.clone(), words.link_copied));
+        .with(copied(state, words.link, address.clone(), words.link_copied));
     if clipboard::can_share() {
-        let (title, url) = (state.corpus.title.text(state.tag()), url.clone());
+        let (title, url) = (state.corpus.title.text(state.tag()), address.clone());
         dialog.push(button("", words.send_link, move || clipboard::share(title, &url)));
     }
-    dialog.push(match code(&url) {
+    dialog.push(match code(&address) {
         Some(code) => code.set("aria-label", words.code_of_link),
         None => tag("p", &[]).text(words.link_too_long),
     });
-    let embedded = history::url_of(&fragment::write(&ViewState { embed: true, ..view.clone() }));
+    let embedded = url(&ViewState { embed: true, ..view.clone() });
     let title = state.corpus.title.text(state.tag());
     dialog.push(copied(state, words.embed_view, frame(&embedded, title), words.code_copied));
     if let Some(n) = view.at.as_deref().and_then(|id| state.corpus.passage_by_id(id)) {
-        let quote = card(&Taken::passage(state.corpus, n, url));
+        let quote = card(&Taken::passage(state.corpus, n, address));
         dialog.push(copied(state, words.embed_quote, quote, words.code_copied));
     }
     // Not in the single file, which has nothing beside it.
@@ -56,26 +57,8 @@ fn copied(state: State, label: &'static str, text: String, done: &'static str) -
     let field = tag("textarea", &[("readonly", ""), ("rows", "2"), ("spellcheck", "false")])
         .set(".value", text.clone());
     let label = tag("label", &[]).with(tag("span", &[]).text(label)).with(field);
-    let copy = button("", state.view_words().copy, move || {
-        clipboard::copy(&text, move |is_copied| {
-            state.toast.set(Some(if is_copied { done } else { refused }));
-        });
-    });
+    let copy = button("", state.view_words().copy, move || copy(state, &text, done, refused));
     tag("div", &[("class", "copied")]).with(label).with(copy)
-}
-
-/// What puts a view into another page.
-fn frame(url: &str, title: &str) -> String {
-    let escaped =
-        |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    [
-        "<iframe src=\"",
-        &escaped(url),
-        "\" title=\"",
-        &escaped(title),
-        "\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
-    ]
-    .concat()
 }
 
 /// The link as a QR code; `None` where it is longer than one holds.

@@ -38,6 +38,19 @@ pub fn document_of(corpus: &ArchivedCorpus, state: &ViewState) -> Option<usize> 
     state.facets[facet].include.iter().find_map(|id| corpus.document_by_id(id))
 }
 
+/// Whose words passage `n` has: authors, title, publisher and date, in its own language, as a reader would
+/// look for them. What the document does not say is left out.
+pub fn source(corpus: &ArchivedCorpus, n: usize) -> String {
+    let passage = &corpus.passages[n];
+    let document = &corpus.documents[passage.document.to_native() as usize];
+    let lang = &corpus.languages[usize::from(passage.lang.to_native())];
+    let mut source: Vec<&str> = document.authors.iter().map(|author| &**author).collect();
+    source.push(document.title.text(lang));
+    source.extend(document.publisher.as_deref());
+    source.extend(document.date.as_deref());
+    source.join(", ")
+}
+
 /// The passages of a document, repeats gathered.
 pub fn blocks(corpus: &ArchivedCorpus, document: usize) -> Vec<Block> {
     let mut blocks = Vec::new();

@@ -6,6 +6,7 @@ use vitrine_corpus::model::ArchivedCorpus;
 
 use super::clippings::Clipping;
 use super::concepts::THEME;
+use super::document::source;
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,10 +87,6 @@ impl<'a> Taken<'a> {
         let passage = &corpus.passages[n];
         let document = &corpus.documents[passage.document.to_native() as usize];
         let lang: &str = &corpus.languages[usize::from(passage.lang.to_native())];
-        let mut source: Vec<&str> = document.authors.iter().map(|author| &**author).collect();
-        source.push(document.title.text(lang));
-        source.extend(document.publisher.as_deref());
-        source.extend(document.date.as_deref());
         let headings =
             passage.headings.iter().map(|n| &*corpus.passages[n.to_native() as usize].text);
         let themes = corpus.labels(passage, THEME);
@@ -97,7 +94,7 @@ impl<'a> Taken<'a> {
             id: &passage.id,
             text: &passage.text,
             lang,
-            source: source.join(", "),
+            source: source(corpus, n),
             document: &document.id,
             headings: headings.collect(),
             themes: themes.map(|(_, concept)| &*concept.id).collect(),
@@ -233,6 +230,13 @@ pub fn card(taken: &Taken<'_>) -> String {
     card
 }
 
+/// What puts a view into another page.
+pub fn frame(url: &str, title: &str) -> String {
+    let (url, title) = (escaped_html(url), escaped_html(title));
+    let size = "\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>";
+    ["<iframe src=\"", &url, "\" title=\"", &title, size].concat()
+}
+
 /// Text as HTML shows it, in an element and in an attribute.
 fn escaped_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -294,6 +298,7 @@ mod tests {
     fn nothing_that_is_taken_away_is_markup() {
         let corpus = crate::embedded::corpus().unwrap();
         let html = html("<t>", "v", "en", &[nasty()]);
+        assert!(!frame("#q=\"<b>", "<t>").contains("<b") && !frame("", "\"<t>").contains("<t"));
         assert!(html.contains("=1+1 &lt;b onclick=x&gt;&amp;amp; &quot;引號&quot; 𠮷 🚀"));
         assert!(!html.contains("<b ") && !html.contains("<i>") && !html.contains("<t>"));
         let markdown = markdown("T", "v", &[nasty()]);

@@ -4,15 +4,15 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::app::{HEADING, MAIN};
-use crate::browser::{clipboard, clippings as kept, files, history, json};
+use crate::browser::{clippings as kept, files, json};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag, yes};
-use crate::components::{href, notes, save_as};
+use crate::components::{copy, href, notes, save_as, url, url_of_passage};
+use crate::state::State;
 use crate::state::annotations::Collection;
 use crate::state::clippings::{COLOURS, Clipping, Refused, read_tags};
 use crate::state::intent::{in_view, read_at};
 use crate::state::takeaway::Taken;
 use crate::state::view_state::{View, ViewState};
-use crate::state::{State, fragment};
 
 /// What was taken away last, and where it stood.
 type Removed = RwSignal<Option<(usize, Clipping)>>;
@@ -260,7 +260,7 @@ fn of_others(state: State, shared: &[String]) -> Vec<Tag> {
 }
 
 fn taken<'a>(state: State, all: &'a [Clipping]) -> Vec<Taken<'a>> {
-    let link = |clipping: &Clipping| url(&read_at(&ViewState::default(), &clipping.passage));
+    let link = |clipping: &Clipping| url_of_passage(&clipping.passage);
     all.iter().map(|clipping| Taken::clipping(state.corpus, clipping, link(clipping))).collect()
 }
 
@@ -270,18 +270,11 @@ fn copy_link(state: State) {
         all.all().iter().filter(known).map(|clipping| clipping.passage.clone()).collect()
     });
     let words = state.words();
-    clipboard::copy(&url(&shared_view(ids)), move |copied| {
-        let said = if copied { words.link_copied } else { words.link_not_copied };
-        state.toast.set(Some(said));
-    });
+    copy(state, &url(&shared_view(ids)), words.link_copied, words.link_not_copied);
 }
 
 fn shared_view(clips: Vec<String>) -> ViewState {
     ViewState { view: View::Clippings, clips, ..ViewState::default() }
-}
-
-fn url(view: &ViewState) -> String {
-    history::url_of(&fragment::write(view))
 }
 
 fn save(state: State, ending: &str, media_type: &str, text: &str) {
@@ -300,7 +293,10 @@ pub fn restore(state: State) {
             own.take_in(all);
             own.take_in(put.all().to_vec());
         }),
-        kept::Kept::Damaged => state.toast.set(Some(words.clippings_damaged)),
+        kept::Kept::Damaged { is_beside } => {
+            may_keep.set(is_beside);
+            state.toast.set(Some(words.clippings_damaged));
+        }
         kept::Kept::Newer => {
             may_keep.set(false);
             state.toast.set(Some(words.clippings_newer));

@@ -3,17 +3,16 @@
 use leptos::prelude::*;
 use vitrine_search::Results;
 
-use crate::browser::{api, files, history};
-use crate::state::intent::read_at;
+use crate::browser::{api, files};
+use crate::components::url_of_passage;
+use crate::state::State;
 use crate::state::takeaway::{Format, Taken, csv, html, markdown};
-use crate::state::view_state::ViewState;
-use crate::state::{State, fragment};
 
 /// Saves the results.
 pub fn save_results(state: State, format: Format, results: &Results) {
-    let link = |id: &str| history::url_of(&fragment::write(&read_at(&ViewState::default(), id)));
     let taken = results.hits.iter().map(|hit| {
-        Taken::passage(state.corpus, hit.passage, link(&state.corpus.passages[hit.passage].id))
+        let url = url_of_passage(&state.passage(hit.passage).id);
+        Taken::passage(state.corpus, hit.passage, url)
     });
     save(state, format, &taken.collect::<Vec<_>>());
 }

@@ -8,8 +8,8 @@ use vitrine_compiler::Compiled;
 use vitrine_corpus::Image;
 use vitrine_pages::Address;
 
-/// Writes the pages into the folder of a site.
-pub fn run(compiled: &Compiled, out: &Path, base: Option<&str>) -> Result<()> {
+/// Writes the pages into the folder of a site; with `front`, prints what the explorer shows first.
+pub fn run(compiled: &Compiled, out: &Path, base: Option<&str>, front: bool) -> Result<()> {
     let address = base.map(Address::parse).transpose()?;
     let image = Image::open(&compiled.image)?;
     let pages = vitrine_pages::pages(image.corpus(), address.as_ref())?;
@@ -17,12 +17,8 @@ pub fn run(compiled: &Compiled, out: &Path, base: Option<&str>) -> Result<()> {
     for note in &pages.left_out {
         eprintln!("{note}");
     }
-    Ok(())
-}
-
-/// Prints what the site's page shows first.
-pub fn front(compiled: &Compiled) -> Result<()> {
-    let image = Image::open(&compiled.image)?;
-    writeln!(io::stdout(), "{}", vitrine_pages::front(image.corpus()))?;
+    if front {
+        writeln!(io::stdout(), "{}", vitrine_pages::front(image.corpus()))?;
+    }
     Ok(())
 }

@@ -270,8 +270,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
 
     script: "Chinese script",
     script_as_written: "as written",
-    converted: "Converted from the other script.",
-    show_as_written: "Show as written",
+    show_as_written: "Converted: show as written",
     show_converted: "Show in the other script",
     search_word: "Search for it",
 

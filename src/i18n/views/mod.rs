@@ -216,7 +216,6 @@ pub struct ViewMessages {
 
     pub script: &'static str,
     pub script_as_written: &'static str,
-    pub converted: &'static str,
     pub show_as_written: &'static str,
     pub show_converted: &'static str,
     pub search_word: &'static str,

@@ -229,8 +229,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
 
     script: "汉字",
     script_as_written: "原文字体",
-    converted: "已由另一字体转换。",
-    show_as_written: "显示原文",
+    show_as_written: "已转换：显示原文",
     show_converted: "显示转换",
     search_word: "检索此词",
 

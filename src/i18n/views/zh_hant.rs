@@ -229,8 +229,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
 
     script: "漢字",
     script_as_written: "原文字體",
-    converted: "已由另一字體轉換。",
-    show_as_written: "顯示原文",
+    show_as_written: "已轉換：顯示原文",
     show_converted: "顯示轉換",
     search_word: "檢索此詞",
 

@@ -7,19 +7,19 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use super::bundle::Names;
-use super::{Corpus, pages, policy};
+use super::policy;
 use crate::project;
 
 /// Where `index.html` leaves place for what the reader sees first.
 const PLACE: &str = "<div id=\"loading\"></div>";
 
-/// The page as the project has it, with what the reader of this corpus sees first.
-pub fn source(corpus: &Corpus) -> Result<String> {
+/// The page as the project has it, with what the reader of this corpus sees first in its place.
+pub fn source(front: &str) -> Result<String> {
     let source = project::root().join("index.html");
     let page =
         fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
     ensure!(page.contains(PLACE), "index.html does not say “{PLACE}”");
-    let first = format!("<div id=\"loading\">{}</div>", pages::front(corpus)?.trim_end());
+    let first = format!("<div id=\"loading\">{}</div>", front.trim_end());
     Ok(page.replace(PLACE, &first))
 }
 
