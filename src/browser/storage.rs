@@ -1,5 +1,5 @@
-//! What does this browser remember for the reader? Three small choices; nothing breaks where a browser
-//! keeps nothing.
+//! What does this browser remember for the reader? Three small choices; where a browser keeps nothing, they
+//! hold until the page is closed, which the reader is told.
 
 use gloo::storage::{LocalStorage, Storage};
 
@@ -32,12 +32,10 @@ pub fn get(key: Key) -> Option<String> {
     is_there().then(|| LocalStorage::raw().get_item(key.name()).ok()).flatten().flatten()
 }
 
-/// Remembers it. Raw, as `gloo` would write it as JSON, and a JSON library is much to fetch for a word.
-pub fn set(key: Key, value: &str) {
-    if is_there() {
-        // A full or forbidden storage costs the reader a choice made again, no more.
-        let _ = LocalStorage::raw().set_item(key.name(), value);
-    }
+/// Remembers it, and says whether it could: a storage may be full, or forbidden. Raw, as `gloo` would write it
+/// as JSON, and a JSON library is much to fetch for a word.
+pub fn set(key: Key, value: &str) -> bool {
+    is_there() && LocalStorage::raw().set_item(key.name(), value).is_ok()
 }
 
 /// Forgets it.

@@ -1,10 +1,9 @@
 //! No request goes anywhere but to the page's own host, and that host never learns what is sought.
 
-use std::fs;
+use serde_json::json;
 
-use serde_json::{Value, json};
-
-use crate::page::{Page, dist};
+use crate::copy::listed;
+use crate::page::Page;
 
 #[test]
 fn every_request_stays_with_the_host() {
@@ -22,12 +21,26 @@ fn every_request_stays_with_the_host() {
 }
 
 #[test]
+fn what_would_leave_is_seen_here() {
+    let page = Page::open("");
+    // Without a policy, which would not let it come so far.
+    page.browser.open("data:text/html,<title>nothing</title>").expect("an empty page");
+    page.browser.requests().expect("what was asked for before");
+    page.run("new Image().src = 'http://elsewhere.invalid/seen'", json!([]));
+    page.until_true("the request is known", || {
+        let asked = page.browser.requests().expect("the network log");
+        asked.iter().any(|url| url.starts_with("http://elsewhere.invalid/"))
+    });
+    page.browser.console().expect("that it was in vain");
+}
+
+#[test]
 fn the_host_is_asked_for_files_and_nothing_else() {
     let page = Page::open("#theme=labor&q=sanctions");
     page.until_total(page.expected_total("sanctions", json!({ "theme": ["labor"] })));
     // The page asks for its files, and the worker, once, for those that the build listed, whatever is
     // sought: nothing else is allowed.
-    page.run("await navigator.serviceWorker.ready", json!([]));
+    page.until_true("the page is kept", || page.is_kept() == Some(true));
     let loaded = page.server.requests();
     let listed = listed();
     for target in &loaded {
@@ -44,14 +57,4 @@ fn the_host_is_asked_for_files_and_nothing_else() {
     page.follow("q=制裁");
     page.until_total(page.expected_total("制裁", json!({})));
     assert_eq!(page.server.requests(), loaded, "after the first load the network is not needed");
-}
-
-/// What the worker is to keep, as the build wrote it down.
-fn listed() -> Vec<String> {
-    let worker = fs::read_to_string(dist().join("worker.js")).expect("the worker");
-    let list = worker.strip_prefix("const BUILD = ").expect("its list");
-    let mut list = serde_json::Deserializer::from_str(list).into_iter::<Value>();
-    let build = list.next().expect("a list").expect("JSON");
-    let files = build["files"].as_array().expect("files");
-    files.iter().map(|file| format!("/{}", file[0].as_str().expect("a name"))).collect()
 }

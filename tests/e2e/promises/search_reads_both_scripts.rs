@@ -71,17 +71,14 @@ fn nothing_is_searched_while_composing() {
 
     // What a Pinyin input method does: letters under composition, then the chosen characters.
     for letters in ["z", "zh", "zhi", "zhi cai"] {
-        let composition = json!({
-            "text": letters, "selectionStart": letters.len(), "selectionEnd": letters.len(),
-        });
-        page.browser.devtools("Input.imeSetComposition", composition).expect("composing");
+        page.browser.compose(letters).expect("composing");
     }
     assert_eq!(page.searching_for(), "zhi cai", "the composition is in the field");
     page.let_time_pass();
     assert!(!page.fragment().contains("q="), "the link names a half-typed word");
     assert_eq!(page.total(), Some(everything), "a half-typed word was searched");
 
-    page.browser.devtools("Input.insertText", json!({ "text": "制裁" })).expect("committing");
+    page.browser.commit("制裁").expect("committing");
     page.until_fragment("the chosen word is searched", |state| state.contains("q=制裁"));
     page.until_total(page.expected_total("制裁", json!({})));
 }
