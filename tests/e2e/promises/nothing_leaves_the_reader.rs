@@ -1,9 +1,10 @@
 //! No request goes anywhere but to the page's own host, and that host never learns what is sought.
 
 use serde_json::json;
+use vitrine_e2e::Engine;
 
 use crate::copy::listed;
-use crate::page::Page;
+use crate::page::{Page, engine};
 
 #[test]
 fn every_request_stays_with_the_host() {
@@ -23,8 +24,8 @@ fn every_request_stays_with_the_host() {
 #[test]
 fn what_would_leave_is_seen_here() {
     let page = Page::open("");
-    // Without a policy, which would not let it come so far.
-    page.browser.open("data:text/html,<title>nothing</title>").expect("an empty page");
+    // A file without a policy, which would not let it come so far.
+    page.load("robots.txt");
     page.browser.requests().expect("what was asked for before");
     page.run("new Image().src = 'http://elsewhere.invalid/seen'", json!([]));
     page.until_true("the request is known", || {
@@ -47,7 +48,13 @@ fn the_host_is_asked_for_files_and_nothing_else() {
         let own = target == "/" || target == "/worker.js" || listed.contains(target);
         assert!(own, "the host is told {target}");
         let times = loaded.iter().filter(|other| *other == target).count();
-        assert!(times <= 2, "{target} is asked for {times} times: by the page, the worker and …");
+        // A driven window of WebKit is a private one, which keeps nothing: there, what was asked for early
+        // is asked for again.
+        let most = if engine() == Engine::WebKit { 3 } else { 2 };
+        assert!(
+            times <= most,
+            "{target} is asked for {times} times: by the page, the worker and …"
+        );
     }
 
     page.toggle_facet("lang", "en");

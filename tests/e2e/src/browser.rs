@@ -4,8 +4,10 @@
 //! dropped, after a panic too. What engines do each in its own way is in a file an engine.
 
 use std::cell::{RefCell, RefMut};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 
@@ -13,6 +15,9 @@ use crate::engine::{ColorScheme, Engine, Setup, Window};
 
 /// The name under which WebDriver hands out an element (W3C WebDriver, 12.1).
 const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// How long loading again may take, on a busy machine.
+const LOAD_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A browser with one window that nobody sees.
 #[must_use = "the browser closes when this value is dropped"]
@@ -61,9 +66,17 @@ impl Browser {
         self.window().arrived()
     }
 
+    /// Loads the page again as a reader does. WebDriver's own command passes by the page's worker in Firefox.
     pub fn reload(&self) -> Result<()> {
         self.window().leaving()?;
-        self.post("refresh", json!({}))?;
+        self.run("window.isLeft = true; setTimeout(() => location.reload())", Value::Null)?;
+        let start = Instant::now();
+        let is_there = "return !window.isLeft && document.readyState === 'complete'";
+        // Between two pages there is none to be asked.
+        while !self.run(is_there, Value::Null).is_ok_and(|is_there| is_there == true) {
+            ensure!(start.elapsed() < LOAD_TIMEOUT, "the page was not loaded again");
+            thread::sleep(Duration::from_millis(20));
+        }
         self.window().arrived()
     }
 
@@ -95,6 +108,9 @@ impl Browser {
 
     /// Scrolls to the element and clicks in its middle, as a pointer would.
     pub fn click(&self, element: &Element) -> Result<()> {
+        // WebKit scrolls the window alone, not what scrolls within it.
+        let script = "args[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })";
+        self.run(script, json!([{ ELEMENT_KEY: element.0 }]))?;
         self.post(&format!("element/{}/click", element.0), json!({})).map(drop)
     }
 

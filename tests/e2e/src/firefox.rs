@@ -131,8 +131,7 @@ impl Window for Firefox {
         let said = self.driver.said();
         let new = said.get(self.heard..).unwrap_or_default();
         self.heard = said.len();
-        let is_console = |line: &&str| CONSOLE_KINDS.iter().any(|kind| line.starts_with(kind));
-        let written = new.lines().filter(is_console).map(str::to_owned);
+        let written = new.lines().filter(|line| is_of_a_page(line)).map(str::to_owned);
         Ok(messages.iter().filter_map(Value::as_str).map(str::to_owned).chain(written).collect())
     }
 
@@ -158,6 +157,15 @@ impl Window for Firefox {
     fn commit(&mut self, text: &str) -> Result<()> {
         input_method::commit(&self.session, text, false)
     }
+}
+
+/// Loggers of the browser itself begin with their name, which those of a page do not have.
+fn is_of_a_page(line: &str) -> bool {
+    let words = CONSOLE_KINDS.iter().find_map(|kind| line.strip_prefix(kind));
+    words.is_some_and(|words| {
+        let first = words.trim().split(' ').next().unwrap_or_default();
+        !first.strip_suffix(':').is_some_and(|name| name.chars().all(char::is_alphanumeric))
+    })
 }
 
 /// geckodriver says `Listening on 127.0.0.1:N`.
