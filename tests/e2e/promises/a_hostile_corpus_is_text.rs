@@ -121,6 +121,9 @@ fn its_plain_pages_are_text_too() {
     }
     let leaving = leaving(&page);
     assert!(leaving.is_empty(), "{leaving:?}");
+    let mut said = page.browser.console().expect("the console's log");
+    said.retain(|line| !line.contains("/favicon.ico"));
+    assert!(said.is_empty(), "{said:?}");
 }
 
 /// What the plain pages have of their own.
@@ -142,8 +145,11 @@ fn leaving(page: &Page) -> Vec<String> {
     let harmless = ["about:", "data:", "blob:", "chrome:", page.server.origin()];
     leaving.retain(|url| !harmless.iter().any(|kind| url.starts_with(kind)));
     let files = hostile();
-    let is_missing =
-        |target: &String| Server::file(&files, "/", target).is_none_or(|file| !file.is_file());
+    let is_missing = |target: &String| {
+        // What browsers look for by themselves where a page names no icon.
+        let is_icon = target == "/favicon.ico";
+        !is_icon && Server::file(&files, "/", target).is_none_or(|file| !file.is_file())
+    };
     leaving.extend(page.server.requests().into_iter().filter(is_missing));
     leaving
 }

@@ -55,8 +55,11 @@ const UNTIL_RESIZED: &str = "
     while (innerWidth !== args[0] || innerHeight !== args[1])
         await new Promise(go => setTimeout(go, 10));";
 
-const PREFER: &str =
-    "gBrowser.selectedBrowser.browsingContext.prefersColorSchemeOverride = args[0]";
+/// What stands for the system's preference, from the next page on.
+const PREFER: &str = "
+    const schemes = ['dark', 'light'];
+    const name = 'layout.css.prefers-color-scheme.content-override';
+    Services.prefs.setIntPref(name, schemes.indexOf(args[0]));";
 
 pub(crate) struct Firefox {
     session: Session,
