@@ -16,6 +16,20 @@ use crate::engine::{ColorScheme, Engine, Setup, Window};
 /// The name under which WebDriver hands out an element (W3C WebDriver, 12.1).
 const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// Scrolls to an element, as WebKit's driver scrolls the window alone and not what scrolls within it; and
+/// tells what is hit there: of an SVG link only what is drawn in it can be, says Firefox's driver.
+const AIM: &str = "
+    const [element] = args;
+    for (const block of ['nearest', 'center']) {
+        element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+        if (element.namespaceURI !== 'http://www.w3.org/2000/svg') return element;
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        // Something that stays in its place may lie above it at the window's edge.
+        if (hit && element.contains(hit)) return hit;
+    }
+    return element;";
+
 /// How long loading again may take, on a busy machine.
 const LOAD_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -108,10 +122,9 @@ impl Browser {
 
     /// Scrolls to the element and clicks in its middle, as a pointer would.
     pub fn click(&self, element: &Element) -> Result<()> {
-        // WebKit scrolls the window alone, not what scrolls within it.
-        let script = "args[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })";
-        self.run(script, json!([{ ELEMENT_KEY: element.0 }]))?;
-        self.post(&format!("element/{}/click", element.0), json!({})).map(drop)
+        let target = self.run(AIM, json!([{ ELEMENT_KEY: element.0 }]))?;
+        let target = target[ELEMENT_KEY].as_str().context("something to click")?;
+        self.post(&format!("element/{target}/click"), json!({})).map(drop)
     }
 
     /// Focuses the element and types into it, key by key.
