@@ -1,5 +1,5 @@
-//! What does this browser remember for the reader? Three small choices, and what [`super::clippings`] keeps;
-//! nothing breaks where a browser keeps nothing.
+//! What does this browser remember for the reader? Three small choices, which hold until the page is closed
+//! where a browser keeps nothing and the reader is told so; and what [`super::clippings`] keeps.
 
 use gloo::storage::{LocalStorage, Storage};
 
@@ -32,9 +32,9 @@ pub fn get(key: Key) -> Option<String> {
     read(key.name())
 }
 
-/// Remembers it. A full or forbidden storage costs the reader a choice made again, no more.
-pub fn set(key: Key, value: &str) {
-    write(key.name(), value);
+/// Remembers it, and says whether it could: a storage may be full, or forbidden.
+pub fn set(key: Key, value: &str) -> bool {
+    write(key.name(), value)
 }
 
 /// What lies under a name.

@@ -24,7 +24,7 @@ pub fn keys(state: State) -> Tag {
         state.single_keys.set(is_on);
         match is_on {
             true => storage::remove(storage::Key::Keys),
-            false => storage::set(storage::Key::Keys, storage::OFF),
+            false => state.tell_unless(storage::set(storage::Key::Keys, storage::OFF)),
         }
     };
     let check = tag("input", &[("type", "checkbox")])

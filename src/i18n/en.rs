@@ -93,6 +93,9 @@ pub const MESSAGES: Messages = Messages {
     keys: "Keys of the keyboard",
     corpus_version: "Corpus version",
     no_server: "Everything happens in your browser: nothing you look for leaves it.",
+    page_kept: "This browser has a copy of the page: it works without a network.",
+    page_not_kept: "This browser has no copy of the page: it needs the network each time.",
+    choice_not_kept: "This browser keeps nothing for this page: the choice holds until the page is closed.",
     download_page: "Download this explorer (one file that works without a network)",
 
     views: "Views",

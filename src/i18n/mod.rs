@@ -168,6 +168,12 @@ pub struct Messages {
     pub keys: &'static str,
     pub corpus_version: &'static str,
     pub no_server: &'static str,
+    /// The browser has a copy of the page for when there is no network.
+    pub page_kept: &'static str,
+    /// It has none.
+    pub page_not_kept: &'static str,
+    /// A choice could not be remembered.
+    pub choice_not_kept: &'static str,
     /// Offers the whole page as one file, to keep and to open from disk.
     pub download_page: &'static str,
 

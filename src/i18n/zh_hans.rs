@@ -90,6 +90,9 @@ pub const MESSAGES: Messages = Messages {
     keys: "键盘快捷键",
     corpus_version: "语料版本",
     no_server: "一切都在您的浏览器中进行，检索内容不会离开本机。",
+    page_kept: "浏览器已保存本页副本，无网络时也可使用。",
+    page_not_kept: "浏览器未保存本页副本，每次打开都需要网络。",
+    choice_not_kept: "浏览器无法为本页保存设置；所选仅在页面关闭前有效。",
     download_page: "下载本页（单个文件，无需网络即可使用）",
 
     views: "视图",

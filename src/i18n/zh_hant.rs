@@ -90,6 +90,9 @@ pub const MESSAGES: Messages = Messages {
     keys: "鍵盤快速鍵",
     corpus_version: "語料版本",
     no_server: "一切都在您的瀏覽器中進行，檢索內容不會離開本機。",
+    page_kept: "瀏覽器已儲存本頁副本，無網路時也可使用。",
+    page_not_kept: "瀏覽器未儲存本頁副本，每次開啟都需要網路。",
+    choice_not_kept: "瀏覽器無法為本頁儲存設定；所選僅在頁面關閉前有效。",
     download_page: "下載本頁（單一檔案，無需網路即可使用）",
 
     views: "檢視",

@@ -164,6 +164,13 @@ impl State {
         self.located.set(Located { view, by_link: true });
     }
 
+    /// Says that a choice could not be remembered, unless it could.
+    pub fn tell_unless(self, is_kept: bool) {
+        if !is_kept {
+            self.toast.set(Some(self.words().choice_not_kept));
+        }
+    }
+
     /// The words of the page, in the language it has now. Views are built anew when that changes,
     /// so they need not track it.
     pub fn words(self) -> &'static Messages {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
+use vitrine_e2e::ColorScheme;
 
 use crate::page::Page;
 
@@ -119,13 +120,14 @@ fn evidence_and_notes_have_no_violations() {
 #[test]
 fn dark_is_dark() {
     let page = Page::open("");
-    let background = |scheme: &str| {
+    let background = |scheme| {
         page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
+        page.go("");
         let script = "return [document.documentElement, document.body].map(element =>
             getComputedStyle(element).backgroundColor).join()";
         page.run(script, json!([]))
     };
-    assert_ne!(background("light"), background("dark"));
+    assert_ne!(background(ColorScheme::Light), background(ColorScheme::Dark));
 }
 
 #[test]
@@ -157,15 +159,15 @@ fn a_narrow_screen_needs_no_sideways_scrolling() {
 fn has_no_violations(state: impl Fn(&Page) -> String) {
     let page = Page::open("");
     let state = state(&page);
-    for width in [390, 1280] {
-        for scheme in ["light", "dark"] {
+    for scheme in ColorScheme::BOTH {
+        page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
+        for width in [390, 1280] {
             page.browser.resize(width, 844).expect("a window");
-            page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
             page.go(&state);
             page.until_true("the view is drawn", || {
                 page.exists("main article, main .event, main table, main tbody tr, main .tier")
             });
-            assert_no_violations(&page, &format!("{state} at {width} px, {scheme}"));
+            assert_no_violations(&page, &format!("{state} at {width} px, {scheme:?}"));
         }
     }
 }

@@ -111,7 +111,7 @@ fn is_site(folder: &Path) -> Result<bool> {
 }
 
 /// Makes a folder that has nothing in it.
-fn empty(folder: &Path) -> Result<()> {
+pub fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
