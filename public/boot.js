@@ -8,31 +8,46 @@
   const WORDS = {
     en: {
       title: "The page could not start",
+      stopped: "The page has stopped",
       advice: [
         "Load the page again; a part of it may have been lost on its way.",
         "If that does not help, use a current Firefox, Chrome, Edge or Safari with WebAssembly allowed.",
       ],
+      afterwards: [
+        "An error in the page itself. What is on the screen can still be read and copied; nothing else answers.",
+        "Load the page again: your link leads back to where you were.",
+      ],
       file: "Opened from a disk, it needs a small web server beside it, such as “python3 -m http.server”; vitrine.html needs none.",
       link: "Your link, to try again or to pass on:",
-      reason: "What was reported:",
+      report: "To report it, copy this and send it to whoever gave you the page. It says what you were looking at; nothing is sent by itself.",
+      copy: "Copy the report",
+      copied: "Copied",
       again: "Load again",
       documents: "Read the documents as plain pages",
     },
     "zh-Hans": {
       title: "页面无法启动",
+      stopped: "页面已停止运行",
       advice: ["请重新载入页面，传输中可能有缺失。", "如仍无效，请使用允许 WebAssembly 的新版 Firefox、Chrome、Edge 或 Safari。"],
+      afterwards: ["页面本身出错。屏幕上的内容仍可阅读和复制，其余不再响应。", "请重新载入页面，您的链接会带您回到原处。"],
       file: "若从磁盘打开，需要一个小型网页服务器，例如 “python3 -m http.server”；vitrine.html 则不需要。",
       link: "您的链接，可稍后再试或转交：",
-      reason: "错误信息：",
+      report: "如要报告，请复制以下内容，发给提供本页的人。其中包含您正在查看的内容；页面不会自行发送。",
+      copy: "复制报告",
+      copied: "已复制",
       again: "重新载入",
       documents: "以普通网页阅读文献",
     },
     "zh-Hant": {
       title: "頁面無法啟動",
+      stopped: "頁面已停止運作",
       advice: ["請重新載入頁面，傳輸中可能有缺失。", "如仍無效，請使用允許 WebAssembly 的新版 Firefox、Chrome、Edge 或 Safari。"],
+      afterwards: ["頁面本身出錯。螢幕上的內容仍可閱讀和複製，其餘不再回應。", "請重新載入頁面，您的連結會帶您回到原處。"],
       file: "若從磁碟開啟，需要一個小型網頁伺服器，例如 “python3 -m http.server”；vitrine.html 則不需要。",
       link: "您的連結，可稍後再試或轉交：",
-      reason: "錯誤訊息：",
+      report: "如要回報，請複製以下內容，寄給提供本頁的人。其中包含您正在檢視的內容；頁面不會自行傳送。",
+      copy: "複製報告",
+      copied: "已複製",
       again: "重新載入",
       documents: "以普通網頁閱讀文獻",
     },
@@ -53,12 +68,12 @@
   ready.catch(() => {});
   window.vitrine = { ready };
 
-  try {
-    const scheme = localStorage.getItem("vitrine.scheme");
-    if (scheme) document.documentElement.dataset.scheme = scheme;
-  } catch {
-    // No storage: the system's colours.
-  }
+  // Whatever else stands there is none of the page's doing.
+  const scheme = stored("vitrine.scheme");
+  if (scheme === "light" || scheme === "dark") document.documentElement.dataset.scheme = scheme;
+
+  // What stands on the page until the program is there stands in each of its languages.
+  document.documentElement.lang = language();
 
   let started = false;
   let failed = false;
@@ -156,6 +171,15 @@
     };
   }
 
+  /** What the browser remembers of the reader's choices, if it remembers anything. */
+  function stored(name) {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  }
+
   function freeze(value) {
     if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
     return Object.freeze(value);
@@ -178,34 +202,79 @@
   function show(reason) {
     const lang = language();
     const words = WORDS[lang];
+    const isFile = document.documentElement.dataset.edition === "file";
     const link = element("a", location.href);
     link.href = location.href;
-    const documents = element("a", words.documents);
-    documents.href = "./documents/index.html";
-    const again = element("button", words.again);
-    again.addEventListener("click", () => location.reload());
+    const actions = element("p");
+    actions.append(button(words.again, again));
+    if (!isFile) {
+      const documents = element("a", words.documents);
+      documents.href = "./documents/index.html";
+      actions.append(" ", documents);
+    }
     const advice = element("ul");
-    const isOpenedSite =
-      location.protocol === "file:" && document.documentElement.dataset.edition !== "file";
-    const all = isOpenedSite ? [...words.advice, words.file] : words.advice;
-    advice.append(...all.map((text) => element("li", text)));
+    const lines = [...(started ? words.afterwards : words.advice)];
+    if (location.protocol === "file:" && !isFile) lines.push(words.file);
+    advice.append(...lines.map((text) => element("li", text)));
+    const report = element("pre", reportOf(reason));
+    report.tabIndex = 0;
+    const copy = button(words.copy, async () => {
+      try {
+        await navigator.clipboard.writeText(report.textContent);
+        copy.textContent = words.copied;
+      } catch {
+        // Not allowed here: one key copies what is selected.
+        getSelection().selectAllChildren(report);
+      }
+    });
     const alert = element("div");
     alert.className = "failure";
     alert.lang = lang;
+    alert.tabIndex = -1;
     alert.setAttribute("role", "alert");
     alert.append(
-      element("h1", words.title),
+      element("h1", started ? words.stopped : words.title),
       advice,
-      again,
-      element("p"),
-      documents,
+      actions,
       element("p", words.link),
       link,
-      element("p", words.reason),
-      element("code", reason),
+      element("p", words.report),
+      report,
+      copy,
     );
     document.getElementById("loading")?.remove();
     document.body.prepend(alert);
+    // The reader may be far down the page.
+    alert.focus();
+  }
+
+  /** What helps whoever is to mend it. */
+  function reportOf(reason) {
+    const version = document.querySelector(".version code")?.textContent ?? "?";
+    return [reason, "", location.href, `corpus ${version}`, navigator.userAgent].join("\n");
+  }
+
+  // What a worker keeps may be what is broken: where the host answers, all of it comes from there anew.
+  async function again() {
+    try {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const answer = registration && (await fetch("./worker.js", { cache: "no-store" }));
+      if (answer?.ok) {
+        const ours = `vitrine ${registration.scope} `;
+        const names = (await caches.keys()).filter((name) => name.startsWith(ours));
+        await Promise.all(names.map((name) => caches.delete(name)));
+        await registration.unregister();
+      }
+    } catch {
+      // No worker, or no network: what is kept is all there is.
+    }
+    location.reload();
+  }
+
+  function button(text, act) {
+    const button = element("button", text);
+    button.addEventListener("click", act);
+    return button;
   }
 
   function element(name, text = "") {
@@ -215,6 +284,8 @@
   }
 
   function language() {
+    const chosen = stored("vitrine.language");
+    if (Object.hasOwn(WORDS, chosen)) return chosen;
     for (const tag of navigator.languages ?? []) {
       if (/^en\b/i.test(tag)) return "en";
       if (/^zh\b/i.test(tag)) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";

@@ -1,4 +1,4 @@
-// A part of the program that comes after the page stands. `part` is the address of its file.
+// A part of the program. `part` is the address of its file.
 
 const WASM = "application/wasm";
 

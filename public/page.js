@@ -2,8 +2,9 @@
 
 import init from "program/vitrine.js";
 import program from "program/vitrine_bg.wasm";
+import { fetchPart } from "./fetch-part.js";
 import { keepOffline } from "./offline.js";
 import { start } from "./start.js";
 
-start(init, program);
+start(init, fetchPart(program));
 keepOffline();

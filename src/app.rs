@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use vitrine_corpus::model::ArchivedCorpus;
 
 use crate::browser::{history, page, scroll, selection, storage};
-use crate::components::drawing::drawn;
-use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, live};
+use crate::components::drawing::{Tag, drawn, link, tag};
+use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, href, live};
 use crate::state::document::document_of;
 use crate::state::view_state::{View, ViewState};
-use crate::state::{Rest, State, fragment, intent};
+use crate::state::{Dialog, Rest, State, fragment, intent};
 use crate::views::{browse, later};
 
 /// Id of the heading that says what a view shows; it takes the focus when the view opens.
@@ -17,8 +17,8 @@ pub const HEADING: &str = "heading";
 /// Id of what the skip link leads to.
 pub const MAIN: &str = "main";
 
-/// Id of the list of keys.
-pub const HELP: &str = "help";
+/// Id of what stands above the page.
+pub const DIALOG: &str = "dialog";
 
 /// The whole page, beginning where `link` leads.
 pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<> {
@@ -30,7 +30,7 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<>
     move_to_place(state);
     history::on_change(move |link| state.follow(&link));
     selection::on_change(move |words| {
-        state.select(words.map(|words| (words.passage, words.part, words.units)));
+        state.select(words.map(|words| (words.passage, words.part, words.characters)));
     });
     crate::browser::events::on_single_key(move |key| match key {
         _ if !state.single_keys.get_untracked() => false,
@@ -39,12 +39,17 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<>
             true
         }
         "?" => {
-            state.help.set(true);
+            state.dialog.set(Some(Dialog::Keys));
             true
         }
         _ => false,
     });
     later::fetch(state);
+    Effect::new(move |_| {
+        if state.rest.get() == Rest::Here {
+            later::restore(state);
+        }
+    });
     // Words are not tracked one by one: a page in another language is a page drawn anew.
     live(move || {
         state.lang.track();
@@ -72,6 +77,7 @@ fn shell(state: State) -> AnyView {
     });
     view! {
         <SkipLink />
+        {drawn(move || state.view.with(|view| view.embed.then(|| whole_page(state, view))))}
         <Header />
         <ViewSwitch />
         {live(move || match shown.get() {
@@ -80,10 +86,18 @@ fn shell(state: State) -> AnyView {
             Shown::View(view) => later::view(view),
         })}
         <Footer />
-        {drawn(move || state.help.get().then(|| later::keys(state)))}
+        {drawn(move || state.dialog.get().map(|dialog| later::dialog(state, dialog)))}
         <Toast />
     }
     .into_any()
+}
+
+/// Leads from a view that stands inside of another page to the page itself.
+fn whole_page(state: State, view: &ViewState) -> Tag {
+    let whole = href(&ViewState { embed: false, ..view.clone() });
+    let title = state.corpus.title.text(state.tag());
+    tag("p", &[("class", "whole-page")])
+        .with(link(whole).set("target", "_blank").set("rel", "noopener").text(title))
 }
 
 /// Leads past the header. What stands after `#` is the state, so following it must not change that.
@@ -118,9 +132,10 @@ fn write_history(state: State) {
 /// Language and title of the page follow the state.
 fn write_page(state: State) {
     Effect::new(move |_| page::set_language(state.lang.get()));
+    Effect::new(move |_| page::set_embedded(state.view.with(|view| view.embed)));
     Effect::new(move |_| {
-        if state.help.get() && state.rest.get() == Rest::Here {
-            page::show_dialog(HELP);
+        if state.dialog.get().is_some() && state.rest.get() == Rest::Here {
+            page::show_dialog(DIALOG);
         }
     });
     Effect::new(move |_| {
@@ -156,7 +171,9 @@ fn move_to_place(state: State) {
             _ if !is_drawn => {}
             // Where a link leads in a document, that view itself finds out.
             (View::Read, Some(_)) => {}
-            (View::Read, None) | (View::Method, _) => scroll::to_top(Some(HEADING)),
+            (View::Read, None) | (View::Method | View::Clippings, _) => {
+                scroll::to_top(Some(HEADING))
+            }
             // A link leads from one view of results to another.
             (View::Concordance | View::Terms, _)
                 if before.is_some_and(|before| before != view && before.shows_results())

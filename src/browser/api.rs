@@ -111,8 +111,10 @@ fn request(corpus: &ArchivedCorpus, query: String, chosen: &JsValue) -> Result<R
         request.sort = parse_sort(&sort).ok_or_else(|| error(&["no order “", &sort, "”"]))?;
     }
     let facets = field(chosen, "facets");
-    if let Some(facets) = facets.dyn_ref::<Object>() {
-        for entry in Object::entries(facets).iter().map(|entry| Array::from(&entry)) {
+    // Not asked whether it is an `Object`: one from a frame or an extension is another window's.
+    if facets.is_object() {
+        for entry in Object::entries(facets.unchecked_ref()).iter().map(|entry| Array::from(&entry))
+        {
             let name = entry.get(0).as_string().unwrap_or_default();
             choose(corpus, &mut request.selection, &name, &entry.get(1))?;
         }

@@ -13,6 +13,25 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
 }
 
+/// Whether the browser can hand a link to other programs.
+pub fn can_share() -> bool {
+    web_sys::window().is_some_and(|window| {
+        js_sys::Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false)
+    })
+}
+
+/// Hands a link to a program of the reader's choice. That the reader thinks better of it is no failure.
+pub fn share(title: &str, url: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let data = web_sys::ShareData::new();
+    data.set_title(title);
+    data.set_url(url);
+    let promise = window.navigator().share_with_data(&data);
+    spawn_local(async move {
+        let _ = JsFuture::from(promise).await;
+    });
+}
+
 /// There is none on a page that was not loaded securely, whatever the types say.
 fn clipboard() -> Option<web_sys::Clipboard> {
     let navigator = web_sys::window()?.navigator();

@@ -51,6 +51,13 @@ pub fn has_shift(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key)
 }
 
+/// Empties the field where it happened.
+pub fn empty(event: &Event) {
+    if let Some(target) = event.target() {
+        let _ = js_sys::Reflect::set(&target, &"value".into(), &"".into());
+    }
+}
+
 /// Takes the focus away from whatever has it.
 pub fn leave(event: &Event) {
     if let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {

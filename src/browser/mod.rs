@@ -3,11 +3,14 @@
 
 pub mod api;
 pub mod calendar;
+pub mod caret;
 pub mod clipboard;
+pub mod clippings;
 pub mod drawing;
 pub mod events;
 pub mod files;
 pub mod history;
+pub mod json;
 pub mod page;
 pub mod scroll;
 pub mod selection;

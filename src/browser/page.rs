@@ -45,16 +45,16 @@ impl Scheme {
         }
     }
 
-    /// Shows it and remembers it.
-    pub fn choose(self) {
-        let Some(root) = root() else { return };
+    /// Shows it, remembers it and says whether it could be remembered.
+    pub fn choose(self) -> bool {
+        let Some(root) = root() else { return false };
         if self == Scheme::Auto {
             let _ = root.remove_attribute("data-scheme");
             storage::remove(Key::Scheme);
-        } else {
-            let _ = root.set_attribute("data-scheme", self.name());
-            storage::set(Key::Scheme, self.name());
+            return true;
         }
+        let _ = root.set_attribute("data-scheme", self.name());
+        storage::set(Key::Scheme, self.name())
     }
 }
 
@@ -69,15 +69,22 @@ pub fn language() -> Lang {
     })
 }
 
-/// Remembers the language a reader chose.
-pub fn remember_language(lang: Lang) {
-    storage::set(Key::Language, lang.tag());
+/// Remembers the language a reader chose, and says whether it could.
+pub fn remember_language(lang: Lang) -> bool {
+    storage::set(Key::Language, lang.tag())
 }
 
 /// Says in which language the page speaks.
 pub fn set_language(lang: Lang) {
     if let Some(root) = root() {
         root.set_lang(lang.tag());
+    }
+}
+
+/// Says that the page stands inside of another: then its own header and footer are left out.
+pub fn set_embedded(is_embedded: bool) {
+    if let Some(root) = root() {
+        let _ = root.toggle_attribute_with_force("data-embed", is_embedded);
     }
 }
 

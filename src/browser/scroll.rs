@@ -1,5 +1,9 @@
 //! How does the reader's eye, and the focus, get to a place on the page?
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -35,6 +39,54 @@ pub fn to_top(heading: Option<&'static str>) {
             focus_element(&element);
         }
     });
+}
+
+/// Where a reader is in a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// How much of it has been seen, in per cent.
+    pub share: u32,
+    /// The passage of the last heading that has been passed.
+    pub heading: Option<String>,
+}
+
+/// The place in the first element of that class. A heading is passed when it stands in the upper third of
+/// the window.
+pub fn place(class: &'static str) -> Place {
+    let window = web_sys::window();
+    let height = window.as_ref().and_then(|window| window.inner_height().ok()?.as_f64());
+    let document = window.and_then(|window| window.document());
+    let found = document.and_then(|document| document.get_elements_by_class_name(class).item(0));
+    let (Some(height), Some(text)) = (height, found) else {
+        return Place::default();
+    };
+    let area = text.get_bounding_client_rect();
+    let share = (height - area.top()) / area.height().max(1.0) * 100.0;
+    let headings = text.query_selector_all("article[data-level]").ok();
+    let headings = headings.into_iter().flat_map(|all| (0..all.length()).map(move |n| all.item(n)));
+    let headings = headings.flatten().filter_map(|heading| heading.dyn_into::<Element>().ok());
+    let passed = headings
+        .take_while(|heading| heading.get_bounding_client_rect().top() < height / 3.0)
+        .last();
+    Place {
+        share: share.clamp(0.0, 100.0) as u32,
+        heading: passed.and_then(|heading| heading.get_attribute("data-passage")),
+    }
+}
+
+/// Calls back after the reader has scrolled, once a frame, until it is dropped.
+pub fn watch(act: impl Fn() + 'static) -> Option<EventListener> {
+    let (act, is_due) = (Rc::new(act), Rc::new(Cell::new(false)));
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "scroll", move |_| {
+        if !is_due.replace(true) {
+            let (act, is_due) = (act.clone(), is_due.clone());
+            after_drawing(move || {
+                is_due.set(false);
+                act();
+            });
+        }
+    }))
 }
 
 /// Moves a row that is wider than the screen so far that its current entry is seen.

@@ -12,8 +12,8 @@ pub struct Selected {
     pub passage: String,
     /// Which bytes of its text are shown, if not all.
     pub part: Option<Range<usize>>,
-    /// In UTF-16 code units of what is shown.
-    pub units: Range<usize>,
+    /// In characters of what is shown: another script has as many of them, if not of code units.
+    pub characters: Range<usize>,
 }
 
 /// What stands before a part of a passage that does not begin with its first word (`passage_text`).
@@ -51,12 +51,12 @@ fn selected() -> Option<Selected> {
         Some(start.parse().ok()?..end.parse().ok()?)
     });
     let cut = if part.as_ref().is_some_and(|part| part.start > 0) { CUT } else { 0 };
-    let units = |range: &web_sys::Range| text(range).encode_utf16().count();
-    let start = units(&before);
+    let count = |range: &web_sys::Range| text(range).chars().count();
+    let start = count(&before);
     Some(Selected {
         passage: words.closest("article").ok()??.get_attribute("data-passage")?,
         part,
-        units: start.saturating_sub(cut)..(start + units(&within)).saturating_sub(cut),
+        characters: start.saturating_sub(cut)..(start + count(&within)).saturating_sub(cut),
     })
 }
 

@@ -1,5 +1,5 @@
-//! What does this browser remember for the reader? Three small choices; nothing breaks where a browser
-//! keeps nothing.
+//! What does this browser remember for the reader? Three small choices, which hold until the page is closed
+//! where a browser keeps nothing and the reader is told so; and what [`super::clippings`] keeps.
 
 use gloo::storage::{LocalStorage, Storage};
 
@@ -29,15 +29,23 @@ impl Key {
 
 /// What was remembered.
 pub fn get(key: Key) -> Option<String> {
-    is_there().then(|| LocalStorage::raw().get_item(key.name()).ok()).flatten().flatten()
+    read(key.name())
 }
 
-/// Remembers it. Raw, as `gloo` would write it as JSON, and a JSON library is much to fetch for a word.
-pub fn set(key: Key, value: &str) {
-    if is_there() {
-        // A full or forbidden storage costs the reader a choice made again, no more.
-        let _ = LocalStorage::raw().set_item(key.name(), value);
-    }
+/// Remembers it, and says whether it could: a storage may be full, or forbidden.
+pub fn set(key: Key, value: &str) -> bool {
+    write(key.name(), value)
+}
+
+/// What lies under a name.
+pub fn read(name: &str) -> Option<String> {
+    is_there().then(|| LocalStorage::raw().get_item(name).ok()).flatten().flatten()
+}
+
+/// Puts it there, and says whether the browser did. Raw, as `gloo` would write it as JSON, and a JSON library
+/// is much to fetch for a word.
+pub fn write(name: &str, value: &str) -> bool {
+    is_there() && LocalStorage::raw().set_item(name, value).is_ok()
 }
 
 /// Forgets it.

@@ -8,7 +8,7 @@ use crate::browser::scroll;
 use crate::state::State;
 use crate::state::intent::Intent;
 use crate::state::timeline::year_facet;
-use crate::state::view_state::Filter;
+use crate::state::view_state::{EVERY, Filter};
 
 /// The chosen values, each removable, and one button for all of them.
 pub fn active_filters() -> AnyView {
@@ -70,6 +70,11 @@ fn chip(state: State, name: String, text: String, excluded: bool, without: Inten
 /// The filter in words: “Theme: Labour”, “Theme: not Labour”.
 pub fn describe(state: State, filter: &Filter) -> String {
     let not = if filter.excluded { [state.words().not, " "].concat() } else { String::new() };
-    [state.facet_label(filter.facet), ": ", &not, state.value_label(filter.facet, &filter.value)]
-        .concat()
+    let label = state.facet_label(filter.facet);
+    if filter.value == EVERY {
+        let words = state.words();
+        return [label, ": ", if filter.excluded { words.no_value } else { words.any_value }]
+            .concat();
+    }
+    [label, ": ", &not, state.value_label(filter.facet, &filter.value)].concat()
 }

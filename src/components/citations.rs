@@ -1,15 +1,15 @@
 //! How is a document cited? In each style and form that the image has a text for, with the address of the page
 //! and today's date filled in, ready to be copied.
 
-use leptos::prelude::*;
 use vitrine_corpus::citation::{FORMS, fill};
 
 use super::drawing::{Tag, button, tag};
-use crate::browser::{calendar, clipboard, history};
+use super::{copy, url};
+use crate::browser::calendar;
 use crate::embedded::appendix;
+use crate::state::State;
 use crate::state::intent::read_document;
 use crate::state::view_state::ViewState;
-use crate::state::{State, fragment};
 
 /// What people call the forms, in the order of [`FORMS`]. Names of their own, the same in all languages.
 const NAMES: [&str; FORMS.len()] =
@@ -22,8 +22,7 @@ const READ_BY_PEOPLE: usize = 4;
 pub fn citations(state: State, document: usize) -> Tag {
     let words = state.view_words();
     let about = &state.corpus.documents[document];
-    let link = fragment::write(&read_document(&ViewState::default(), &about.id));
-    let url = history::url_of(&link);
+    let url = url(&read_document(&ViewState::default(), &about.id));
     let today = calendar::today();
     let mut list = tag("dl", &[]);
     for (n, text) in appendix().citations[document].texts.iter().enumerate() {
@@ -31,11 +30,7 @@ pub fn citations(state: State, document: usize) -> Tag {
         let text = fill(text, Some(&url), Some(today));
         let copied = text.clone();
         let copy = button("", words.copy, move || {
-            clipboard::copy(&copied, move |is_copied| {
-                let said =
-                    if is_copied { words.citation_copied } else { words.citation_not_copied };
-                state.toast.set(Some(said));
-            });
+            copy(state, &copied, words.citation_copied, words.citation_not_copied);
         });
         let shown = if n < READ_BY_PEOPLE { "p" } else { "pre" };
         let shown =

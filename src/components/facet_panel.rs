@@ -1,7 +1,8 @@
 //! By what can the results be narrowed?
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::FACETS;
+use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_search::Results;
 
 use super::drawing::{Tag, button, drawn, tag, yes};
 use super::facet_value::facet_value;
@@ -9,6 +10,9 @@ use crate::browser::events;
 use crate::state::State;
 use crate::state::facets::{FEW, Opened, list};
 use crate::state::folds::FacetFolds;
+use crate::state::intent::Intent;
+use crate::state::view_state::{Choice, EVERY, Filter};
+use crate::views::later;
 
 /// Facets that are unfolded when the page opens; the others are once something in them is chosen.
 const OPEN_AT_FIRST: [&str; 3] = ["theme", "doc", "lang"];
@@ -94,6 +98,10 @@ fn group(state: State, facet: usize, folds: RwSignal<Vec<FacetFolds>>) -> Option
                 .on("input", find),
         );
     }
+    let source = FACETS[facet].source;
+    if source == Source::Year && needle.is_empty() {
+        details = details.with_some(later::year_strip(state));
+    }
     let mut list = tag("ul", &[]).set("aria-label", label);
     for &listed in &listing.values {
         let narrower = move || folds.update(|folds| folds[facet].toggle_narrower(listed.value));
@@ -104,7 +112,15 @@ fn group(state: State, facet: usize, folds: RwSignal<Vec<FacetFolds>>) -> Option
     if listing.values.is_empty() {
         details.push(tag("p", &[("class", "base"), ("role", "status")]).text(words.no_such_value));
     }
+    // Of a document, a language or a role each passage has one, no more and no less.
+    let has_any_number = matches!(source, Source::Scheme | Source::Year);
+    if has_any_number && needle.is_empty() {
+        list = list.with_some(without_value(state, &answer, facet));
+    }
     details.push(list);
+    if has_any_number {
+        details = details.with_some(all_or_any(state, facet, &view.facets[facet]));
+    }
     if listing.all > FEW && needle.is_empty() {
         let label = match own.all {
             true => words.show_fewer_values.to_owned(),
@@ -114,4 +130,41 @@ fn group(state: State, facet: usize, folds: RwSignal<Vec<FacetFolds>>) -> Option
         details.push(button("more", label, toggle).set("aria-expanded", yes(own.all)));
     }
     Some(details)
+}
+
+/// What has no value of the facet at all, where there is such.
+fn without_value(state: State, answer: &Results, facet: usize) -> Option<Tag> {
+    let words = state.words();
+    let filter = Filter { facet, value: EVERY.to_owned(), excluded: true };
+    let is_chosen = state.is_chosen(&filter);
+    let count = answer.counts[facet].without;
+    if count.passages == 0 && !is_chosen {
+        return None;
+    }
+    let check = tag("input", &[("type", "checkbox")])
+        .set("data-without", FACETS[facet].id)
+        .set(".checked", if is_chosen { "true" } else { "" })
+        .on("change", move |_| state.go(Intent::Toggle(filter.clone())));
+    let label = tag("label", &[])
+        .set("title", (words.value_counts)(count.passages, count.documents))
+        .with(check)
+        .with(tag("span", &[("class", "name")]).text(words.no_value))
+        .with(tag("span", &[("class", "count")]).text(count.passages.to_string()))
+        .with(tag("span", &[("class", "visually-hidden")]).text(words.passages));
+    // Behind every value there is.
+    Some(tag("li", &[("class", "without")]).keyed(u32::MAX as usize).with(label))
+}
+
+/// Whether a passage must have all that is chosen, where that is more than one value.
+fn all_or_any(state: State, facet: usize, choice: &Choice) -> Option<Tag> {
+    let all = choice.all;
+    (all || choice.include.len() > 1).then(|| {
+        let check = tag("input", &[("type", "checkbox")])
+            .set("data-all", FACETS[facet].id)
+            .set(".checked", if all { "true" } else { "" })
+            .on("change", move |_| state.go(Intent::TakeAll(facet, !all)));
+        tag("label", &[("class", "all")])
+            .with(check)
+            .with(tag("span", &[]).text(state.words().must_have_all))
+    })
 }

@@ -35,6 +35,7 @@ pub fn facet_value(
         .set("data-facet", kind)
         .set("value", id)
         .set(".checked", is_chosen)
+        .set(".indeterminate", if listed.is_partly { "true" } else { "" })
         .on("change", move |_| state.go(Intent::Toggle(filter(false))));
     let name = tag("label", &[])
         .set("title", (words.value_counts)(counts.passages, counts.documents))

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::href;
 use super::live::click;
-use crate::state::State;
 use crate::state::view_state::{View, ViewState};
+use crate::state::{Dialog, State};
 
 /// The page's footer.
 #[component]
@@ -18,9 +18,12 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="bottom">
             <p><a href=href(&method)>{words.how_read}</a></p>
-            <p><button type="button" class="link" on:click=click(move || state.help.set(true))>{words.keys}</button></p>
+            <p><button type="button" class="link" on:click=click(move || state.dialog.set(Some(Dialog::Keys)))>{words.keys}</button></p>
             <p>{rights}</p>
             <p>{words.no_server}</p>
+            // `public/offline.js` finds out which is so, and `style/layout.css` shows it.
+            <p class="is-kept">{words.page_kept}</p>
+            <p class="is-not-kept">{words.page_not_kept}</p>
             // Hidden by `style/layout.css` in the single file itself.
             <p class="download-page">
                 <a href="vitrine.html" download="vitrine.html">{words.download_page}</a>

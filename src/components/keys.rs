@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::drawing::{Tag, tag};
-use crate::app::HELP;
+use crate::app::DIALOG;
 use crate::browser::storage;
 use crate::state::State;
 
@@ -24,15 +24,15 @@ pub fn keys(state: State) -> Tag {
         state.single_keys.set(is_on);
         match is_on {
             true => storage::remove(storage::Key::Keys),
-            false => storage::set(storage::Key::Keys, storage::OFF),
+            false => state.tell_unless(storage::set(storage::Key::Keys, storage::OFF)),
         }
     };
     let check = tag("input", &[("type", "checkbox")])
         .set(".checked", if state.single_keys.get() { "true" } else { "" })
         .on("change", toggle);
-    tag("dialog", &[("id", HELP), ("aria-labelledby", "help-title")])
-        .on("close", move |_| state.help.set(false))
-        .with(tag("h2", &[("id", "help-title")]).text(words.keys))
+    tag("dialog", &[("id", DIALOG), ("aria-labelledby", "dialog-title")])
+        .on("close", move |_| state.dialog.set(None))
+        .with(tag("h2", &[("id", "dialog-title")]).text(words.keys))
         .with(list)
         .with(tag("label", &[]).with(check).text(" ").text(words.single_keys))
         // The browser closes it, and gives the focus back to what had it.

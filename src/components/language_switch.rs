@@ -13,8 +13,9 @@ pub fn LanguageSwitch() -> impl IntoView {
     let state = State::expect();
     let button = |lang: Lang| {
         let choose = move || {
-            page::remember_language(lang);
+            let is_kept = page::remember_language(lang);
             state.lang.set(lang);
+            state.tell_unless(is_kept);
             // The page is drawn anew, and this button with it.
             scroll::focus_soon(id(lang));
         };

@@ -13,6 +13,7 @@ mod evidence;
 mod facet_panel;
 mod facet_value;
 mod footer;
+mod gloss;
 mod header;
 mod keys;
 mod language_switch;
@@ -25,13 +26,17 @@ mod reading_passage;
 mod result_bar;
 mod results;
 mod results_frame;
+mod save_as;
 mod scheme_switch;
 mod search_box;
+mod share;
 mod theme_chips;
 mod time_chart;
 mod toast;
 mod understood;
 mod view_switch;
+mod year_range;
+mod year_strip;
 
 pub use active_filters::active_filters;
 pub use anchor_fate::{FATE, fate_of_document};
@@ -51,16 +56,41 @@ pub use reading_passage::reading_passage;
 pub use result_bar::result_bar;
 pub use results::result_list;
 pub use results_frame::{alternative, alternatives, more, results_frame};
+pub use save_as::save_as;
 pub use search_box::SEARCH_FIELD;
-pub use time_chart::{TimeChart, choose_years};
+pub use share::share;
+pub use time_chart::TimeChart;
 pub use toast::Toast;
 pub use understood::understood;
 pub use view_switch::ViewSwitch;
+pub use year_range::year_range;
+pub use year_strip::year_strip;
 
-use crate::state::fragment;
+use leptos::prelude::Set;
+
+use crate::browser::{clipboard, history};
+use crate::state::intent::read_at;
 use crate::state::view_state::ViewState;
+use crate::state::{State, fragment};
 
 /// The address of a view, for a link on this page.
 pub fn href(view: &ViewState) -> String {
     ["#", &fragment::write(view)].concat()
+}
+
+/// The whole address of a view, to hand to someone.
+pub fn url(view: &ViewState) -> String {
+    history::url_of(&fragment::write(view))
+}
+
+/// The whole address of a passage alone: what led there is the reader's own affair.
+pub fn url_of_passage(id: &str) -> String {
+    url(&read_at(&ViewState::default(), id))
+}
+
+/// Copies a text and says so, or says what to do where the browser refuses.
+pub fn copy(state: State, text: &str, done: &'static str, refused: &'static str) {
+    clipboard::copy(text, move |copied| {
+        state.toast.set(Some(if copied { done } else { refused }));
+    });
 }

@@ -9,7 +9,7 @@ use vitrine_search::{Marker, excerpt};
 use super::drawing::{Tag, button, tag, yes};
 use super::elsewhere::elsewhere;
 use super::passage_links::passage_links;
-use super::passage_text::passage_text;
+use super::passage_text::{Marks, passage_text};
 use super::theme_chips::theme_chips;
 use crate::state::State;
 use crate::state::concepts::themes;
@@ -66,7 +66,7 @@ pub fn passage_card(
         .set("data-role", role.as_str())
         .set("lang", state.passage_lang(n))
         .with_some(path(state, n))
-        .with(passage_text("p", state, n, shown, &marks, open, &[]))
+        .with(passage_text("p", state, n, shown, Marks { hits: &marks, open, linked: &[] }, None))
         .with(furniture)
         .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
         .with_some(elsewhere(state, view, n))

@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
-use super::drawing::{Tag, button, link, tag};
-use super::href;
-use crate::browser::{clipboard, history};
+use super::drawing::{Tag, button, link, tag, yes};
+use super::{copy, href, url_of_passage};
+use crate::browser::history;
 use crate::state::anchor::Words;
+use crate::state::document::source;
 use crate::state::intent::read_at;
 use crate::state::view_state::ViewState;
 use crate::state::{State, fragment};
@@ -50,6 +51,15 @@ pub fn passage_links(
         // A press would take the selection away before the click comes.
         ways.push(copy.on("mousedown", |event| event.prevent_default()));
     }
+    let is_aside = state.clippings.with(|clippings| clippings.has(id));
+    let aside = button("", words.put_aside, move || {
+        state.clippings.update(|clippings| {
+            if clippings.remove(id).is_none() {
+                clippings.put(state.corpus, n, state.tag());
+            }
+        });
+    });
+    ways.push(aside.set("aria-pressed", yes(is_aside)).set("data-aside", ""));
     ways.with(button("", words.copy_link, move || copy_link(state, n))).with(button(
         "",
         words.copy_quote,
@@ -69,7 +79,9 @@ fn repeats(state: State, n: usize) -> Option<(usize, usize)> {
 
 /// The link carries the passage alone: what led there is the reader's own affair.
 fn copy_link(state: State, n: usize) {
-    copy(state, &link_to(state, n), state.words().link_copied);
+    let words = state.words();
+    let link = fragment::write(&later::view_of(state, n, None));
+    copy(state, &history::url_of(&link), words.link_copied, words.link_not_copied);
 }
 
 /// A link to the words that are selected.
@@ -77,35 +89,20 @@ fn copy_selected(state: State) {
     let Some(Words { passage, span }) = state.selected.get_untracked() else {
         return;
     };
+    let words = state.words();
     let view = later::view_of(state, passage, Some(span));
     let mut link = fragment::write(&view);
     if let Some(quote) = &view.quote {
         link += &fragment::directive(quote);
     }
-    copy(state, &history::url_of(&link), state.words().selection_link_copied);
+    copy(state, &history::url_of(&link), words.selection_link_copied, words.link_not_copied);
 }
 
-/// A passage's words, whose they are, and where they stand. What a document does not say is left out.
+/// A passage's words, whose they are, and where they stand.
 fn copy_quote(state: State, n: usize) {
-    let passage = state.passage(n);
-    let document = &state.corpus.documents[passage.document.to_native() as usize];
-    // In the words of its own language, as a reader would look for it.
-    let title = document.title.text(state.passage_lang(n));
-    let said = [document.publisher.as_deref(), document.date.as_deref()];
-    let mut source: Vec<&str> = document.authors.iter().map(|author| &**author).collect();
-    source.push(title);
-    source.extend(said.into_iter().flatten());
-    let text = ["“", &passage.text, "”\n— ", &source.join(", "), "\n", &link_to(state, n)].concat();
-    copy(state, &text, state.words().quote_copied);
-}
-
-fn link_to(state: State, n: usize) -> String {
-    history::url_of(&fragment::write(&later::view_of(state, n, None)))
-}
-
-fn copy(state: State, text: &str, done: &'static str) {
-    let refused = state.words().link_not_copied;
-    clipboard::copy(text, move |copied| {
-        state.toast.set(Some(if copied { done } else { refused }));
-    });
+    // Its words are at hand, so that the link need not carry them.
+    let (passage, words) = (state.passage(n), state.words());
+    let (source, url) = (source(state.corpus, n), url_of_passage(&passage.id));
+    let text = ["“", &passage.text, "”\n— ", &source, "\n", &url].concat();
+    copy(state, &text, words.quote_copied, words.link_not_copied);
 }

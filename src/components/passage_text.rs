@@ -3,22 +3,31 @@
 
 use std::ops::Range;
 
-use super::drawing::{Tag, tag};
+use super::drawing::{Tag, Text, tag};
 use crate::state::State;
 use crate::state::concepts::Theme;
 use crate::state::segments::segments;
 
-/// A part of the words of passage `n`, in an element of this name. `open` is the theme whose reasons are
-/// shown, `linked` what a link points at.
+/// What is marked in a passage, in bytes of its text.
+pub struct Marks<'a> {
+    /// What matched.
+    pub hits: &'a [Range<usize>],
+    /// The theme whose reasons are shown.
+    pub open: Option<&'a Theme>,
+    /// What a link points at.
+    pub linked: &'a [Range<usize>],
+}
+
+/// A part of the words of passage `n`, in an element of this name. `convert` sets a part in another script.
 pub fn passage_text(
     name: &'static str,
     state: State,
     n: usize,
     part: Range<usize>,
-    marks: &[Range<usize>],
-    open: Option<&Theme>,
-    linked: &[Range<usize>],
+    marks: Marks<'_>,
+    convert: Option<&dyn Fn(Range<usize>) -> String>,
 ) -> Tag {
+    let Marks { hits, open, linked } = marks;
     let text: &'static str = &state.passage(n).text;
     let evidence = open.map(evidence).unwrap_or_default();
     let is_bullet = text.starts_with('•');
@@ -32,8 +41,11 @@ pub fn passage_text(
     if part.start > 0 {
         words = words.text("… ");
     }
-    for segment in segments(part, marks, &evidence, linked) {
-        let piece = &text[segment.range];
+    for segment in segments(part, hits, &evidence, linked) {
+        let piece: Text = match convert {
+            None => text[segment.range].into(),
+            Some(convert) => convert(segment.range).into(),
+        };
         if !(segment.is_hit || segment.is_evidence || segment.is_linked) {
             words = words.text(piece);
             continue;

@@ -1,52 +1,103 @@
 //! How does a passage stand in its document? Set by its role, its themes at the margin.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
+use vitrine_corpus::scripts::Script;
+use vitrine_corpus::text::byte_of_char;
 use vitrine_search::marks;
 
 use super::anchor_fate::fate_here;
-use super::drawing::{Tag, drawn, tag};
+use super::drawing::{Tag, button, drawn, tag};
 use super::elsewhere::elsewhere;
+use super::gloss::gloss;
 use super::passage_links::passage_links;
-use super::passage_text::passage_text;
+use super::passage_text::{Marks, passage_text};
 use super::theme_chips::theme_chips;
+use crate::browser::caret;
+use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::anchor::Anchor;
 use crate::state::concepts::themes;
 use crate::state::folds::PassageFolds;
+use crate::state::glosses;
 use crate::views::later;
 
-/// Passage `n` in its document; `level` is that of a heading on the page, `anchor` is where a link leads.
+/// Passage `n` in its document; `level` is that of a heading on the page, `found` the passages of the
+/// document that are asked for, where any are, `script` the one that Chinese is shown in, `anchor` where a link
+/// leads.
 pub fn reading_passage(
     state: State,
     n: usize,
     level: Option<u8>,
+    found: Memo<Option<Vec<usize>>>,
+    script: Memo<Option<Script>>,
     folds: RwSignal<PassageFolds>,
     anchor: Memo<Anchor>,
 ) -> AnyView {
     // A document may be long: a passage is drawn again only if something in it changes.
-    let marks =
+    let hits =
         Memo::new(move |_| state.answer.with(|answer| marks(state.corpus, &answer.reading, n)));
     let unfolded = Memo::new(move |_| folds.with(|folds| folds.of(n)));
     let id: &'static str = &state.passage(n).id;
     let is_at = Memo::new(move |_| anchor.with(|anchor| anchor.passage == Some(n)));
     let linked = Memo::new(move |_| anchor.with(|anchor| anchor.marks_in(n)));
     let is_selected = Memo::new(move |_| state.selected_in.get() == Some(n));
+    let is_apart = Memo::new(move |_| {
+        let is_found = |found: &Vec<usize>| found.binary_search(&n).is_ok();
+        found.with(|found| found.as_ref().is_some_and(|found| !is_found(found)))
+    });
     drawn(move || {
         let passage = state.passage(n);
         let themes = themes(state.corpus, passage);
         let open = themes.iter().find(|theme| Some(theme.concept) == unfolded.get().theme);
         let name = if level.is_some() { "span" } else { "p" };
-        let whole = 0..passage.text.len();
-        let text = passage_text(name, state, n, whole, &marks.read(), open, &linked.read());
+        let whole: &'static str = &passage.text;
+        let own = Script::of(state.passage_lang(n));
+        let script = script.get();
+        let is_converted = own.is_some() && script.is_some() && own != script;
+        // What is called through a pointer is kept with the page's first part, and with it whatever it names:
+        // it is handed the appendix.
+        let scripts = &appendix().scripts;
+        let convert = move |part: Range<usize>| {
+            let own = own.expect("only Chinese has scripts");
+            scripts.convert(n, own, whole, part)
+        };
+        let is_other = is_converted && !unfolded.get().as_written;
+        let convert: Option<&dyn Fn(Range<usize>) -> String> = is_other.then_some(&convert);
+        let part = 0..whole.len();
+        let (hits, linked) = (hits.read(), linked.read());
+        let marks = Marks { hits: &hits, open, linked: &linked };
+        let text = passage_text(name, state, n, part, marks, convert);
+        // A tap on a word asks for it; the button at the margin does without a pointer.
+        let first_word = own.and_then(|_| glosses::first(&appendix().glosses, whole, 0));
+        let text = match first_word {
+            Some(_) => text.on("click", move |event| {
+                let place = caret::place(&event).map(|place| byte_of_char(whole, place));
+                folds.update(|folds| folds.explain(n, place));
+            }),
+            None => text,
+        };
+        let lang = match (is_other, script) {
+            (true, Some(script)) => script.tag(),
+            _ => state.passage_lang(n),
+        };
         let view = state.view.read();
+        let explain = first_word.map(|first| {
+            let explain = move || folds.update(|folds| folds.explain(n, Some(first)));
+            button("explain", state.view_words().explain_words, explain)
+        });
         let margin = tag("div", &[("class", "margin")])
             .set("lang", state.tag())
+            .with_some(is_converted.then(|| written_in(state, n, is_other, folds)))
             .with_some(theme_chips(state, n, &themes, folds))
+            .with_some(explain)
             .with(passage_links(state, &view, n, true, is_selected.get()));
         let mut article = tag("article", &[("class", "passage"), ("tabindex", "-1")])
             .set("data-passage", id)
             .set("data-role", passage.role.get().as_str())
-            .set("lang", state.passage_lang(n))
+            .set("lang", lang)
+            .maybe("data-apart", is_apart.get().then_some(""))
             .maybe("aria-current", is_at.get().then_some("true"));
         if let Some(level) = level {
             article = article.set("data-level", level.to_string());
@@ -56,6 +107,7 @@ pub fn reading_passage(
             .with_some(fate.flatten())
             .with(heading(level, text))
             .with(margin)
+            .with_some(unfolded.get().gloss.and_then(|place| gloss(state, n, place, folds)))
             .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
             .with_some(elsewhere(state, &view, n))
     })
@@ -72,4 +124,12 @@ fn heading(level: Option<u8>, text: Tag) -> Tag {
         Some(_) => "h6",
     };
     tag(name, &[]).with(text)
+}
+
+/// That a text is shown in another script than it is written in, and the way back.
+fn written_in(state: State, n: usize, is_other: bool, folds: RwSignal<PassageFolds>) -> Tag {
+    let words = state.view_words();
+    let label = if is_other { words.show_as_written } else { words.show_converted };
+    let toggle = button("", label, move || folds.update(|folds| folds.toggle_script(n)));
+    tag("p", &[("class", "converted")]).set("lang", state.tag()).with(toggle)
 }

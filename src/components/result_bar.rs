@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use vitrine_search::Sort;
 
-use super::drawing::{button, drawn, select, tag};
-use crate::browser::{api, files};
+use super::drawing::{drawn, select, tag};
+use super::save_as;
 use crate::state::State;
 use crate::state::intent::Intent;
 use crate::state::view_state::{SORTS, parse_sort, sort_name};
+use crate::views::later;
 
 /// The line above the results.
 pub fn result_bar() -> AnyView {
@@ -34,14 +35,6 @@ pub fn result_bar() -> AnyView {
         tag("div", &[("class", "result-bar")])
             .with(tag("p", &[("role", "status"), ("class", "found")]).text(found))
             .with(order)
-            .with(button("save", words.save_jsonl, move || save(state)))
+            .with(save_as(state, move |format| later::save_results(state, format)))
     })
-}
-
-fn save(state: State) {
-    let lines = state.answer.with_untracked(|answer| {
-        api::json_lines(state.corpus, answer.hits.iter().map(|hit| hit.passage))
-    });
-    files::save(&[&*state.corpus.id, ".jsonl"].concat(), "application/jsonl", &lines);
-    state.toast.set(Some(state.words().saved));
 }

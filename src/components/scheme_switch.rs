@@ -9,12 +9,13 @@ use crate::state::State;
 /// A button that goes from one to the next.
 #[component]
 pub fn SchemeSwitch() -> impl IntoView {
-    let words = State::expect().words();
+    let state = State::expect();
+    let words = state.words();
     let scheme = RwSignal::new(Scheme::stored());
     let choose = move || {
         let next = scheme.get_untracked().next();
-        next.choose();
         scheme.set(next);
+        state.tell_unless(next.choose());
     };
     let name = word(move || match scheme.get() {
         Scheme::Auto => words.scheme_auto,

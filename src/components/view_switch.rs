@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
 use super::href;
-use super::live::text;
+use super::live::{click, text};
 use crate::browser::scroll;
-use crate::state::State;
 use crate::state::intent::in_view;
 use crate::state::view_state::View;
+use crate::state::{Dialog, State};
 
 /// The way from view to view.
 #[component]
@@ -33,8 +33,14 @@ pub fn ViewSwitch() -> impl IntoView {
     let views = View::ALL.iter().copied().filter(|view| match view {
         View::Framework => has("level"),
         View::Actors => has("actor"),
-        view => view.shows_results(),
+        view => view.shows_results() || *view == View::Clippings,
     });
     let links: Vec<AnyView> = views.map(link).collect();
-    view! { <nav class="views" aria-label=words.views><ul>{links}</ul></nav> }
+    let share = click(move || state.dialog.set(Some(Dialog::Share)));
+    view! {
+        <nav class="views" aria-label=words.views>
+            <ul>{links}</ul>
+            <button type="button" class="share" on:click=share>{words.share}</button>
+        </nav>
+    }
 }

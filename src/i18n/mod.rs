@@ -104,6 +104,9 @@ pub struct Messages {
     pub no_such_value: &'static str,
     pub show_fewer_values: &'static str,
     pub narrower: fn(&str) -> String,
+    pub no_value: &'static str,
+    pub any_value: &'static str,
+    pub must_have_all: &'static str,
     pub leave_out: fn(&str) -> String,
     pub passages: &'static str,
     pub value_counts: fn(u32, u32) -> String,
@@ -120,7 +123,9 @@ pub struct Messages {
     pub sort_relevance: &'static str,
     pub sort_corpus: &'static str,
     pub sort_date: &'static str,
-    pub save_jsonl: &'static str,
+    pub save_as: &'static str,
+    pub share: &'static str,
+    pub put_aside: &'static str,
     pub saved: &'static str,
     pub passages_here: fn(usize) -> String,
     pub show_more: fn(usize) -> String,
@@ -165,6 +170,12 @@ pub struct Messages {
     pub keys: &'static str,
     pub corpus_version: &'static str,
     pub no_server: &'static str,
+    /// The browser has a copy of the page for when there is no network.
+    pub page_kept: &'static str,
+    /// It has none.
+    pub page_not_kept: &'static str,
+    /// A choice could not be remembered.
+    pub choice_not_kept: &'static str,
     /// Offers the whole page as one file, to keep and to open from disk.
     pub download_page: &'static str,
 

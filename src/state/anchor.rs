@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use vitrine_corpus::fold::original_span;
 use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::text::byte_of_char;
 use vitrine_search::anchor::{Place, Quote, Resolution, Standing, places, quote, resolve};
 
 use super::intent::read_at;
@@ -134,21 +135,11 @@ pub fn said<'a>(corpus: &'a ArchivedCorpus, words: &Words) -> &'a str {
     &corpus.passages[words.passage].text[words.span.clone()]
 }
 
-/// Words that are counted in UTF-16 code units, as browsers count them, of what is shown of a text, as bytes of
-/// all of it.
-pub fn selected(text: &str, part: Range<usize>, units: Range<usize>) -> Option<Range<usize>> {
+/// Words that are counted in characters of what is shown of a text, as bytes of all of it.
+pub fn selected(text: &str, part: Range<usize>, characters: Range<usize>) -> Option<Range<usize>> {
     let shown = text.get(part.clone())?;
-    let byte = |wanted: usize| {
-        let mut passed = 0;
-        for (at, c) in shown.char_indices() {
-            if passed >= wanted {
-                return at;
-            }
-            passed += c.len_utf16();
-        }
-        shown.len()
-    };
-    let span = part.start + byte(units.start)..part.start + byte(units.end);
+    let byte = |place: usize| part.start + byte_of_char(shown, place);
+    let span = byte(characters.start)..byte(characters.end);
     (!span.is_empty()).then_some(span)
 }
 
@@ -252,10 +243,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_selected_is_counted_as_browsers_count() {
+    fn what_is_selected_is_counted_in_characters() {
         let text = "a𠮷朝b";
-        assert_eq!(selected(text, 0..9, 1..3), Some(1..5));
-        assert_eq!(selected(text, 1..9, 0..3), Some(1..8));
+        assert_eq!(selected(text, 0..9, 1..2), Some(1..5));
+        assert_eq!(selected(text, 1..9, 0..2), Some(1..8));
         assert_eq!(selected(text, 0..9, 3..3), None);
         assert_eq!(selected(text, 1..5, 0..9), Some(1..5), "no more than is shown");
         assert_eq!(selected(text, 2..9, 0..9), None, "inside of a character");

@@ -3,8 +3,11 @@
 
 use std::ops::Range;
 
+use vitrine_corpus::facet::position;
 use vitrine_corpus::model::{ArchivedCorpus, Role};
 
+use super::concepts::THEME;
+use super::facets::most_first;
 use super::view_state::ViewState;
 
 /// A stretch of a document.
@@ -30,7 +33,7 @@ pub fn document_of(corpus: &ArchivedCorpus, state: &ViewState) -> Option<usize> 
     if let Some(document) = state.at.as_deref().and_then(|id| of_passage(corpus, id)) {
         return Some(document);
     }
-    let facet = vitrine_corpus::facet::position("doc")?;
+    let facet = position("doc")?;
     state.facets[facet].include.iter().find_map(|id| corpus.document_by_id(id))
 }
 
@@ -40,6 +43,19 @@ pub fn of_passage(corpus: &ArchivedCorpus, id: &str) -> Option<usize> {
         Some(passage) => Some(corpus.passages[passage].document.to_native() as usize),
         None => corpus.document_by_id(id.rsplit_once('.')?.0),
     }
+}
+
+/// Whose words passage `n` has: authors, title, publisher and date, in its own language, as a reader would
+/// look for them. What the document does not say is left out.
+pub fn source(corpus: &ArchivedCorpus, n: usize) -> String {
+    let passage = &corpus.passages[n];
+    let document = &corpus.documents[passage.document.to_native() as usize];
+    let lang = &corpus.languages[usize::from(passage.lang.to_native())];
+    let mut source: Vec<&str> = document.authors.iter().map(|author| &**author).collect();
+    source.push(document.title.text(lang));
+    source.extend(document.publisher.as_deref());
+    source.extend(document.date.as_deref());
+    source.join(", ")
 }
 
 /// The passages of a document, repeats gathered.
@@ -97,6 +113,22 @@ pub fn has_translations(corpus: &ArchivedCorpus, document: usize) -> bool {
     rows(corpus, document).iter().any(|row| matches!(row, Row::Pair(..)))
 }
 
+/// The themes at the top that passages of a document have, as values of their facet, the most frequent
+/// first, each with the number of these passages. Repeats say nothing new.
+pub fn themes_of(corpus: &ArchivedCorpus, document: usize) -> Vec<(usize, u32)> {
+    let Some(facet) = position(THEME).map(|facet| &corpus.facets[facet]) else {
+        return Vec::new();
+    };
+    let mut counts = vec![0; facet.values.len()];
+    for n in corpus.passages_of(document).filter(|&n| corpus.passages[n].repeats.is_none()) {
+        facet.of_passage(n).for_each(|value| counts[value] += 1);
+    }
+    let is_had = |&value: &usize| counts[value] > 0 && facet.values[value].broader.is_none();
+    let mut values: Vec<usize> = (0..counts.len()).filter(is_had).collect();
+    most_first(&mut values, |value| counts[value]);
+    values.into_iter().map(|value| (value, counts[value])).collect()
+}
+
 /// The headings of a document below its title, repeats left out.
 pub fn headings(corpus: &ArchivedCorpus, document: usize) -> Vec<Heading> {
     let own = corpus.passages_of(document).filter(|&n| {
@@ -146,6 +178,22 @@ mod tests {
         let pointed = corpus.passages.iter().filter(|passage| passage.parallel.is_some()).count();
         assert!(pointed > 0);
         assert_eq!(2 * pairs, pointed, "each passage that has a translation stands beside it");
+    }
+
+    #[test]
+    fn the_themes_of_a_document_are_those_of_its_passages() {
+        let corpus = crate::embedded::corpus().unwrap();
+        let facet = position(THEME).unwrap();
+        for document in 0..corpus.documents.len() {
+            let themes = themes_of(corpus, document);
+            assert!(themes.is_sorted_by(|a, b| a.1 >= b.1));
+            for (value, count) in themes {
+                let own = corpus.facets[facet].of_value(value);
+                let own = own.filter(|n| corpus.passages_of(document).contains(n));
+                let own = own.filter(|&n| corpus.passages[n].repeats.is_none());
+                assert_eq!(count as usize, own.count());
+            }
+        }
     }
 
     #[test]

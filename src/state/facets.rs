@@ -9,7 +9,7 @@ use super::view_state::Choice;
 pub const FEW: usize = 8;
 
 /// A value in the panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Listed {
     /// Its place in the facet's values.
     pub value: usize,
@@ -17,6 +17,8 @@ pub struct Listed {
     pub depth: usize,
     /// Whether there are values beneath it that a reader can open.
     pub has_narrower: bool,
+    /// Whether only some of what is beneath it is asked for.
+    pub is_partly: bool,
 }
 
 /// The values to list, and how many there would be in all.
@@ -82,7 +84,7 @@ pub fn list(
         if by_count(&facet.id) {
             most_first(&mut values, count);
         }
-        let listed = |&value: &usize| Listed { value, depth: 0, has_narrower: false };
+        let listed = |&value: &usize| Listed { value, ..Listed::default() };
         let values = values.iter().map(listed).collect();
         return Listing { values, all: children(None).len() };
     }
@@ -96,10 +98,16 @@ pub fn list(
         let below = children(Some(top));
         let is_open = opened.narrower.contains(&top) || below.iter().any(|&value| is_chosen(value));
         if opened.all || first.contains(&top) || is_chosen(top) || is_open {
-            listing.values.push(Listed { value: top, depth: 0, has_narrower: !below.is_empty() });
+            let is_asked = |value: &usize| choice.include.contains(&*facet.values[*value].id);
+            listing.values.push(Listed {
+                value: top,
+                depth: 0,
+                has_narrower: !below.is_empty(),
+                is_partly: !is_asked(&top) && below.iter().any(is_asked),
+            });
             if is_open {
                 let deeper =
-                    below.into_iter().map(|value| Listed { value, depth: 1, has_narrower: false });
+                    below.into_iter().map(|value| Listed { value, depth: 1, ..Listed::default() });
                 listing.values.extend(deeper);
             }
         }
@@ -144,7 +152,8 @@ mod tests {
         }
         let mut choice = Choice::default();
         choice.include.extend(chosen.iter().map(|&value| actors.values[value].id.to_string()));
-        let listing = list(actors, &FacetCounts { values }, &choice, opened);
+        let counts = FacetCounts { values, ..FacetCounts::default() };
+        let listing = list(actors, &counts, &choice, opened);
         (listing.values.iter().map(|listed| listed.value).collect(), listing.all)
     }
 

@@ -7,6 +7,10 @@ pub struct Unfolded {
     pub whole: bool,
     /// The reasons for this theme: its place in the scheme.
     pub theme: Option<usize>,
+    /// The text as it is written, where others are shown in another script.
+    pub as_written: bool,
+    /// What is known of the word at this place (bytes of the text).
+    pub gloss: Option<usize>,
 }
 
 /// What is unfolded of each passage; most have nothing.
@@ -30,6 +34,16 @@ impl PassageFolds {
         self.change(n, |unfolded| {
             unfolded.theme = if unfolded.theme == Some(theme) { None } else { Some(theme) };
         });
+    }
+
+    /// Shows the text as it is written, or in the other script again.
+    pub fn toggle_script(&mut self, n: usize) {
+        self.change(n, |unfolded| unfolded.as_written = !unfolded.as_written);
+    }
+
+    /// Shows what is known of the word at a place, or of none.
+    pub fn explain(&mut self, n: usize, place: Option<usize>) {
+        self.change(n, |unfolded| unfolded.gloss = place);
     }
 
     fn change(&mut self, n: usize, change: impl FnOnce(&mut Unfolded)) {
@@ -75,7 +89,7 @@ mod tests {
         folds.toggle_theme(7, 2);
         folds.toggle_whole(7);
         folds.toggle_theme(7, 3);
-        assert_eq!(folds.of(7), Unfolded { whole: true, theme: Some(3) });
+        assert_eq!(folds.of(7), Unfolded { whole: true, theme: Some(3), ..Unfolded::default() });
         assert_eq!(folds.of(8), Unfolded::default());
         folds.toggle_whole(7);
         folds.toggle_theme(7, 3);

@@ -11,8 +11,8 @@ use vitrine_corpus::facet::{FACETS, Source, position};
 use vitrine_search::anchor::Quote;
 
 use super::view_state::{
-    Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_sort,
-    parse_term_sort, parse_twice, sort_name, term_sort_name, twice_name,
+    EVERY, Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_script,
+    parse_sort, parse_term_sort, parse_twice, script_name, sort_name, term_sort_name, twice_name,
 };
 
 /// What a link can point at; a corpus answers it.
@@ -56,6 +56,15 @@ const LONGEST: usize = 16 * 1024;
 const COUNT: &str = "count";
 const SHARE: &str = "share";
 
+/// Names a facet of which a passage must have all chosen values; stands as often as there are such.
+const ALL: &str = "all";
+
+/// Names a passage that somebody shares; stands as often as there are such, in their order.
+const CLIP: &str = "clip";
+
+/// The value of `embed`.
+const QUIET: &str = "quiet";
+
 /// The value of `parallel`.
 const SIDE: &str = "side";
 
@@ -64,9 +73,10 @@ const WORDS: &str = "words";
 const BEGINS: &str = "begins";
 
 /// Parameters of which the first one counts.
-const ONCE: [&str; 21] = [
+const ONCE: [&str; 23] = [
     "q", "view", "sort", "unit", "order", "rows", "cols", "cells", "kwic", "window", "terms",
-    "parallel", "at", WORDS, BEGINS, "before", "after", "since", "until", "twice", "corpus",
+    "parallel", "script", "embed", "at", WORDS, BEGINS, "before", "after", "since", "until",
+    "twice", "corpus",
 ];
 
 /// Begins what is for the browser and no part of a link of ours. Most take it away before a page can see it.
@@ -106,6 +116,11 @@ pub fn write(state: &ViewState) -> String {
         choice.include.iter().for_each(|value| put("", facet.id, value));
         choice.exclude.iter().for_each(|value| put("-", facet.id, value));
     }
+    for (facet, choice) in FACETS.iter().zip(&state.facets) {
+        if choice.all {
+            put("", ALL, facet.id);
+        }
+    }
     if state.view != View::default() {
         put("", "view", state.view.name());
     }
@@ -139,6 +154,15 @@ pub fn write(state: &ViewState) -> String {
     }
     if lens.parallel {
         put("", "parallel", SIDE);
+    }
+    if let Some(script) = lens.script {
+        put("", "script", script_name(script));
+    }
+    for clip in &state.clips {
+        put("", CLIP, clip);
+    }
+    if state.embed {
+        put("", "embed", QUIET);
     }
     if let Some(at) = &state.at {
         put("", "at", at);
@@ -256,6 +280,11 @@ impl Reader<'_> {
                 lens.parallel = value == SIDE;
                 lens.parallel
             }
+            "script" => set(&mut lens.script, parse_script(&value).map(Some)),
+            "embed" => {
+                self.state.embed = value == QUIET;
+                self.state.embed
+            }
             WORDS | BEGINS if !self.quote.words.is_empty() => {
                 return self.notes.push(LinkNote::Again(name.to_owned()));
             }
@@ -277,11 +306,26 @@ impl Reader<'_> {
     }
 
     fn take_facet(&mut self, name: &str, value: String) {
+        if name == ALL {
+            return match position(&value) {
+                Some(facet) => self.state.facets[facet].all = true,
+                None => self.unknown(name, value),
+            };
+        }
+        if name == CLIP {
+            let clips = &mut self.state.clips;
+            if !self.known.has_passage(&value) {
+                self.unknown(name, value);
+            } else if !clips.contains(&value) {
+                clips.push(value);
+            }
+            return;
+        }
         let excluded = name.strip_prefix('-');
         let Some(facet) = position(excluded.unwrap_or(name)) else {
             return self.notes.push(LinkNote::UnknownParameter(name.to_owned()));
         };
-        if !self.known.has_value(facet, &value) {
+        if value != EVERY && !self.known.has_value(facet, &value) {
             return self.unknown(name, value);
         }
         let choice = &mut self.state.facets[facet];
@@ -388,6 +432,14 @@ mod tests {
         );
         assert_eq!(write(&state("at=p1&parallel=side&view=read")), "view=read&parallel=side&at=p1");
         assert_eq!(write(&state("view=framework")), "view=framework");
+        assert_eq!(
+            write(&state("all=theme&-actor=*&theme=b&theme=a&embed=quiet&at=p")),
+            "theme=a&theme=b&-actor=*&all=theme&embed=quiet&at=p"
+        );
+        assert_eq!(
+            write(&state("clip=b&view=clippings&clip=a&clip=b")),
+            "view=clippings&clip=b&clip=a"
+        );
     }
 
     #[test]
@@ -508,7 +560,10 @@ mod tests {
             ),
             view in 0..View::ALL.len(),
             (words, neighbours, twice, is_beginning) in (".{0,4}", "[a-z&=~:朝]{0,6}", 0..3_usize, any::<bool>()),
+            (embed, all, script) in (any::<bool>(), any::<[bool; FACETS.len()]>(), 0..3_usize),
+            clips in proptest::collection::btree_set("[a-z0-9&=+-]{1,4}", 0..3),
         ) -> ViewState {
+            let clips = clips.into_iter().filter(|clip| !clip.starts_with("un")).collect();
             let (unit, order, rows, cols, [shares, parallel]) = lens;
             let lens = Lens {
                 unit,
@@ -520,6 +575,7 @@ mod tests {
                 window: Window(window),
                 terms: TERM_SORTS[terms],
                 parallel,
+                script: [None, parse_script("hans"), parse_script("hant")][script],
             };
             let quote = Quote {
                 words,
@@ -532,8 +588,10 @@ mod tests {
                 version: neighbours,
             };
             let quote = (at.is_some() && !quote.words.is_empty()).then_some(quote);
-            let mut state =
-                ViewState { query, sort: SORTS[sort], lens, at, quote, ..ViewState::default() };
+            let mut state = ViewState { query, sort: SORTS[sort], lens, at, quote, embed, clips, ..ViewState::default() };
+            for (choice, all) in state.facets.iter_mut().zip(all) {
+                choice.all = all;
+            }
             for (facet, value, excluded) in values {
                 let choice = &mut state.facets[facet];
                 if excluded { choice.include.remove(&value); } else { choice.exclude.remove(&value); }

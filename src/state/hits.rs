@@ -1,9 +1,11 @@
 //! Which passages of the document that is read were searched for, and which comes next?
 
 use leptos::prelude::*;
+use vitrine_corpus::facet::{FACETS, Source};
 
 use super::State;
 use super::intent::Intent;
+use super::view_state::ViewState;
 
 /// The hits of a document, as places to step through.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,18 +34,31 @@ impl Steps {
     }
 }
 
-/// The hits of a document; none where nothing is searched for.
+/// Whether more is asked for than a document.
+fn is_asked(view: &ViewState) -> bool {
+    let is_document = |facet: usize| FACETS[facet].source == Source::Document;
+    !view.query.is_empty() || view.filters().any(|filter| !is_document(filter.facet))
+}
+
+/// The passages of a document that are asked for, in the order of the text, where any are asked for.
+pub fn found(state: State, document: usize) -> Option<Vec<usize>> {
+    state.view.with(is_asked).then(|| {
+        let range = state.corpus.passages_of(document);
+        let mut passages: Vec<usize> = state.answer.with(|answer| {
+            let passages = answer.hits.iter().map(|hit| hit.passage);
+            passages.filter(|passage| range.contains(passage)).collect()
+        });
+        passages.sort_unstable();
+        passages
+    })
+}
+
+/// The hits of a document; none where nothing is asked for.
 pub fn hits(state: State, document: usize) -> Steps {
-    if state.view.with(|view| view.query.is_empty()) {
+    let Some(passages) = found(state, document) else {
         return Steps::default();
-    }
+    };
     let at = state.view.with(|view| state.corpus.passage_by_id(view.at.as_deref()?));
-    let range = state.corpus.passages_of(document);
-    let mut passages: Vec<usize> = state.answer.with(|answer| {
-        let passages = answer.hits.iter().map(|hit| hit.passage);
-        passages.filter(|passage| range.contains(passage)).collect()
-    });
-    passages.sort_unstable();
     Steps::of(&passages, at)
 }
 

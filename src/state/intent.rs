@@ -6,7 +6,7 @@ use std::ops::Range;
 use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_search::{LineSort, Sort, TermSort};
 
-use super::view_state::{Filter, Lens, View, ViewState, Window};
+use super::view_state::{EVERY, Filter, Lens, View, ViewState, Window};
 
 /// Something a reader does.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +29,9 @@ pub enum Intent {
     Window(Window),
     /// Chooses the order of the terms.
     SortTerms(TermSort),
+    /// Asks for passages that have all chosen values of a facet (its place in [`FACETS`]), or for those
+    /// that have one of them.
+    TakeAll(usize, bool),
     /// Asks for these values of a facet (its place in [`FACETS`]), and for no others of it.
     Choose(usize, BTreeSet<String>),
     /// Sets the view up.
@@ -77,6 +80,7 @@ impl Intent {
                 choice.exclude.retain(|value| !values.contains(value));
                 choice.include = values;
             }
+            Intent::TakeAll(facet, all) => state.facets[facet].all = all,
             Intent::Look(lens) => state.lens = lens,
             Intent::PointAt(passage) => state = state.at(Some(passage)),
         }
@@ -104,15 +108,16 @@ pub fn browse(state: ViewState) -> ViewState {
 
 /// The same query and filters, looked at in another way.
 pub fn in_view(state: &ViewState, view: View) -> ViewState {
-    ViewState { view, lens: Lens::default(), ..state.clone().at(None) }
+    ViewState { view, clips: Vec::new(), lens: Lens::default(), ..state.clone().at(None) }
 }
 
 /// The results that also have this value of a facet. Values chosen in one facet are alternatives, so
 /// where another is chosen already, this one joins the query.
 pub fn narrowed(state: &ViewState, facet: usize, value: &str) -> ViewState {
     let mut state = state.clone();
+    let all = state.facets[facet].all;
     let chosen = &mut state.facets[facet].include;
-    if chosen.is_empty() {
+    if chosen.remove(EVERY) || chosen.is_empty() || all {
         chosen.insert(value.to_owned());
     } else if chosen.len() > 1 || !chosen.contains(value) {
         if !state.query.is_empty() {
@@ -142,12 +147,12 @@ pub fn concordance_of(state: &ViewState, term: &str) -> ViewState {
 
 /// The document of passage `at`, opened there. Query and filters stay.
 pub fn read_at(state: &ViewState, at: &str) -> ViewState {
-    ViewState { view: View::Read, ..state.clone().at(Some(at.to_owned())) }
+    ViewState { view: View::Read, clips: Vec::new(), ..state.clone().at(Some(at.to_owned())) }
 }
 
 /// The document `id` from its beginning. Query and other filters stay.
 pub fn read_document(state: &ViewState, id: &str) -> ViewState {
-    let mut state = ViewState { view: View::Read, ..state.clone().at(None) };
+    let mut state = ViewState { view: View::Read, clips: Vec::new(), ..state.clone().at(None) };
     if let Some(document) = FACETS.iter().position(|facet| facet.source == Source::Document) {
         state.facets[document].include = [id.to_owned()].into();
         state.facets[document].exclude.remove(id);

@@ -6,6 +6,8 @@
 
 pub mod actors;
 pub mod anchor;
+pub mod annotations;
+pub mod clippings;
 pub mod concepts;
 pub mod document;
 pub mod facets;
@@ -13,6 +15,7 @@ pub mod figures;
 pub mod folds;
 pub mod fragment;
 pub mod framework;
+pub mod glosses;
 pub mod hits;
 pub mod intent;
 pub mod listing;
@@ -20,9 +23,11 @@ pub mod matrix;
 pub mod method;
 pub mod order;
 pub mod segments;
+pub mod takeaway;
 pub mod timeline;
 pub mod view_state;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -33,9 +38,10 @@ use vitrine_search::{FacetSelection, Request, Results, Selection, search};
 
 use crate::i18n::{Lang, Messages, ViewMessages};
 use anchor::Words;
+use clippings::Clippings;
 use fragment::{LinkNote, Vocabulary};
 use intent::Intent;
-use view_state::{Choice, Filter, ViewState};
+use view_state::{Choice, EVERY, Filter, ViewState};
 
 /// A view, and who led there.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -56,6 +62,15 @@ pub enum Rest {
     Here,
     /// It could not be fetched.
     Missing,
+}
+
+/// What can stand above the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// What the keys do.
+    Keys,
+    /// How this view is handed on.
+    Share,
 }
 
 /// The page's state. Copied freely; it lives in Leptos' context.
@@ -85,8 +100,10 @@ pub struct State {
     pub toast: RwSignal<Option<&'static str>>,
     /// The rest of the program.
     pub rest: RwSignal<Rest>,
-    /// Whether the list of keys is open.
-    pub help: RwSignal<bool>,
+    /// What stands above the page, if anything does.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// What the reader has put aside.
+    pub clippings: RwSignal<Clippings>,
     /// Whether keys that are pressed alone do something.
     pub single_keys: RwSignal<bool>,
 }
@@ -134,7 +151,8 @@ impl State {
             selected_in,
             toast: RwSignal::new(None),
             rest: RwSignal::new(Rest::Coming),
-            help: RwSignal::new(false),
+            dialog: RwSignal::new(None),
+            clippings: RwSignal::new(Clippings::default()),
             single_keys: RwSignal::new(true),
         }
     }
@@ -158,16 +176,23 @@ impl State {
         self.located.set(Located { view, by_link: true });
     }
 
-    /// The reader has selected these UTF-16 code units of what is shown of a passage, or nothing.
+    /// The reader has selected these characters of what is shown of a passage, or nothing.
     pub fn select(self, words: Option<(String, Option<Range<usize>>, Range<usize>)>) {
-        let words = words.and_then(|(id, part, units)| {
+        let words = words.and_then(|(id, part, characters)| {
             let passage = self.corpus.passage_by_id(&id)?;
             let text = &*self.passage(passage).text;
-            let span = anchor::selected(text, part.unwrap_or(0..text.len()), units)?;
+            let span = anchor::selected(text, part.unwrap_or(0..text.len()), characters)?;
             Some(Words { passage, span })
         });
         if self.selected.with_untracked(|selected| *selected != words) {
             self.selected.set(words);
+        }
+    }
+
+    /// Says that a choice could not be remembered, unless it could.
+    pub fn tell_unless(self, is_kept: bool) {
+        if !is_kept {
+            self.toast.set(Some(self.words().choice_not_kept));
         }
     }
 
@@ -236,9 +261,17 @@ pub fn request(corpus: &ArchivedCorpus, view: &ViewState) -> Request {
 }
 
 fn select(facet: &ArchivedFacet, choice: &Choice) -> FacetSelection {
+    let values = |ids: &BTreeSet<String>| -> Vec<usize> {
+        match ids.contains(EVERY) {
+            true => (0..facet.values.len()).collect(),
+            false => ids.iter().filter_map(|id| facet.value(id)).collect(),
+        }
+    };
     FacetSelection {
-        include: choice.include.iter().filter_map(|id| facet.value(id)).collect(),
-        exclude: choice.exclude.iter().filter_map(|id| facet.value(id)).collect(),
+        include: values(&choice.include),
+        exclude: values(&choice.exclude),
+        // No passage has every value there is.
+        all: choice.all && !choice.include.contains(EVERY),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_corpus::scripts::Script;
 use vitrine_search::anchor::{Quote, Twice};
 use vitrine_search::{LineSort, Sort, TermSort};
 
@@ -19,6 +20,10 @@ pub struct ViewState {
     pub sort: Sort,
     /// How the view is set up.
     pub lens: Lens,
+    /// Clippings: the passages that somebody shares, by their ids; none for the reader's own.
+    pub clips: Vec<String>,
+    /// Whether it stands inside of another page, without header and footer.
+    pub embed: bool,
     /// The passage that is pointed at, by its id.
     pub at: Option<String>,
     /// The words of it that a link quotes. Nothing where no passage is pointed at.
@@ -32,7 +37,12 @@ pub struct Choice {
     pub include: BTreeSet<String>,
     /// A passage must have none of these.
     pub exclude: BTreeSet<String>,
+    /// A passage must have all of `include`, not only one.
+    pub all: bool,
 }
+
+/// Stands in a choice for every value of its facet: `theme=*` is what has a theme, `-theme=*` what has none.
+pub const EVERY: &str = "*";
 
 /// The views a link can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,6 +66,8 @@ pub enum View {
     Framework,
     /// Who is named together with whom.
     Actors,
+    /// What the reader has put aside.
+    Clippings,
     /// How the corpus was read.
     Method,
 }
@@ -71,6 +83,7 @@ impl View {
         View::Actors,
         View::Concordance,
         View::Terms,
+        View::Clippings,
         View::Read,
         View::Method,
     ];
@@ -78,7 +91,7 @@ impl View {
     /// Whether the view shows what was found: such views stand in the switch, beside the facets, and
     /// stay open while a reader types.
     pub const fn shows_results(self) -> bool {
-        !matches!(self, View::Read | View::Method)
+        !matches!(self, View::Read | View::Clippings | View::Method)
     }
 
     /// The view's name in links.
@@ -93,6 +106,7 @@ impl View {
             View::Terms => "terms",
             View::Framework => "framework",
             View::Actors => "actors",
+            View::Clippings => "clippings",
             View::Method => "method",
         }
     }
@@ -125,6 +139,8 @@ pub struct Lens {
     pub terms: TermSort,
     /// Read: a passage beside its translation.
     pub parallel: bool,
+    /// Read: the script of Chinese passages; as they are written if none is said.
+    pub script: Option<Script>,
 }
 
 impl Default for Lens {
@@ -141,6 +157,7 @@ impl Default for Lens {
             window: Window::default(),
             terms: TermSort::default(),
             parallel: false,
+            script: None,
         }
     }
 }
@@ -259,6 +276,21 @@ pub fn twice_name(twice: Twice) -> &'static str {
 /// What stood twice, of that name.
 pub fn parse_twice(name: &str) -> Option<Twice> {
     TWICE.iter().find(|(_, known)| *known == name).map(|(twice, _)| *twice)
+}
+
+/// A script's name in links.
+pub const fn script_name(script: Script) -> &'static str {
+    match script {
+        Script::Simplified => "hans",
+        Script::Traditional => "hant",
+    }
+}
+
+/// The script of that name.
+pub fn parse_script(name: &str) -> Option<Script> {
+    [Script::Simplified, Script::Traditional]
+        .into_iter()
+        .find(|&script| script_name(script) == name)
 }
 
 impl Choice {

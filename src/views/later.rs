@@ -11,16 +11,20 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    actors, concordance, figures, framework, matrix, method, overview, read, terms, timeline,
+    actors, clippings, concordance, figures, framework, matrix, method, overview, read, takeaway,
+    terms, timeline,
 };
 use crate::components::drawing::{Tag, button, drawn, tag};
-use crate::components::{evidence as draw_evidence, keys as draw_keys, live};
+use crate::components::{
+    evidence as draw_evidence, keys, live, share, year_strip as draw_year_strip,
+};
 use crate::state::anchor;
 use crate::state::concepts::Theme;
 use crate::state::folds::PassageFolds;
 use crate::state::intent::read_at;
+use crate::state::takeaway::Format;
 use crate::state::view_state::{View, ViewState};
-use crate::state::{Rest, State};
+use crate::state::{Dialog, Rest, State};
 
 /// Something that the rest of the program draws.
 enum Asked {
@@ -31,17 +35,24 @@ enum Asked {
     Document(usize),
     /// Why a passage has a theme.
     Evidence(usize, Theme, RwSignal<PassageFolds>),
-    /// What the keys do.
-    Keys,
     /// A view that shows a passage or words of it, for a link that finds them again.
     ViewOf(State, usize, Option<Range<usize>>),
+    /// What stands above the page.
+    Dialog(Dialog),
+    /// The years of the results.
+    YearStrip,
+    /// What the reader put aside in earlier visits.
+    Restore(State),
+    /// The results as a file. What acts on an event has no context to ask for the state.
+    Save(State, Format),
 }
 
 /// What it drew.
 enum Drawn {
     View(AnyView),
     Tag(Tag),
-    State(ViewState),
+    State(Box<ViewState>),
+    Nothing,
 }
 
 /// Fetches the rest of the program, and says to the state whether it is here.
@@ -76,9 +87,9 @@ pub fn evidence(state: State, n: usize, theme: &Theme, folds: RwSignal<PassageFo
     }
 }
 
-/// What the keys do.
-pub fn keys(state: State) -> Tag {
-    match drawn_now(state, || Asked::Keys) {
+/// What stands above the page.
+pub fn dialog(state: State, dialog: Dialog) -> Tag {
+    match drawn_now(state, || Asked::Dialog(dialog)) {
         Some(Drawn::Tag(tag)) => tag,
         _ => instead(state),
     }
@@ -90,8 +101,28 @@ pub fn view_of(state: State, n: usize, span: Option<Range<usize>>) -> ViewState 
     // Asked for by a click, which follows nothing.
     let is_here = state.rest.get_untracked() == Rest::Here;
     match is_here.then(|| now(Asked::ViewOf(state, n, span))).flatten() {
-        Some(Drawn::State(view)) => view,
+        Some(Drawn::State(view)) => *view,
         _ => read_at(&ViewState::default(), &state.passage(n).id),
+    }
+}
+
+/// The years of the results, as a strip; nothing until it is here, as the years themselves are listed.
+pub fn year_strip(state: State) -> Option<Tag> {
+    match drawn_now(state, || Asked::YearStrip) {
+        Some(Drawn::Tag(tag)) => Some(tag),
+        _ => None,
+    }
+}
+
+/// Brings back what the reader put aside in earlier visits.
+pub fn restore(state: State) {
+    drawn_now(state, || Asked::Restore(state));
+}
+
+/// Saves the results as a file.
+pub fn save_results(state: State, format: Format) {
+    if drawn_now(state, || Asked::Save(state, format)).is_none() {
+        state.toast.set(Some(state.words().part_missing));
     }
 }
 
@@ -106,6 +137,7 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::View(View::Concordance) => Drawn::View(concordance()),
         Asked::View(View::Terms) => Drawn::View(terms()),
         Asked::View(View::Framework) => Drawn::View(framework()),
+        Asked::View(View::Clippings) => Drawn::View(clippings::clippings()),
         Asked::View(View::Actors) => Drawn::View(actors()),
         Asked::Overview => Drawn::View(overview()),
         Asked::View(View::Browse | View::Read | View::Method) => Drawn::View(method()),
@@ -113,8 +145,20 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::Evidence(n, theme, folds) => {
             Drawn::Tag(draw_evidence(State::expect(), n, &theme, folds))
         }
-        Asked::Keys => Drawn::Tag(draw_keys(State::expect())),
-        Asked::ViewOf(state, n, span) => Drawn::State(anchor::view_of(state.corpus, n, span)),
+        Asked::ViewOf(state, n, span) => {
+            Drawn::State(anchor::view_of(state.corpus, n, span).into())
+        }
+        Asked::Dialog(Dialog::Keys) => Drawn::Tag(keys(State::expect())),
+        Asked::Dialog(Dialog::Share) => Drawn::Tag(share(State::expect())),
+        Asked::YearStrip => draw_year_strip(State::expect()).map_or(Drawn::Nothing, Drawn::Tag),
+        Asked::Restore(state) => {
+            clippings::restore(state);
+            Drawn::Nothing
+        }
+        Asked::Save(state, format) => {
+            state.answer.with_untracked(|answer| takeaway::save_results(state, format, answer));
+            Drawn::Nothing
+        }
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod actors;
 mod browse;
+mod clippings;
 mod concordance;
 mod figures;
 mod framework;
@@ -10,6 +11,7 @@ mod matrix;
 mod method;
 mod overview;
 mod read;
+mod takeaway;
 mod terms;
 mod timeline;
 

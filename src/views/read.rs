@@ -5,18 +5,30 @@ use std::ops::Range;
 use leptos::prelude::*;
 use vitrine_search::anchor::Quote;
 
+use vitrine_corpus::facet::position;
+use vitrine_corpus::model::ArchivedConcept;
+use vitrine_corpus::scripts::Script;
+
 use crate::app::MAIN;
-use crate::browser::scroll;
-use crate::components::drawing::{Tag, button, drawn, tag};
+use crate::browser::scroll::{self, Place};
+use crate::components::drawing::{Tag, button, drawn, select, tag};
 use crate::components::{
     DocumentHead, FATE, fate_of_document, flag, href, live, notes, reading_passage, text,
 };
+use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::anchor::{Anchor, anchor};
-use crate::state::document::{Block, Heading, Row, blocks, has_translations, headings, rows};
+use crate::state::concepts::{THEME, hue_of_value};
+use crate::state::document::{
+    Block, Heading, Row, blocks, has_translations, headings, rows, themes_of,
+};
 use crate::state::folds::PassageFolds;
-use crate::state::hits::{go_to_passage, hits};
+use crate::state::hits::{found, go_to_passage, hits};
 use crate::state::intent::{Intent, read_at, read_document};
+use crate::state::view_state::{Filter, parse_script, script_name};
+
+/// Class of a document's text.
+const TEXT: &str = "text";
 
 /// A document with its contents at the side.
 pub fn read(document: usize) -> AnyView {
@@ -28,22 +40,34 @@ pub fn read(document: usize) -> AnyView {
         linked.with(|(at, quote)| anchor(state.corpus, document, at.as_deref(), quote.as_ref()))
     });
     go_there(state, linked, anchor);
+    let found = Memo::new(move |_| found(state, document));
+    let script = Memo::new(move |_| state.view.with(|view| view.lens.script));
     let at = Memo::new(move |_| anchor.with(|anchor| anchor.passage));
     let side_by_side = Memo::new(move |_| state.view.with(|view| view.lens.parallel));
     let (of_text, has_translations) = (headings.clone(), has_translations(state.corpus, document));
     let text = live(move || {
         let passage = |n: usize| {
             let own = of_text.iter().find(|heading| heading.passage == n);
-            reading_passage(state, n, own.map(|heading| heading.level), folds, anchor)
+            reading_passage(
+                state,
+                n,
+                own.map(|heading| heading.level),
+                found,
+                script,
+                folds,
+                anchor,
+            )
         };
         let block = |block: Block| match block {
             Block::Passage(n) => passage(n),
-            Block::Repeats(range) => view! { <Repeats range at folds anchor /> }.into_any(),
+            Block::Repeats(range) => {
+                view! { <Repeats range at found script folds anchor /> }.into_any()
+            }
         };
         if !(has_translations && side_by_side.get()) {
             let blocks = blocks(state.corpus, document).into_iter();
             let passages: Vec<AnyView> = blocks.map(block).collect();
-            return view! { <div class="text">{passages}</div> }.into_any();
+            return view! { <div class=TEXT>{passages}</div> }.into_any();
         }
         let row = |row: Row| match row {
             Row::Single(single) => block(single),
@@ -52,12 +76,19 @@ pub fn read(document: usize) -> AnyView {
             }
         };
         let rows: Vec<AnyView> = rows(state.corpus, document).into_iter().map(row).collect();
-        view! { <div class="text beside">{rows}</div> }.into_any()
+        view! { <div class={[TEXT, " beside"].concat()}>{rows}</div> }.into_any()
     });
+    let place = RwSignal::new(Place::default());
+    let watch = StoredValue::new_local(scroll::watch(move || place.set(scroll::place(TEXT))));
+    on_cleanup(move || drop(watch.try_update_value(Option::take)));
+    // Where nothing has been scrolled, the place a link pointed at.
+    let pointed = move || at.get().map(|n| state.passage(n).id.to_string());
+    let here = Memo::new(move |_| place.with(|place| place.heading.clone()).or_else(pointed));
     view! {
         <div class="read">
-            <Contents document headings at />
+            <Contents document headings here />
             <main id=MAIN tabindex="-1">
+                {progress(state, place)}
                 {notes()}
                 {drawn(move || {
                     let view = state.view.read();
@@ -87,7 +118,7 @@ fn go_there(state: State, linked: Memo<(Option<String>, Option<Quote>)>, anchor:
 
 /// The way back, and the document's headings.
 #[component]
-fn Contents(document: usize, headings: Vec<Heading>, at: Memo<Option<usize>>) -> impl IntoView {
+fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>) -> impl IntoView {
     let state = State::expect();
     let words = state.view_words();
     let back = move || state.came_from.with(|from| href(&from.clone().at(None)));
@@ -96,7 +127,7 @@ fn Contents(document: usize, headings: Vec<Heading>, at: Memo<Option<usize>>) ->
         let (id, words): (&'static str, &'static str) = (&passage.id, &passage.text);
         let read = move || state.view.with(|view| href(&read_at(view, id)));
         let is_at =
-            Signal::derive(move || (at.get() == Some(heading.passage)).then_some("location"));
+            Signal::derive(move || here.with(|at| at.as_deref() == Some(id)).then_some("location"));
         view! {
             <li data-level=heading.level.to_string() lang=state.passage_lang(heading.passage)>
                 <a href=text(read) aria-current=is_at>{words}</a>
@@ -109,6 +140,7 @@ fn Contents(document: usize, headings: Vec<Heading>, at: Memo<Option<usize>>) ->
         <nav class="contents" aria-label=words.contents>
             <a class="back" href=text(back)><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
             {drawn(move || tools(state, document))}
+            {drawn(move || legend(state, document))}
             {has_any.then(|| view! { <details open><summary>{words.contents}</summary><ol>{entries}</ol></details> })}
         </nav>
     }
@@ -140,6 +172,7 @@ fn tools(state: State, document: usize) -> Vec<Tag> {
                 .with(step(words.next_hit, "↓", steps.after)),
         );
     }
+    tools.extend(script_choice(state, document));
     if has_translations(state.corpus, document) {
         let is_on = state.view.with(|view| view.lens.parallel);
         let check = tag("input", &[("type", "checkbox")])
@@ -155,18 +188,85 @@ fn tools(state: State, document: usize) -> Vec<Tag> {
     tools
 }
 
+/// In which script Chinese is shown, where the document has any.
+fn script_choice(state: State, document: usize) -> Option<Tag> {
+    let mut passages = state.corpus.passages_of(document);
+    let is_chinese = passages.any(|n| Script::of(state.passage_lang(n)).is_some());
+    if !is_chinese || appendix().scripts.is_empty() {
+        return None;
+    }
+    let words = state.view_words();
+    let options = vec![
+        (String::new(), words.script_as_written.into()),
+        (script_name(Script::Simplified).to_owned(), "简体字".into()),
+        (script_name(Script::Traditional).to_owned(), "繁體字".into()),
+    ];
+    let now = state.view.with(|view| view.lens.script.map_or("", script_name)).to_owned();
+    let choice = select(&[], options, now, move |name| {
+        let mut lens = state.view.with_untracked(|view| view.lens.clone());
+        lens.script = parse_script(&name);
+        state.go(Intent::Look(lens));
+    });
+    Some(tag("label", &[("class", "check")]).text(words.script).text(" ").with(choice))
+}
+
+/// The themes of this document. One that is chosen shows where it is spoken of; the rest of the text stays.
+fn legend(state: State, document: usize) -> Option<Tag> {
+    let facet = position(THEME)?;
+    let values = themes_of(state.corpus, document);
+    if values.is_empty() {
+        return None;
+    }
+    let words = state.words();
+    let mut list = tag("ul", &[]);
+    for (value, count) in values {
+        let concept: &'static ArchivedConcept = &state.corpus.facets[facet].values[value];
+        let id: &'static str = &concept.id;
+        let filter = Filter { facet, value: id.to_owned(), excluded: false };
+        let is_chosen = state.is_chosen(&filter);
+        let check = tag("input", &[("type", "checkbox")])
+            .set("data-legend", id)
+            .set(".checked", if is_chosen { "true" } else { "" })
+            .on("change", move |_| state.go(Intent::Toggle(filter.clone())));
+        let label = tag("label", &[])
+            .with(check)
+            .with(tag("span", &[("class", "name")]).text(concept.label.text(state.tag())))
+            .with(tag("span", &[("class", "count")]).text(count.to_string()))
+            .with(tag("span", &[("class", "visually-hidden")]).text(words.passages));
+        let hue = hue_of_value(state.corpus, THEME, id).map(|hue| hue.to_string());
+        list.push(tag("li", &[]).set("data-hue", hue.unwrap_or_default()).with(label));
+    }
+    let summary = tag("summary", &[]).text(words.themes);
+    Some(tag("details", &[("class", "facet themes"), ("open", "")]).with(summary).with(list))
+}
+
+/// How much of the document has been read.
+fn progress(state: State, place: RwSignal<Place>) -> AnyView {
+    drawn(move || {
+        let share = place.with(|place| place.share).to_string();
+        let done = tag("div", &[]).set("style", ["width:", &share, "%"].concat());
+        tag("div", &[("class", "progress"), ("role", "progressbar")])
+            .set("aria-label", state.view_words().progress)
+            .set("aria-valuenow", share)
+            .with(done)
+    })
+}
+
 /// Passages that say again what was said above, folded away until one of them is pointed at.
 #[component]
 fn Repeats(
     range: Range<usize>,
     at: Memo<Option<usize>>,
+    found: Memo<Option<Vec<usize>>>,
+    script: Memo<Option<Script>>,
     folds: RwSignal<PassageFolds>,
     anchor: Memo<Anchor>,
 ) -> impl IntoView {
     let state = State::expect();
     let own = range.clone();
     let is_open = flag(move || at.get().is_some_and(|at| own.contains(&at)));
-    let passages = range.clone().map(|n| reading_passage(state, n, None, folds, anchor));
+    let passages =
+        range.clone().map(|n| reading_passage(state, n, None, found, script, folds, anchor));
     view! {
         <details class="repeats" prop:open=is_open>
             <summary>{(state.view_words().repeats_block)(range.len())}</summary>

@@ -1,16 +1,12 @@
 //! Timeline: what happened, as the results tell it; a drawing, and the list of the same events.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use vitrine_search::search;
 
-use crate::components::drawing::{Tag, button, drawn, link, select, tag};
-use crate::components::{
-    TimeChart, choose_years, href, more, nothing_found, quoted, results_frame,
-};
+use crate::components::drawing::{Tag, drawn, link, tag};
+use crate::components::{TimeChart, href, more, nothing_found, quoted, results_frame, year_range};
 use crate::state::State;
-use crate::state::intent::{Intent, narrowed, read_at};
+use crate::state::intent::{narrowed, read_at};
 use crate::state::timeline::{self, Chart, Slot, Teller, Told, year_facet};
 use crate::state::view_state::{Choice, View, ViewState};
 
@@ -106,39 +102,11 @@ fn legend(state: State, chart: &Chart) -> Tag {
 
 /// From which year to which, for those who do not drag.
 fn range(state: State, slots: &[Slot], choice: &Choice) -> Option<Tag> {
-    let words = state.view_words();
     // In the order of time already.
-    let mut years: Vec<(i32, i32)> = slots.iter().map(|slot| (slot.first, slot.last)).collect();
-    years.retain(|&(first, last)| !timeline::years_between(state.corpus, first, last).is_empty());
-    let (first, last) = (*years.first()?, *years.last()?);
-    let (from, to) = timeline::chosen(choice).unwrap_or((first.0, last.1));
-    let step = first.1 - first.0 + 1;
-    let side = |label: &'static str, is_end: bool| {
-        let year = |span: (i32, i32)| if is_end { span.1 } else { span.0 }.to_string();
-        let options = years.iter().map(|&span| (year(span), year(span).into())).collect();
-        let now = year(years_of(if is_end { to } else { from }, step));
-        let choose = move |year: String| {
-            let Ok(year) = year.parse::<i32>() else { return };
-            let (from, to) = if is_end { (from.min(year), year) } else { (year, to.max(year)) };
-            choose_years(state, (from, from), (to, to));
-        };
-        tag("label", &[]).text(label).text(" ").with(select(&[], options, now, choose))
-    };
-    let mut range = tag("span", &[("class", "range")])
-        .with(side(words.from_year, false))
-        .with(side(words.to_year, true));
-    if !choice.include.is_empty() {
-        let clear = move || state.go(Intent::Choose(year_facet(), BTreeSet::new()));
-        range.push(button("", words.all_years, clear));
-    }
-    let how = tag("small", &[]).text(words.how_to_choose_years);
+    let years = slots.iter().map(|slot| (slot.first, slot.last)).collect();
+    let range = year_range(state, years, choice)?;
+    let how = tag("small", &[]).text(state.view_words().how_to_choose_years);
     Some(tag("figcaption", &[]).with(range).with(how))
-}
-
-/// The column a year belongs to, where each has so many.
-fn years_of(year: i32, step: i32) -> (i32, i32) {
-    let first = year.div_euclid(step) * step;
-    (first, first + step - 1)
 }
 
 /// The events of a year.

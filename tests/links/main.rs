@@ -24,7 +24,7 @@ const WRITE: &str = "WRITE_LINKS";
 const EVERY: usize = 4;
 
 /// Views of every kind, as readers link to them.
-const VIEWS: [&str; 10] = [
+const VIEWS: [&str; 13] = [
     "q=朝鮮&theme=labor",
     "theme=military&-lang=en&sort=date",
     "doc=lankov-small-deal&view=read",
@@ -35,6 +35,9 @@ const VIEWS: [&str; 10] = [
     "theme=labor&view=terms&terms=frequency",
     "view=framework",
     "view=method",
+    "all=theme&theme=labor&theme=military",
+    "-theme=*&embed=quiet",
+    "doc=xu-zou&view=read&script=hans",
 ];
 
 fn corpus() -> &'static ArchivedCorpus {

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
+use vitrine_e2e::Engine;
 
 use crate::project;
 use crate::tools::Toolbox;
@@ -55,7 +56,7 @@ pub fn run(options: &Options) -> Result<String> {
     ensure!(repeats > 0, "--repeats takes 1 or more");
     let program = host::build()?;
     let corpora = corpora(&program, options)?;
-    let tools = if options.host { None } else { Some(Toolbox::for_testing()?) };
+    let tools = if options.host { None } else { Some(Toolbox::for_testing(&[Engine::Chromium])?) };
     let mut all = Vec::new();
     for corpus in corpora {
         eprintln!("{}: on the host", corpus.name);

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
+use vitrine_e2e::Engine;
 
 use crate::site::Corpus;
 use crate::suite::Part;
@@ -34,11 +35,12 @@ Usage: cargo xtask <command>
   build [--corpus DIR] [--out DIR] [--base URL]
                       the release site, into dist/; --base says where on the web it will be,
                       which sitemap.xml takes
-  test [native] [exports] [web] [--only NAME]
+  test [native] [exports] [web] [--engine NAME]... [--only NAME]
                       every test there is, or these parts of them:
                       native   cargo test of the whole workspace
                       exports  exports, read by the programs for which they are made
-                      web      the release site in a headless Chromium
+                      web      the release site in Chromium, in Firefox and in WebKit;
+                               --engine chromium, firefox or webkit takes that one
                       --only runs those with NAME in their names
   bench [--only NAMES] [--repeats N] [--host] [--peers DIR]
                       what building, searching and starting cost, as tables: for the five
@@ -68,7 +70,7 @@ enum Command {
     Setup,
     Serve { corpus: Corpus, port: u16, open: bool },
     Build { corpus: Corpus, out: Option<PathBuf>, base: Option<String> },
-    Test { parts: Vec<Part>, only: Option<String> },
+    Test { parts: Vec<Part>, engines: Vec<Engine>, only: Option<String> },
     Evaluate { labels: PathBuf, corpus: Option<PathBuf>, save: bool },
     Measure,
     Screenshots,
@@ -88,7 +90,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let mut name: Option<String> = None;
     let (mut corpus, mut out, mut port, mut base) = (None, None, None, None);
     let (mut open, mut save) = (false, false);
-    let (mut parts, mut only, mut labels) = (Vec::new(), None, None);
+    let (mut parts, mut engines) = (Vec::new(), Vec::new());
+    let (mut only, mut labels) = (None, None);
     let (mut host, mut peers, mut repeats) = (false, None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -102,6 +105,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Long("host") => host = true,
             Long("peers") => peers = Some(PathBuf::from(arguments.value()?)),
             Long("repeats") => repeats = Some(arguments.value()?.parse().context("--repeats")?),
+            Long("engine") => engines.push(arguments.value()?.string()?.parse()?),
             Long("only") => only = Some(arguments.value()?.string()?),
             Value(word) if name.is_none() => name = Some(word.string()?),
             Value(word) if name.as_deref() == Some("evaluate") && labels.is_none() => {
@@ -127,6 +131,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     takes("--port", port.is_some(), &["serve"])?;
     takes("--open", open, &["serve"])?;
     takes("--save", save, &["evaluate"])?;
+    takes("--engine", !engines.is_empty(), &["test"])?;
     takes("--only", only.is_some(), &["test", "bench"])?;
     takes("--host", host, &["bench"])?;
     takes("--peers", peers.is_some(), &["bench"])?;
@@ -145,7 +150,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
         "build" => Command::Build { corpus, out, base },
         "test" => {
             let parts = if parts.is_empty() { Part::ALL.to_vec() } else { parts };
-            Command::Test { parts, only }
+            let engines = if engines.is_empty() { Engine::ALL.to_vec() } else { engines };
+            Command::Test { parts, engines, only }
         }
         "measure" => Command::Measure,
         "screenshots" => Command::Screenshots,
@@ -160,7 +166,7 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Setup => {
-            Toolbox::for_testing()?;
+            Toolbox::for_testing(&Engine::ALL)?;
             ExportReaders::ensure()?;
             eprintln!("Everything is there.");
             Ok(())
@@ -175,7 +181,7 @@ fn run(command: Command) -> Result<()> {
             eprintln!("The site is in {}", out.display());
             Ok(())
         }
-        Command::Test { parts, only } => suite::run(&parts, only.as_deref()),
+        Command::Test { parts, engines, only } => suite::run(&parts, &engines, only.as_deref()),
         Command::Evaluate { labels, corpus, save } => {
             print_after(|| evaluate::run(&labels, corpus.as_deref(), save))
         }

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use vitrine_e2e::{Browser, Server};
+use vitrine_e2e::{Browser, Engine, Server};
 
 use crate::site::{self, Corpus};
 use crate::tools::Toolbox;
@@ -65,7 +65,7 @@ pub struct Load {
 
 /// Builds the release site and measures it: a Markdown table.
 pub fn run() -> Result<String> {
-    let tools = Toolbox::for_testing()?;
+    let tools = Toolbox::for_testing(&[Engine::Chromium])?;
     let dist = project::dist();
     site::build(&tools.building, &Corpus::new(None)?, &dist)?;
 
@@ -90,7 +90,7 @@ pub fn run() -> Result<String> {
 
 /// One load in a browser that has never seen the page.
 fn load(server: &Server) -> Result<Load> {
-    load_in(&Browser::start()?, server)
+    load_in(&Browser::start(Engine::Chromium)?, server)
 }
 
 /// One load in a browser that was just started.

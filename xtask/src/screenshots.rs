@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use vitrine_e2e::{Browser, Server};
+use vitrine_e2e::{Browser, ColorScheme, Engine, Server};
 
 use crate::project;
 use crate::site::{self, Corpus};
@@ -23,11 +23,15 @@ const VIEWS: &[(&str, &str)] = &[
     ("actors", "#view=actors"),
     ("concordance", "#q=制裁&view=concordance&kwic=right"),
     ("terms", "#theme=labor&view=terms"),
+    ("clippings", "#view=clippings"),
     ("method", "#view=method"),
 ];
 
 const WIDTHS: [u32; 4] = [320, 768, 1280, 1920];
 const HEIGHT: u32 = 900;
+
+const SCHEMES: [(&str, ColorScheme); 2] =
+    [("light", ColorScheme::Light), ("dark", ColorScheme::Dark)];
 
 /// A passage in the middle of its document, to see the reading view scrolled to it.
 const READ_LINK: &str = "
@@ -44,14 +48,14 @@ const WAIT_READY: &str = "
 
 /// Builds the release site and writes `target/screenshots/VIEW-WIDTH-SCHEME.png`.
 pub fn run() -> Result<()> {
-    let tools = Toolbox::for_testing()?;
+    let tools = Toolbox::for_testing(&[Engine::Chromium])?;
     let dist = project::dist();
     site::build(&tools.building, &Corpus::new(None)?, &dist)?;
 
     let folder = project::target().join("screenshots");
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let server = Server::start(&dist, "/")?;
-    let browser = Browser::start()?;
+    let browser = Browser::start(Engine::Chromium)?;
     let open = |state: &str| -> Result<()> {
         browser.open("about:blank")?;
         browser.open(&format!("{}{state}", server.url()))?;
@@ -63,9 +67,9 @@ pub fn run() -> Result<()> {
     let read = ("read", read.as_str().context("a link to a passage")?);
     for (name, state) in VIEWS.iter().copied().chain([read]) {
         for width in WIDTHS {
-            for scheme in ["light", "dark"] {
+            for (scheme, preferred) in SCHEMES {
                 browser.resize(width, HEIGHT)?;
-                browser.prefer_color_scheme(scheme)?;
+                browser.prefer_color_scheme(preferred)?;
                 open(state)?;
                 let file = folder.join(format!("{name}-{width}-{scheme}.png"));
                 fs::write(&file, browser.screenshot()?)

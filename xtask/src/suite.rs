@@ -1,13 +1,17 @@
 //! Which tests are there, and what does each kind need?
 
+use std::fs;
 use std::process::Command;
 use std::str::FromStr;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use vitrine_e2e::Engine;
 
 use crate::site::{self, Corpus};
 use crate::tools::{ExportReaders, Toolbox};
 use crate::{process, project};
+
+const MEGABYTE: usize = 1024 * 1024;
 
 /// A kind of tests.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,7 +20,7 @@ pub enum Part {
     Native,
     /// Our exports, read by those for whom they are made.
     Exports,
-    /// The release site in a headless Chromium.
+    /// The release site in browsers.
     Web,
 }
 
@@ -37,13 +41,13 @@ impl FromStr for Part {
     }
 }
 
-/// Runs these parts, or of them the tests whose names contain `only`.
-pub fn run(parts: &[Part], only: Option<&str>) -> Result<()> {
+/// Runs these parts, in these browsers, or of them the tests whose names contain `only`.
+pub fn run(parts: &[Part], engines: &[Engine], only: Option<&str>) -> Result<()> {
     for part in Part::ALL.into_iter().filter(|part| parts.contains(part)) {
         match part {
             Part::Native => native(only)?,
             Part::Exports => exports(only)?,
-            Part::Web => web(only)?,
+            Part::Web => web(engines, only)?,
         }
     }
     eprintln!("\nAll tests passed.");
@@ -68,19 +72,59 @@ fn exports(only: Option<&str>) -> Result<()> {
     process::run(&mut tests).context("an export was not read as it should be")
 }
 
-fn web(only: Option<&str>) -> Result<()> {
-    eprintln!("\n== web: the release site in a browser");
-    let tools = Toolbox::for_testing()?;
-    let dist = project::dist();
+fn web(engines: &[Engine], only: Option<&str>) -> Result<()> {
+    eprintln!("\n== web: the release site in browsers");
+    let tools = Toolbox::for_testing(engines)?;
+    let (dist, hostile) = (project::dist(), project::target().join("hostile-site"));
+    if is_about_hostility(only)? {
+        site::build(&tools.building, &hostile_corpus()?, &hostile)?;
+    }
     site::build(&tools.building, &Corpus::new(None)?, &dist)?;
+    let mut broken = Vec::new();
+    for engine in engines {
+        eprintln!("\n== web: {}", engine.name());
+        let mut tests = promises(only);
+        tests
+            .envs(tools.browsers.iter().cloned())
+            .env("VITRINE_ENGINE", engine.name())
+            .env("VITRINE_DIST", &dist)
+            .env("VITRINE_HOSTILE_DIST", &hostile)
+            .env("VITRINE_AXE", &tools.axe);
+        // What the others show is worth knowing as well.
+        if let Err(error) = process::run(&mut tests) {
+            broken.push(format!("{}: {error:#}", engine.name()));
+        }
+    }
+    ensure!(broken.is_empty(), "a browser test failed:\n{}", broken.join("\n"));
+    Ok(())
+}
+
+fn promises(only: Option<&str>) -> Command {
     let mut tests = cargo_test();
+    tests.args(["--package", "vitrine-e2e", "--test", "e2e"]).args(only);
     tests
-        .args(["--package", "vitrine-e2e", "--test", "e2e"])
-        .args(only)
-        .env("VITRINE_DIST", &dist)
-        .env("VITRINE_AXE", &tools.axe)
-        .env("CHROMEDRIVER", &tools.chromedriver);
-    process::run(&mut tests).context("a browser test failed")
+}
+
+/// Whether tests of the hostile corpus are among those that are wanted: its site takes minutes to build.
+fn is_about_hostility(only: Option<&str>) -> Result<bool> {
+    let list = process::output(promises(only).args(["--", "--list"]))?;
+    Ok(list.lines().any(|test| test.starts_with("a_hostile_corpus")))
+}
+
+/// `tests/hostile/`, and a line that is too long to keep.
+fn hostile_corpus() -> Result<Corpus> {
+    let folder = project::target().join("hostile-corpus");
+    site::empty(&folder)?;
+    for entry in fs::read_dir(project::root().join("tests/hostile"))? {
+        let file = entry?.path();
+        fs::copy(&file, folder.join(file.file_name().context("a file has a name")?))?;
+    }
+    // Scripts change seldom in it: where they do at each word, Chromium lays out a paragraph in a time that
+    // grows with the square of its length, whatever the page.
+    let part = "<b onclick=alert(1)>words</b> ".repeat(100) + "制裁 ";
+    let long = part.repeat(MEGABYTE / part.len());
+    fs::write(folder.join("long.txt"), format!("A line of a megabyte\n\n{long}\n"))?;
+    Corpus::new(Some(folder))
 }
 
 fn cargo_test() -> Command {

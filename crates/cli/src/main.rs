@@ -69,6 +69,9 @@ enum Command {
         /// Where the site will be on the web; without it, what takes whole addresses is left out
         #[arg(long, value_name = "URL")]
         base: Option<String>,
+        /// Print what the explorer's page shows until its program is there, for the builder of the site
+        #[arg(long, hide = true)]
+        front: bool,
     },
     /// Find passages, best first, as JSON lines
     Search {
@@ -158,8 +161,8 @@ fn run(cli: Cli) -> Result<ExitCode> {
             export::run(&compile(&corpus.folder, no_curation)?, &options)
                 .map(|()| ExitCode::SUCCESS)
         }
-        Command::Pages { corpus, out, base } => {
-            pages::run(&compile(&corpus.folder, false)?, &out, base.as_deref())
+        Command::Pages { corpus, out, base, front } => {
+            pages::run(&compile(&corpus.folder, false)?, &out, base.as_deref(), front)
                 .map(|()| ExitCode::SUCCESS)
         }
         Command::Search { corpus, query, queries, limit, no_curation } => {

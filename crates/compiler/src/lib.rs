@@ -19,11 +19,15 @@ mod enrich;
 mod events;
 mod facets;
 mod folding;
+mod glosses;
 mod index;
 mod lexicon;
 mod lint;
 mod problem;
 mod read;
+#[cfg(test)]
+mod samples;
+mod scripts;
 mod segment;
 mod similar;
 mod terms;
@@ -206,8 +210,17 @@ fn read_corpus(
     let citations = citations::of_all(&documents);
     let questions = config.corpus.questions.iter().map(config::Texts::to_model).collect();
     let framework = config.framework();
-    let appendix =
-        Appendix { definitions, rules, agreement, terms, citations, framework, questions };
+    let appendix = Appendix {
+        definitions,
+        rules,
+        agreement,
+        terms,
+        citations,
+        framework,
+        questions,
+        scripts: scripts::of(&passages, &languages),
+        glosses: glosses::of(&passages),
+    };
     let corpus = Corpus {
         id: config.corpus.id.clone(),
         version,

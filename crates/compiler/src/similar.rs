@@ -454,29 +454,9 @@ mod tests {
     use proptest::prelude::*;
     use vitrine_corpus::model::{By, Date, Figure, Label, Span};
 
-    use super::*;
+    use crate::samples::passage;
 
-    fn passage(text: &str) -> Passage {
-        Passage {
-            id: String::new(),
-            document: 0,
-            first_line: 1,
-            last_line: 1,
-            lang: u16::from(text.is_ascii()),
-            role: Role::Content,
-            depth: 0,
-            repeats: None,
-            parallel: None,
-            headings: Vec::new(),
-            text: text.to_owned(),
-            folded: text.to_lowercase(),
-            aligned: true,
-            labels: Vec::new(),
-            dates: Vec::new(),
-            figures: Vec::new(),
-            similar: Vec::new(),
-        }
-    }
+    use super::*;
 
     fn with_signs(mut passage: Passage, concepts: &[u32], edtf: &str, value: f64) -> Passage {
         let span = Span { start: 0, end: 1 };

@@ -1,5 +1,7 @@
 //! How does a table go to a spreadsheet? Comma-separated values, as RFC 4180 has them.
 
+use std::borrow::Cow;
+
 /// What a file begins with so that spreadsheets take it for UTF-8.
 pub const BOM: &str = "\u{feff}";
 
@@ -26,9 +28,28 @@ pub fn row(table: &mut String, cells: &[&str]) {
     table.push_str("\r\n");
 }
 
+/// A cell that no spreadsheet takes for a formula: one that begins like one gets an apostrophe before it,
+/// which spreadsheets take as “this is text”.
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    /// Some spreadsheets take the wide forms of Chinese and Japanese keyboards for the narrow ones.
+    const STARTS: [char; 11] =
+        ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+    if cell.starts_with(STARTS) { Cow::Owned(["'", cell].concat()) } else { Cow::Borrowed(cell) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::row;
+    use super::{guarded, row};
+
+    #[test]
+    fn no_cell_is_run_as_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\u{ff1d}1+1"] {
+            assert_eq!(guarded(cell), format!("'{cell}"));
+        }
+        for cell in ["", "a=b", "'a", "朝鮮", "—", "#at"] {
+            assert_eq!(guarded(cell), cell);
+        }
+    }
 
     #[test]
     fn only_what_needs_it_is_quoted() {

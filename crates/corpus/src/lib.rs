@@ -24,6 +24,7 @@ pub mod image;
 pub mod json;
 pub mod model;
 pub mod packed;
+pub mod scripts;
 pub mod terms;
 pub mod text;
 

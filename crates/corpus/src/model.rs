@@ -12,6 +12,7 @@ use crate::facet::Facet;
 use crate::fold::FoldTable;
 use crate::packed::{Numbers, Packed, PackedEvidence, PackedLabel, push_number};
 use crate::packed::{unpack_labels, unpack_texts};
+use crate::scripts::Scripts;
 use crate::terms::Terms;
 
 /// A compiled corpus: the root of the image.
@@ -65,6 +66,23 @@ pub struct Appendix {
     pub framework: Option<Framework>,
     /// Questions that the corpus answers well, to begin with.
     pub questions: Vec<Localized>,
+    /// How Chinese texts look in the other script.
+    pub scripts: Scripts,
+    /// What their words mean.
+    pub glosses: Glosses,
+}
+
+/// Chinese words, explained one by one.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Glosses {
+    /// The words as the texts write them, sorted.
+    pub words: Words,
+    /// Each in the other script; empty where it is the same.
+    pub others: Words,
+    /// Each in pinyin.
+    pub pinyin: Words,
+    /// What each means, in English.
+    pub english: Words,
 }
 
 /// How the concepts of a scheme bear on each other: levels of an argument, each with what it does to

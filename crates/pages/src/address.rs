@@ -80,7 +80,12 @@ pub const EXPLORER: &str = "../index.html";
 
 /// The link that reads a document in the explorer.
 pub fn document(id: &str) -> String {
-    format!("{EXPLORER}#doc={}&view=read", escaped(id))
+    [EXPLORER, &in_explorer(id)].concat()
+}
+
+/// The same from the explorer's own page.
+pub fn in_explorer(id: &str) -> String {
+    format!("#doc={}&view=read", escaped(id))
 }
 
 /// The link that opens the explorer at a passage.

@@ -9,6 +9,7 @@
 mod address;
 mod document;
 mod feed;
+mod front;
 mod index;
 mod metadata;
 mod text;
@@ -21,6 +22,7 @@ use anyhow::{Context, Result};
 use vitrine_corpus::model::ArchivedCorpus;
 
 pub use address::Address;
+pub use front::front;
 pub use text::shown;
 
 /// The folder of the pages in the site.

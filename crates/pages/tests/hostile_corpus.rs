@@ -6,9 +6,9 @@ mod reading;
 use std::path::Path;
 
 use vitrine_corpus::Image;
-use vitrine_pages::{Address, pages};
+use vitrine_pages::{Address, front, pages};
 
-use reading::look_at;
+use reading::{elements, look_at};
 
 #[test]
 fn all_of_it_is_text() {
@@ -23,6 +23,15 @@ fn all_of_it_is_text() {
         assert!(parts.len() <= 2 && !parts.contains(&".."), "{path} leaves the site");
     }
     look_at(image.corpus(), &pages);
+    // What stands in the explorer's page until its program is there.
+    for element in elements(&front(image.corpus())) {
+        let name = &*element.name;
+        let is_own = ["html", "head", "body", "div", "header", "main", "h1", "p", "ul", "li", "a"];
+        assert!(is_own.contains(&name), "<{name}> is markup from the corpus");
+        let known = ["lang", "class", "dir", "role", "href"];
+        assert!(element.attributes.keys().all(|name| known.contains(&&**name)));
+        assert!(name != "a" || element.get("href").starts_with('#'));
+    }
 }
 
 /// No editor writes such a line, but a program does. What takes a step for each word and looks through

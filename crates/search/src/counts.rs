@@ -3,13 +3,15 @@
 use vitrine_corpus::model::ArchivedCorpus;
 
 use crate::bitset::Bitset;
-use crate::selection::Filters;
+use crate::selection::{Filters, Selection};
 
 /// The counts of one facet, in the order of its values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FacetCounts {
     /// One for each value.
     pub values: Vec<Count>,
+    /// The passages that have no value of the facet.
+    pub without: Count,
 }
 
 /// How many passages, in how many documents.
@@ -19,6 +21,17 @@ pub struct Count {
     pub passages: u32,
     /// Documents they are in.
     pub documents: u32,
+}
+
+impl Count {
+    /// Counts one more passage, of this document; passages come document by document.
+    fn add(&mut self, document: u32, last: &mut u32) {
+        self.passages += 1;
+        if *last != document {
+            *last = document;
+            self.documents += 1;
+        }
+    }
 }
 
 /// The passages that pass all filters.
@@ -51,11 +64,13 @@ pub(crate) fn documents(corpus: &ArchivedCorpus, passages: &Bitset) -> usize {
         .count()
 }
 
-/// The counts of all facets, each counted as if it had no selection itself.
+/// The counts of all facets, each counted as if it had no selection itself; where a passage must have all
+/// values that are chosen, as if one more were.
 pub(crate) fn count(
     corpus: &ArchivedCorpus,
     found: &Bitset,
     filters: &Filters,
+    selection: &Selection,
 ) -> Vec<FacetCounts> {
     let all = passing(found, filters);
     corpus
@@ -64,28 +79,31 @@ pub(crate) fn count(
         .enumerate()
         .map(|(n, facet)| {
             let others;
-            let base = if filters[n].is_some() {
+            let base = if filters[n].is_some() && !selection.facets[n].narrows() {
                 others = passing_but(found, filters, Some(n));
                 &others
             } else {
                 &all
             };
             let mut values = vec![Count::default(); facet.values.len()];
+            let mut without = Count::default();
             if facet.is_unused() {
-                return FacetCounts { values };
+                return FacetCounts { values, without };
             }
             let mut last_document = vec![u32::MAX; facet.values.len()];
+            let mut last_without = u32::MAX;
             for passage in base.iter() {
                 let document = corpus.passages[passage].document.to_native();
+                let mut has_none = true;
                 for value in facet.of_passage(passage) {
-                    values[value].passages += 1;
-                    if last_document[value] != document {
-                        last_document[value] = document;
-                        values[value].documents += 1;
-                    }
+                    has_none = false;
+                    values[value].add(document, &mut last_document[value]);
+                }
+                if has_none {
+                    without.add(document, &mut last_without);
                 }
             }
-            FacetCounts { values }
+            FacetCounts { values, without }
         })
         .collect()
 }

@@ -79,7 +79,7 @@ pub struct Results {
     /// In how many documents they are.
     pub documents: usize,
     /// For each facet (in the order of [`vitrine_corpus::facet::FACETS`]), the count of each value,
-    /// counted as if that facet had no selection.
+    /// counted as if that facet had no selection; as if one more were chosen, where all must be had.
     pub counts: Vec<FacetCounts>,
     /// How the query was read.
     pub reading: Reading,
@@ -118,7 +118,7 @@ pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
     }
     Results {
         documents: counts::documents(corpus, &passing),
-        counts: counts::count(corpus, &found.passages, &filters),
+        counts: counts::count(corpus, &found.passages, &filters, &request.selection),
         hits,
         reading,
     }

@@ -20,6 +20,8 @@ pub struct FacetSelection {
     pub include: Vec<usize>,
     /// A passage must have none of these.
     pub exclude: Vec<usize>,
+    /// A passage must have all of `include`, not only one.
+    pub all: bool,
 }
 
 impl Default for Selection {
@@ -32,6 +34,11 @@ impl FacetSelection {
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
         self.include.is_empty() && self.exclude.is_empty()
+    }
+
+    /// Whether choosing one more value narrows what the others have left.
+    pub(crate) fn narrows(&self) -> bool {
+        self.all && !self.include.is_empty()
     }
 }
 
@@ -53,11 +60,11 @@ pub(crate) fn filters(
         .collect();
     if selection.facets[ROLE].include.is_empty() && !query_names_role {
         let hidden = FacetSelection {
-            include: Vec::new(),
             exclude: HIDDEN_ROLES
                 .iter()
                 .filter_map(|role| corpus.facets[ROLE].value(role))
                 .collect(),
+            ..FacetSelection::default()
         };
         if let Some(visible) = filter(corpus, ROLE, &hidden) {
             match &mut filters[ROLE] {
@@ -75,10 +82,19 @@ fn filter(corpus: &ArchivedCorpus, facet: usize, chosen: &FacetSelection) -> Opt
     }
     let facet = &corpus.facets[facet];
     let size = corpus.passages.len();
-    let mut passing =
-        if chosen.include.is_empty() { Bitset::full(size) } else { Bitset::empty(size) };
-    for &value in &chosen.include {
-        facet.of_value(value).for_each(|passage| passing.insert(passage));
+    let having = |values: &[usize]| {
+        let mut having = Bitset::empty(size);
+        for &value in values {
+            facet.of_value(value).for_each(|passage| having.insert(passage));
+        }
+        having
+    };
+    let mut passing = match chosen.include.is_empty() || chosen.all {
+        true => Bitset::full(size),
+        false => having(&chosen.include),
+    };
+    if chosen.all {
+        chosen.include.iter().for_each(|&value| passing.intersect(&having(&[value])));
     }
     for &value in &chosen.exclude {
         facet.of_value(value).for_each(|passage| passing.remove(passage));

@@ -117,6 +117,7 @@ proptest! {
     #[test]
     fn counts_are_what_a_recount_gives(
         chosen in proptest::collection::vec((0..FACETS.len(), any::<usize>(), any::<bool>()), 0..5),
+        all in any::<[bool; FACETS.len()]>(),
         words in prop_oneof![Just(""), Just("俄羅斯"), Just("制裁"), Just("Russia"), Just("theme:economic"), Just("-朝鮮")],
     ) {
         let corpus = corpus();
@@ -124,8 +125,11 @@ proptest! {
         for (facet, value, is_excluded) in chosen {
             let values = corpus.facets[facet].values.len();
             prop_assume!(values > 0);
-            let FacetSelection { include, exclude } = &mut selection.facets[facet];
+            let FacetSelection { include, exclude, .. } = &mut selection.facets[facet];
             if is_excluded { exclude } else { include }.push(value % values);
+        }
+        for (facet, all) in selection.facets.iter_mut().zip(all) {
+            facet.all = all;
         }
         let request = Request { query: words.to_owned(), selection: selection.clone(), sort: Sort::Corpus };
         let results = search(corpus, &request);
@@ -133,9 +137,10 @@ proptest! {
 
         let passes = |passage: usize, facet: usize| {
             let values: BTreeSet<usize> = corpus.facets[facet].of_passage(passage).collect();
-            let FacetSelection { include, exclude } = &selection.facets[facet];
+            let FacetSelection { include, exclude, all } = &selection.facets[facet];
             let hidden = |value: &usize| HIDDEN_ROLES.contains(&&*corpus.facets[ROLE].values[*value].id);
-            (include.is_empty() || include.iter().any(|value| values.contains(value)))
+            let mut asked = include.iter().map(|value| values.contains(value));
+            (include.is_empty() || if *all { asked.all(|has| has) } else { asked.any(|has| has) })
                 && !exclude.iter().any(|value| values.contains(value))
                 && !(facet == ROLE && include.is_empty() && values.iter().any(hidden))
         };
@@ -148,8 +153,19 @@ proptest! {
             let base: Vec<usize> = found
                 .iter()
                 .copied()
-                .filter(|&p| (0..FACETS.len()).all(|other| other == facet || passes(p, other)))
+                .filter(|&p| {
+                    let FacetSelection { include, all, .. } = &selection.facets[facet];
+                    let stays = *all && !include.is_empty();
+                    (0..FACETS.len()).all(|other| other == facet && !stays || passes(p, other))
+                })
                 .collect();
+            let without: Vec<usize> =
+                base.iter().copied().filter(|&p| corpus.facets[facet].of_passage(p).next().is_none()).collect();
+            if !corpus.facets[facet].is_unused() {
+                let count = results.counts[facet].without;
+                prop_assert_eq!(count.passages as usize, without.len());
+                prop_assert_eq!(count.documents as usize, without.iter().map(document).collect::<BTreeSet<_>>().len());
+            }
             for value in 0..corpus.facets[facet].values.len() {
                 let with: Vec<usize> =
                     base.iter().copied().filter(|&p| corpus.facets[facet].of_passage(p).any(|v| v == value)).collect();

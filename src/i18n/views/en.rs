@@ -3,6 +3,7 @@
 use super::ViewMessages;
 use crate::i18n::en::{MESSAGES as COMMON, counted, passages};
 use crate::i18n::{dates, numbers};
+use crate::state::clippings::Refused;
 use crate::state::view_state::Order;
 
 pub const MESSAGES: ViewMessages = ViewMessages {
@@ -213,6 +214,78 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     ],
     single_keys: "Keys that are pressed alone (/ and ?) do something",
 
+    no_clippings: "Nothing is put aside yet. Each passage has a button “Put aside”; its words then wait here, to be put in order, annotated and taken along.",
+    clippings_stay: "Clippings are kept in this browser alone. Save them as a file to keep them safe or to take them elsewhere.",
+    clippings_shared: |n| {
+        format!(
+            "{} that somebody put aside and shared by this link.",
+            if n == 1 { "A passage".to_owned() } else { format!("{n} passages") }
+        )
+    },
+    keep_clippings: "Put these aside here, too",
+    clippings_kept: "Put aside",
+    own_clippings: "To my own clippings",
+    copy_clippings_link: "Copy a link to these",
+    save_clippings: "Save to take in again (JSON)",
+    save_annotations: "Save as Web Annotations",
+    import_clippings: "Take in a file:",
+    clippings_came: |file, n| {
+        format!(
+            "{file}: {}",
+            match n {
+                0 => "nothing new".to_owned(),
+                1 => "1 clipping came".to_owned(),
+                n => format!("{n} clippings came"),
+            }
+        )
+    },
+    clippings_refused: |file, why| {
+        format!(
+            "{file} was not taken in, and nothing was changed: {}",
+            match why {
+                Refused::Unreadable =>
+                    "it is no file of clippings, or it is damaged. Take one that “Save to take in again” or “Save as Web Annotations” has written.",
+                Refused::Newer =>
+                    "a newer version of this page wrote it. Load this page again, or open it where it was written.",
+                Refused::Foreign =>
+                    "its clippings are of another corpus. Open it on that corpus' page.",
+            }
+        )
+    },
+    clipping_removed: |words| format!("Removed: “{words}…”"),
+    undo: "Put it back",
+    clipping_lost: "The corpus does not have this passage any more; these are its words as they were.",
+    clippings_damaged: "What was kept of your clippings could not be read; it was put beside, and nothing was deleted.",
+    clippings_newer: "Your clippings were kept by a newer version of this page. Load it again to see them; nothing was changed.",
+    clippings_not_kept: "This browser does not keep your clippings (its storage is full or forbidden): save them as a file before you leave.",
+    note: "Note",
+    tags: "Tags, with commas between",
+    colour: "Colour",
+    colours: ["none", "red", "orange", "green", "blue", "violet"],
+    move_up: "Move up",
+    move_down: "Move down",
+    remove_clipping: "Remove",
+
+    share_view: "Share this view",
+    link: "Link",
+    send_link: "Send…",
+    code_of_link: "The link as a code to photograph",
+    link_too_long: "The link is too long for a code to photograph.",
+    for_programs: "What programs can ask of this page",
+    embed_view: "To show this view in a web page",
+    embed_quote: "To quote the passage in a web page",
+    code_copied: "Code copied",
+
+    script: "Chinese script",
+    script_as_written: "as written",
+    show_as_written: "Converted: show as written",
+    show_converted: "Show in the other script",
+    search_word: "Search for it",
+
+    explain_words: "Words explained",
+    previous_word: "Previous word",
+    next_word: "Next word",
+    progress: "Read so far",
     hit_of: |n, all| format!("Hit {n} of {all}"),
     hits_here: |all| if all == 1 { "1 hit here".to_owned() } else { format!("{all} hits here") },
     next_hit: "Next hit",

@@ -8,6 +8,7 @@ mod zh_hant;
 use std::ops::Deref;
 
 use super::{Lang, Messages};
+use crate::state::clippings::Refused;
 use crate::state::view_state::Order;
 
 impl Lang {
@@ -185,6 +186,52 @@ pub struct ViewMessages {
     pub keys_do: [&'static str; 6],
     pub single_keys: &'static str,
 
+    pub no_clippings: &'static str,
+    pub clippings_stay: &'static str,
+    pub clippings_shared: fn(usize) -> String,
+    pub keep_clippings: &'static str,
+    pub clippings_kept: &'static str,
+    pub own_clippings: &'static str,
+    pub copy_clippings_link: &'static str,
+    pub save_clippings: &'static str,
+    pub save_annotations: &'static str,
+    pub import_clippings: &'static str,
+    pub clippings_came: fn(&str, usize) -> String,
+    pub clippings_refused: fn(&str, Refused) -> String,
+    pub clipping_removed: fn(&str) -> String,
+    pub undo: &'static str,
+    pub clipping_lost: &'static str,
+    pub clippings_damaged: &'static str,
+    pub clippings_newer: &'static str,
+    pub clippings_not_kept: &'static str,
+    pub note: &'static str,
+    pub tags: &'static str,
+    pub colour: &'static str,
+    pub colours: [&'static str; 6],
+    pub move_up: &'static str,
+    pub move_down: &'static str,
+    pub remove_clipping: &'static str,
+
+    pub share_view: &'static str,
+    pub link: &'static str,
+    pub send_link: &'static str,
+    pub code_of_link: &'static str,
+    pub link_too_long: &'static str,
+    pub for_programs: &'static str,
+    pub embed_view: &'static str,
+    pub embed_quote: &'static str,
+    pub code_copied: &'static str,
+
+    pub script: &'static str,
+    pub script_as_written: &'static str,
+    pub show_as_written: &'static str,
+    pub show_converted: &'static str,
+    pub search_word: &'static str,
+
+    pub explain_words: &'static str,
+    pub previous_word: &'static str,
+    pub next_word: &'static str,
+    pub progress: &'static str,
     pub hit_of: fn(usize, usize) -> String,
     pub hits_here: fn(usize) -> String,
     pub next_hit: &'static str,

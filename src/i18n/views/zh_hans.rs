@@ -3,6 +3,7 @@
 use super::ViewMessages;
 use crate::i18n::zh_hans::{MESSAGES as COMMON, counted};
 use crate::i18n::{dates, numbers, units};
+use crate::state::clippings::Refused;
 use crate::state::view_state::Order;
 
 pub const MESSAGES: ViewMessages = ViewMessages {
@@ -182,6 +183,68 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     ],
     single_keys: "启用单键快捷键（/ 与 ?）",
 
+    no_clippings: "尚无摘录。每段文字都有“收入摘录”按钮；收入后可在此排序、加注、带走。",
+    clippings_stay: "摘录只保存在本浏览器中。请另存为文件，以便备份或带往别处。",
+    clippings_shared: |n| format!("他人以此链接分享的 {n} 段摘录。"),
+    keep_clippings: "也收入我的摘录",
+    clippings_kept: "已收入摘录",
+    own_clippings: "查看我的摘录",
+    copy_clippings_link: "复制这些摘录的链接",
+    save_clippings: "保存以便再次导入（JSON）",
+    save_annotations: "另存为 Web Annotation",
+    import_clippings: "导入文件：",
+    clippings_came: |file, n| {
+        if n == 0 {
+            format!("{file}：没有新内容")
+        } else {
+            format!("{file}：导入 {n} 条摘录")
+        }
+    },
+    clippings_refused: |file, why| {
+        format!(
+            "未导入 {file}，现有摘录未变：{}",
+            match why {
+                Refused::Unreadable =>
+                    "不是摘录文件，或已损坏。请选用本页保存的 JSON 或 Web Annotation 文件。",
+                Refused::Newer => "由本页的较新版本写成。请重新载入本页，或在原处打开。",
+                Refused::Foreign => "其中的摘录属于另一语料。请在该语料的页面导入。",
+            }
+        )
+    },
+    clipping_removed: |words| format!("已移除：“{words}……”"),
+    undo: "放回",
+    clipping_lost: "语料中已无此段；以上为收入时的文字。",
+    clippings_damaged: "本浏览器保存的摘录无法读取，已另行存放，未删除任何内容。",
+    clippings_newer: "摘录由本页的较新版本保存。请重新载入以查看；未作任何更改。",
+    clippings_not_kept: "本浏览器未能保存摘录（存储已满或被禁止）：离开前请另存为文件。",
+    note: "附注",
+    tags: "标签（以逗号分隔）",
+    colour: "颜色",
+    colours: ["无", "红", "橙", "绿", "蓝", "紫"],
+    move_up: "上移",
+    move_down: "下移",
+    remove_clipping: "移除",
+
+    share_view: "分享当前视图",
+    link: "链接",
+    send_link: "发送…",
+    code_of_link: "链接的二维码",
+    link_too_long: "链接过长，无法生成二维码。",
+    for_programs: "供程序调用的接口",
+    embed_view: "在网页中嵌入此视图",
+    embed_quote: "在网页中引用此段",
+    code_copied: "代码已复制",
+
+    script: "汉字",
+    script_as_written: "原文字体",
+    show_as_written: "已转换：显示原文",
+    show_converted: "显示转换",
+    search_word: "检索此词",
+
+    explain_words: "逐词释义",
+    previous_word: "上一词",
+    next_word: "下一词",
+    progress: "阅读进度",
     hit_of: |n, all| format!("第 {n} 处，共 {all} 处"),
     hits_here: |all| format!("此处命中 {all} 段"),
     next_hit: "下一处",

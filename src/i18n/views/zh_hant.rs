@@ -3,6 +3,7 @@
 use super::ViewMessages;
 use crate::i18n::zh_hant::{MESSAGES as COMMON, counted};
 use crate::i18n::{dates, numbers, units};
+use crate::state::clippings::Refused;
 use crate::state::view_state::Order;
 
 pub const MESSAGES: ViewMessages = ViewMessages {
@@ -182,6 +183,68 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     ],
     single_keys: "啟用單鍵快速鍵（/ 與 ?）",
 
+    no_clippings: "尚無摘錄。每段文字都有「收入摘錄」按鈕；收入後可在此排序、加註、帶走。",
+    clippings_stay: "摘錄只保存在本瀏覽器中。請另存為檔案，以便備份或帶往他處。",
+    clippings_shared: |n| format!("他人以此連結分享的 {n} 段摘錄。"),
+    keep_clippings: "也收入我的摘錄",
+    clippings_kept: "已收入摘錄",
+    own_clippings: "檢視我的摘錄",
+    copy_clippings_link: "複製這些摘錄的連結",
+    save_clippings: "儲存以便再次匯入（JSON）",
+    save_annotations: "另存為 Web Annotation",
+    import_clippings: "匯入檔案：",
+    clippings_came: |file, n| {
+        if n == 0 {
+            format!("{file}：沒有新內容")
+        } else {
+            format!("{file}：匯入 {n} 條摘錄")
+        }
+    },
+    clippings_refused: |file, why| {
+        format!(
+            "未匯入 {file}，現有摘錄未變：{}",
+            match why {
+                Refused::Unreadable =>
+                    "不是摘錄檔案，或已損壞。請選用本頁儲存的 JSON 或 Web Annotation 檔案。",
+                Refused::Newer => "由本頁的較新版本寫成。請重新載入本頁，或在原處開啟。",
+                Refused::Foreign => "其中的摘錄屬於另一語料。請在該語料的頁面匯入。",
+            }
+        )
+    },
+    clipping_removed: |words| format!("已移除：「{words}……」"),
+    undo: "放回",
+    clipping_lost: "語料中已無此段；以上為收入時的文字。",
+    clippings_damaged: "本瀏覽器保存的摘錄無法讀取，已另行存放，未刪除任何內容。",
+    clippings_newer: "摘錄由本頁的較新版本保存。請重新載入以檢視；未作任何更改。",
+    clippings_not_kept: "本瀏覽器未能保存摘錄（儲存空間已滿或被禁止）：離開前請另存為檔案。",
+    note: "附註",
+    tags: "標籤（以逗號分隔）",
+    colour: "顏色",
+    colours: ["無", "紅", "橙", "綠", "藍", "紫"],
+    move_up: "上移",
+    move_down: "下移",
+    remove_clipping: "移除",
+
+    share_view: "分享目前檢視",
+    link: "連結",
+    send_link: "傳送…",
+    code_of_link: "連結的二維碼",
+    link_too_long: "連結過長，無法產生二維碼。",
+    for_programs: "供程式呼叫的介面",
+    embed_view: "在網頁中嵌入此檢視",
+    embed_quote: "在網頁中引用此段",
+    code_copied: "程式碼已複製",
+
+    script: "漢字",
+    script_as_written: "原文字體",
+    show_as_written: "已轉換：顯示原文",
+    show_converted: "顯示轉換",
+    search_word: "檢索此詞",
+
+    explain_words: "逐詞釋義",
+    previous_word: "上一詞",
+    next_word: "下一詞",
+    progress: "閱讀進度",
     hit_of: |n, all| format!("第 {n} 處，共 {all} 處"),
     hits_here: |all| format!("此處命中 {all} 段"),
     next_hit: "下一處",

@@ -164,3 +164,70 @@ fn a_value_of_a_long_list_is_found_by_its_name_in_either_script() {
     page.run(typed, json!([field, ""]));
     page.until_true("all again", || names().iter().any(|name| !name.contains("Korea")));
 }
+
+#[test]
+fn all_of_the_chosen_values_can_be_asked_for() {
+    let page = Page::open("#theme=labor&theme=sanctions&all=theme");
+    let with_both = |passage: &Value| {
+        let themes = themes(passage);
+        themes.contains("labor") && themes.contains("sanctions")
+    };
+    let either = page.search("", json!({ "theme": ["labor", "sanctions"] }));
+    let both = either["hits"].as_array().expect("hits").iter().filter(|hit| with_both(hit)).count();
+    assert!(both > 0);
+    page.until_total(both as u64);
+    // A count says what one more value would leave.
+    let sanctions = page.facets().into_iter().find(|value| value.value == "sanctions");
+    assert_eq!(sanctions.expect("it is listed").count, Some(both as u64));
+    page.click("[data-all=theme]");
+    page.until_total(either["total"].as_u64().expect("a total"));
+    page.until_fragment("the link says one of them", |state| !state.contains("all="));
+}
+
+#[test]
+fn what_has_no_theme_can_be_asked_for() {
+    let page = Page::open("");
+    let all = page.search("", json!({}));
+    let hits = all["hits"].as_array().expect("hits");
+    let without = hits.iter().filter(|hit| themes(hit).is_empty()).count() as u64;
+    assert!(without > 0);
+    page.click("[data-without=theme]");
+    page.until_total(without);
+    page.until_fragment("it is a link", |state| state.contains("-theme=*"));
+    page.go("#theme=*");
+    page.until_total(hits.len() as u64 - without);
+}
+
+#[test]
+fn years_are_chosen_in_the_strip_and_by_its_range() {
+    let page = Page::open("");
+    page.unfold_facets();
+    page.until_true("there is a strip", || page.exists(".years svg g"));
+    let years =
+        "return [...document.querySelectorAll('.years select')[0].options].map(o => o.value)";
+    let years = crate::page::strings(&page.run(years, json!([])));
+    let (from, to) = (&years[years.len() - 3], &years[years.len() - 2]);
+    let choose = "const choice = document.querySelectorAll('.years select')[args[0]];
+        choice.value = args[1];
+        choice.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.run(choose, json!([0, from]));
+    page.until_fragment("from that year on", |state| state.contains(&format!("year={from}")));
+    page.run(choose, json!([1, to]));
+    page.until_total(page.expected_total("", json!({ "year": [from, to] })));
+}
+
+#[test]
+fn a_theme_of_which_only_a_part_is_chosen_says_so() {
+    let page = Page::open("");
+    let script = "const { facets } = await window.vitrine.corpus();
+        return facets.find(facet => facet.id === 'theme').values.find(value => value.parent)";
+    let narrow = page.run(script, json!([]));
+    let [narrow, broad] =
+        ["id", "parent"].map(|key| narrow[key].as_str().expect("an id").to_owned());
+    page.go(&format!("#theme={narrow}"));
+    let partly = "return document.querySelector(args[0])?.indeterminate";
+    let selector = crate::page::facet_selector("theme", &broad);
+    page.until_true("its box is between on and off", || {
+        page.run(partly, json!([selector])) == true
+    });
+}

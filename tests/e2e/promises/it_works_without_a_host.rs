@@ -2,30 +2,30 @@
 //! is not done.
 
 use std::fs;
-use std::path::PathBuf;
 
 use serde_json::json;
 use vitrine_e2e::Server;
 
-use crate::page::{Page, dist};
+use crate::copy::{Copy, WATCH};
+use crate::page::{Edition, Page, dist, single_file};
 
 const QUERY: &str = "#theme=labor&q=sanctions";
 
-/// Complaints of the policy, from the beginning of the page.
-const WATCH: &str = "window.complaints = [];
-    addEventListener('securitypolicyviolation', event =>
-        window.complaints.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`))";
-
 #[test]
 fn the_single_file_finds_shows_and_asks_for_nothing() {
-    let mut page = Page::open("");
+    let page = Page::open("");
     let expected = page.expected_total("sanctions", json!({ "theme": ["labor"] }));
-    watch(&page);
+    page.until_true("the site has all it asks for", || page.is_kept() == Some(true));
+    page.browser.open("about:blank").expect("an empty page");
     page.browser.requests().expect("what was asked for by the site");
-    page.browser.open(&format!("file://{}{QUERY}", file().display())).expect("the file opens");
+    let asked = page.server.requests();
+    page.browser.open(&format!("{}{QUERY}", single_file())).expect("the file opens");
     page.wait_ready();
+    // What the policy complains of before that, the console has.
+    page.run(WATCH, json!([]));
     page.until_total(expected);
-    assert!(!page.exists(".download-page a") || page.texts(".download-page a").is_empty());
+    assert!(page.texts(".download-page a").is_empty(), "it is offered in itself");
+    assert_eq!(page.is_kept(), None, "a file has no need to be kept");
 
     // The later part of the program is in it too.
     page.follow("#view=timeline");
@@ -36,14 +36,15 @@ fn the_single_file_finds_shows_and_asks_for_nothing() {
         let inside = ["file:", "data:", "blob:", "about:"].iter().any(|kind| url.starts_with(kind));
         assert!(inside, "{url} is asked for");
     }
+    assert_eq!(page.server.requests(), asked, "the host knows nothing of it");
     is_content(&page);
-    page.let_console_speak();
 }
 
 #[test]
 fn the_policy_has_nothing_to_complain_of() {
-    let page = Page::open("");
-    watch(&page);
+    let site = Copy::of_the_site("policy");
+    site.watch_policy();
+    let page = Page::without_opening(Server::start(&site.0, "/").expect("a server"));
     for state in ["#theme=labor", "#view=timeline", "#view=figures", "#view=matrix", "#view=method"]
     {
         page.go(state);
@@ -55,108 +56,98 @@ fn the_policy_has_nothing_to_complain_of() {
     for never in ["'unsafe-inline'", "'unsafe-eval'", "content=\"policy\""] {
         assert!(!html.contains(never), "{never} is in the page");
     }
+    // The watch itself works.
+    page.run(
+        "const image = new Image();
+         image.src = 'http://127.0.0.1:9/';",
+        json!([]),
+    );
+    page.until_true("what is forbidden is complained of", || {
+        page.run("return window.complaints.length > 0", json!([])) == true
+    });
+    page.browser.console().expect("the console says so too");
 }
 
 #[test]
 fn it_goes_on_when_the_host_is_gone() {
-    let site = copy_of_the_site("offline");
-    let page = open_until_kept(&site);
+    let page = Page::open_until_kept(Server::start(&dist(), "/").expect("a server"));
     let expected = page.expected_total("sanctions", json!({ "theme": ["labor"] }));
-    fs::remove_dir_all(&site).expect("the host has lost the site");
+    page.server.stop();
 
     page.go(QUERY);
     page.until_total(expected);
     page.follow("#view=timeline");
     page.until_true("the timeline is drawn", || page.exists("[data-event]"));
+    page.until_true("and the reader can know why", || page.is_kept() == Some(true));
 }
 
 #[test]
-fn a_new_version_waits_until_it_is_wanted() {
-    let site = copy_of_the_site("versions");
-    let page = open_until_kept(&site);
+fn it_goes_on_when_only_the_page_is_gone() {
+    let site = Copy::of_the_site("emptied");
+    let page = Page::open_until_kept(Server::start(&site.0, "/").expect("a server"));
+    let expected = page.expected_total("sanctions", json!({ "theme": ["labor"] }));
+    fs::remove_dir_all(&site.0).expect("the host has lost the site");
     page.go(QUERY);
-    let worker = site.join("worker.js");
-    let renamed = fs::read_to_string(&worker)
-        .expect("the worker")
-        .replace("\"version\":\"", "\"version\":\"next-");
-    fs::write(&worker, renamed).expect("a new version");
-
-    page.go(QUERY);
-    page.until_true("it is offered", || !page.texts(".update").is_empty());
-    let kept = "return (await caches.keys()).filter(name => name.includes('next-')).length";
-    assert_eq!(page.run(kept, json!([])), 1, "it is whole before it is offered");
-    page.click(".update button");
-    page.until_true("it is used, and the offer is gone", || {
-        page.run("return document.readyState === 'complete'", json!([])) == true
-            && page.texts(".update").is_empty()
-    });
-    page.wait_ready();
-    assert_eq!(page.run("return location.hash", json!([])), QUERY, "the view is as it was");
-    let _ = fs::remove_dir_all(&site);
+    page.until_total(expected);
+    page.follow("#view=timeline");
+    page.until_true("the timeline is drawn", || page.exists("[data-event]"));
+    // That there is no newer worker is written down by some browsers.
+    page.browser.console().expect("the console's log");
 }
 
 #[test]
 fn a_worker_can_be_taken_back() {
-    let site = copy_of_the_site("taken-back");
-    let page = open_until_kept(&site);
-    fs::copy(site.join("worker-off.js"), site.join("worker.js")).expect("the switch");
+    let site = Copy::of_the_site("taken-back");
+    let page = Page::open_until_kept(Server::start(&site.0, "/").expect("a server"));
+    fs::copy(site.0.join("worker-off.js"), site.0.join("worker.js")).expect("the switch");
     page.go("");
     let left = "return (await navigator.serviceWorker.getRegistrations()).length
         + (await caches.keys()).length";
     page.until_true("nothing is left of it", || page.run(left, json!([])) == 0);
-    let _ = fs::remove_dir_all(&site);
 }
 
 #[test]
 fn a_file_that_is_not_of_this_build_is_not_kept() {
-    let site = copy_of_the_site("altered");
-    let icon = site.join("icon-192.png");
-    fs::write(&icon, b"another").expect("another file");
-    let server = Server::start(&site, "/").expect("a server");
-    let mut page = Page::without_opening(server);
+    let site = Copy::of_the_site("altered");
+    fs::write(site.0.join("icon-192.png"), b"another").expect("another file");
+    let mut page = Page::without_opening(Server::start(&site.0, "/").expect("a server"));
     page.let_console_speak();
     page.go(QUERY);
+    page.until_true("which the reader can know", || page.is_kept() == Some(false));
+    assert!(page.server.requests().iter().any(|target| target == "/icon-192.png"));
     let tried = "const registration = await navigator.serviceWorker.getRegistration();
         return !registration?.active && !registration?.waiting
             && (await caches.keys()).length === 0";
-    page.until_true("the worker has asked for it", || {
-        page.server.requests().iter().any(|target| target == "/icon-192.png")
-    });
     page.until_true("it was refused", || page.run(tried, json!([])) == true);
     assert!(!page.shown().is_empty(), "the page goes on without a worker");
-    let _ = fs::remove_dir_all(&site);
 }
 
-fn watch(page: &Page) {
-    let source = json!({ "source": WATCH });
-    page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", source).expect("a listener");
+#[test]
+fn a_host_that_knows_few_types_will_do() {
+    let page = Page::without_opening(Server::of_old(&dist()).expect("a server"));
+    page.go(QUERY);
+    page.until_total(page.expected_total("sanctions", json!({ "theme": ["labor"] })));
+    page.follow("#view=timeline");
+    page.until_true("the later part is here too", || page.exists("[data-event]"));
+    page.until_true("and all is kept", || page.is_kept() == Some(true));
+    page.server.stop();
+    page.go(QUERY);
+    page.until_true("under its right types", || !page.shown().is_empty());
+}
+
+#[test]
+fn the_editions_are_of_one_build() {
+    let of = |edition| {
+        let page = Page::open_edition(edition);
+        let said = page.texts(".version code");
+        assert!(!said.is_empty(), "{edition:?} says no version");
+        said
+    };
+    let [site, installed, file] = Edition::ALL.map(of);
+    assert_eq!(site, installed);
+    assert_eq!(site, file);
 }
 
 fn is_content(page: &Page) {
     assert_eq!(page.run("return window.complaints", json!([])), json!([]));
-}
-
-fn file() -> PathBuf {
-    dist().join("vitrine.html").canonicalize().expect("the single file is in the site")
-}
-
-/// A window on this folder, with a worker that has kept everything.
-fn open_until_kept(site: &std::path::Path) -> Page {
-    let server = Server::start(site, "/").expect("a server");
-    let page = Page::without_opening(server);
-    page.go("");
-    page.run("await navigator.serviceWorker.ready", json!([]));
-    page
-}
-
-fn copy_of_the_site(name: &str) -> PathBuf {
-    let copy = std::env::temp_dir().join(format!("vitrine-e2e-{}-{name}", std::process::id()));
-    fs::create_dir_all(&copy).expect("a folder");
-    for entry in fs::read_dir(dist()).expect("the site") {
-        let from = entry.expect("a file").path();
-        if from.is_file() {
-            fs::copy(&from, copy.join(from.file_name().expect("a name"))).expect("a copy");
-        }
-    }
-    copy
 }

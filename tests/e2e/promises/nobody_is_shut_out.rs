@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
+use vitrine_e2e::ColorScheme;
 
 use crate::page::Page;
 
@@ -60,6 +61,41 @@ fn the_argument_and_its_actors_have_no_violations() {
 }
 
 #[test]
+fn clippings_own_and_shared_have_no_violations() {
+    let page = Page::open("#theme=labor");
+    for n in [0, 1] {
+        page.until_true("passages are shown", || page.shown().len() > n);
+        page.click(&format!("{} [data-aside]", crate::page::article(&page.shown()[n])));
+    }
+    page.follow("#view=clippings");
+    page.until_true("both are listed", || page.shown().len() == 2);
+    assert_no_violations(&page, "clippings");
+    let ids = page.shown();
+    page.follow(&format!("#view=clippings&clip={}", ids[0]));
+    page.until_true("one is shared", || page.shown().len() == 1);
+    assert_no_violations(&page, "shared clippings");
+}
+
+#[test]
+fn sharing_has_no_violations() {
+    let page = Page::open("#theme=labor");
+    page.click(".views .share");
+    page.until_true("it is open", || page.exists("dialog[open] svg.code"));
+    assert_no_violations(&page, "sharing");
+}
+
+#[test]
+fn words_explained_and_the_other_script_have_no_violations() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.lang === 'zh-Hant' && passage.role === 'content'");
+    let id = passage["id"].as_str().expect("an id");
+    page.go(&format!("#theme=labor&view=read&script=hans&at={id}"));
+    page.click(&format!("{} .explain", crate::page::article(id)));
+    page.until_true("a word is explained", || page.exists(".gloss"));
+    assert_no_violations(&page, "words explained");
+}
+
+#[test]
 fn the_first_page_has_no_violations() {
     has_no_violations(|_| String::new());
 }
@@ -84,13 +120,14 @@ fn evidence_and_notes_have_no_violations() {
 #[test]
 fn dark_is_dark() {
     let page = Page::open("");
-    let background = |scheme: &str| {
+    let background = |scheme| {
         page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
+        page.go("");
         let script = "return [document.documentElement, document.body].map(element =>
             getComputedStyle(element).backgroundColor).join()";
         page.run(script, json!([]))
     };
-    assert_ne!(background("light"), background("dark"));
+    assert_ne!(background(ColorScheme::Light), background(ColorScheme::Dark));
 }
 
 #[test]
@@ -122,15 +159,15 @@ fn a_narrow_screen_needs_no_sideways_scrolling() {
 fn has_no_violations(state: impl Fn(&Page) -> String) {
     let page = Page::open("");
     let state = state(&page);
-    for width in [390, 1280] {
-        for scheme in ["light", "dark"] {
+    for scheme in ColorScheme::BOTH {
+        page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
+        for width in [390, 1280] {
             page.browser.resize(width, 844).expect("a window");
-            page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
             page.go(&state);
             page.until_true("the view is drawn", || {
                 page.exists("main article, main .event, main table, main tbody tr, main .tier")
             });
-            assert_no_violations(&page, &format!("{state} at {width} px, {scheme}"));
+            assert_no_violations(&page, &format!("{state} at {width} px, {scheme:?}"));
         }
     }
 }

@@ -12,6 +12,29 @@ const PASSAGE_KEYS: &[&str] = &[
 ];
 
 #[test]
+fn what_can_be_asked_is_shown_with_examples_that_run() {
+    let page = Page::without_opening(
+        vitrine_e2e::Server::start(&crate::page::dist(), "/").expect("a server"),
+    );
+    page.browser.open(&format!("{}api.html", page.server.url())).expect("the page loads");
+    page.until_true("the page behind it is there", || {
+        page.texts("#state").concat().contains("can be run")
+    });
+    let count = "return document.querySelectorAll('section button').length";
+    let count = page.run(count, json!([])).as_u64().expect("a number");
+    assert!(count >= 5);
+    page.run(
+        "document.querySelectorAll('section button').forEach(button => button.click())",
+        json!([]),
+    );
+    page.until_true("each answers", || page.texts("output").len() as u64 == count);
+    for answer in page.texts("output") {
+        assert!(answer.starts_with('{'), "{answer}");
+    }
+    assert!(page.texts("#types").concat().contains("interface Vitrine"));
+}
+
+#[test]
 fn a_passage_has_exactly_the_keys_of_the_contract() {
     let page = Page::open("");
     let answer = page.search("", json!({}));

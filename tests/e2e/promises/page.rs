@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use vitrine_e2e::{Browser, Key, Server};
+use vitrine_e2e::{Browser, Engine, Key, Server, Setup};
 
 /// How long anything may take before it counts as not happening, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -28,7 +28,24 @@ pub const SEARCH_FIELD: &str = "[role=searchbox], input[type=search]";
 pub struct Page {
     pub browser: Browser,
     pub server: Server,
+    /// Where the page is, without what a link says of the view.
+    address: String,
     console_matters: bool,
+}
+
+/// How the page comes to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// From a host.
+    Site,
+    /// From the browser, which has kept it; there is no host any more.
+    Installed,
+    /// As one file from a disk.
+    File,
+}
+
+impl Edition {
+    pub const ALL: [Self; 3] = [Self::Site, Self::Installed, Self::File];
 }
 
 /// A value to narrow by, as the page shows it.
@@ -38,6 +55,17 @@ pub struct FacetValue {
     pub value: String,
     /// The number beside it; `None` where the page shows none.
     pub count: Option<u64>,
+}
+
+/// The engine under test.
+pub fn engine() -> Engine {
+    Engine::of_this_run().unwrap_or_else(|error| panic!("VITRINE_ENGINE: {error:#}"))
+}
+
+/// The single file of the site under test.
+pub fn single_file() -> String {
+    let file = dist().join("vitrine.html").canonicalize().expect("the single file is in the site");
+    format!("file://{}", file.display())
 }
 
 /// The built site under test.
@@ -64,17 +92,54 @@ impl Page {
         page
     }
 
+    /// Loads an edition of the page with nothing asked of it.
+    pub fn open_edition(edition: Edition) -> Self {
+        let mut page = match edition {
+            Edition::Installed => {
+                Self::open_until_kept(Server::start(&dist(), "/").expect("a server"))
+            }
+            _ => Self::open(""),
+        };
+        match edition {
+            Edition::Site => {}
+            Edition::Installed => page.server.stop(),
+            Edition::File => page.address = single_file(),
+        }
+        page.go("");
+        page
+    }
+
+    /// A window on `server`, with a worker that has kept everything.
+    pub fn open_until_kept(server: Server) -> Self {
+        let page = Self::without_opening(server);
+        page.go("");
+        page.until_true("the page is kept", || page.is_kept() == Some(true));
+        page
+    }
+
     /// A window on `server` with nothing loaded yet.
     pub fn without_opening(server: Server) -> Self {
-        let browser = Browser::start().unwrap_or_else(|error| panic!("{error:#}"));
-        Self { browser, server, console_matters: true }
+        Self::set_up(server, Setup::default())
+    }
+
+    /// The same, where the reader has set up the browser.
+    pub fn set_up(server: Server, setup: Setup) -> Self {
+        let browser = Browser::start_with(engine(), setup);
+        let browser = browser.unwrap_or_else(|error| panic!("{error:#}"));
+        let address = server.url();
+        Self { browser, server, address, console_matters: true }
     }
 
     /// Loads the page anew in the same window, even where only the fragment differs.
     pub fn go(&self, state: &str) {
         self.browser.open("about:blank").expect("an empty page");
-        self.browser.open(&format!("{}{state}", self.server.url())).expect("the page loads");
+        self.load(state);
         self.wait_ready();
+    }
+
+    /// The same where the page may not come to stand.
+    pub fn load(&self, state: &str) {
+        self.browser.open(&format!("{}{state}", self.address)).expect("the page loads");
     }
 
     /// Follows a link within the page: the same document, another fragment.
@@ -205,6 +270,20 @@ impl Page {
             .filter(element => element.checkVisibility())
             .map(element => element.textContent.trim())";
         strings(&self.run(script, json!([selector])))
+    }
+
+    /// Whether the browser has a copy of the page for when there is no network, as far as the page knows.
+    pub fn is_kept(&self) -> Option<bool> {
+        match (self.texts(".is-kept").is_empty(), self.texts(".is-not-kept").is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(false),
+            _ => Some(true),
+        }
+    }
+
+    /// The words of the page that tell of a failure.
+    pub fn alert(&self) -> Option<String> {
+        self.texts("[role=alert]").pop()
     }
 
     pub fn exists(&self, selector: &str) -> bool {

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use vitrine_e2e::Key;
 
-use crate::page::{Page, strings};
+use crate::page::{Page, article, strings};
 
 const ASKED: &str = "q=制裁&theme=sanctions";
 
@@ -305,5 +305,102 @@ fn a_translation_stands_beside_its_original() {
     };
     page.until_true("both stand in one row", || {
         page.exists(".beside .pair") && (top(id) - top(other)).abs() < 1.0
+    });
+}
+
+#[test]
+fn a_theme_of_a_document_is_seen_and_stepped_through() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.themes.length && passage.role === 'content'");
+    let doc = passage["doc"].as_str().unwrap();
+    page.go(&format!("#doc={doc}&view=read"));
+    page.until_true("its themes are listed", || page.exists("[data-legend]"));
+    let theme = page.attribute("[data-legend]", "data-legend").unwrap();
+    page.click("[data-legend]");
+    page.until_fragment("it is in the link", |link| link.contains(&format!("theme={theme}")));
+    let apart = "return [...document.querySelectorAll('article[data-passage]')]
+        .filter(article => !article.hasAttribute('data-apart')).map(article => article.dataset.passage)";
+    let facets = json!({ "theme": [theme], "doc": [doc] });
+    let found = crate::page::ids(&page.search("", facets));
+    page.until_true("all others recede", || {
+        strings(&page.run(apart, json!([]))).into_iter().collect::<std::collections::BTreeSet<_>>()
+            == found
+    });
+    page.click(".hits button:last-child");
+    page.until_fragment("a step leads to the first", |link| link.contains("at="));
+}
+
+#[test]
+fn how_much_has_been_read_is_seen() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.role === 'content'");
+    page.go(&format!("#doc={}&view=read", passage["doc"].as_str().unwrap()));
+    page.until_true("there is a bar", || page.exists("[role=progressbar]"));
+    page.run("scrollTo(0, document.documentElement.scrollHeight)", json!([]));
+    page.until_true("at the end all has been read", || {
+        page.attribute("[role=progressbar]", "aria-valuenow").as_deref() == Some("100")
+    });
+    page.until_true("the contents say where one is", || page.exists(".contents a[aria-current]"));
+}
+
+#[test]
+fn the_first_words_do_not_wait_for_the_program() {
+    let page = Page::open("");
+    let about = page.run(
+        "const html = await (await fetch('./index.html')).text();
+         return { html, ...(await window.vitrine.corpus()) }",
+        json!([]),
+    );
+    let html = about["html"].as_str().unwrap();
+    for document in about["documents"].as_array().unwrap().iter().take(8) {
+        let id = document["id"].as_str().unwrap();
+        assert!(html.contains(&format!("#doc={id}&amp;view=read")), "{id} can be opened");
+    }
+    for title in about["title"].as_object().unwrap().values() {
+        assert!(html.contains(title.as_str().unwrap()), "{title}");
+    }
+}
+
+#[test]
+fn chinese_can_be_read_in_the_other_script_and_as_it_is_written() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.lang === 'zh-Hant' && passage.text.includes('國')");
+    let [id, text] = ["id", "text"].map(|key| passage[key].as_str().unwrap());
+    let words = format!("{} .words", article(id));
+    page.go(&format!("#view=read&script=hans&at={id}"));
+    page.until_true("it is converted", || page.texts(&words).concat().contains('国'));
+    let shown = page.texts(&words).concat();
+    assert_eq!(shown.chars().count(), text.trim().chars().count(), "one character for each");
+    assert_eq!(page.attribute(&article(id), "lang").as_deref(), Some("zh-Hans"));
+    page.click(&format!("{} .converted button", article(id)));
+    page.until_true("one click away from the original", || page.texts(&words) == [text.trim()]);
+}
+
+#[test]
+fn a_chinese_word_is_explained_by_a_tap_and_by_keyboard() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.lang === 'zh-Hant' && passage.text.startsWith('俄')");
+    let id = passage["id"].as_str().unwrap();
+    page.go(&format!("#view=read&at={id}"));
+    let gloss = format!("{} .gloss", article(id));
+    let explain = format!("{} .explain", article(id));
+    page.until_true("words can be explained", || page.exists(&explain));
+    page.click(&explain);
+    page.until_true("the first is", || page.exists(&gloss));
+    let first = page.texts(&gloss).concat();
+    page.click(&format!("{gloss} button[aria-label='Next word']"));
+    page.until_true("and the next", || page.texts(&gloss).concat() != first);
+
+    let script = "const words = document.querySelector(args[0]);
+        const range = document.createRange();
+        const text = document.createTreeWalker(words, NodeFilter.SHOW_TEXT).nextNode();
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        words.dispatchEvent(new MouseEvent('click',
+            { bubbles: true, clientX: left + width / 4, clientY: top + height / 2 }))";
+    page.run(script, json!([format!("{} .words", article(id))]));
+    page.until_true("a tap on the first character leads back", || {
+        page.texts(&gloss).concat() == first
     });
 }

@@ -11,13 +11,15 @@ fn traditional_and_simplified_find_the_same_passages() {
         let page = Page::open_under(mount, "#q=朝鮮");
         let traditional = page.search("朝鮮", json!({}));
         page.until_total(traditional["total"].as_u64().expect("a total"));
+        // The first ones are drawn before the others.
+        page.let_time_pass();
         let shown = page.shown();
         assert!(!shown.is_empty(), "朝鮮 is found");
 
         page.go("#q=朝鲜");
         let simplified = page.search("朝鲜", json!({}));
         page.until_total(simplified["total"].as_u64().expect("a total"));
-        assert_eq!(page.shown(), shown);
+        page.until_true("the same are shown, in the same order", || page.shown() == shown);
         assert_eq!(ids(&simplified), ids(&traditional));
     }
 }
@@ -71,17 +73,14 @@ fn nothing_is_searched_while_composing() {
 
     // What a Pinyin input method does: letters under composition, then the chosen characters.
     for letters in ["z", "zh", "zhi", "zhi cai"] {
-        let composition = json!({
-            "text": letters, "selectionStart": letters.len(), "selectionEnd": letters.len(),
-        });
-        page.browser.devtools("Input.imeSetComposition", composition).expect("composing");
+        page.browser.compose(letters).expect("composing");
     }
     assert_eq!(page.searching_for(), "zhi cai", "the composition is in the field");
     page.let_time_pass();
     assert!(!page.fragment().contains("q="), "the link names a half-typed word");
     assert_eq!(page.total(), Some(everything), "a half-typed word was searched");
 
-    page.browser.devtools("Input.insertText", json!({ "text": "制裁" })).expect("committing");
+    page.browser.commit("制裁").expect("committing");
     page.until_fragment("the chosen word is searched", |state| state.contains("q=制裁"));
     page.until_total(page.expected_total("制裁", json!({})));
 }

@@ -12,6 +12,8 @@ fn every_theme_has_its_meaning_and_its_count() {
         .filter(|value| value.facet == "theme")
         .map(|value| (value.value, value.count.unwrap_or_default()))
         .collect();
+    // What comes before the footer has its place.
+    page.until_true("the first page is drawn", || page.exists(".overview table"));
     page.click(r##"footer a[href="#view=method"]"##);
     page.until_true("the account opens", || page.fragment() == "view=method");
     for (theme, count) in &themes {
@@ -34,8 +36,9 @@ fn a_theme_of_the_account_leads_to_its_passages() {
 #[test]
 fn agreement_with_people_is_shown_with_its_numbers() {
     let page = Page::open("#view=method");
-    let cells = page.texts(".method tbody td");
-    assert!(!cells.is_empty());
+    let cells = page.until("there are numbers", || {
+        Some(page.texts(".method tbody td")).filter(|cells| !cells.is_empty())
+    });
     for cell in cells {
         let is_share = cell == "–" || cell.len() == 4 && cell.as_bytes()[1] == b'.';
         assert!(is_share, "{cell:?} is no share");

@@ -8,12 +8,14 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
-/// A folder on `127.0.0.1`, on a free port, until the program ends.
+/// A folder on `127.0.0.1`, on a free port, until it is stopped or the program ends.
 ///
 /// A thread a connection and one request a connection. Servers with a pool of threads let the tests
 /// hang: a browser opens six connections and keeps them, and the seventh waits for a thread.
@@ -22,24 +24,42 @@ pub struct Server {
     origin: String,
 }
 
+/// What a host says that does not know what a file is.
+const UNKNOWN: &str = "application/octet-stream";
+
 /// What all connections share.
 struct Site {
     root: PathBuf,
     mount: String,
     /// Headers of every answer, each with its line end.
     headers: &'static str,
+    types: Types,
     requests: Mutex<Vec<String>>,
+    is_stopped: AtomicBool,
+}
+
+/// What a host knows of the types of files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Types {
+    All,
+    /// Those of twenty years ago.
+    Old,
 }
 
 impl Server {
     /// Serves `root` under `mount`, a path such as `/` or `/corpora/dprk/`.
     pub fn start(root: &Path, mount: &str) -> Result<Self> {
-        Self::with_headers(any_port()?, root, mount, "")
+        Self::with_headers(any_port()?, root, mount, "", Types::All)
+    }
+
+    /// The same on a host that has not heard of wasm and manifests.
+    pub fn of_old(root: &Path) -> Result<Self> {
+        Self::with_headers(any_port()?, root, "/", "", Types::Old)
     }
 
     /// The same on a port that was chosen.
     pub fn on(listener: TcpListener, root: &Path, mount: &str) -> Result<Self> {
-        Self::with_headers(listener, root, mount, "")
+        Self::with_headers(listener, root, mount, "", Types::All)
     }
 
     /// Serves `root` under `/`, isolated from other origins: then the page's clock has steps of five
@@ -47,7 +67,7 @@ impl Server {
     pub fn isolated(root: &Path) -> Result<Self> {
         let headers = "Cross-Origin-Opener-Policy: same-origin\r\n\
                        Cross-Origin-Embedder-Policy: require-corp\r\n";
-        Self::with_headers(any_port()?, root, "/", headers)
+        Self::with_headers(any_port()?, root, "/", headers, Types::All)
     }
 
     fn with_headers(
@@ -55,6 +75,7 @@ impl Server {
         root: &Path,
         mount: &str,
         headers: &'static str,
+        types: Types,
     ) -> Result<Self> {
         ensure!(mount.starts_with('/') && mount.ends_with('/'), "a mount is /…/, not {mount:?}");
         ensure!(
@@ -67,12 +88,17 @@ impl Server {
             root: root.to_owned(),
             mount: mount.to_owned(),
             headers,
+            types,
             requests: Mutex::new(Vec::new()),
+            is_stopped: AtomicBool::new(false),
         });
         thread::spawn({
             let site = Arc::clone(&site);
             move || {
                 for stream in listener.incoming().flatten() {
+                    if site.is_stopped.load(Ordering::SeqCst) {
+                        return;
+                    }
                     let site = Arc::clone(&site);
                     // A browser that hangs up before the end is no error of ours.
                     thread::spawn(move || site.answer(&stream).ok());
@@ -80,6 +106,16 @@ impl Server {
             }
         });
         Ok(Self { site, origin })
+    }
+
+    /// Takes the host off the network: from now on nobody listens there.
+    pub fn stop(&self) {
+        self.site.is_stopped.store(true, Ordering::SeqCst);
+        // Wakes the one who waits for a connection.
+        let address = self.origin.strip_prefix("http://").unwrap_or(&self.origin);
+        while TcpStream::connect(address).is_ok() {
+            thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// Where the page is: the origin and the mount, ending in `/`.
@@ -124,7 +160,7 @@ impl Site {
         let target = request.split(' ').nth(1).unwrap_or("/");
         self.requests.lock().expect("no panic while held").push(target.to_owned());
         let found = Server::file(&self.root, &self.mount, target)
-            .and_then(|file| fs::read(&file).ok().map(|bytes| (bytes, media_type(&file))));
+            .and_then(|file| fs::read(&file).ok().map(|bytes| (bytes, self.types.of(&file))));
         let (status, (body, media_type)) = match found {
             Some(found) => ("200 OK", found),
             None => ("404 Not Found", (b"404".to_vec(), "text/plain")),
@@ -136,6 +172,15 @@ impl Site {
             self.headers
         )?;
         stream.write_all(&body)
+    }
+}
+
+impl Types {
+    fn of(self, file: &Path) -> &'static str {
+        match media_type(file) {
+            "application/wasm" | "application/manifest+json" if self == Self::Old => UNKNOWN,
+            known => known,
+        }
     }
 }
 
@@ -151,7 +196,7 @@ fn media_type(file: &Path) -> &'static str {
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
         Some("txt" | "ts") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+        _ => UNKNOWN,
     }
 }
 

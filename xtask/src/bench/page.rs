@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use vitrine_e2e::{Browser, Server};
+use vitrine_e2e::{Browser, Engine, Server};
 
 use super::host::{self, Latency};
 use super::{Corpus, work};
@@ -65,9 +65,10 @@ pub fn measure(tools: &Toolbox, corpus: &Corpus, repeats: usize) -> Result<Costs
     eprintln!("{}: in the browser", corpus.name);
     let mut loads = Vec::new();
     for _ in 1..LOADS {
-        loads.push(measure::load_in(&Browser::start()?, &Server::isolated(&dist)?)?);
+        loads
+            .push(measure::load_in(&Browser::start(Engine::Chromium)?, &Server::isolated(&dist)?)?);
     }
-    let (browser, server) = (Browser::start()?, Server::isolated(&dist)?);
+    let (browser, server) = (Browser::start(Engine::Chromium)?, Server::isolated(&dist)?);
     browser
         .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE_MEMORIES }))?;
     loads.push(measure::load_in(&browser, &server)?);

@@ -10,12 +10,22 @@ use super::bundle::Names;
 use super::policy;
 use crate::project;
 
-/// Writes the page.
-pub fn write(names: &Names, out: &Path) -> Result<()> {
+/// Where `index.html` leaves place for what the reader sees first.
+const PLACE: &str = "<div id=\"loading\"></div>";
+
+/// The page as the project has it, with what the reader of this corpus sees first in its place.
+pub fn source(front: &str) -> Result<String> {
     let source = project::root().join("index.html");
     let page =
         fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
-    fs::write(out.join("index.html"), policy::of_the_site(&renamed(&page, names)?))?;
+    ensure!(page.contains(PLACE), "index.html does not say “{PLACE}”");
+    let first = format!("<div id=\"loading\">{}</div>", front.trim_end());
+    Ok(page.replace(PLACE, &first))
+}
+
+/// Writes the page.
+pub fn write(page: &str, names: &Names, out: &Path) -> Result<()> {
+    fs::write(out.join("index.html"), policy::of_the_site(&renamed(page, names)?))?;
     Ok(())
 }
 

@@ -18,7 +18,7 @@ const MANIFEST: &str = "manifest.webmanifest";
 const ICON: &str = "public/icon.svg";
 
 /// Files that the page does not need to run.
-const LEFT_OUT: [&str; 3] = [single::NAME, "vitrine.d.ts", "worker-off.js"];
+const LEFT_OUT: [&str; 5] = [single::NAME, "api.html", "api.js", "vitrine.d.ts", "worker-off.js"];
 
 /// Puts worker, manifest and icons to the site that lies in `out`, of the corpus in `corpus`.
 pub fn write(corpus: &Path, out: &Path) -> Result<()> {

@@ -4,8 +4,8 @@
 //! 1. [`program`]: Cargo compiles the page with the corpus in it; the wasm is cut into what a reader needs
 //!    to begin and what comes after, gets its JavaScript, and is made small.
 //! 2. [`bundle`]: esbuild puts scripts and style sheets together and gives every file a name of its content.
-//! 3. [`html`]: `index.html` is written with those names, and with what [`policy`] allows the page.
-//! 4. [`pages`]: each document is written as a plain HTML page.
+//! 3. [`pages`]: each document is written as a plain HTML page, and what the page shows first.
+//! 4. [`html`]: `index.html` is written with that, those names, and what [`policy`] allows the page.
 //! 5. [`single`]: the explorer in one file; [`installed`]: what lets the site be installed and work without a
 //!    network.
 //!
@@ -85,15 +85,21 @@ pub fn build_for(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Pat
     fs::rename(&fresh, &out).with_context(|| format!("cannot write {}", out.display()))
 }
 
+/// What the page offers to other programs: a page that shows it, its script, and the types.
+const FOR_PROGRAMS: [&str; 3] = ["api.html", "api.js", "vitrine.d.ts"];
+
 fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let program = program::build(tools, corpus)?;
     let names = bundle::site(tools, &program, out)?;
-    html::write(&names, out)?;
-    pages::write(corpus, base, out)?;
-    single::write(tools, &program, &names, out)?;
-    let types = project::root().join("public/vitrine.d.ts");
-    fs::copy(&types, out.join("vitrine.d.ts"))
-        .with_context(|| format!("cannot copy {}", types.display()))?;
+    let front = pages::write(corpus, base, out)?;
+    let page = html::source(&front)?;
+    html::write(&page, &names, out)?;
+    single::write(tools, &program, &page, &names, out)?;
+    for name in FOR_PROGRAMS {
+        let source = project::root().join("public").join(name);
+        fs::copy(&source, out.join(name))
+            .with_context(|| format!("cannot copy {}", source.display()))?;
+    }
     installed::write(&corpus.folder(), out)
 }
 
@@ -105,7 +111,7 @@ fn is_site(folder: &Path) -> Result<bool> {
 }
 
 /// Makes a folder that has nothing in it.
-fn empty(folder: &Path) -> Result<()> {
+pub fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }

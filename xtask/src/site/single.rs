@@ -20,10 +20,13 @@ use crate::{process, project};
 pub const NAME: &str = "vitrine.html";
 
 /// Writes it beside the site that lies in `out`.
-pub fn write(tools: &Toolbox, program: &Program, names: &Names, out: &Path) -> Result<()> {
-    let source = project::root().join("index.html");
-    let page =
-        fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
+pub fn write(
+    tools: &Toolbox,
+    program: &Program,
+    page: &str,
+    names: &Names,
+    out: &Path,
+) -> Result<()> {
     let built = |source: &str| {
         let name = names.get(source).with_context(|| format!("{source} was not built"))?;
         let path = out.join(name);
@@ -35,7 +38,7 @@ pub fn write(tools: &Toolbox, program: &Program, names: &Names, out: &Path) -> R
         icon: built("public/icon.svg")?,
         script: script(tools, program)?,
     };
-    fs::write(out.join(NAME), inlined(&page, &parts)?)?;
+    fs::write(out.join(NAME), inlined(page, &parts)?)?;
     Ok(())
 }
 

@@ -1,52 +1,140 @@
-//! The browser of the tests: Chromium with its driver, which only the system's packages bring.
+//! The browsers of the tests, each with its driver: only the system's packages bring them, but for Firefox's
+//! driver, which is a Rust program.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use vitrine_e2e::Engine;
 
+use super::cargo;
 use crate::process;
 
-/// The fonts let Chinese be seen on screenshots, and measured as it would be elsewhere.
-const DEBIAN_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+/// Drives Firefox from 128 on.
+const GECKODRIVER: &str = "0.37.1";
 
-const BY_HAND: &str = "install Chromium or Chrome and the ChromeDriver of the same version \
-     (Debian, Ubuntu: apt-get install chromium chromium-driver fonts-noto-cjk), or name them in \
-     CHROME and CHROMEDRIVER";
+/// Lets Chinese be seen on screenshots, and measured as it would be elsewhere.
+const FONTS: &str = "fonts-noto-cjk";
 
-/// ChromeDriver; Chromium it finds itself, or through `CHROME`.
-pub fn ensure() -> Result<PathBuf> {
-    if let Some(driver) = installed()? {
-        return Ok(driver);
-    }
-    if !can_use_apt() {
-        bail!(
-            "there is no Chromium with a driver, and only root on Debian can have it installed \
-               from here: {BY_HAND}"
-        );
-    }
-    eprintln!("Installing {} with apt-get", DEBIAN_PACKAGES.join(", "));
-    apt_get(&["update"])?;
-    let install = ["install", "--yes", "--no-install-recommends"];
-    apt_get(&[&install[..], &DEBIAN_PACKAGES[..]].concat())?;
-    installed()?.with_context(|| format!("apt-get brought no Chromium with a driver: {BY_HAND}"))
+/// A program that an engine needs from the system.
+struct Needed {
+    /// The variable that names it where it is elsewhere, which the tests read too.
+    variable: &'static str,
+    names: &'static [&'static str],
 }
 
-fn installed() -> Result<Option<PathBuf>> {
-    let named = |variable: &str| -> Result<Option<PathBuf>> {
-        let Some(path) = env::var_os(variable).map(PathBuf::from) else {
-            return Ok(None);
+/// What a browser test is to find: variables with the programs they name.
+pub type Programs = Vec<(&'static str, OsString)>;
+
+/// The programs that have these engines run, installed where they are missing.
+pub fn ensure(engines: &[Engine]) -> Result<Programs> {
+    let mut programs = Programs::new();
+    for &engine in engines {
+        let found = match installed(engine)? {
+            Some(found) => found,
+            None => {
+                install(engine)?;
+                installed(engine)?.with_context(|| {
+                    format!("apt-get did not bring all of it: {}", by_hand(engine))
+                })?
+            }
         };
-        let program =
-            if path.is_file() { Some(path) } else { process::find(&path.to_string_lossy()) };
-        program.map(Some).with_context(|| format!("{variable} names no program: mend or unset it"))
+        programs.extend(found);
+        if engine == Engine::Firefox {
+            programs.push(("GECKODRIVER", geckodriver()?.into()));
+        }
+    }
+    Ok(programs)
+}
+
+fn needed(engine: Engine) -> &'static [Needed] {
+    match engine {
+        Engine::Chromium => &[
+            Needed {
+                variable: "CHROME",
+                names: &["chromium", "chromium-browser", "google-chrome"],
+            },
+            Needed { variable: "CHROMEDRIVER", names: &["chromedriver"] },
+        ],
+        Engine::Firefox => &[Needed { variable: "FIREFOX", names: &["firefox", "firefox-esr"] }],
+        Engine::WebKit => &[
+            Needed { variable: "WEBKIT_DRIVER", names: &["WebKitWebDriver"] },
+            Needed { variable: "XVFB", names: &["Xvfb"] },
+        ],
+    }
+}
+
+fn debian_packages(engine: Engine) -> &'static [&'static str] {
+    match engine {
+        Engine::Chromium => &["chromium", "chromium-driver", FONTS],
+        Engine::Firefox => &["firefox-esr", FONTS],
+        Engine::WebKit => &["webkit2gtk-driver", "xvfb", FONTS],
+    }
+}
+
+fn by_hand(engine: Engine) -> String {
+    let what = match engine {
+        Engine::Chromium => "Chromium or Chrome and the ChromeDriver of the same version",
+        Engine::Firefox => "Firefox",
+        Engine::WebKit => "WebKitGTK with its MiniBrowser and WebKitWebDriver, and Xvfb",
     };
-    let chrome = named("CHROME")?.or_else(|| {
-        ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(process::find)
-    });
-    let driver = named("CHROMEDRIVER")?.or_else(|| process::find("chromedriver"));
-    Ok(chrome.and(driver))
+    let variables: Vec<_> = needed(engine).iter().map(|needed| needed.variable).collect();
+    format!(
+        "install {what} (Debian, Ubuntu: apt-get install {}), or name them in {}; \
+         `cargo xtask test web --engine …` runs the tests in another engine",
+        debian_packages(engine).join(" "),
+        variables.join(" and "),
+    )
+}
+
+/// What the engine needs, if all of it is here.
+fn installed(engine: Engine) -> Result<Option<Programs>> {
+    let mut programs = Programs::new();
+    for needed in needed(engine) {
+        let Some(program) = find(needed)? else { return Ok(None) };
+        programs.push((needed.variable, program.into()));
+    }
+    Ok(Some(programs))
+}
+
+fn find(needed: &Needed) -> Result<Option<PathBuf>> {
+    let variable = needed.variable;
+    let Some(named) = env::var_os(variable).map(PathBuf::from) else {
+        return Ok(needed.names.iter().copied().find_map(process::find));
+    };
+    let program =
+        if named.is_file() { Some(named) } else { process::find(&named.to_string_lossy()) };
+    program.map(Some).with_context(|| format!("{variable} names no program: mend or unset it"))
+}
+
+fn geckodriver() -> Result<PathBuf> {
+    if let Some(named) = env::var_os("GECKODRIVER") {
+        return Ok(named.into());
+    }
+    cargo::ensure(cargo::Crate {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER,
+        features: "",
+        is_locked: true,
+    })
+}
+
+fn install(engine: Engine) -> Result<()> {
+    if !can_use_apt() {
+        bail!(
+            "not all that {} needs is here, and only root on Debian can have it installed from here: {}",
+            engine.name(),
+            by_hand(engine)
+        );
+    }
+    let packages = debian_packages(engine);
+    eprintln!("Installing {} with apt-get", packages.join(", "));
+    apt_get(engine, &["update"])?;
+    let install = ["install", "--yes", "--no-install-recommends"];
+    apt_get(engine, &[&install[..], packages].concat())
 }
 
 fn can_use_apt() -> bool {
@@ -54,8 +142,8 @@ fn can_use_apt() -> bool {
     root && Path::new("/etc/debian_version").exists() && process::find("apt-get").is_some()
 }
 
-fn apt_get(arguments: &[&str]) -> Result<()> {
+fn apt_get(engine: Engine, arguments: &[&str]) -> Result<()> {
     let mut apt_get = Command::new("apt-get");
     apt_get.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-    process::run(&mut apt_get).with_context(|| BY_HAND.to_owned())
+    process::run(&mut apt_get).with_context(|| by_hand(engine))
 }

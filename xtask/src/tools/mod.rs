@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use vitrine_e2e::Engine;
 
 use crate::{process, project};
 
@@ -42,7 +43,8 @@ pub struct Toolbox {
 /// What is needed to see it in a browser.
 pub struct TestToolbox {
     pub building: Toolbox,
-    pub chromedriver: PathBuf,
+    /// The programs of the browsers, as variables that name them.
+    pub browsers: browser::Programs,
     /// `axe.min.js`, which looks for what bars people from a page.
     pub axe: PathBuf,
 }
@@ -95,13 +97,13 @@ impl Toolbox {
         Ok(Self { wasm_split, wasm_bindgen, wasm_opt, esbuild })
     }
 
-    /// The same, and what the browser tests need.
-    pub fn for_testing() -> Result<TestToolbox> {
-        let (chromedriver, axe) = {
+    /// The same, and what tests in these browsers need.
+    pub fn for_testing(engines: &[Engine]) -> Result<TestToolbox> {
+        let (browsers, axe) = {
             let _lock = lock()?;
-            (browser::ensure()?, npm::ensure_file("axe-core", AXE_CORE, "axe.min.js")?)
+            (browser::ensure(engines)?, npm::ensure_file("axe-core", AXE_CORE, "axe.min.js")?)
         };
-        Ok(TestToolbox { building: Self::for_building()?, chromedriver, axe })
+        Ok(TestToolbox { building: Self::for_building()?, browsers, axe })
     }
 }
 

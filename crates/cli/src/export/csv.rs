@@ -10,7 +10,8 @@ use std::io::Write;
 
 use anyhow::Result;
 use csv::{Terminator, WriterBuilder};
-use vitrine_corpus::{csv::BOM, json};
+use vitrine_corpus::csv::{BOM, guarded};
+use vitrine_corpus::json;
 
 use super::{Export, documents};
 
@@ -56,25 +57,25 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
         let [first_line, last_line] = json.source.lines.map(|line| line.to_string());
         let link = export.links.passage(json.id);
         table.write_record([
-            &guarded(json.id),
-            &guarded(json.doc),
-            &guarded(documents::title(document)),
-            &guarded(json.source.file),
-            &first_line,
-            &last_line,
+            &*guarded(json.id),
+            &*guarded(json.doc),
+            &*guarded(documents::title(document)),
+            &*guarded(json.source.file),
+            &*first_line,
+            &*last_line,
             json.lang,
             json.role,
-            &guarded(&json.heading.join(" / ")),
-            &guarded(json.text),
-            &list(&themes),
-            &list(&json.levels),
-            &list(&json.actors),
-            &list(&json.people),
-            &list(&dates),
-            &list(&figures),
-            &guarded(json.repeats.unwrap_or_default()),
-            &guarded(json.parallel.unwrap_or_default()),
-            &link,
+            &*guarded(&json.heading.join(" / ")),
+            &*guarded(json.text),
+            &*list(&themes),
+            &*list(&json.levels),
+            &*list(&json.actors),
+            &*list(&json.people),
+            &*list(&dates),
+            &*list(&figures),
+            &*guarded(json.repeats.unwrap_or_default()),
+            &*guarded(json.parallel.unwrap_or_default()),
+            &*link,
             &*corpus.version,
         ])?;
     }
@@ -83,29 +84,5 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
 }
 
 fn list(values: &[&str]) -> String {
-    guarded(&values.join(SEPARATOR))
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn guarded(cell: &str) -> String {
-    /// Some spreadsheets take the wide forms of Chinese and Japanese keyboards for the narrow ones.
-    const STARTS: [char; 11] =
-        ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
-    let is_formula = cell.starts_with(STARTS);
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::guarded;
-
-    #[test]
-    fn no_cell_is_run_as_a_formula() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\u{ff1d}1+1"] {
-            assert_eq!(guarded(cell), format!("'{cell}"));
-        }
-        for cell in ["", "a=b", "'a", "朝鮮", "—", "#at"] {
-            assert_eq!(guarded(cell), cell);
-        }
-    }
+    guarded(&values.join(SEPARATOR)).into_owned()
 }

@@ -74,7 +74,7 @@ fn english_words(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
 
 /// Every run of Chinese characters in the corpus that the dictionary has as a word, as written. A
 /// character counts by itself only where it is no part of a longer word, and few passages have it.
-fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
+pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
     let runs: BTreeSet<&str> = passages
         .iter()
         .filter(|passage| passage.role != Role::Boilerplate)
@@ -114,7 +114,7 @@ fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
     words
 }
 
-fn entries(word: &str) -> Vec<&'static chinese_dictionary::WordEntry> {
+pub(crate) fn entries(word: &str) -> Vec<&'static chinese_dictionary::WordEntry> {
     let mut entries = chinese_dictionary::query_by_traditional(word);
     if entries.is_empty() {
         entries = chinese_dictionary::query_by_simplified(word);

@@ -5,6 +5,8 @@ mod concepts;
 mod dictionary;
 mod names;
 
+pub(crate) use dictionary::{chinese_words, entries as chinese_entries};
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aho_corasick::AhoCorasick;

@@ -1,0 +1,53 @@
+//! What stands on the explorer's page until its program is there? What the corpus is and a way into each
+//! document, once in each language of the page; `public/boot.js` says which of them is shown.
+
+use maud::{Markup, html};
+use vitrine_corpus::model::ArchivedCorpus;
+
+use super::address;
+use super::text::shown;
+
+/// The page's languages.
+const LANGUAGES: [(&str, &str); 3] = [
+    ("en", "Loading the search…"),
+    ("zh-Hans", "正在载入检索功能…"),
+    ("zh-Hant", "正在載入檢索功能…"),
+];
+
+/// How many documents are listed; the explorer begins with as many.
+const DOCUMENTS: usize = 8;
+
+/// The markup, to stand in the page's body.
+pub fn front(corpus: &ArchivedCorpus) -> String {
+    let all = LANGUAGES.map(|(lang, loading)| in_language(corpus, lang, loading));
+    html! { @for one in all { (one) } }.into_string()
+}
+
+fn in_language(corpus: &ArchivedCorpus, lang: &str, loading: &str) -> Markup {
+    let title = shown(corpus.title.text(lang));
+    let description = shown(corpus.description.text(lang));
+    html! {
+        div lang=(lang) {
+            header.top { a.brand href="#" dir="auto" { (title) } }
+            div.browse {
+                main {
+                    div.intro {
+                        h1 dir="auto" { (title) }
+                        @if !description.is_empty() { p dir="auto" { (description) } }
+                    }
+                    p.loading role="status" { (loading) }
+                    ul {
+                        @for document in corpus.documents.iter().take(DOCUMENTS) {
+                            @let (own, title) = document.title.get(lang).unwrap_or_default();
+                            li {
+                                a href=(address::in_explorer(&document.id)) lang=(own) dir="auto" {
+                                    (shown(title))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

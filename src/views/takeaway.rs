@@ -1,0 +1,34 @@
+//! Takeaway: passages as files.
+
+use leptos::prelude::*;
+use vitrine_search::Results;
+
+use crate::browser::{api, files};
+use crate::components::url_of_passage;
+use crate::state::State;
+use crate::state::takeaway::{Format, Taken, csv, html, markdown};
+
+/// Saves the results.
+pub fn save_results(state: State, format: Format, results: &Results) {
+    let taken = results.hits.iter().map(|hit| {
+        let url = url_of_passage(&state.passage(hit.passage).id);
+        Taken::passage(state.corpus, hit.passage, url)
+    });
+    save(state, format, &taken.collect::<Vec<_>>());
+}
+
+/// Saves passages.
+pub fn save(state: State, format: Format, taken: &[Taken<'_>]) {
+    let (corpus, title) = (state.corpus, state.corpus.title.text(state.tag()));
+    let text = match format {
+        Format::Csv => csv(corpus, taken),
+        Format::JsonLines => {
+            let places = taken.iter().filter_map(|taken| corpus.passage_by_id(taken.id));
+            api::json_lines(corpus, places)
+        }
+        Format::Markdown => markdown(title, &corpus.version, taken),
+        Format::Html => html(title, &corpus.version, state.tag(), taken),
+    };
+    files::save(&[&*corpus.id, format.extension()].concat(), format.media_type(), &text);
+    state.toast.set(Some(state.words().saved));
+}

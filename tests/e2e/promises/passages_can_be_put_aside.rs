@@ -1,0 +1,162 @@
+//! A reader puts passages aside, orders and annotates them, and takes them along; they stay in the browser
+//! and nothing that is taken in destroys what is there.
+
+use serde_json::{Value, json};
+
+use crate::page::{Page, article, strings};
+
+const KEPT: &str =
+    "const key = Object.keys(localStorage).find(key => /^vitrine\\.clippings\\.[^.]+$/.test(key));
+    return key ? JSON.parse(localStorage[key]) : null";
+
+/// Puts two passages aside and opens the clippings; their ids.
+fn with_two(page: &Page) -> Vec<String> {
+    page.until_true("passages are shown", || page.shown().len() > 2);
+    let ids: Vec<String> = page.shown().into_iter().take(2).collect();
+    for id in &ids {
+        page.click(&format!("{} [data-aside]", article(id)));
+        let pressed = format!("{} [data-aside][aria-pressed=true]", article(id));
+        page.until_true("it is put aside", || page.exists(&pressed));
+    }
+    page.follow("#view=clippings");
+    page.until_true("they are listed", || page.shown() == ids);
+    ids
+}
+
+fn passages(file: &Value) -> Vec<String> {
+    let clippings = file["clippings"].as_array().map(Vec::as_slice).unwrap_or_default();
+    clippings.iter().filter_map(|one| one["passage"].as_str()).map(str::to_owned).collect()
+}
+
+/// Gives a file to the page as if a reader had chosen it.
+fn take_in(page: &Page, name: &str, text: &str) {
+    let script = "const field = document.querySelector('.import input');
+        const files = new DataTransfer();
+        files.items.add(new File([args[1]], args[0]));
+        field.files = files.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.until_true("files can be taken in", || page.exists(".import input"));
+    page.run(script, json!([name, text]));
+}
+
+#[test]
+fn what_is_put_aside_is_there_again_with_its_note_and_in_its_order() {
+    let page = Page::open("#theme=labor");
+    let ids = with_two(&page);
+    let script = "const note = document.querySelectorAll('.clippings textarea')[1];
+        note.value = args[0];
+        note.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.run(script, json!(["second 附註"]));
+    page.click(".clippings li:nth-child(2) .actions button:first-child");
+    let turned: Vec<String> = ids.iter().rev().cloned().collect();
+    page.until_true("it has moved up", || page.shown() == turned);
+    page.until_true("it is kept", || passages(&page.run(KEPT, json!([]))) == turned);
+
+    page.go("#view=clippings");
+    page.until_true("both are there again", || page.shown() == turned);
+    let notes =
+        "return [...document.querySelectorAll('.clippings textarea')].map(note => note.value)";
+    assert_eq!(strings(&page.run(notes, json!([]))), ["second 附註", ""]);
+
+    page.click(".clippings li:first-child .actions button:last-child");
+    page.until_true("one is left", || page.shown() == ids[..1]);
+    page.click(".clippings .undo button");
+    page.until_true("it was put back where it stood", || page.shown() == turned);
+}
+
+#[test]
+fn a_file_is_taken_in_once_and_a_wrong_one_is_refused_by_name() {
+    let page = Page::open("");
+    let ids = with_two(&page);
+    page.until_true("both are kept", || passages(&page.run(KEPT, json!([]))) == ids);
+    let kept = page.run(KEPT, json!([]));
+
+    let other = page.some_passage(r#"passage.role === "content""#)["id"].clone();
+    let mut file = kept.clone();
+    file["clippings"] = json!([{ "passage": other, "text": "", "source": "", "note": "<b>n</b>", "colour": 2, "tags": ["t"] }]);
+    for said in ["1 clipping came", "nothing new"] {
+        take_in(&page, "more.json", &file.to_string());
+        page.until_true(said, || page.texts(".said").concat() == format!("more.json: {said}"));
+        assert_eq!(page.shown().len(), 3);
+    }
+
+    let mut foreign = file.clone();
+    foreign["corpus"] = json!("another");
+    for (name, text) in [
+        ("foreign.json", foreign.to_string()),
+        ("damaged.json", file.to_string()[..40].to_owned()),
+        ("other.json", "{}".to_owned()),
+    ] {
+        take_in(&page, name, &text);
+        page.until_true("it is refused by its name", || {
+            page.texts(".said").concat().starts_with(&format!("{name} was not taken in"))
+        });
+        assert_eq!(page.shown().len(), 3, "nothing is lost");
+    }
+}
+
+#[test]
+fn a_link_to_clippings_shows_them_and_leaves_the_readers_own_alone() {
+    let page = Page::open("");
+    let ids = with_two(&page);
+    let other = page.some_passage(r#"passage.role === "content""#)["id"].clone();
+    let other = other.as_str().expect("an id");
+    page.follow(&format!("#view=clippings&clip={other}"));
+    page.until_true("the shared one is shown", || page.shown() == [other]);
+    page.click(".clippings .tools button");
+    page.follow("#view=clippings");
+    let all = [&ids[..], &[other.to_owned()]].concat();
+    page.until_true("it stands behind the reader's own", || page.shown() == all);
+}
+
+#[test]
+fn what_cannot_be_read_is_put_beside_and_said() {
+    let page = Page::open("");
+    with_two(&page);
+    page.until_true("they are kept", || !page.run(KEPT, json!([])).is_null());
+    let script =
+        "const key = Object.keys(localStorage).find(key => key.startsWith('vitrine.clippings.'));
+        localStorage[key] = '{damaged';
+        return key";
+    let key = page.run(script, json!([]));
+    page.go("#view=clippings");
+    page.until_true("it is said", || {
+        page.texts(".toast").iter().any(|said| said.contains("nothing was deleted"))
+    });
+    let script = "return localStorage[args[0] + '.damaged']";
+    assert_eq!(page.run(script, json!([key])), "{damaged");
+}
+
+#[test]
+fn the_results_are_taken_away_in_each_kind_of_file() {
+    let page = Page::open("#theme=labor&lang=zh-Hant");
+    page.until_true("passages are shown", || !page.shown().is_empty());
+    let total = page.total().expect("a number") as usize;
+    let script = "window.saved = [];
+        URL.createObjectURL = blob => { window.saved.push(blob); return 'blob:nothing' };
+        HTMLAnchorElement.prototype.click = function () { window.saved.at(-1).as = this.download }";
+    page.run(script, json!([]));
+    for (n, (kind, ending)) in
+        [("CSV", ".csv"), ("JSON Lines", ".jsonl"), ("Markdown", ".md"), ("HTML", ".html")]
+            .into_iter()
+            .enumerate()
+    {
+        let script = "const choice = document.querySelector('select.save');
+            choice.value = args[0];
+            choice.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.run(script, json!([kind]));
+        let saved = format!("return window.saved.length > {n}");
+        page.until_true("a file was saved", || page.run(&saved, json!([])) == true);
+        let script = format!("const file = window.saved[{n}]; return [file.as, await file.text()]");
+        let file = page.run(&script, json!([]));
+        assert!(file[0].as_str().expect("a name").ends_with(ending), "{file}");
+        let text = file[1].as_str().expect("a text");
+        let count = match kind {
+            "CSV" => text.matches("#view=read&at=").count(),
+            "JSON Lines" => text.lines().count(),
+            "Markdown" => text.matches("<http").count(),
+            _ => text.matches("<blockquote").count(),
+        };
+        assert_eq!(count, total, "{kind}");
+    }
+}
