@@ -21,9 +21,14 @@ pub fn Footer() -> impl IntoView {
             <p><button type="button" class="link" on:click=click(move || state.help.set(true))>{words.keys}</button></p>
             <p>{rights}</p>
             <p>{words.no_server}</p>
-            // Hidden by `style/layout.css` in the single file itself.
+            // What an edition does not have is hidden by `style/layout.css`: the single file offers itself no
+            // more, and has the licences inside.
             <p class="download-page">
                 <a href="vitrine.html" download="vitrine.html">{words.download_page}</a>
+            </p>
+            <p class="licences-page"><a href="licences.html">{words.licences}</a></p>
+            <p class="licences-inside">
+                <button type="button" class="link" popovertarget="licences">{words.licences}</button>
             </p>
             <p class="version">{words.corpus_version} " " <code>{version}</code></p>
         </footer>

@@ -89,6 +89,7 @@ pub const MESSAGES: Messages = Messages {
     corpus_version: "Corpus version",
     no_server: "Everything happens in your browser: nothing you look for leaves it.",
     download_page: "Download this explorer (one file that works without a network)",
+    licences: "Third-party licences",
 
     views: "Views",
     view: |view| match view {

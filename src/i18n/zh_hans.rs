@@ -86,6 +86,7 @@ pub const MESSAGES: Messages = Messages {
     corpus_version: "语料版本",
     no_server: "一切都在您的浏览器中进行，检索内容不会离开本机。",
     download_page: "下载本页（单个文件，无需网络即可使用）",
+    licences: "第三方许可协议",
 
     views: "视图",
     view: |view| match view {

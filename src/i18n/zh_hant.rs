@@ -86,6 +86,7 @@ pub const MESSAGES: Messages = Messages {
     corpus_version: "語料版本",
     no_server: "一切都在您的瀏覽器中進行，檢索內容不會離開本機。",
     download_page: "下載本頁（單一檔案，無需網路即可使用）",
+    licences: "第三方授權條款",
 
     views: "檢視",
     view: |view| match view {

@@ -6,8 +6,10 @@
 mod bench;
 mod evaluate;
 mod measure;
+mod packages;
 mod process;
 mod project;
+mod reproduce;
 mod screenshots;
 mod site;
 mod suite;
@@ -34,9 +36,10 @@ Usage: cargo xtask <command>
   build [--corpus DIR] [--out DIR] [--base URL]
                       the release site, into dist/; --base says where on the web it will be,
                       which sitemap.xml takes
-  test [native] [exports] [web] [--only NAME]
+  test [native] [supply] [exports] [web] [--only NAME]
                       every test there is, or these parts of them:
                       native   cargo test of the whole workspace
+                      supply   licences and origins of what we depend on
                       exports  exports, read by the programs for which they are made
                       web      the release site in a headless Chromium
                       --only runs those with NAME in their names
@@ -47,6 +50,7 @@ Usage: cargo xtask <command>
                       --host leaves the browser out
                       --peers runs a harness of other libraries beside it, over its corpora
                       (S,L1,L10,L100, in $PEER_CORPUS, else /tmp/peercorpus)
+  reproduce           the site, built here and in a copy elsewhere: are all bytes the same?
   measure             the size of the release site and the time until it is ready, as a table
   evaluate DIR [--corpus DIR] [--save]
                       precision, recall and F1 of the reading, recall and rank of the search,
@@ -69,6 +73,7 @@ enum Command {
     Serve { corpus: Corpus, port: u16, open: bool },
     Build { corpus: Corpus, out: Option<PathBuf>, base: Option<String> },
     Test { parts: Vec<Part>, only: Option<String> },
+    Reproduce,
     Evaluate { labels: PathBuf, corpus: Option<PathBuf>, save: bool },
     Measure,
     Screenshots,
@@ -147,6 +152,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             let parts = if parts.is_empty() { Part::ALL.to_vec() } else { parts };
             Command::Test { parts, only }
         }
+        "reproduce" => Command::Reproduce,
         "measure" => Command::Measure,
         "screenshots" => Command::Screenshots,
         _ => bail!("there is no command `{name}`: see `cargo xtask --help`"),
@@ -162,6 +168,7 @@ fn run(command: Command) -> Result<()> {
         Command::Setup => {
             Toolbox::for_testing()?;
             ExportReaders::ensure()?;
+            tools::cargo_deny()?;
             eprintln!("Everything is there.");
             Ok(())
         }
@@ -180,6 +187,7 @@ fn run(command: Command) -> Result<()> {
             print_after(|| evaluate::run(&labels, corpus.as_deref(), save))
         }
         Command::Bench(options) => print_after(|| bench::run(&options)),
+        Command::Reproduce => reproduce::run(),
         Command::Measure => print_after(measure::run),
         Command::Screenshots => screenshots::run(),
     }

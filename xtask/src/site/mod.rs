@@ -6,7 +6,8 @@
 //! 2. [`bundle`]: esbuild puts scripts and style sheets together and gives every file a name of its content.
 //! 3. [`html`]: `index.html` is written with those names, and with what [`policy`] allows the page.
 //! 4. [`pages`]: each document is written as a plain HTML page.
-//! 5. [`single`]: the explorer in one file; [`installed`]: what lets the site be installed and work without a
+//! 5. [`licences`]: whose work is in the page, and under which terms.
+//! 6. [`single`]: the explorer in one file; [`installed`]: what lets the site be installed and work without a
 //!    network.
 //!
 //! [`compressed`] packs each file for hosts that do not compress.
@@ -17,6 +18,7 @@ mod bundle;
 mod compressed;
 mod html;
 mod installed;
+mod licences;
 mod pages;
 mod policy;
 mod program;
@@ -90,7 +92,9 @@ fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) ->
     let names = bundle::site(tools, &program, out)?;
     html::write(&names, out)?;
     pages::write(corpus, base, out)?;
-    single::write(tools, &program, &names, out)?;
+    let licences = licences::Licences::gather()?;
+    licences.write(out)?;
+    single::write(tools, &program, &names, &licences, out)?;
     let types = project::root().join("public/vitrine.d.ts");
     fs::copy(&types, out.join("vitrine.d.ts"))
         .with_context(|| format!("cannot copy {}", types.display()))?;
