@@ -5,6 +5,7 @@
 
 mod bench;
 mod evaluate;
+mod fuzz;
 mod measure;
 mod packages;
 mod process;
@@ -50,6 +51,9 @@ Usage: cargo xtask <command>
                       --host leaves the browser out
                       --peers runs a harness of other libraries beside it, over its corpora
                       (S,L1,L10,L100, in $PEER_CORPUS, else /tmp/peercorpus)
+  fuzz [--seconds N] [--only NAME]
+                      what reads what others write, fed with anything: each target in fuzz/
+                      for N seconds, 30 unless said; needs a nightly toolchain
   reproduce           the site, built here and in a copy elsewhere: are all bytes the same?
   measure             the size of the release site and the time until it is ready, as a table
   evaluate DIR [--corpus DIR] [--save]
@@ -73,6 +77,7 @@ enum Command {
     Serve { corpus: Corpus, port: u16, open: bool },
     Build { corpus: Corpus, out: Option<PathBuf>, base: Option<String> },
     Test { parts: Vec<Part>, only: Option<String> },
+    Fuzz { seconds: u32, only: Option<String> },
     Reproduce,
     Evaluate { labels: PathBuf, corpus: Option<PathBuf>, save: bool },
     Measure,
@@ -94,7 +99,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let (mut corpus, mut out, mut port, mut base) = (None, None, None, None);
     let (mut open, mut save) = (false, false);
     let (mut parts, mut only, mut labels) = (Vec::new(), None, None);
-    let (mut host, mut peers, mut repeats) = (false, None, None);
+    let (mut host, mut peers, mut repeats, mut seconds) = (false, None, None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -107,6 +112,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Long("host") => host = true,
             Long("peers") => peers = Some(PathBuf::from(arguments.value()?)),
             Long("repeats") => repeats = Some(arguments.value()?.parse().context("--repeats")?),
+            Long("seconds") => seconds = Some(arguments.value()?.parse().context("--seconds")?),
             Long("only") => only = Some(arguments.value()?.string()?),
             Value(word) if name.is_none() => name = Some(word.string()?),
             Value(word) if name.as_deref() == Some("evaluate") && labels.is_none() => {
@@ -132,7 +138,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     takes("--port", port.is_some(), &["serve"])?;
     takes("--open", open, &["serve"])?;
     takes("--save", save, &["evaluate"])?;
-    takes("--only", only.is_some(), &["test", "bench"])?;
+    takes("--only", only.is_some(), &["test", "bench", "fuzz"])?;
+    takes("--seconds", seconds.is_some(), &["fuzz"])?;
     takes("--host", host, &["bench"])?;
     takes("--peers", peers.is_some(), &["bench"])?;
     takes("--repeats", repeats.is_some(), &["bench"])?;
@@ -152,6 +159,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             let parts = if parts.is_empty() { Part::ALL.to_vec() } else { parts };
             Command::Test { parts, only }
         }
+        "fuzz" => Command::Fuzz { seconds: seconds.unwrap_or(fuzz::SECONDS), only },
         "reproduce" => Command::Reproduce,
         "measure" => Command::Measure,
         "screenshots" => Command::Screenshots,
@@ -187,6 +195,7 @@ fn run(command: Command) -> Result<()> {
             print_after(|| evaluate::run(&labels, corpus.as_deref(), save))
         }
         Command::Bench(options) => print_after(|| bench::run(&options)),
+        Command::Fuzz { seconds, only } => fuzz::run(seconds, only.as_deref()),
         Command::Reproduce => reproduce::run(),
         Command::Measure => print_after(measure::run),
         Command::Screenshots => screenshots::run(),

