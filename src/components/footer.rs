@@ -24,9 +24,14 @@ pub fn Footer() -> impl IntoView {
             // `public/offline.js` finds out which is so, and `style/layout.css` shows it.
             <p class="is-kept">{words.page_kept}</p>
             <p class="is-not-kept">{words.page_not_kept}</p>
-            // Hidden by `style/layout.css` in the single file itself.
+            // What an edition does not have is hidden by `style/layout.css`: the single file offers itself no
+            // more, and has the licences inside.
             <p class="download-page">
                 <a href="vitrine.html" download="vitrine.html">{words.download_page}</a>
+            </p>
+            <p class="licences-page"><a href="licences.html">{words.licences}</a></p>
+            <p class="licences-inside">
+                <button type="button" class="link" popovertarget="licences">{words.licences}</button>
             </p>
             <p class="version">{words.corpus_version} " " <code>{version}</code></p>
         </footer>

@@ -99,6 +99,7 @@ pub const MESSAGES: Messages = Messages {
     page_not_kept: "This browser has no copy of the page: it needs the network each time.",
     choice_not_kept: "This browser keeps nothing for this page: the choice holds until the page is closed.",
     download_page: "Download this explorer (one file that works without a network)",
+    licences: "Third-party licences",
 
     views: "Views",
     view: |view| match view {

@@ -178,6 +178,8 @@ pub struct Messages {
     pub choice_not_kept: &'static str,
     /// Offers the whole page as one file, to keep and to open from disk.
     pub download_page: &'static str,
+    /// Leads to whose work is in the page, and under which terms.
+    pub licences: &'static str,
 
     pub views: &'static str,
     pub view: fn(View) -> &'static str,

@@ -96,6 +96,7 @@ pub const MESSAGES: Messages = Messages {
     page_not_kept: "浏览器未保存本页副本，每次打开都需要网络。",
     choice_not_kept: "浏览器无法为本页保存设置；所选仅在页面关闭前有效。",
     download_page: "下载本页（单个文件，无需网络即可使用）",
+    licences: "第三方许可协议",
 
     views: "视图",
     view: |view| match view {

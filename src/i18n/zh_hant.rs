@@ -96,6 +96,7 @@ pub const MESSAGES: Messages = Messages {
     page_not_kept: "瀏覽器未儲存本頁副本，每次開啟都需要網路。",
     choice_not_kept: "瀏覽器無法為本頁儲存設定；所選僅在頁面關閉前有效。",
     download_page: "下載本頁（單一檔案，無需網路即可使用）",
+    licences: "第三方授權條款",
 
     views: "檢視",
     view: |view| match view {

@@ -48,18 +48,19 @@ mod tests {
 
     #[test]
     fn overlapping_marks_are_cut_apart() {
-        let shown: Vec<String> = segments(0..10, from_ref(&(2..6)), &[4..8, 20..30], &[7..9])
-            .iter()
-            .map(|s| {
-                format!(
-                    "{:?}{}{}{}",
-                    s.range,
-                    ["", "h"][s.is_hit as usize],
-                    ["", "e"][s.is_evidence as usize],
-                    ["", "l"][s.is_linked as usize]
-                )
-            })
-            .collect();
+        let shown: Vec<String> =
+            segments(0..10, from_ref(&(2..6)), &[4..8, 20..30], from_ref(&(7..9)))
+                .iter()
+                .map(|s| {
+                    format!(
+                        "{:?}{}{}{}",
+                        s.range,
+                        ["", "h"][s.is_hit as usize],
+                        ["", "e"][s.is_evidence as usize],
+                        ["", "l"][s.is_linked as usize]
+                    )
+                })
+                .collect();
         assert_eq!(shown, ["0..2", "2..4h", "4..6he", "6..7e", "7..8el", "8..9l", "9..10"]);
     }
 

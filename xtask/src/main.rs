@@ -5,9 +5,12 @@
 
 mod bench;
 mod evaluate;
+mod fuzz;
 mod measure;
+mod packages;
 mod process;
 mod project;
+mod reproduce;
 mod screenshots;
 mod site;
 mod suite;
@@ -35,9 +38,10 @@ Usage: cargo xtask <command>
   build [--corpus DIR] [--out DIR] [--base URL]
                       the release site, into dist/; --base says where on the web it will be,
                       which sitemap.xml takes
-  test [native] [exports] [web] [--engine NAME]... [--only NAME]
+  test [native] [supply] [exports] [web] [--engine NAME]... [--only NAME]
                       every test there is, or these parts of them:
                       native   cargo test of the whole workspace
+                      supply   licences and origins of what we depend on
                       exports  exports, read by the programs for which they are made
                       web      the release site in Chromium, in Firefox and in WebKit;
                                --engine chromium, firefox or webkit takes that one
@@ -49,6 +53,10 @@ Usage: cargo xtask <command>
                       --host leaves the browser out
                       --peers runs a harness of other libraries beside it, over its corpora
                       (S,L1,L10,L100, in $PEER_CORPUS, else /tmp/peercorpus)
+  fuzz [--seconds N] [--only NAME]
+                      what reads what others write, fed with anything: each target in fuzz/
+                      for N seconds, 30 unless said; needs a nightly toolchain
+  reproduce           the site, built here and in a copy elsewhere: are all bytes the same?
   measure             the size of the release site and the time until it is ready, as a table
   evaluate DIR [--corpus DIR] [--save]
                       precision, recall and F1 of the reading, recall and rank of the search,
@@ -71,6 +79,8 @@ enum Command {
     Serve { corpus: Corpus, port: u16, open: bool },
     Build { corpus: Corpus, out: Option<PathBuf>, base: Option<String> },
     Test { parts: Vec<Part>, engines: Vec<Engine>, only: Option<String> },
+    Fuzz { seconds: u32, only: Option<String> },
+    Reproduce,
     Evaluate { labels: PathBuf, corpus: Option<PathBuf>, save: bool },
     Measure,
     Screenshots,
@@ -92,7 +102,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let (mut open, mut save) = (false, false);
     let (mut parts, mut engines) = (Vec::new(), Vec::new());
     let (mut only, mut labels) = (None, None);
-    let (mut host, mut peers, mut repeats) = (false, None, None);
+    let (mut host, mut peers, mut repeats, mut seconds) = (false, None, None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -106,6 +116,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Long("peers") => peers = Some(PathBuf::from(arguments.value()?)),
             Long("repeats") => repeats = Some(arguments.value()?.parse().context("--repeats")?),
             Long("engine") => engines.push(arguments.value()?.string()?.parse()?),
+            Long("seconds") => seconds = Some(arguments.value()?.parse().context("--seconds")?),
             Long("only") => only = Some(arguments.value()?.string()?),
             Value(word) if name.is_none() => name = Some(word.string()?),
             Value(word) if name.as_deref() == Some("evaluate") && labels.is_none() => {
@@ -132,7 +143,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     takes("--open", open, &["serve"])?;
     takes("--save", save, &["evaluate"])?;
     takes("--engine", !engines.is_empty(), &["test"])?;
-    takes("--only", only.is_some(), &["test", "bench"])?;
+    takes("--only", only.is_some(), &["test", "bench", "fuzz"])?;
+    takes("--seconds", seconds.is_some(), &["fuzz"])?;
     takes("--host", host, &["bench"])?;
     takes("--peers", peers.is_some(), &["bench"])?;
     takes("--repeats", repeats.is_some(), &["bench"])?;
@@ -153,6 +165,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             let engines = if engines.is_empty() { Engine::ALL.to_vec() } else { engines };
             Command::Test { parts, engines, only }
         }
+        "fuzz" => Command::Fuzz { seconds: seconds.unwrap_or(fuzz::SECONDS), only },
+        "reproduce" => Command::Reproduce,
         "measure" => Command::Measure,
         "screenshots" => Command::Screenshots,
         _ => bail!("there is no command `{name}`: see `cargo xtask --help`"),
@@ -168,6 +182,7 @@ fn run(command: Command) -> Result<()> {
         Command::Setup => {
             Toolbox::for_testing(&Engine::ALL)?;
             ExportReaders::ensure()?;
+            tools::cargo_deny()?;
             eprintln!("Everything is there.");
             Ok(())
         }
@@ -186,6 +201,8 @@ fn run(command: Command) -> Result<()> {
             print_after(|| evaluate::run(&labels, corpus.as_deref(), save))
         }
         Command::Bench(options) => print_after(|| bench::run(&options)),
+        Command::Fuzz { seconds, only } => fuzz::run(seconds, only.as_deref()),
+        Command::Reproduce => reproduce::run(),
         Command::Measure => print_after(measure::run),
         Command::Screenshots => screenshots::run(),
     }

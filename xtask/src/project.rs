@@ -24,6 +24,12 @@ pub fn target() -> PathBuf {
     }
 }
 
+/// Where Cargo keeps what it downloads.
+pub fn cargo_home() -> Result<PathBuf> {
+    let set = env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
+    set.or_else(|| Some(env::home_dir()?.join(".cargo"))).context("no home folder: set CARGO_HOME")
+}
+
 /// The version of a package in `Cargo.lock`.
 pub fn locked_version(package: &str) -> Result<String> {
     let path = root().join("Cargo.lock");

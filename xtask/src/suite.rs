@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use vitrine_e2e::Engine;
 
 use crate::site::{self, Corpus};
-use crate::tools::{ExportReaders, Toolbox};
+use crate::tools::{self, ExportReaders, Toolbox};
 use crate::{process, project};
 
 const MEGABYTE: usize = 1024 * 1024;
@@ -18,6 +18,8 @@ const MEGABYTE: usize = 1024 * 1024;
 pub enum Part {
     /// `cargo test` of the workspace, documentation too.
     Native,
+    /// Licences and origins of what we depend on.
+    Supply,
     /// Our exports, read by those for whom they are made.
     Exports,
     /// The release site in browsers.
@@ -25,7 +27,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Self; 3] = [Self::Native, Self::Exports, Self::Web];
+    pub const ALL: [Self; 4] = [Self::Native, Self::Supply, Self::Exports, Self::Web];
 }
 
 impl FromStr for Part {
@@ -34,9 +36,13 @@ impl FromStr for Part {
     fn from_str(name: &str) -> Result<Self> {
         match name {
             "native" => Ok(Self::Native),
+            "supply" => Ok(Self::Supply),
             "exports" => Ok(Self::Exports),
             "web" => Ok(Self::Web),
-            _ => bail!("there are no tests called `{name}`, only `native`, `exports` and `web`"),
+            _ => bail!(
+                "there are no tests called `{name}`, only `native`, `supply`, `exports` and \
+                 `web`"
+            ),
         }
     }
 }
@@ -46,6 +52,9 @@ pub fn run(parts: &[Part], engines: &[Engine], only: Option<&str>) -> Result<()>
     for part in Part::ALL.into_iter().filter(|part| parts.contains(part)) {
         match part {
             Part::Native => native(only)?,
+            // It has no tests by name.
+            Part::Supply if only.is_some() => {}
+            Part::Supply => supply()?,
             Part::Exports => exports(only)?,
             Part::Web => web(engines, only)?,
         }
@@ -57,6 +66,30 @@ pub fn run(parts: &[Part], engines: &[Engine], only: Option<&str>) -> Result<()>
 fn native(only: Option<&str>) -> Result<()> {
     eprintln!("\n== native: the whole workspace on this machine");
     process::run(cargo_test().arg("--workspace").args(only)).context("a native test failed")
+}
+
+/// `deny.toml` says what is allowed.
+fn supply() -> Result<()> {
+    eprintln!("\n== supply: licences and origins of what we depend on");
+    let program = tools::cargo_deny()?;
+    let deny = |checks: &[&str]| {
+        let mut deny = Command::new(&program);
+        deny.args(["--offline", "check", "--hide-inclusion-graph"]).args(checks);
+        process::run(deny.current_dir(project::root()))
+    };
+    deny(&["licenses", "bans", "sources"])
+        .context("a dependency has no place here: what is said above, by the rules of deny.toml")?;
+    let database = project::cargo_home()?.join("advisory-dbs");
+    if database.is_dir() {
+        return deny(&["--disable-fetch", "advisories"])
+            .context("a dependency has a known fault: take the version that mends it");
+    }
+    eprintln!(
+        "Known faults were not looked for: there is no copy of the advisory database in {}. With a \
+         network, `cargo deny fetch` brings it.",
+        database.display()
+    );
+    Ok(())
 }
 
 fn exports(only: Option<&str>) -> Result<()> {

@@ -38,12 +38,29 @@ fn all_of_it_is_text() {
 /// the whole line at each step does not come to its end here, which is all the test asks.
 #[test]
 fn a_line_of_a_megabyte_is_a_passage_like_any_other() {
-    let folder = std::env::temp_dir().join(format!("vitrine-long-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
     // The second folds to more characters than it has, which is read back in another way.
-    for (name, words) in [("aligned.txt", "<b>long "), ("unaligned.txt", "<b>ﬁne ")] {
-        let line = words.repeat(1_000_000 / words.len());
-        std::fs::write(folder.join(name), line).unwrap();
+    of_lines("long", &["<b>long ", "<b>ﬁne "].map(|words| full_of(words, MEGABYTE)));
+}
+
+/// As above, with a step for each date: bare in a list, each with words of its own, and in Chinese.
+#[test]
+fn a_line_full_of_dates_is_a_passage_like_any_other() {
+    let dates = ["2024-05-06 ", "on 3 May 2019 ships sailed, ", "2024年5月6日，"];
+    of_lines("dates", &[dates.map(|words| full_of(words, MEGABYTE / dates.len())).concat()]);
+}
+
+const MEGABYTE: usize = 1_000_000;
+
+fn full_of(words: &str, length: usize) -> String {
+    words.repeat(length / words.len())
+}
+
+/// Reads a corpus with a document of each line.
+fn of_lines(name: &str, lines: &[String]) {
+    let folder = std::env::temp_dir().join(format!("vitrine-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (n, line) in lines.iter().enumerate() {
+        std::fs::write(folder.join(format!("{n}.txt")), line).unwrap();
     }
     let head = "id = \"long\"\ntitle = { en = \"Long\" }\nlanguages = [\"en\"]\n";
     std::fs::write(folder.join("corpus.toml"), head).unwrap();
@@ -51,6 +68,6 @@ fn a_line_of_a_megabyte_is_a_passage_like_any_other() {
         vitrine_compiler::compile(&folder).unwrap_or_else(|problems| panic!("{problems:?}"));
     std::fs::remove_dir_all(&folder).unwrap();
     let image = Image::open(&compiled.image).unwrap();
-    assert_eq!(image.corpus().passages.len(), 2);
+    assert_eq!(image.corpus().passages.len(), lines.len());
     look_at(image.corpus(), &pages(image.corpus(), None).unwrap());
 }

@@ -153,9 +153,12 @@ fn no_edit_makes_a_link_lie() {
         (stood, recovered) = (stood + tallies[name].stood, recovered + tallies[name].recovered);
     }
     for (name, tally) in &tallies {
-        println!("{name}: {} of {}, {} wrong", tally.recovered, tally.stood, tally.wrong.len());
+        eprintln!("{name}: {} of {}, {} wrong", tally.recovered, tally.stood, tally.wrong.len());
     }
-    println!("the eight: {recovered} of {stood}, {:.2} %", 100.0 * recovered as f64 / stood as f64);
+    eprintln!(
+        "the eight: {recovered} of {stood}, {:.2} %",
+        100.0 * recovered as f64 / stood as f64
+    );
     let wrong: Vec<&String> = tallies.values().flat_map(|tally| &tally.wrong).collect();
     assert!(wrong.is_empty(), "{} wrong: {:#?}", wrong.len(), &wrong[..wrong.len().min(8)]);
     assert!(recovered * 100 >= stood * RECOVERED, "{recovered} of {stood}");

@@ -69,6 +69,28 @@ fn the_policy_has_nothing_to_complain_of() {
 }
 
 #[test]
+fn whose_work_it_is_made_of_can_be_read_in_every_edition() {
+    let mut page = Page::open("");
+    assert!(page.texts(".licences-inside").is_empty(), "the site has a page for it");
+    page.click(".licences-page a");
+    page.until_true("the list opens", || page.texts("main li").len() > 20);
+    let names = page.texts("main li").join("\n");
+    for name in ["leptos ", "CC-CEDICT"] {
+        assert!(names.contains(name), "{name}");
+    }
+    assert!(page.texts("main pre").is_empty(), "the terms are folded");
+
+    page.browser.open(&format!("file://{}", file().display())).expect("the file opens");
+    page.wait_ready();
+    assert!(page.texts(".licences-page").is_empty() && page.texts("#licences").is_empty());
+    page.click(".licences-inside button");
+    page.until_true("the same list opens inside", || {
+        page.texts("#licences li").join("\n") == names
+    });
+    page.let_console_speak();
+}
+
+#[test]
 fn it_goes_on_when_the_host_is_gone() {
     let page = Page::open_until_kept(Server::start(&dist(), "/").expect("a server"));
     let expected = page.expected_total("sanctions", json!({ "theme": ["labor"] }));

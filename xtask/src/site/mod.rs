@@ -6,7 +6,8 @@
 //! 2. [`bundle`]: esbuild puts scripts and style sheets together and gives every file a name of its content.
 //! 3. [`pages`]: each document is written as a plain HTML page, and what the page shows first.
 //! 4. [`html`]: `index.html` is written with that, those names, and what [`policy`] allows the page.
-//! 5. [`single`]: the explorer in one file; [`installed`]: what lets the site be installed and work without a
+//! 5. [`licences`]: whose work is in the page, and under which terms.
+//! 6. [`single`]: the explorer in one file; [`installed`]: what lets the site be installed and work without a
 //!    network.
 //!
 //! [`compressed`] packs each file for hosts that do not compress.
@@ -17,6 +18,7 @@ mod bundle;
 mod compressed;
 mod html;
 mod installed;
+mod licences;
 mod pages;
 mod policy;
 mod program;
@@ -94,7 +96,9 @@ fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) ->
     let front = pages::write(corpus, base, out)?;
     let page = html::source(&front)?;
     html::write(&page, &names, out)?;
-    single::write(tools, &program, &page, &names, out)?;
+    let licences = licences::Licences::gather()?;
+    licences.write(out)?;
+    single::write(tools, &program, &page, &names, &licences, out)?;
     for name in FOR_PROGRAMS {
         let source = project::root().join("public").join(name);
         fs::copy(&source, out.join(name))

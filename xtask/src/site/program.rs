@@ -10,11 +10,12 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::{Corpus, empty};
+use crate::packages::{self, PAGE, TARGET};
 use crate::tools::Toolbox;
 use crate::{process, project};
 
 /// Name of the program's main file and of its JavaScript.
-pub const NAME: &str = "vitrine";
+pub const NAME: &str = PAGE;
 
 /// The parts that `src/` splits off, as `#[wasm_split]` names them.
 pub const PARTS: [&str; 1] = ["views"];
@@ -87,17 +88,42 @@ pub fn build(tools: &Toolbox, corpus: &Corpus) -> Result<Program> {
 }
 
 fn compile(corpus: &Corpus) -> Result<PathBuf> {
-    const TARGET: &str = "wasm32-unknown-unknown";
     let mut cargo = Command::new("cargo");
     cargo
         .args(["build", "--release", "--offline", "--package", NAME, "--bin", NAME])
-        .args(["--target", TARGET])
+        .args(["--target", TARGET, "--config", &without_paths()?])
         .current_dir(project::root());
     if let Some(folder) = &corpus.0 {
         cargo.env("VITRINE_CORPUS", folder);
     }
     process::run(&mut cargo).context("the page was not compiled")?;
     Ok(project::target().join(TARGET).join("release").join(format!("{NAME}.wasm")))
+}
+
+/// Flags beside those of `.cargo/config.toml`, so that the program does not say where it was compiled: the
+/// same sources give the same bytes in any folder, and fewer of them.
+fn without_paths() -> Result<String> {
+    let rustc = |arguments: &[&str]| {
+        process::output(Command::new("rustc").args(arguments).current_dir(project::root()))
+    };
+    // Where the sources of the standard library lie, if they are installed, and what it says otherwise.
+    let sysroot = rustc(&["--print", "sysroot"])?;
+    let version = rustc(&["--version", "--verbose"])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+    let mut folders = vec![(project::root().to_owned(), String::new())];
+    folders.push((library, format!("/rustc/{}", commit.unwrap_or("unknown"))));
+    for package in packages::linked()? {
+        let folder = package.folder.parent().context("a package lies in a folder")?;
+        folders.push((folder.to_owned(), String::new()));
+    }
+    folders.dedup();
+    let flags: Vec<String> = folders
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect();
+    // A list of texts is the same in JSON and in TOML.
+    Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?))
 }
 
 fn shrink(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {

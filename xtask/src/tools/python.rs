@@ -1,5 +1,5 @@
-//! Tools that come from PyPI: a virtual environment each, with the versions that a file of `tests/exports/`
-//! lists.
+//! Tools that come from PyPI, a virtual environment each: readers of our exports in the versions that a file of
+//! `tests/exports/` lists, and programs that are compiled there already.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::Tool;
+use super::{Tool, has_version, on_path};
 use crate::{process, project};
 
 /// Where an environment keeps the lists that it was made of.
@@ -46,6 +46,35 @@ pub fn ensure(name: &str, lists: &[&str]) -> Result<PathBuf> {
         },
     )?;
     Ok(interpreter(made_of.parent().expect("in its folder")))
+}
+
+/// A program that a package brings.
+pub fn ensure_program(package: &str, program: &str, version: &str) -> Result<PathBuf> {
+    if let Some(found) = on_path(program, version) {
+        return Ok(found);
+    }
+    let suffix = std::env::consts::EXE_SUFFIX;
+    let file = if cfg!(windows) {
+        format!("Scripts/{program}{suffix}")
+    } else {
+        format!("bin/{program}{suffix}")
+    };
+    let tool = Tool { name: package, version, file: &file, patience: "" };
+    tool.ensure(
+        |file| has_version(file, version),
+        |place| {
+            let mut venv = Command::new("python3");
+            process::run(venv.args(["-m", "venv"]).arg(place)).context(BY_HAND)?;
+            let mut pip = Command::new(interpreter(place));
+            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+            process::run(pip.arg(format!("{package}=={version}"))).with_context(|| {
+                format!(
+                    "{package} {version} could not be installed. {BY_HAND}; a {program} {version} on the \
+                     PATH is used as well (cargo install {program} --version {version} --locked)"
+                )
+            })
+        },
+    )
 }
 
 /// Whether the environment's Python is still there: it leads to the one that made it.

@@ -275,11 +275,18 @@ impl Context<'_> {
         if conditions.unless_dates.is_some_and(|period| dates().any(|date| period.holds(date))) {
             return Vec::new();
         }
-        // Folding goes character by character: what stands before a place folds to what stands before it.
-        let folded = |at: u32| self.folding.fold(&self.passage.text[..at as usize]).text.len();
+        // Folding goes character by character: what stands before a place folds to what stands before it. And
+        // dates come in order, so that each is counted on from the one before.
+        let (mut read, mut length) = (0, 0);
+        let mut folded = |at: u32| {
+            length += self.folding.fold(&self.passage.text[read..at as usize]).text.len();
+            read = at as usize;
+            length
+        };
         let placed = dates().filter(|date| date.resolved_from.is_none() && period.holds(date));
         let spans = placed.map(|date| date.span).filter(|span| {
-            conditions.hold(&self.passage.folded, &(folded(span.start)..folded(span.end)))
+            let span = folded(span.start)..folded(span.end);
+            conditions.hold(&self.passage.folded, &span)
         });
         spans.collect()
     }

@@ -1,4 +1,4 @@
-//! Which words tell of a date, and whom do they name?
+//! What do the words that tell of a date say, and whom do they name?
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -6,6 +6,7 @@ use std::ops::Range;
 use vitrine_corpus::model::{ConceptRef, Passage, Role, Span};
 use vitrine_corpus::text::{is_unspaced, is_word};
 
+use super::clauses::clauses;
 use crate::folding::Folding;
 
 /// A date that a passage names, and the words that tell of it.
@@ -47,9 +48,6 @@ impl Feature {
     }
 }
 
-/// Fewer letters than this tell of nothing: “in 2022 and 2023, …”.
-const MIN_LETTERS: usize = 4;
-
 /// Every date of running text and captions, but for passages that only repeat others. `named` are the
 /// schemes of those who act.
 pub(super) fn all(
@@ -79,6 +77,7 @@ fn of_passage(
     folding: &Folding,
 ) -> Vec<Mention> {
     let clauses = clauses(passage);
+    let said = Said::new(passage);
     let dates = passage.dates.iter().enumerate();
     dates
         .zip(clauses)
@@ -90,134 +89,79 @@ fn of_passage(
             edtf: date.edtf.clone(),
             first_day: date.first_day,
             last_day: date.last_day,
-            who: concepts_in(passage, &clause)
+            who: said
+                .concepts_in(&clause)
                 .filter(|concept| named.contains(&usize::from(concept.scheme)))
                 .collect(),
-            features: features(passage, &clause, folding),
+            features: said.features(&clause, folding),
             clause: Span { start: clause.start as u32, end: clause.end as u32 },
         })
         .collect()
 }
 
-/// The words that tell of each date of a passage: from where its part of the sentence begins to where
-/// the next date's does.
-fn clauses(passage: &Passage) -> Vec<Range<usize>> {
-    let text = &passage.text;
-    let spans: Vec<Range<usize>> =
-        passage.dates.iter().map(|date| date.span.start as usize..date.span.end as usize).collect();
-    let mut clauses: Vec<Range<usize>> = Vec::with_capacity(spans.len());
-    for (n, span) in spans.iter().enumerate() {
-        let sentence = sentence(text, span);
-        let before = n.checked_sub(1).map_or(0, |n| spans[n].end.min(span.start));
-        let start = match before > sentence.start {
-            true => before + part_start(&text[before..span.start]),
-            false => sentence.start,
-        };
-        let next = spans[n + 1..].iter().find(|next| next.start >= span.end);
-        let end = match next.filter(|next| next.start < sentence.end) {
-            Some(next) => span.end + part_start(&text[span.end..next.start]),
-            None => sentence.end,
-        };
-        clauses.push(start..end.max(span.end));
-    }
-    for n in (0..clauses.len().saturating_sub(1)).rev() {
-        let own = &text[clauses[n].clone()];
-        let letters = own.chars().filter(|c| c.is_alphabetic()).count();
-        let of_date = text[spans[n].clone()].chars().filter(|c| c.is_alphabetic()).count();
-        if letters < of_date + MIN_LETTERS && clauses[n].end == clauses[n + 1].start {
-            clauses[n].end = clauses[n + 1].end;
-        }
-    }
-    clauses.into_iter().map(|clause| trim(text, clause)).collect()
-}
-
-/// The sentence around a span.
-fn sentence(text: &str, span: &Range<usize>) -> Range<usize> {
-    let start = text[..span.start]
-        .char_indices()
-        .rev()
-        .find(|&(at, c)| ends_sentence(text, at, c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    let end = text[span.end..]
-        .char_indices()
-        .find(|&(at, c)| ends_sentence(text, span.end + at, c))
-        .map_or(text.len(), |(at, c)| span.end + at + c.len_utf8());
-    start..end
-}
-
-fn ends_sentence(text: &str, at: usize, c: char) -> bool {
-    match c {
-        '。' | '！' | '？' | '!' | '?' | '；' | ';' | '\n' => true,
-        // A point ends a sentence where a capital follows, and no single letter stands before it: the
-        // U.S. does not.
-        '.' => {
-            let mut after = text[at + 1..].chars();
-            let mut before = text[..at].chars().rev();
-            after.next().is_some_and(char::is_whitespace)
-                && after.next().is_none_or(|c| !c.is_lowercase())
-                && before.next().is_some_and(char::is_alphanumeric)
-                && before.next().is_some_and(char::is_alphanumeric)
-        }
-        _ => false,
-    }
-}
-
-/// Where the part of a sentence begins that goes on beyond `between`.
-fn part_start(between: &str) -> usize {
-    let mark = between
-        .char_indices()
-        .rev()
-        .find(|(_, c)| matches!(c, '，' | ',' | '、' | '：' | '(' | '（'));
-    mark.map_or(between.len(), |(at, c)| at + c.len_utf8())
-}
-
-fn trim(text: &str, clause: Range<usize>) -> Range<usize> {
-    let is_edge = |c: char| {
-        c.is_whitespace() || matches!(c, '，' | ',' | '、' | '。' | '；' | ';' | '.' | '(' | '（')
-    };
-    let words = &text[clause.clone()];
-    let start = clause.start + (words.len() - words.trim_start_matches(is_edge).len());
-    let mut end = clause.end - (words.len() - words.trim_end_matches(is_edge).len());
-    // A bracket that was opened before the clause.
-    if start < end && !text[start..end].contains(['(', '（']) {
-        end = start + text[start..end].trim_end_matches([')', '）']).len();
-    }
-    if start < end { start..end } else { clause }
-}
-
-/// The concepts whose evidence stands in the clause; a date's own words are compared as a date.
-fn concepts_in<'a>(
+/// What a passage says, by where it says it: the clauses of a long list ask for their own alone.
+struct Said<'a> {
     passage: &'a Passage,
-    clause: &Range<usize>,
-) -> impl Iterator<Item = ConceptRef> + 'a {
-    let clause = clause.clone();
-    let is_date = |span: &Span| {
-        passage.dates.iter().any(|date| date.span.start <= span.start && span.end <= date.span.end)
-    };
-    let stands = move |span: &Span| clause.contains(&(span.start as usize)) && !is_date(span);
-    passage.labels.iter().filter_map(move |label| {
-        let spoken = label.evidence.iter().flat_map(|evidence| &evidence.spans);
-        let is_said = spoken.into_iter().any(&stands);
-        is_said.then_some(ConceptRef { scheme: label.scheme, concept: label.concept })
-    })
+    /// Where the evidence of a label begins, and which label; in the order of the text.
+    evidence: Vec<(usize, usize)>,
 }
 
-fn features(passage: &Passage, clause: &Range<usize>, folding: &Folding) -> BTreeSet<Feature> {
-    let mut features: BTreeSet<Feature> = concepts_in(passage, clause)
-        .map(|concept| Feature::Concept(concept.scheme, concept.concept))
-        .collect();
-    let figures = passage.figures.iter().filter(|f| clause.contains(&(f.span.start as usize)));
-    features
-        .extend(figures.map(|figure| Feature::Figure(format!("{} {}", figure.value, figure.unit))));
-    let dates = passage.dates.iter().map(|date| date.span.start as usize..date.span.end as usize);
-    // The dates themselves are compared as dates.
-    let mut from = clause.start;
-    for date in dates.filter(|date| date.start >= clause.start && date.end <= clause.end) {
-        add_words(&passage.text[from.min(date.start)..date.start], folding, &mut features);
-        from = from.max(date.end);
+impl<'a> Said<'a> {
+    fn new(passage: &'a Passage) -> Said<'a> {
+        // Dates do not overlap. Their own words are compared as dates.
+        let is_date = |span: &Span| {
+            let next = passage.dates.partition_point(|date| date.span.start <= span.start);
+            next > 0 && span.end <= passage.dates[next - 1].span.end
+        };
+        let labels = passage.labels.iter().enumerate();
+        let spans = labels.flat_map(|(n, label)| {
+            let spans = label.evidence.iter().flat_map(|evidence| &evidence.spans);
+            spans.map(move |span| (span, n))
+        });
+        let mut evidence: Vec<(usize, usize)> = spans
+            .filter(|(span, _)| !is_date(span))
+            .map(|(span, n)| (span.start as usize, n))
+            .collect();
+        evidence.sort_unstable();
+        Said { passage, evidence }
     }
-    add_words(&passage.text[from.min(clause.end)..clause.end], folding, &mut features);
-    features
+
+    /// The concepts whose evidence stands in the clause, in the order of the passage's labels.
+    fn concepts_in(&self, clause: &Range<usize>) -> impl Iterator<Item = ConceptRef> {
+        let from = self.evidence.partition_point(|(start, _)| *start < clause.start);
+        let within = self.evidence[from..].iter().take_while(|(start, _)| *start < clause.end);
+        let labels: BTreeSet<usize> = within.map(|(_, label)| *label).collect();
+        labels.into_iter().map(|n| {
+            let label = &self.passage.labels[n];
+            ConceptRef { scheme: label.scheme, concept: label.concept }
+        })
+    }
+
+    fn features(&self, clause: &Range<usize>, folding: &Folding) -> BTreeSet<Feature> {
+        let Passage { text, figures, dates, .. } = self.passage;
+        let mut features: BTreeSet<Feature> = self
+            .concepts_in(clause)
+            .map(|concept| Feature::Concept(concept.scheme, concept.concept))
+            .collect();
+        let from = figures.partition_point(|figure| (figure.span.start as usize) < clause.start);
+        let own = figures[from..].iter().take_while(|f| (f.span.start as usize) < clause.end);
+        features
+            .extend(own.map(|figure| Feature::Figure(format!("{} {}", figure.value, figure.unit))));
+        let from = dates.partition_point(|date| (date.span.start as usize) < clause.start);
+        let own = dates[from..]
+            .iter()
+            .map(|date| date.span.start as usize..date.span.end as usize)
+            .take_while(|date| date.start < clause.end)
+            .filter(|date| date.end <= clause.end);
+        // The dates themselves are compared as dates.
+        let mut from = clause.start;
+        for date in own {
+            add_words(&text[from.min(date.start)..date.start], folding, &mut features);
+            from = from.max(date.end);
+        }
+        add_words(&text[from.min(clause.end)..clause.end], folding, &mut features);
+        features
+    }
 }
 
 fn add_words(text: &str, folding: &Folding, features: &mut BTreeSet<Feature>) {

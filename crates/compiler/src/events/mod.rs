@@ -2,10 +2,11 @@
 //! that tell of the same thing become one event with several witnesses, also where they date it
 //! differently.
 //!
-//! `mentions` cuts the clause that tells of a date out of its passage, `alike` compares two mentions,
-//! and this file puts together what belongs together.
+//! `clauses` cuts the words that tell of a date out of its passage, `mentions` says what is in them, `alike`
+//! compares two mentions, and this file puts together what belongs together.
 
 mod alike;
+mod clauses;
 mod mentions;
 
 use std::collections::HashMap;
@@ -86,6 +87,9 @@ fn translations(passages: &[Passage], mentions: &[Mention]) -> Vec<(usize, usize
     for (&passage, own) in &of {
         let Some(twin) = passages[passage].parallel.map(|twin| twin as usize) else { continue };
         let Some(others) = of.get(&twin).filter(|_| passage < twin) else { continue };
+        if own.len() * others.len() > MOST_ANCHORED {
+            continue;
+        }
         let is_equal = |a: usize, b: usize| mentions[own[a]].edtf == mentions[others[b]].edtf;
         let anchors = longest_common(own.len(), others.len(), &is_equal);
         let mut from = (0, 0);
@@ -102,6 +106,9 @@ fn translations(passages: &[Passage], mentions: &[Mention]) -> Vec<(usize, usize
     }
     pairs
 }
+
+/// Two passages with a thousand dates each are lists, and cost more to lay beside each other than it tells.
+const MOST_ANCHORED: usize = 1_000_000;
 
 /// Likeness of what is known to be the same.
 const SURE: f32 = 2.0;

@@ -11,13 +11,18 @@ use super::{Found, Month, Point, Shape, Week, Year, is_year, span};
 
 type Parsed = Option<(Shape, usize)>;
 
-/// The text, and whether it is in Traditional Chinese, where Taiwan's calendar may be meant.
-pub(super) struct Scanner<'f>(pub(super) &'f Folded, pub(super) bool);
+/// The text; whether it is in Traditional Chinese, where Taiwan's calendar may be meant; and whether it
+/// names that calendar, so that two-digit years are of it: 民國95年 … 95年5月.
+pub(super) struct Scanner<'f>(&'f Folded, bool, bool);
 
 /// A number with its unit, or two before one unit (1—8月).
 type Run = (u32, Option<u32>, usize);
 
-impl Scanner<'_> {
+impl<'f> Scanner<'f> {
+    pub(super) fn new(folded: &'f Folded, traditional: bool) -> Scanner<'f> {
+        Scanner(folded, traditional, folded.text.contains("民国"))
+    }
+
     pub(super) fn scan(&self) -> Vec<Found> {
         let mut found = Vec::new();
         let mut i = 0;
@@ -217,7 +222,7 @@ impl Scanner<'_> {
         let (n, end) = numerals::small_at(&self.0.chars, i)?;
         let figures = self.0.at(i).is_some_and(|c| c.is_ascii_digit());
         let year = match (n, end - i) {
-            (n @ 1..=139, 2) if figures && self.1 && self.counts_from_1912() => {
+            (n @ 1..=139, 2) if figures && self.1 && self.2 => {
                 Year::Era(1911 + n as i32, "Republic of China")
             }
             (n @ 0..=39, 2) if figures => Year::Said(2000 + n as i32),
@@ -232,11 +237,6 @@ impl Scanner<'_> {
         let counts = self.0.eat_any(end, &counted).is_some();
         let taiwan = matches!(year, Year::Era(..)) && self.1 && n > 100 && !counts;
         with_month.or_else(|| taiwan.then(|| self.after_year(year, end)))
-    }
-
-    /// Whether the passage names the calendar its two-digit years are of: 民國95年 … 95年5月.
-    fn counts_from_1912(&self) -> bool {
-        self.0.text.contains("民国")
     }
 
     /// What may follow a year: part of it, months and days, or a tail such as 底.

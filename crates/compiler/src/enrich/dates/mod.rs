@@ -150,7 +150,7 @@ fn is_year(year: i32) -> bool {
 // ---- putting the readings together --------------------------------------------------------------------
 
 fn readings(folded: &Folded, traditional: bool) -> Vec<Found> {
-    let mut found = Scanner(folded, traditional).scan();
+    let mut found = Scanner::new(folded, traditional).scan();
     found.extend(latin(folded));
     let addresses = addresses(folded);
     found.retain(|f| !addresses.iter().any(|(start, end)| f.start < *end && *start < f.end));

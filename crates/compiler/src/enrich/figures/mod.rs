@@ -81,7 +81,11 @@ impl Quantity {
 pub fn find_figures(text: &str, dates: &[DateMention]) -> Vec<FigureMention> {
     let folded = Folded::new(text);
     let reader = Reader { folded: &folded, traditional: numerals::is_traditional(text) };
-    let taken = |start: usize, end: usize| dates.iter().any(|d| start < d.end && d.start < end);
+    // Dates come in order and do not overlap.
+    let taken = |start: usize, end: usize| {
+        let first = dates.partition_point(|date| date.end <= start);
+        dates.get(first).is_some_and(|date| date.start < end)
+    };
     let mut figures: Vec<FigureMention> = Vec::new();
     let mut i = 0;
     while i < folded.count() {

@@ -1,0 +1,7 @@
+//! `harness::documents`, fed by libFuzzer.
+#![no_main]
+
+#[path = "../harness.rs"]
+mod harness;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| harness::documents(bytes));

@@ -1,0 +1,7 @@
+//! `harness::link`, fed by libFuzzer.
+#![no_main]
+
+#[path = "../harness.rs"]
+mod harness;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| harness::link(bytes));

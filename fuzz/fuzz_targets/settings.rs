@@ -1,0 +1,7 @@
+//! `harness::settings`, fed by libFuzzer.
+#![no_main]
+
+#[path = "../harness.rs"]
+mod harness;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| harness::settings(bytes));

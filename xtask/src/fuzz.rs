@@ -1,0 +1,87 @@
+//! Can what reads what others write be brought to its knees? Each target of `fuzz/`, fed with anything for
+//! some time.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{process, project, tools};
+
+/// How long each target runs unless said otherwise.
+pub const SECONDS: u32 = 30;
+
+/// The toolchain that can compile them: libFuzzer's hooks are not in the stable one.
+const TOOLCHAIN: &str = "nightly";
+
+/// The longest input, in bytes: what is long is slow, and finds no more.
+const LONGEST: u32 = 4096;
+
+/// An input that takes longer, in seconds, is a fault.
+const PATIENCE: u32 = 25;
+
+/// Runs the targets with `only` in their names, or all.
+pub fn run(seconds: u32, only: Option<&str>) -> Result<()> {
+    let mut rustc = Command::new("rustup");
+    process::output(rustc.args(["run", TOOLCHAIN, "rustc", "--version"])).with_context(|| {
+        format!(
+            "the fuzz targets need a {TOOLCHAIN} toolchain: rustup toolchain install {TOOLCHAIN} \
+             --profile minimal"
+        )
+    })?;
+    let program = tools::cargo_fuzz()?;
+    let cargo_fuzz = |command: &str| {
+        let mut fuzz = Command::new(&program);
+        // This very program was started by the stable Cargo, which says so to those that it starts.
+        fuzz.env_remove("CARGO").env("RUSTUP_TOOLCHAIN", TOOLCHAIN);
+        fuzz.args([command, "--fuzz-dir"]).arg(folder()).current_dir(project::root());
+        fuzz
+    };
+    let names: Vec<String> =
+        targets()?.into_iter().filter(|name| only.is_none_or(|only| name.contains(only))).collect();
+    ensure!(!names.is_empty(), "no fuzz target has “{}” in its name", only.unwrap_or_default());
+    process::run(&mut cargo_fuzz("build")).context("the fuzz targets were not compiled")?;
+    for name in &names {
+        eprintln!("\n== {name}, for {seconds} seconds");
+        // New inputs go into the first folder, which Git does not keep.
+        let corpus = folder().join("corpus").join(name);
+        fs::create_dir_all(&corpus)?;
+        let mut fuzz = cargo_fuzz("run");
+        fuzz.arg(name).arg(&corpus);
+        for kept in ["seeds", "found"].map(|kept| folder().join(kept).join(name)) {
+            if kept.is_dir() {
+                fuzz.arg(kept);
+            }
+        }
+        fuzz.args(["--", "-print_final_stats=1", "-verbosity=0"])
+            .arg(format!("-max_total_time={seconds}"))
+            .arg(format!("-max_len={LONGEST}"))
+            .arg(format!("-timeout={PATIENCE}"));
+        process::run(&mut fuzz).with_context(|| {
+            format!(
+                "{name} has found a fault, said above; mend it, and move the input from \
+                 fuzz/artifacts/{name}/ to fuzz/found/{name}/, where `cargo test --test fuzzed` \
+                 tries it again"
+            )
+        })?;
+    }
+    eprintln!("\n{} fuzz targets found nothing.", names.len());
+    Ok(())
+}
+
+fn folder() -> PathBuf {
+    project::root().join("fuzz")
+}
+
+/// Their names: the files in `fuzz/fuzz_targets/`.
+fn targets() -> Result<Vec<String>> {
+    let folder = folder().join("fuzz_targets");
+    let entries =
+        fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| Some(entry.ok()?.path().file_stem()?.to_str()?.to_owned()))
+        .collect();
+    names.sort();
+    Ok(names)
+}
