@@ -70,7 +70,7 @@ fn the_policy_has_nothing_to_complain_of() {
 
 #[test]
 fn whose_work_it_is_made_of_can_be_read_in_every_edition() {
-    let mut page = Page::open("");
+    let page = Page::open("");
     assert!(page.texts(".licences-inside").is_empty(), "the site has a page for it");
     page.click(".licences-page a");
     page.until_true("the list opens", || page.texts("main li").len() > 20);
@@ -80,14 +80,13 @@ fn whose_work_it_is_made_of_can_be_read_in_every_edition() {
     }
     assert!(page.texts("main pre").is_empty(), "the terms are folded");
 
-    page.browser.open(&format!("file://{}", file().display())).expect("the file opens");
+    page.browser.open(&single_file()).expect("the file opens");
     page.wait_ready();
     assert!(page.texts(".licences-page").is_empty() && page.texts("#licences").is_empty());
     page.click(".licences-inside button");
     page.until_true("the same list opens inside", || {
         page.texts("#licences li").join("\n") == names
     });
-    page.let_console_speak();
 }
 
 #[test]
