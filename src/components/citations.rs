@@ -1,10 +1,12 @@
-//! How is a document cited? In each style and form that the image has a text for, with the address of the page
+//! How is a document, or a passage of it, cited? In each style and form that the image has a text for, with the address of the page
 //! and today's date filled in, ready to be copied.
 
-use vitrine_corpus::citation::{FORMS, fill};
+use leptos::prelude::*;
+use vitrine_corpus::citation::{FORMS, fill, of_passage};
 
 use super::drawing::{Tag, button, tag};
-use super::{copy, url};
+use super::{copy, url, url_of_passage};
+use crate::app::DIALOG;
 use crate::browser::calendar;
 use crate::embedded::appendix;
 use crate::state::State;
@@ -20,24 +22,55 @@ const READ_BY_PEOPLE: usize = 4;
 
 /// The citations of a document, folded away.
 pub fn citations(state: State, document: usize) -> Tag {
-    let words = state.view_words();
     let about = &state.corpus.documents[document];
     let url = url(&read_document(&ViewState::default(), &about.id));
+    tag("details", &[("class", "citations")])
+        .with(tag("summary", &[]).text(state.words().cite))
+        .with(forms(state, document, &url, |text| text))
+}
+
+/// The citations of passage `n`, above the page: its document's with the passage's address, and, where people
+/// read them, which paragraph it is, and of which version of the corpus.
+pub fn cite(state: State, n: usize) -> Tag {
+    let words = state.view_words();
+    let passage = state.passage(n);
+    let document = passage.document.to_native() as usize;
+    let about = &state.corpus.documents[document];
+    let paragraph = 1 + n - state.corpus.passages_of(document).start;
+    let first = || about.languages.first().map_or("", |lang| &**lang);
+    let lang = about.original_language.as_deref().unwrap_or_else(first);
+    let (corpus, version) = (&*state.corpus.id, &*state.corpus.version);
+    let whole = |text: String| of_passage(&text, lang, paragraph, corpus, version);
+    tag("dialog", &[("id", DIALOG), ("class", "citations")])
+        .set("aria-labelledby", "dialog-title")
+        .on("close", move |_| state.dialog.set(None))
+        .with(tag("h2", &[("id", "dialog-title")]).text(words.cite_passage))
+        .with(forms(state, document, &url_of_passage(&passage.id), whole))
+        .with(
+            tag("form", &[("method", "dialog")])
+                .with(tag("button", &[("type", "submit")]).text(words.close)),
+        )
+}
+
+/// A document's citations with this address and today's date; `completed` completes those that people read.
+fn forms(state: State, document: usize, url: &str, completed: impl Fn(String) -> String) -> Tag {
+    let words = state.view_words();
     let today = calendar::today();
     let mut list = tag("dl", &[]);
     for (n, text) in appendix().citations[document].texts.iter().enumerate() {
-        let name = NAMES[n];
-        let text = fill(text, Some(&url), Some(today));
+        let (name, is_for_people) = (NAMES[n], n < READ_BY_PEOPLE);
+        let text = fill(text, Some(url), Some(today));
+        let text = if is_for_people { completed(text) } else { text };
         let copied = text.clone();
         let copy = button("", words.copy, move || {
             copy(state, &copied, words.citation_copied, words.citation_not_copied);
         });
-        let shown = if n < READ_BY_PEOPLE { "p" } else { "pre" };
+        let shown = if is_for_people { "p" } else { "pre" };
         let shown =
             tag(shown, &[("dir", "auto"), ("translate", "no")]).text(text.trim().to_owned());
         let copy = copy.set("aria-label", [words.copy, ": ", name].concat());
         list.push(tag("dt", &[]).text(name));
         list.push(tag("dd", &[]).set("data-citation", FORMS[n]).with(shown).with(copy));
     }
-    tag("details", &[("class", "citations")]).with(tag("summary", &[]).text(words.cite)).with(list)
+    list
 }

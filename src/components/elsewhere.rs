@@ -10,6 +10,7 @@ use super::href;
 use crate::state::State;
 use crate::state::intent::read_at;
 use crate::state::view_state::ViewState;
+use crate::views::later;
 
 /// How much of another passage is quoted, in characters.
 const QUOTED: usize = 90;
@@ -36,7 +37,12 @@ pub fn elsewhere(state: State, view: &ViewState, n: usize) -> Option<Tag> {
         if !how.is_empty() {
             item = item.with(tag("em", &[]).text(how)).text(" ");
         }
-        similar.push(quoted(item, state, view, other, None));
+        // Without the rest of the program, a quote like the others.
+        let differences = (kind != SimilarKind::Kin).then(|| later::differences(state, n, other));
+        similar.push(match differences.flatten() {
+            Some(spans) if !spans.is_empty() => otherwise(item, state, view, other, &spans),
+            _ => quoted(item, state, view, other, None),
+        });
     }
     if !similar.is_empty() {
         parts.push(tag("p", &[]).text(state.words().something_alike));
@@ -76,6 +82,33 @@ fn witnesses(
     vec![head, tag("ul", &[]).with_all(others)]
 }
 
+/// An element with all of another passage behind what is inside, in which is marked what passage `n` does not say.
+fn otherwise(
+    inside: Tag,
+    state: State,
+    view: &ViewState,
+    other: usize,
+    spans: &[Range<usize>],
+) -> Tag {
+    let whole: &'static str = &state.passage(other).text;
+    let mut words = link(href(&read_at(view, &state.passage(other).id)));
+    let mut shown = 0;
+    for span in spans {
+        words = words.text(&whole[shown..span.start]);
+        words.push(tag("ins", &[]).text(&whole[span.clone()]));
+        shown = span.end;
+    }
+    let words = words.text(&whole[shown..]).set("lang", state.passage_lang(other));
+    let legend = tag("small", &[("class", "legend")]).text(state.words().underlined_differs);
+    inside.with(words).text(" ").with(whose(state, other)).text(" ").with(legend)
+}
+
+/// The title of a passage's document.
+fn whose(state: State, n: usize) -> Tag {
+    let document = &state.corpus.documents[state.passage(n).document.to_native() as usize];
+    tag("small", &[]).text(document.title.text(state.tag()))
+}
+
 /// An element with a link to another passage behind what is inside: a part of its words, or its
 /// beginning, and its document.
 pub fn quoted(
@@ -90,8 +123,7 @@ pub fn quoted(
     let quoted = &whole[part.unwrap_or(0..whole.len())];
     let end = quoted.char_indices().nth(QUOTED).map_or(quoted.len(), |(end, _)| end);
     let more = if end < quoted.len() { "…" } else { "" };
-    let document = &state.corpus.documents[passage.document.to_native() as usize];
     let link = link(href(&read_at(view, &passage.id))).set("lang", state.passage_lang(n));
     let link = link.text(&quoted[..end]).text(more);
-    inside.with(link).text(" ").with(tag("small", &[]).text(document.title.text(state.tag())))
+    inside.with(link).text(" ").with(whose(state, n))
 }

@@ -40,7 +40,7 @@ mod year_strip;
 
 pub use active_filters::active_filters;
 pub use anchor_fate::{FATE, fate_of_document};
-pub use citations::citations;
+pub use citations::{citations, cite};
 pub use document_head::DocumentHead;
 pub use dot_plot::dot_plot;
 pub use elsewhere::quoted;

@@ -11,7 +11,7 @@ use crate::state::anchor::Words;
 use crate::state::document::source;
 use crate::state::intent::read_at;
 use crate::state::view_state::ViewState;
-use crate::state::{State, fragment};
+use crate::state::{Dialog, State, fragment};
 use crate::views::later;
 
 /// The ways on from passage `n`. `is_reading` if it is shown in its document already, `is_selected` if words of
@@ -60,11 +60,9 @@ pub fn passage_links(
         });
     });
     ways.push(aside.set("aria-pressed", yes(is_aside)).set("data-aside", ""));
-    ways.with(button("", words.copy_link, move || copy_link(state, n))).with(button(
-        "",
-        words.copy_quote,
-        move || copy_quote(state, n),
-    ))
+    ways.with(button("", words.copy_link, move || copy_link(state, n)))
+        .with(button("", words.copy_quote, move || copy_quote(state, n)))
+        .with(button("cite", words.cite, move || state.dialog.set(Some(Dialog::Cite(n)))))
 }
 
 /// The first passage that says passage `n` again, and how many do.

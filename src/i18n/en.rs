@@ -59,6 +59,7 @@ pub const MESSAGES: Messages = Messages {
     copy_selection_link: "Copy link to selection",
     selection_link_copied: "Link to the selected words copied",
     copy_quote: "Copy quote",
+    cite: "Cite",
     quote_copied: "Quote copied, with its source",
     link_not_copied: "The browser did not allow copying; the link is in the address bar once you open it",
     translation: "Translation",
@@ -81,6 +82,7 @@ pub const MESSAGES: Messages = Messages {
     something_alike: "Something alike",
     nearly_the_same: "nearly the same words",
     partly_the_same: "partly the same words",
+    underlined_differs: "(underlined: not said here)",
 
     understood: "Also looked for",
     only: |part| format!("Only “{part}”, as written"),

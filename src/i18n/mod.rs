@@ -137,6 +137,7 @@ pub struct Messages {
     pub copy_selection_link: &'static str,
     pub selection_link_copied: &'static str,
     pub copy_quote: &'static str,
+    pub cite: &'static str,
     pub quote_copied: &'static str,
     pub link_not_copied: &'static str,
     pub translation: &'static str,
@@ -156,6 +157,7 @@ pub struct Messages {
     pub something_alike: &'static str,
     pub nearly_the_same: &'static str,
     pub partly_the_same: &'static str,
+    pub underlined_differs: &'static str,
 
     pub understood: &'static str,
     pub only: fn(&str) -> String,

@@ -59,6 +59,7 @@ pub const MESSAGES: Messages = Messages {
     copy_selection_link: "复制所选文字的链接",
     selection_link_copied: "所选文字的链接已复制",
     copy_quote: "复制引文",
+    cite: "引用",
     quote_copied: "引文及出处已复制",
     link_not_copied: "浏览器不允许复制；打开后可从地址栏取得链接",
     translation: "译文",
@@ -78,6 +79,7 @@ pub const MESSAGES: Messages = Messages {
     something_alike: "相近的段落",
     nearly_the_same: "文字几乎相同",
     partly_the_same: "部分文字相同",
+    underlined_differs: "(下划线处：本段没有)",
 
     understood: "同时检索",
     only: |part| format!("只按原样检索“{part}”"),

@@ -59,6 +59,7 @@ pub const MESSAGES: Messages = Messages {
     copy_selection_link: "複製所選文字的連結",
     selection_link_copied: "所選文字的連結已複製",
     copy_quote: "複製引文",
+    cite: "引用",
     quote_copied: "引文及出處已複製",
     link_not_copied: "瀏覽器不允許複製；開啟後可從網址列取得連結",
     translation: "譯文",
@@ -78,6 +79,7 @@ pub const MESSAGES: Messages = Messages {
     something_alike: "相近的段落",
     nearly_the_same: "文字幾乎相同",
     partly_the_same: "部分文字相同",
+    underlined_differs: "(底線處：本段沒有)",
 
     understood: "同時檢索",
     only: |part| format!("只按原樣檢索「{part}」"),

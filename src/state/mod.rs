@@ -71,6 +71,8 @@ pub enum Dialog {
     Keys,
     /// How this view is handed on.
     Share,
+    /// How a passage is cited.
+    Cite(usize),
 }
 
 /// The page's state. Copied freely; it lives in Leptos' context.

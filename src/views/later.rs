@@ -16,8 +16,9 @@ use super::{
 };
 use crate::components::drawing::{Tag, button, drawn, tag};
 use crate::components::{
-    evidence as draw_evidence, keys, live, share, year_strip as draw_year_strip,
+    cite, evidence as draw_evidence, keys, live, share, year_strip as draw_year_strip,
 };
+use crate::embedded::appendix;
 use crate::state::anchor;
 use crate::state::concepts::Theme;
 use crate::state::folds::PassageFolds;
@@ -35,6 +36,8 @@ enum Asked {
     Document(usize),
     /// Why a passage has a theme.
     Evidence(usize, Theme, RwSignal<PassageFolds>),
+    /// What a passage says otherwise than one that says nearly the same.
+    Differences(usize, usize),
     /// A view that shows a passage or words of it, for a link that finds them again.
     ViewOf(State, usize, Option<Range<usize>>),
     /// What stands above the page.
@@ -52,6 +55,7 @@ enum Drawn {
     View(AnyView),
     Tag(Tag),
     State(Box<ViewState>),
+    Spans(Vec<Range<usize>>),
     Nothing,
 }
 
@@ -106,6 +110,15 @@ pub fn view_of(state: State, n: usize, span: Option<Range<usize>>) -> ViewState 
     }
 }
 
+/// What passage `other` says otherwise than `n`, which says nearly the same, in bytes of its text; nothing
+/// without the rest of the program.
+pub fn differences(state: State, n: usize, other: usize) -> Option<Vec<Range<usize>>> {
+    match drawn_now(state, || Asked::Differences(n, other)) {
+        Some(Drawn::Spans(spans)) => Some(spans),
+        _ => None,
+    }
+}
+
 /// The years of the results, as a strip; nothing until it is here, as the years themselves are listed.
 pub fn year_strip(state: State) -> Option<Tag> {
     match drawn_now(state, || Asked::YearStrip) {
@@ -145,11 +158,15 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::Evidence(n, theme, folds) => {
             Drawn::Tag(draw_evidence(State::expect(), n, &theme, folds))
         }
+        Asked::Differences(n, other) => {
+            Drawn::Spans(appendix().differences.between(n, other).collect())
+        }
         Asked::ViewOf(state, n, span) => {
             Drawn::State(anchor::view_of(state.corpus, n, span).into())
         }
         Asked::Dialog(Dialog::Keys) => Drawn::Tag(keys(State::expect())),
         Asked::Dialog(Dialog::Share) => Drawn::Tag(share(State::expect())),
+        Asked::Dialog(Dialog::Cite(n)) => Drawn::Tag(cite(State::expect(), n)),
         Asked::YearStrip => draw_year_strip(State::expect()).map_or(Drawn::Nothing, Drawn::Tag),
         Asked::Restore(state) => {
             clippings::restore(state);

@@ -15,6 +15,7 @@ pub mod citations;
 mod config;
 mod coverage;
 mod curation;
+mod differences;
 mod enrich;
 mod events;
 mod facets;
@@ -220,6 +221,7 @@ fn read_corpus(
         questions,
         scripts: scripts::of(&passages, &languages),
         glosses: glosses::of(&passages),
+        differences: differences::of(&passages, &folding),
     };
     let corpus = Corpus {
         id: config.corpus.id.clone(),

@@ -15,6 +15,7 @@
 //! for sorting the lists once), whatever the number of pairs.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use vitrine_corpus::model::{Passage, Role, Similar, SimilarKind};
 use vitrine_corpus::text::{is_unspaced, is_word};
@@ -186,23 +187,27 @@ fn are_neighbours(passages: &[Passage], a: usize, b: usize) -> bool {
 }
 
 /// The words of a folded text: of scripts without spaces each character, else whole words.
-fn tokens(folded: &str) -> Vec<&str> {
+pub(crate) fn token_spans(folded: &str) -> Vec<Range<usize>> {
     let mut tokens = Vec::new();
     let mut word: Option<usize> = None;
     for (at, c) in folded.char_indices() {
         if !is_word(c)
             && let Some(start) = word.take()
         {
-            tokens.push(&folded[start..at]);
+            tokens.push(start..at);
         }
         if is_unspaced(c) {
-            tokens.push(&folded[at..at + c.len_utf8()]);
+            tokens.push(at..at + c.len_utf8());
         } else if is_word(c) && word.is_none() {
             word = Some(at);
         }
     }
-    tokens.extend(word.map(|start| &folded[start..]));
+    tokens.extend(word.map(|start| start..folded.len()));
     tokens
+}
+
+fn tokens(folded: &str) -> Vec<&str> {
+    token_spans(folded).into_iter().map(|span| &folded[span]).collect()
 }
 
 fn is_character(token: &str) -> bool {

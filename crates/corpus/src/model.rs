@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use std::ops::Range;
+
 use rkyv::{Archive, Serialize};
 
 use crate::facet::Facet;
@@ -70,6 +72,45 @@ pub struct Appendix {
     pub scripts: Scripts,
     /// What their words mean.
     pub glosses: Glosses,
+    /// Where passages that say nearly the same say different things.
+    pub differences: Differences,
+}
+
+/// What passages say otherwise than those that list them as saying nearly the same or a part of it
+/// ([`SimilarKind::Repeat`], [`SimilarKind::Echo`]).
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Differences {
+    /// Pairs of passages, ascending: the one that lists, the one that is listed.
+    pub pairs: Vec<[u32; 2]>,
+    /// Where the stretches of each pair end in `spans`.
+    pub ends: Vec<u32>,
+    /// Stretches of the listed passage that the other does not have, in bytes of its text; ascending.
+    pub spans: Vec<[u32; 2]>,
+}
+
+impl Differences {
+    /// Adds a pair, which comes after all others.
+    pub fn push(&mut self, passage: u32, other: u32, spans: &[Range<usize>]) {
+        self.pairs.push([passage, other]);
+        self.spans.extend(spans.iter().map(|span| [span.start as u32, span.end as u32]));
+        self.ends.push(self.spans.len() as u32);
+    }
+}
+
+impl ArchivedDifferences {
+    /// What passage `other` says otherwise than `n`, in bytes of its text; nothing if they are no pair.
+    pub fn between(&self, n: usize, other: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let wanted = [n as u32, other as u32];
+        let found = self
+            .pairs
+            .binary_search_by(|pair| pair.each_ref().map(|place| place.to_native()).cmp(&wanted));
+        let spans = found.map_or(0..0, |n| {
+            let start = if n == 0 { 0 } else { self.ends[n - 1].to_native() };
+            start as usize..self.ends[n].to_native() as usize
+        });
+        let spans = self.spans[spans].iter();
+        spans.map(|[start, end]| start.to_native() as usize..end.to_native() as usize)
+    }
 }
 
 /// Chinese words, explained one by one.

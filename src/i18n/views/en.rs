@@ -27,7 +27,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     keywords: "Keywords",
     source_file: "Source",
     rights: "Rights",
-    cite: "Cite",
+    cite_passage: "Cite this passage",
     copy: "Copy",
     citation_copied: "Citation copied",
     citation_not_copied: "The browser did not allow copying; select the text instead",

@@ -55,7 +55,7 @@ pub struct ViewMessages {
     pub keywords: &'static str,
     pub source_file: &'static str,
     pub rights: &'static str,
-    pub cite: &'static str,
+    pub cite_passage: &'static str,
     pub copy: &'static str,
     pub citation_copied: &'static str,
     pub citation_not_copied: &'static str,

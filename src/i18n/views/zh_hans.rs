@@ -27,7 +27,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     keywords: "关键词",
     source_file: "来源文件",
     rights: "版权",
-    cite: "引用",
+    cite_passage: "引用这一段",
     copy: "复制",
     citation_copied: "已复制引文",
     citation_not_copied: "浏览器不允许复制；请选中文字自行复制",

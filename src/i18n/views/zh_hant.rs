@@ -27,7 +27,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     keywords: "關鍵詞",
     source_file: "來源檔案",
     rights: "版權",
-    cite: "引用",
+    cite_passage: "引用這一段",
     copy: "複製",
     citation_copied: "已複製引文",
     citation_not_copied: "瀏覽器不允許複製；請選取文字自行複製",
