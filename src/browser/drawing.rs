@@ -6,16 +6,13 @@ use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, Node};
+use web_sys::{Document, Element, Node};
 
+use super::acts;
 use crate::components::drawing::{Drawing, Part, Tag};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
-
-/// What a browser calls for an event.
-type Listener = Closure<dyn FnMut(Event)>;
 
 /// A drawing on the page.
 pub struct Drawn {
@@ -23,7 +20,8 @@ pub struct Drawn {
     parts: Vec<Part>,
     /// Stands behind the last of the parts.
     end: Node,
-    listeners: Vec<Listener>,
+    /// What its elements do.
+    acts: Vec<acts::Kept>,
 }
 
 impl Drawn {
@@ -52,13 +50,8 @@ impl Drawn {
     }
 
     fn listen(&mut self, element: &Element, tag: &mut Tag) {
-        for (event, act) in tag.acts() {
-            let Some(act) = act.take() else { continue };
-            let act: Box<dyn FnMut(Event)> = act;
-            let listener = Listener::wrap(act);
-            property(element, &["on", event].concat(), listener.as_ref());
-            self.listeners.push(listener);
-        }
+        let acts = tag.acts().iter_mut().filter_map(|(event, act)| Some((*event, act.take()?)));
+        self.acts.extend(acts::keep(element, acts.collect()));
     }
 
     /// Makes of what is drawn what is to be drawn. `at` is the node of the first part.
@@ -157,7 +150,7 @@ impl Drawn {
             }
         }
         for (event, _) in old.acts() {
-            property(element, &["on", event].concat(), &JsValue::NULL);
+            acts::ignore(element, event);
         }
         self.listen(element, new);
     }
@@ -191,7 +184,7 @@ fn set(element: &Element, name: &str, value: &str) {
     }
 }
 
-fn property(element: &Element, name: &str, value: &JsValue) {
+pub(super) fn property(element: &Element, name: &str, value: &JsValue) {
     let _ = js_sys::Reflect::set(element, &JsValue::from_str(name), value);
 }
 
@@ -203,15 +196,15 @@ impl Render for Drawing {
         let document = document.expect("a page is drawn in a browser");
         let (home, end) = (document.create_document_fragment(), document.create_comment("").into());
         let _ = home.append_child(&end);
-        let mut drawn = Drawn { document, parts: Vec::new(), end, listeners: Vec::new() };
+        let mut drawn = Drawn { document, parts: Vec::new(), end, acts: Vec::new() };
         drawn.follow(&home, Some(drawn.end.clone()), &mut [], &mut self.0);
         drawn.parts = self.0;
         drawn
     }
 
     fn rebuild(mut self, drawn: &mut Drawn) {
-        // They may be called until others have taken their places.
-        let listeners = std::mem::take(&mut drawn.listeners);
+        // They may be asked for until others have taken their places.
+        let acts = std::mem::take(&mut drawn.acts);
         let focus = drawn.document.active_element();
         if let Some(parent) = drawn.end.parent_node() {
             let first = drawn.first();
@@ -219,7 +212,7 @@ impl Render for Drawing {
             drawn.follow(&parent, Some(first), &mut old, &mut self.0);
         }
         drawn.parts = self.0;
-        drop(listeners);
+        drop(acts);
         // An element that changes its place loses the focus.
         if let Some(focus) = focus.filter(|focus| focus.is_connected())
             && drawn.document.active_element().as_ref() != Some(&focus)

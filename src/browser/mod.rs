@@ -1,6 +1,7 @@
 //! What does the page need from the browser? The only place that names `web_sys`, `gloo` and
 //! `wasm_bindgen`; one file for each thing asked.
 
+mod acts;
 pub mod api;
 pub mod calendar;
 pub mod caret;

@@ -61,7 +61,7 @@ pub fn passage_links(
     });
     ways.push(aside.set("aria-pressed", yes(is_aside)).set("data-aside", ""));
     ways.with(button("", words.copy_link, move || copy_link(state, n)))
-        .with(button("", words.copy_quote, move || copy_quote(state, n)))
+        .with(button("quote", words.copy_quote, move || copy_quote(state, n)))
         .with(button("cite", words.cite, move || state.dialog.set(Some(Dialog::Cite(n)))))
 }
 

@@ -73,10 +73,10 @@ const WORDS: &str = "words";
 const BEGINS: &str = "begins";
 
 /// Parameters of which the first one counts.
-const ONCE: [&str; 23] = [
+const ONCE: [&str; 24] = [
     "q", "view", "sort", "unit", "order", "rows", "cols", "cells", "kwic", "window", "terms",
-    "parallel", "script", "embed", "at", WORDS, BEGINS, "before", "after", "since", "until",
-    "twice", "corpus",
+    "parallel", "beside", "script", "embed", "at", WORDS, BEGINS, "before", "after", "since",
+    "until", "twice", "corpus",
 ];
 
 /// Begins what is for the browser and no part of a link of ours. Most take it away before a page can see it.
@@ -154,6 +154,9 @@ pub fn write(state: &ViewState) -> String {
     }
     if lens.parallel {
         put("", "parallel", SIDE);
+    }
+    if let Some(beside) = &lens.beside {
+        put("", "beside", beside);
     }
     if let Some(script) = lens.script {
         put("", "script", script_name(script));
@@ -279,6 +282,10 @@ impl Reader<'_> {
             "parallel" => {
                 lens.parallel = value == SIDE;
                 lens.parallel
+            }
+            "beside" => {
+                let is_known = position("doc").is_some_and(|doc| self.known.has_value(doc, &value));
+                is_known && set(&mut lens.beside, Some(Some(value.clone())))
             }
             "script" => set(&mut lens.script, parse_script(&value).map(Some)),
             "embed" => {
@@ -561,6 +568,7 @@ mod tests {
             view in 0..View::ALL.len(),
             (words, neighbours, twice, is_beginning) in (".{0,4}", "[a-z&=~:朝]{0,6}", 0..3_usize, any::<bool>()),
             (embed, all, script) in (any::<bool>(), any::<[bool; FACETS.len()]>(), 0..3_usize),
+            beside in proptest::option::of("[a-z0-9&=+-]{1,4}"),
             clips in proptest::collection::btree_set("[a-z0-9&=+-]{1,4}", 0..3),
         ) -> ViewState {
             let clips = clips.into_iter().filter(|clip| !clip.starts_with("un")).collect();
@@ -575,6 +583,7 @@ mod tests {
                 window: Window(window),
                 terms: TERM_SORTS[terms],
                 parallel,
+                beside,
                 script: [None, parse_script("hans"), parse_script("hant")][script],
             };
             let quote = Quote {

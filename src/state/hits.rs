@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_search::search;
 
-use super::State;
-use super::intent::Intent;
+use super::intent::{Intent, read_document};
 use super::view_state::ViewState;
+use super::{State, request};
 
 /// The hits of a document, as places to step through.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,6 +52,21 @@ pub fn found(state: State, document: usize) -> Option<Vec<usize>> {
         passages.sort_unstable();
         passages
     })
+}
+
+/// The passages of a document that is not the one chosen that are asked for as this one's are, in the order of
+/// the text, where any are asked for.
+pub fn found_beside(state: State, document: usize) -> Option<Vec<usize>> {
+    let asked = state.view.with(|view| {
+        is_asked(view).then(|| {
+            let id = &state.corpus.documents[document].id;
+            request(state.corpus, &read_document(view, id))
+        })
+    })?;
+    let answer = search(state.corpus, &asked);
+    let mut passages: Vec<usize> = answer.hits.iter().map(|hit| hit.passage).collect();
+    passages.sort_unstable();
+    Some(passages)
 }
 
 /// The hits of a document; none where nothing is asked for.

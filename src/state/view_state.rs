@@ -139,6 +139,8 @@ pub struct Lens {
     pub terms: TermSort,
     /// Read: a passage beside its translation.
     pub parallel: bool,
+    /// Read: the document, by its id, that this one is set beside.
+    pub beside: Option<String>,
     /// Read: the script of Chinese passages; as they are written if none is said.
     pub script: Option<Script>,
 }
@@ -157,6 +159,7 @@ impl Default for Lens {
             window: Window::default(),
             terms: TermSort::default(),
             parallel: false,
+            beside: None,
             script: None,
         }
     }

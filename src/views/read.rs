@@ -22,13 +22,17 @@ use crate::state::concepts::{THEME, hue_of_value};
 use crate::state::document::{
     Block, Heading, Row, blocks, has_translations, headings, rows, themes_of,
 };
+use crate::state::facets::most_first;
 use crate::state::folds::PassageFolds;
-use crate::state::hits::{found, go_to_passage, hits};
+use crate::state::hits::{found, found_beside, go_to_passage, hits};
 use crate::state::intent::{Intent, read_at, read_document};
 use crate::state::view_state::{Filter, parse_script, script_name};
 
 /// Class of a document's text.
 const TEXT: &str = "text";
+
+/// More documents than this are not offered to be set beside one.
+const MOST_BESIDE: usize = 50;
 
 /// A document with its contents at the side.
 pub fn read(document: usize) -> AnyView {
@@ -44,6 +48,10 @@ pub fn read(document: usize) -> AnyView {
     let script = Memo::new(move |_| state.view.with(|view| view.lens.script));
     let at = Memo::new(move |_| anchor.with(|anchor| anchor.passage));
     let side_by_side = Memo::new(move |_| state.view.with(|view| view.lens.parallel));
+    let beside = Memo::new(move |_| {
+        let beside = state.view.with(|view| view.lens.beside.as_deref().map(str::to_owned))?;
+        state.corpus.document_by_id(&beside).filter(|other| *other != document)
+    });
     let (of_text, has_translations) = (headings.clone(), has_translations(state.corpus, document));
     let text = live(move || {
         let passage = |n: usize| {
@@ -64,6 +72,15 @@ pub fn read(document: usize) -> AnyView {
                 view! { <Repeats range at found script folds anchor /> }.into_any()
             }
         };
+        if let Some(other) = beside.get() {
+            let both = [document, other].map(|document| {
+                let draw =
+                    move |n, found| reading_passage(state, n, None, found, script, folds, anchor);
+                column(state, document, document == other, draw)
+            });
+            return view! { <div class={[TEXT, " columns"].concat()}>{Vec::from(both)}</div> }
+                .into_any();
+        }
         if !(has_translations && side_by_side.get()) {
             let blocks = blocks(state.corpus, document).into_iter();
             let passages: Vec<AnyView> = blocks.map(block).collect();
@@ -173,6 +190,7 @@ fn tools(state: State, document: usize) -> Vec<Tag> {
         );
     }
     tools.extend(script_choice(state, document));
+    tools.extend(beside_choice(state, document));
     if has_translations(state.corpus, document) {
         let is_on = state.view.with(|view| view.lens.parallel);
         let check = tag("input", &[("type", "checkbox")])
@@ -238,6 +256,78 @@ fn legend(state: State, document: usize) -> Option<Tag> {
     }
     let summary = tag("summary", &[]).text(words.themes);
     Some(tag("details", &[("class", "facet themes"), ("open", "")]).with(summary).with(list))
+}
+
+/// One of two documents that stand beside each other: what it says of what is asked for, or all of it.
+fn column(
+    state: State,
+    document: usize,
+    is_other: bool,
+    draw: impl Fn(usize, Memo<Option<Vec<usize>>>) -> AnyView + Copy + Send + 'static,
+) -> AnyView {
+    let words = state.view_words();
+    let about = &state.corpus.documents[document];
+    let (id, title): (&'static str, &'static str) = (&about.id, about.title.text(state.tag()));
+    let read = move || state.view.with(|view| href(&read_document(view, id)));
+    let found = Memo::new(move |_| match is_other {
+        true => found_beside(state, document),
+        false => found(state, document),
+    });
+    let passages = live(move || {
+        let own = state.corpus.passages_of(document);
+        let own = own.filter(|&n| state.passage(n).repeats.is_none());
+        let shown: Vec<usize> = found.with(|found| match found {
+            Some(found) => own.filter(|n| found.binary_search(n).is_ok()).collect(),
+            None => own.collect(),
+        });
+        match shown.is_empty() {
+            true => view! { <p class="quiet">{words.nothing_of_it_here}</p> }.into_any(),
+            false => shown.into_iter().map(|n| draw(n, found)).collect_view().into_any(),
+        }
+    });
+    view! {
+        <section>
+            <h2 lang=state.tag()><a href=text(read)>{title}</a></h2>
+            {passages}
+        </section>
+    }
+    .into_any()
+}
+
+/// Which document this one can be set beside: those that say most of what is asked for.
+fn beside_choice(state: State, document: usize) -> Option<Tag> {
+    let facet = position("doc")?;
+    let now = state.view.with(|view| view.lens.beside.clone()).unwrap_or_default();
+    // As if no document were chosen.
+    let counts: Vec<u32> = state
+        .answer
+        .with(|answer| answer.counts[facet].values.iter().map(|count| count.passages).collect());
+    let mut others: Vec<usize> = (0..state.corpus.documents.len())
+        .filter(|&other| other != document && counts[other] > 0)
+        .collect();
+    most_first(&mut others, |other| counts[other]);
+    others.truncate(MOST_BESIDE);
+    let chosen = state.corpus.document_by_id(&now).filter(|other| *other != document);
+    if let Some(chosen) = chosen.filter(|chosen| !others.contains(chosen)) {
+        others.push(chosen);
+    }
+    if others.is_empty() {
+        return None;
+    }
+    let words = state.view_words();
+    let option = |other: usize| {
+        let about = &state.corpus.documents[other];
+        let title = about.title.text(state.tag());
+        (about.id.to_string(), [title, " (", &counts[other].to_string(), ")"].concat().into())
+    };
+    let mut options = vec![(String::new(), words.beside_none.into())];
+    options.extend(others.into_iter().map(option));
+    let choice = select(&[("class", "beside-choice")], options, now, move |id| {
+        let mut lens = state.view.with_untracked(|view| view.lens.clone());
+        lens.beside = Some(id).filter(|id| !id.is_empty());
+        state.go(Intent::Look(lens));
+    });
+    Some(tag("label", &[("class", "check")]).text(words.beside_document).text(" ").with(choice))
 }
 
 /// How much of the document has been read.

@@ -290,5 +290,8 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     hits_here: |all| if all == 1 { "1 hit here".to_owned() } else { format!("{all} hits here") },
     next_hit: "Next hit",
     previous_hit: "Previous hit",
+    beside_document: "Beside",
+    beside_none: "no other document",
+    nothing_of_it_here: "Nothing of what is asked for is here.",
     beside_translation: "Translations side by side",
 };

@@ -236,5 +236,8 @@ pub struct ViewMessages {
     pub hits_here: fn(usize) -> String,
     pub next_hit: &'static str,
     pub previous_hit: &'static str,
+    pub beside_document: &'static str,
+    pub beside_none: &'static str,
+    pub nothing_of_it_here: &'static str,
     pub beside_translation: &'static str,
 }

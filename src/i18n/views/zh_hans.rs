@@ -249,5 +249,8 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     hits_here: |all| format!("此处命中 {all} 段"),
     next_hit: "下一处",
     previous_hit: "上一处",
+    beside_document: "并列",
+    beside_none: "不并列",
+    nothing_of_it_here: "所选内容在此没有段落。",
     beside_translation: "原文与译文并排",
 };

@@ -249,5 +249,8 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     hits_here: |all| format!("此處命中 {all} 段"),
     next_hit: "下一處",
     previous_hit: "上一處",
+    beside_document: "並列",
+    beside_none: "不並列",
+    nothing_of_it_here: "所選內容在此沒有段落。",
     beside_translation: "原文與譯文並排",
 };

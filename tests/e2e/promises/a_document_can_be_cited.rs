@@ -2,6 +2,7 @@
 //! the day on which it was read.
 
 use serde_json::json;
+use vitrine_e2e::Key;
 
 use crate::page::{Page, article};
 
@@ -39,12 +40,36 @@ fn a_quote_is_copied_with_its_source_and_its_link() {
     page.go(&format!("#view=read&at={id}"));
     page.until_true("the passage is shown", || page.exists(&article(id)));
     page.run("Clipboard.prototype.writeText = async text => { window.copied = text }", json!([]));
-    page.click(&format!("{} .ways button:last-child", article(id)));
+    page.click(&format!("{} .ways .quote", article(id)));
     page.until_true("it is said", || {
         page.texts(".toast").iter().any(|said| said.contains("Quote"))
     });
     let copied = page.run("return window.copied", json!([]));
     let copied = copied.as_str().expect("a text");
     assert!(copied.starts_with(&format!("“{text}”\n— ")), "{copied}");
-    assert!(copied.contains(&format!("#view=read&at={id}&begins=")), "{copied}");
+    assert!(copied.ends_with(&format!("#view=read&at={id}")), "{copied}");
+}
+
+#[test]
+fn a_passage_is_cited_with_its_paragraph_its_link_and_the_version() {
+    let page = Page::open("");
+    let passage = page.some_passage(r#"passage.role === "content" && passage.lang === "en""#);
+    let id = passage["id"].as_str().expect("an id");
+    page.go(&format!("#view=read&at={id}"));
+    page.until_true("the passage is shown", || page.exists(&article(id)));
+    page.click(&format!("{} .ways .cite", article(id)));
+    page.until_true("it is open", || page.exists("dialog[open].citations"));
+    let texts = page.texts("dialog [data-citation] :is(p, pre)");
+    assert_eq!(texts.len(), 7, "{texts:?}");
+    for text in &texts {
+        assert!(text.contains(&format!("at={id}")), "the passage's address is in it: {text}");
+    }
+    let version = page.run("return window.vitrine.corpus().version", json!([]));
+    let version = version.as_str().expect("a version");
+    for text in &texts[..4] {
+        assert!(text.contains(version), "what people read names the version: {text}");
+    }
+    page.press(Key::Escape);
+    page.until_true("it closes", || !page.exists("dialog[open]"));
+    page.until_true("the focus is where it was", || page.focus_is_in(".ways .cite"));
 }

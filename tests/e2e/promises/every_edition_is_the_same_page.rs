@@ -6,6 +6,9 @@ use vitrine_e2e::Key;
 
 use crate::page::{Edition, Page, article};
 
+/// How many results are listed before more are asked for.
+const FIRST_LIST: u64 = 25;
+
 #[test]
 fn a_link_restores_the_view() {
     in_every_edition(|page| {
@@ -37,7 +40,10 @@ fn typing_finds_and_the_steps_can_be_taken_back() {
         page.until_total(page.expected_total("sanctions", json!({})));
         page.browser.reload().expect("loading again");
         page.wait_ready();
-        page.until_total(page.expected_total("sanctions", json!({})));
+        let total = page.expected_total("sanctions", json!({}));
+        page.until_total(total);
+        // What is beyond the screen is drawn a frame later.
+        page.until_true("the list is there", || page.shown().len() as u64 >= total.min(FIRST_LIST));
         json!(page.shown())
     });
 }

@@ -85,6 +85,27 @@ fn sharing_has_no_violations() {
 }
 
 #[test]
+fn citing_and_what_a_link_has_become_have_no_violations() {
+    let page = Page::open("");
+    let passage = page.some_passage("passage.role === 'content' && passage.text.length > 120");
+    let [id, doc] = ["id", "doc"].map(|key| passage[key].as_str().expect("a text"));
+    page.go(&format!("#view=read&at={id}"));
+    page.click(&format!("{} .ways .cite", crate::page::article(id)));
+    page.until_true("it is open", || page.exists("dialog[open].citations"));
+    assert_no_violations(&page, "citing");
+    let text = passage["text"].as_str().expect("a text");
+    let words: String = text.chars().skip(20).take(4).collect();
+    for (link, fate) in [
+        (format!("#view=read&at={doc}.gone&words=nothing+of+the+kind"), "gone"),
+        (format!("#view=read&at={doc}.gone&words={words}"), "uncertain"),
+    ] {
+        page.go(&link);
+        page.until_true("it is told", || page.exists(&format!("[data-fate={fate}]")));
+        assert_no_violations(&page, fate);
+    }
+}
+
+#[test]
 fn words_explained_and_the_other_script_have_no_violations() {
     let page = Page::open("");
     let passage = page.some_passage("passage.lang === 'zh-Hant' && passage.role === 'content'");

@@ -375,8 +375,17 @@ impl Page {
     #[track_caller]
     pub fn click(&self, selector: &str) {
         self.until_true(&format!("there is a {selector} to click"), || self.exists(selector));
-        let element = self.browser.find(selector).expect("it was there a moment ago");
-        self.browser.click(&element).unwrap_or_else(|error| panic!("{selector}: {error:#}"));
+        let start = Instant::now();
+        loop {
+            // Between its being found and being clicked another may have taken its place.
+            let clicked =
+                self.browser.find(selector).and_then(|element| self.browser.click(&element));
+            match clicked {
+                Ok(()) => return,
+                Err(error) if start.elapsed() > PATIENCE => panic!("{selector}: {error:#}"),
+                Err(_) => thread::sleep(Duration::from_millis(20)),
+            }
+        }
     }
 
     /// Chooses or unchooses a facet's value as a reader would: by a click on its label.

@@ -404,3 +404,43 @@ fn a_chinese_word_is_explained_by_a_tap_and_by_keyboard() {
         page.texts(&gloss).concat() == first
     });
 }
+
+#[test]
+fn two_documents_stand_beside_each_other_on_one_theme() {
+    let page = Page::open("");
+    let pair = page.run(
+        "const { hits } = await window.vitrine.search('', { limit: 100000, facets: { theme: ['labor'] } });
+         const docs = [...new Set(hits.map(hit => hit.doc))];
+         return [docs[0], docs.at(-1)]",
+        json!([]),
+    );
+    let [one, other] = [0, 1].map(|n| pair[n].as_str().expect("two documents").to_owned());
+    assert_ne!(one, other);
+    page.go(&format!("#theme=labor&doc={one}&view=read"));
+    page.until_true("it can be chosen", || page.exists(".beside-choice"));
+    page.run(
+        "const choice = document.querySelector('.beside-choice');
+         choice.value = args[0];
+         choice.dispatchEvent(new Event('change'))",
+        json!([other]),
+    );
+    page.until_fragment("it is in the link", |link| link.contains(&format!("beside={other}")));
+    page.until_true("both are there", || page.texts(".columns section").len() == 2);
+    for passage in page.shown_passages() {
+        assert!(crate::page::themes(&passage).contains("labor"), "{passage}");
+        let doc = passage["doc"].as_str().expect("a document");
+        assert!(doc == one || doc == other, "{doc}");
+    }
+    let shown = page.shown().len() as u64;
+    let expected = page.run(
+        "let all = 0;
+         for (const doc of args) {
+             const facets = { theme: ['labor'], doc: [doc] };
+             const { hits } = await window.vitrine.search('', { limit: 100000, facets });
+             all += hits.filter(hit => !hit.repeats).length;
+         }
+         return all",
+        pair,
+    );
+    assert_eq!(Some(shown), expected.as_u64(), "all of both, and nothing else");
+}
