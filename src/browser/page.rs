@@ -112,3 +112,12 @@ pub fn show_dialog(id: &'static str) {
         }
     });
 }
+
+/// From this width on, in CSS pixels, a document has its contents beside it (`style/layout.css`).
+const BESIDE: f64 = 960.0;
+
+/// Whether the window has room for something beside the text.
+pub fn has_room_beside() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_none_or(|width| width >= BESIDE)
+}

@@ -10,6 +10,7 @@ use vitrine_corpus::model::ArchivedConcept;
 use vitrine_corpus::scripts::Script;
 
 use crate::app::MAIN;
+use crate::browser::page;
 use crate::browser::scroll::{self, Place};
 use crate::components::drawing::{Tag, button, drawn, select, tag};
 use crate::components::{
@@ -128,7 +129,11 @@ fn go_there(state: State, linked: Memo<(Option<String>, Option<Quote>)>, anchor:
         }
         match anchor.with(|anchor| anchor.passage) {
             Some(passage) => scroll::to_passage(&state.passage(passage).id),
-            None => scroll::to_top(Some(FATE)),
+            None => {
+                scroll::to_top(None);
+                // On a narrow screen it stands below the contents.
+                scroll::focus_soon(FATE);
+            }
         }
     });
 }
@@ -151,14 +156,14 @@ fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>)
             </li>
         }
     };
-    let has_any = !headings.is_empty();
+    let (has_any, has_room) = (!headings.is_empty(), page::has_room_beside());
     let entries = headings.into_iter().map(entry).collect_view();
     view! {
         <nav class="contents" aria-label=words.contents>
             <a class="back" href=text(back)><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
             {drawn(move || tools(state, document))}
             {drawn(move || legend(state, document))}
-            {has_any.then(|| view! { <details open><summary>{words.contents}</summary><ol>{entries}</ol></details> })}
+            {has_any.then(|| view! { <details open=has_room><summary>{words.contents}</summary><ol>{entries}</ol></details> })}
         </nav>
     }
 }
@@ -255,7 +260,10 @@ fn legend(state: State, document: usize) -> Option<Tag> {
         list.push(tag("li", &[]).set("data-hue", hue.unwrap_or_default()).with(label));
     }
     let summary = tag("summary", &[]).text(words.themes);
-    Some(tag("details", &[("class", "facet themes"), ("open", "")]).with(summary).with(list))
+    // Above the text, it is unfolded by who wants it.
+    let open = page::has_room_beside().then_some("");
+    let themes = tag("details", &[("class", "facet themes")]).maybe("open", open);
+    Some(themes.with(summary).with(list))
 }
 
 /// One of two documents that stand beside each other: what it says of what is asked for, or all of it.

@@ -75,6 +75,8 @@ pub fn frame(lang: &str, head: &Markup, body: &Markup) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 meta name="color-scheme" content="light dark";
+                // Without one a browser asks the host for it.
+                link rel="icon" href="data:,";
                 link rel="stylesheet" href="plain.css";
                 (head)
             }

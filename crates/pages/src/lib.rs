@@ -30,7 +30,7 @@ pub const FOLDER: &str = "documents";
 
 /// What is allowed to a page: its style sheet and pictures of its own host.
 const POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// Files of the site, by their paths in it.
 pub struct Pages {

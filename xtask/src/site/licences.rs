@@ -26,7 +26,7 @@ pub const INSIDE: &str = "licences";
 
 /// As of the other plain pages.
 const POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
 const TITLE: [(&str, &str); 3] =
     [("en", "Third-party licences"), ("zh-Hans", "第三方许可协议"), ("zh-Hant", "第三方授權條款")];
@@ -103,6 +103,7 @@ impl Licences {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="referrer" content="no-referrer";
                     meta name="color-scheme" content="light dark";
+                    link rel="icon" href="data:,";
                     link rel="stylesheet" href="documents/plain.css";
                     title { (TITLE[0].1) }
                 }
