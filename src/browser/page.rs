@@ -114,7 +114,7 @@ pub fn show_dialog(id: &'static str) {
 }
 
 /// From this width on, in CSS pixels, a document has its contents beside it (`style/layout.css`).
-const BESIDE: f64 = 960.0;
+const BESIDE: f64 = 896.0;
 
 /// Whether the window has room for something beside the text.
 pub fn has_room_beside() -> bool {

@@ -8,7 +8,7 @@ use crate::browser::scroll;
 use crate::state::State;
 use crate::state::intent::Intent;
 use crate::state::timeline::year_facet;
-use crate::state::view_state::{EVERY, Filter};
+use crate::state::view_state::{EVERY, Filter, TAGS};
 
 /// The chosen values, each removable, and one button for all of them.
 pub fn active_filters() -> AnyView {
@@ -76,5 +76,9 @@ pub fn describe(state: State, filter: &Filter) -> String {
         return [label, ": ", if filter.excluded { words.no_value } else { words.any_value }]
             .concat();
     }
-    [label, ": ", &not, state.value_label(filter.facet, &filter.value)].concat()
+    let value = match filter.facet {
+        TAGS => &filter.value,
+        facet => state.value_label(facet, &filter.value),
+    };
+    [label, ": ", &not, value].concat()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, Source};
-use vitrine_search::Results;
+use vitrine_search::{Hit, Results, search};
 
 use super::drawing::{Tag, button, drawn, tag, yes};
 use super::facet_value::facet_value;
@@ -11,7 +11,7 @@ use crate::state::State;
 use crate::state::facets::{FEW, Opened, list};
 use crate::state::folds::FacetFolds;
 use crate::state::intent::Intent;
-use crate::state::view_state::{Choice, EVERY, Filter};
+use crate::state::view_state::{Choice, EVERY, Filter, TAGS, facet_name};
 use crate::views::later;
 
 /// Facets that are unfolded when the page opens; the others are once something in them is chosen.
@@ -46,6 +46,7 @@ pub fn facet_panel() -> AnyView {
         for facet in 0..FACETS.len() {
             panel = panel.with_some(group(state, facet, folds));
         }
+        panel = panel.with_some(own_tags(state));
         vec![toggle, panel]
     })
 }
@@ -132,6 +133,50 @@ fn group(state: State, facet: usize, folds: RwSignal<Vec<FacetFolds>>) -> Option
     Some(details)
 }
 
+/// The tags that the reader gave to what is put aside, and how many of the results have each.
+fn own_tags(state: State) -> Option<Tag> {
+    let words = state.words();
+    let (view, clippings) = (state.view.read(), state.clippings.read());
+    // One of a link that is not among them can be taken away.
+    let mut tags: Vec<&str> = clippings.tags();
+    let chosen = view.facets[TAGS].include.iter().map(String::as_str);
+    tags.extend(chosen.filter(|tag| *tag != EVERY && !clippings.tags().contains(tag)));
+    if tags.is_empty() {
+        return None;
+    }
+    // Counted as every facet is: as if nothing of it were chosen.
+    let mut without = view.clone();
+    without.facets[TAGS] = Choice::default();
+    let among = match without == *view {
+        true => state.answer.get().hits.clone(),
+        false => search(state.corpus, &state.request_of(&without)).hits,
+    };
+    let mut list = tag("ul", &[]);
+    for name in tags {
+        let filter = Filter { facet: TAGS, value: name.to_owned(), excluded: false };
+        let has = |hit: &&Hit| {
+            let tags = clippings.tags_of(&state.passage(hit.passage).id);
+            tags.iter().any(|tag| tag == name)
+        };
+        let count = among.iter().filter(has).count().to_string();
+        let check = tag("input", &[("type", "checkbox")])
+            .set("data-facet", facet_name(TAGS))
+            .set("value", name.to_owned())
+            .set(".checked", if state.is_chosen(&filter) { "true" } else { "" })
+            .on("change", move |_| state.go(Intent::Toggle(filter.clone())));
+        let label = tag("label", &[])
+            .with(check)
+            .with(tag("span", &[("class", "name")]).text(name.to_owned()))
+            .with(tag("span", &[("class", "count")]).set("data-count", count.clone()).text(count))
+            .with(tag("span", &[("class", "visually-hidden")]).text(words.passages));
+        list.push(tag("li", &[]).with(label));
+    }
+    let list = list.with_some(all_or_any(state, TAGS, &view.facets[TAGS]));
+    let summary = tag("summary", &[]).text(words.own_tags);
+    let details = tag("details", &[("class", "facet tags"), ("open", "")]).keyed(TAGS);
+    Some(details.with(summary).with(list))
+}
+
 /// What has no value of the facet at all, where there is such.
 fn without_value(state: State, answer: &Results, facet: usize) -> Option<Tag> {
     let words = state.words();
@@ -160,7 +205,7 @@ fn all_or_any(state: State, facet: usize, choice: &Choice) -> Option<Tag> {
     let all = choice.all;
     (all || choice.include.len() > 1).then(|| {
         let check = tag("input", &[("type", "checkbox")])
-            .set("data-all", FACETS[facet].id)
+            .set("data-all", facet_name(facet))
             .set(".checked", if all { "true" } else { "" })
             .on("change", move |_| state.go(Intent::TakeAll(facet, !all)));
         tag("label", &[("class", "all")])

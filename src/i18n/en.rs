@@ -27,6 +27,7 @@ pub const MESSAGES: Messages = Messages {
     show_fewer_values: "Show fewer",
     narrower: |label| format!("What is within “{label}”"),
     no_value: "none",
+    own_tags: "Your tags",
     any_value: "any",
     must_have_all: "A passage must have all of these",
     leave_out: |label| format!("Leave out “{label}”"),

@@ -105,6 +105,7 @@ pub struct Messages {
     pub show_fewer_values: &'static str,
     pub narrower: fn(&str) -> String,
     pub no_value: &'static str,
+    pub own_tags: &'static str,
     pub any_value: &'static str,
     pub must_have_all: &'static str,
     pub leave_out: fn(&str) -> String,

@@ -27,6 +27,7 @@ pub const MESSAGES: Messages = Messages {
     show_fewer_values: "收起",
     narrower: |label| format!("“{label}”之下"),
     no_value: "无",
+    own_tags: "我的标签",
     any_value: "任意",
     must_have_all: "须同时具备以上各项",
     leave_out: |label| format!("排除“{label}”"),

@@ -27,6 +27,7 @@ pub const MESSAGES: Messages = Messages {
     show_fewer_values: "收起",
     narrower: |label| format!("「{label}」之下"),
     no_value: "無",
+    own_tags: "我的標籤",
     any_value: "任意",
     must_have_all: "須同時具備以上各項",
     leave_out: |label| format!("排除「{label}」"),

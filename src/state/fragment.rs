@@ -11,8 +11,9 @@ use vitrine_corpus::facet::{FACETS, Source, position};
 use vitrine_search::anchor::Quote;
 
 use super::view_state::{
-    EVERY, Lens, Order, View, ViewState, Window, line_sort_name, parse_line_sort, parse_script,
-    parse_sort, parse_term_sort, parse_twice, script_name, sort_name, term_sort_name, twice_name,
+    EVERY, Lens, Order, TAGS, View, ViewState, Window, facet_name, facet_place, line_sort_name,
+    parse_line_sort, parse_script, parse_sort, parse_term_sort, parse_twice, script_name,
+    sort_name, term_sort_name, twice_name,
 };
 
 /// What a link can point at; a corpus answers it.
@@ -112,13 +113,13 @@ pub fn write(state: &ViewState) -> String {
     if !state.query.is_empty() {
         put("", "q", &state.query);
     }
-    for (facet, choice) in FACETS.iter().zip(&state.facets) {
-        choice.include.iter().for_each(|value| put("", facet.id, value));
-        choice.exclude.iter().for_each(|value| put("-", facet.id, value));
+    for (facet, choice) in state.facets.iter().enumerate() {
+        choice.include.iter().for_each(|value| put("", facet_name(facet), value));
+        choice.exclude.iter().for_each(|value| put("-", facet_name(facet), value));
     }
-    for (facet, choice) in FACETS.iter().zip(&state.facets) {
+    for (facet, choice) in state.facets.iter().enumerate() {
         if choice.all {
-            put("", ALL, facet.id);
+            put("", ALL, facet_name(facet));
         }
     }
     if state.view != View::default() {
@@ -314,7 +315,7 @@ impl Reader<'_> {
 
     fn take_facet(&mut self, name: &str, value: String) {
         if name == ALL {
-            return match position(&value) {
+            return match facet_place(&value) {
                 Some(facet) => self.state.facets[facet].all = true,
                 None => self.unknown(name, value),
             };
@@ -329,10 +330,12 @@ impl Reader<'_> {
             return;
         }
         let excluded = name.strip_prefix('-');
-        let Some(facet) = position(excluded.unwrap_or(name)) else {
+        let Some(facet) = facet_place(excluded.unwrap_or(name)) else {
             return self.notes.push(LinkNote::UnknownParameter(name.to_owned()));
         };
-        if value != EVERY && !self.known.has_value(facet, &value) {
+        // Which tags there are, the reader's browser knows, and not yet.
+        let is_known = facet == TAGS && !value.is_empty() || value == EVERY;
+        if !is_known && (facet == TAGS || !self.known.has_value(facet, &value)) {
             return self.unknown(name, value);
         }
         let choice = &mut self.state.facets[facet];
@@ -567,7 +570,7 @@ mod tests {
             ),
             view in 0..View::ALL.len(),
             (words, neighbours, twice, is_beginning) in (".{0,4}", "[a-z&=~:朝]{0,6}", 0..3_usize, any::<bool>()),
-            (embed, all, script) in (any::<bool>(), any::<[bool; FACETS.len()]>(), 0..3_usize),
+            (embed, all, script) in (any::<bool>(), any::<[bool; FACETS.len() + 1]>(), 0..3_usize),
             beside in proptest::option::of("[a-z0-9&=+-]{1,4}"),
             clips in proptest::collection::btree_set("[a-z0-9&=+-]{1,4}", 0..3),
         ) -> ViewState {

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_search::search;
 
+use super::State;
 use super::intent::{Intent, read_document};
 use super::view_state::ViewState;
-use super::{State, request};
 
 /// The hits of a document, as places to step through.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,7 +37,8 @@ impl Steps {
 
 /// Whether more is asked for than a document.
 fn is_asked(view: &ViewState) -> bool {
-    let is_document = |facet: usize| FACETS[facet].source == Source::Document;
+    let is_document =
+        |facet: usize| FACETS.get(facet).is_some_and(|facet| facet.source == Source::Document);
     !view.query.is_empty() || view.filters().any(|filter| !is_document(filter.facet))
 }
 
@@ -60,7 +61,7 @@ pub fn found_beside(state: State, document: usize) -> Option<Vec<usize>> {
     let asked = state.view.with(|view| {
         is_asked(view).then(|| {
             let id = &state.corpus.documents[document].id;
-            request(state.corpus, &read_document(view, id))
+            state.request_of(&read_document(view, id))
         })
     })?;
     let answer = search(state.corpus, &asked);

@@ -41,7 +41,7 @@ use anchor::Words;
 use clippings::Clippings;
 use fragment::{LinkNote, Vocabulary};
 use intent::Intent;
-use view_state::{Choice, EVERY, Filter, ViewState};
+use view_state::{Choice, EVERY, Filter, TAGS, ViewState};
 
 /// A view, and who led there.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -134,7 +134,8 @@ impl State {
         let (view, notes) = fragment::read(link, corpus);
         let located = RwSignal::new(Located { view, by_link: true });
         let view = Memo::new(move |_| located.with(|located| located.view.clone()));
-        let request = Memo::new(move |_| view.with(|view| request(corpus, view)));
+        let clippings = RwSignal::new(Clippings::default());
+        let request = Memo::new(move |_| view.with(|view| request(corpus, view, clippings)));
         let answer =
             Memo::new(move |_| Answer(Arc::new(request.with(|request| search(corpus, request)))));
         let selected: RwSignal<Option<Words>> = RwSignal::new(None);
@@ -154,7 +155,7 @@ impl State {
             toast: RwSignal::new(None),
             rest: RwSignal::new(Rest::Coming),
             dialog: RwSignal::new(None),
-            clippings: RwSignal::new(Clippings::default()),
+            clippings,
             single_keys: RwSignal::new(true),
         }
     }
@@ -226,6 +227,9 @@ impl State {
 
     /// The name of facet `n`.
     pub fn facet_label(self, n: usize) -> &'static str {
+        if n == TAGS {
+            return self.words().own_tags;
+        }
         self.corpus.facets[n].label.text(self.tag())
     }
 
@@ -238,7 +242,12 @@ impl State {
     /// How many passages there would be after `intent`.
     pub fn hits_after(self, intent: Intent) -> usize {
         let view = intent.apply(self.view.get_untracked());
-        search(self.corpus, &request(self.corpus, &view)).hits.len()
+        search(self.corpus, &self.request_of(&view)).hits.len()
+    }
+
+    /// What a view asks of the search.
+    pub fn request_of(self, view: &ViewState) -> Request {
+        request(self.corpus, view, self.clippings)
     }
 
     /// Whether a value is chosen, one way or the other.
@@ -252,14 +261,32 @@ impl State {
 }
 
 /// What a view asks of the search.
-pub fn request(corpus: &ArchivedCorpus, view: &ViewState) -> Request {
+fn request(corpus: &ArchivedCorpus, view: &ViewState, clippings: RwSignal<Clippings>) -> Request {
     let facets =
         view.facets.iter().zip(corpus.facets.iter()).map(|(choice, facet)| select(facet, choice));
     Request {
         query: view.query.clone(),
         selection: Selection { facets: facets.collect() },
         sort: view.sort,
+        // What is put aside matters only to who asks for tags.
+        among: (!view.facets[TAGS].is_empty())
+            .then(|| clippings.with(|clippings| tagged(corpus, &view.facets[TAGS], clippings))),
     }
+}
+
+/// The passages whose tags are asked for.
+fn tagged(corpus: &ArchivedCorpus, choice: &Choice, clippings: &Clippings) -> Vec<usize> {
+    let is_asked = |asked: bool| {
+        let own =
+            clippings.all().iter().filter(move |clipping| choice.has(&clipping.tags) == asked);
+        own.filter_map(|clipping| corpus.passage_by_id(&clipping.passage))
+    };
+    // What is not put aside has no tags.
+    if choice.has(&[]) {
+        let left_out: BTreeSet<usize> = is_asked(false).collect();
+        return (0..corpus.passages.len()).filter(|n| !left_out.contains(n)).collect();
+    }
+    is_asked(true).collect()
 }
 
 fn select(facet: &ArchivedFacet, choice: &Choice) -> FacetSelection {

@@ -12,8 +12,9 @@ use vitrine_search::{LineSort, Sort, TermSort};
 pub struct ViewState {
     /// The query, as typed.
     pub query: String,
-    /// The chosen values of each facet, in the order of [`FACETS`].
-    pub facets: [Choice; FACETS.len()],
+    /// The chosen values of each facet, in the order of [`FACETS`], and behind them the reader's own tags
+    /// ([`TAGS`]).
+    pub facets: [Choice; FACETS.len() + 1],
     /// Which view is open.
     pub view: View,
     /// The order of the results.
@@ -297,6 +298,20 @@ pub fn parse_script(name: &str) -> Option<Script> {
 }
 
 impl Choice {
+    /// Whether something with these values is asked for: it has one of those chosen, or all where that is
+    /// said, and none that is left out.
+    pub fn has(&self, values: &[String]) -> bool {
+        let has = |value: &String| match value == EVERY {
+            true => !values.is_empty(),
+            false => values.contains(value),
+        };
+        let is_asked = match self.all {
+            true => self.include.iter().all(has),
+            false => self.include.is_empty() || self.include.iter().any(has),
+        };
+        is_asked && !self.exclude.iter().any(has)
+    }
+
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
         self.include.is_empty() && self.exclude.is_empty()
@@ -320,10 +335,23 @@ impl ViewState {
     }
 }
 
+/// The place of the reader's own tags among the facets: behind those of the corpus.
+pub const TAGS: usize = FACETS.len();
+
+/// A facet's name in links, by its place.
+pub fn facet_name(facet: usize) -> &'static str {
+    FACETS.get(facet).map_or("tag", |facet| facet.id)
+}
+
+/// The place of the facet of that name.
+pub fn facet_place(name: &str) -> Option<usize> {
+    (0..=TAGS).find(|&facet| facet_name(facet) == name)
+}
+
 /// One chosen value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Filter {
-    /// The facet's place in [`FACETS`].
+    /// The facet's place in [`FACETS`], or [`TAGS`].
     pub facet: usize,
     /// The value's id.
     pub value: String,
@@ -335,6 +363,6 @@ impl Filter {
     /// The filter as a link has it: `theme=labor`, `-theme=labor`.
     pub fn name(&self) -> String {
         let sign = if self.excluded { "-" } else { "" };
-        [sign, FACETS[self.facet].id, "=", &self.value].concat()
+        [sign, facet_name(self.facet), "=", &self.value].concat()
     }
 }

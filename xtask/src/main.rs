@@ -24,7 +24,7 @@ use lexopt::prelude::*;
 use vitrine_e2e::Engine;
 
 use crate::site::Corpus;
-use crate::suite::Part;
+use crate::suite::{Choice, Part};
 use crate::tools::{ExportReaders, Toolbox};
 
 const HELP: &str = "\
@@ -38,13 +38,14 @@ Usage: cargo xtask <command>
   build [--corpus DIR] [--out DIR] [--base URL]
                       the release site, into dist/; --base says where on the web it will be,
                       which sitemap.xml takes
-  test [native] [supply] [exports] [web] [--engine NAME]... [--only NAME]
+  test [native] [supply] [exports] [web] [--engine NAME]... [--brief] [--only NAME]
                       every test there is, or these parts of them:
                       native   cargo test of the whole workspace
                       supply   licences and origins of what we depend on
                       exports  exports, read by the programs for which they are made
                       web      the release site in Chromium, in Firefox and in WebKit;
-                               --engine chromium, firefox or webkit takes that one
+                               --engine chromium, firefox or webkit takes that one;
+                               --brief has the second and third do what depends on them
                       --only runs those with NAME in their names
   bench [--only NAMES] [--repeats N] [--host] [--peers DIR]
                       what building, searching and starting cost, as tables: for the five
@@ -78,7 +79,7 @@ enum Command {
     Setup,
     Serve { corpus: Corpus, port: u16, open: bool },
     Build { corpus: Corpus, out: Option<PathBuf>, base: Option<String> },
-    Test { parts: Vec<Part>, engines: Vec<Engine>, only: Option<String> },
+    Test { parts: Vec<Part>, engines: Vec<Engine>, choice: Choice },
     Fuzz { seconds: u32, only: Option<String> },
     Reproduce,
     Evaluate { labels: PathBuf, corpus: Option<PathBuf>, save: bool },
@@ -99,7 +100,7 @@ fn main() -> ExitCode {
 fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     let mut name: Option<String> = None;
     let (mut corpus, mut out, mut port, mut base) = (None, None, None, None);
-    let (mut open, mut save) = (false, false);
+    let (mut open, mut save, mut brief) = (false, false, false);
     let (mut parts, mut engines) = (Vec::new(), Vec::new());
     let (mut only, mut labels) = (None, None);
     let (mut host, mut peers, mut repeats, mut seconds) = (false, None, None, None);
@@ -117,6 +118,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Long("repeats") => repeats = Some(arguments.value()?.parse().context("--repeats")?),
             Long("engine") => engines.push(arguments.value()?.string()?.parse()?),
             Long("seconds") => seconds = Some(arguments.value()?.parse().context("--seconds")?),
+            Long("brief") => brief = true,
             Long("only") => only = Some(arguments.value()?.string()?),
             Value(word) if name.is_none() => name = Some(word.string()?),
             Value(word) if name.as_deref() == Some("evaluate") && labels.is_none() => {
@@ -143,6 +145,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     takes("--open", open, &["serve"])?;
     takes("--save", save, &["evaluate"])?;
     takes("--engine", !engines.is_empty(), &["test"])?;
+    takes("--brief", brief, &["test"])?;
     takes("--only", only.is_some(), &["test", "bench", "fuzz"])?;
     takes("--seconds", seconds.is_some(), &["fuzz"])?;
     takes("--host", host, &["bench"])?;
@@ -163,7 +166,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
         "test" => {
             let parts = if parts.is_empty() { Part::ALL.to_vec() } else { parts };
             let engines = if engines.is_empty() { Engine::ALL.to_vec() } else { engines };
-            Command::Test { parts, engines, only }
+            Command::Test { parts, engines, choice: Choice { only, is_brief: brief } }
         }
         "fuzz" => Command::Fuzz { seconds: seconds.unwrap_or(fuzz::SECONDS), only },
         "reproduce" => Command::Reproduce,
@@ -196,7 +199,7 @@ fn run(command: Command) -> Result<()> {
             eprintln!("The site is in {}", out.display());
             Ok(())
         }
-        Command::Test { parts, engines, only } => suite::run(&parts, &engines, only.as_deref()),
+        Command::Test { parts, engines, choice } => suite::run(&parts, &engines, &choice),
         Command::Evaluate { labels, corpus, save } => {
             print_after(|| evaluate::run(&labels, corpus.as_deref(), save))
         }

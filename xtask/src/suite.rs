@@ -47,8 +47,42 @@ impl FromStr for Part {
     }
 }
 
-/// Runs these parts, in these browsers, or of them the tests whose names contain `only`.
-pub fn run(parts: &[Part], engines: &[Engine], only: Option<&str>) -> Result<()> {
+/// Promises that an engine may break though another keeps them: what is kept, fetched and forbidden, tabs,
+/// files, selected words. The rest is the page's own, whatever draws it.
+const OF_ENGINES: [&str; 8] = [
+    "a_hostile_corpus_is_text",
+    "a_link_to_words_never_lies",
+    "a_new_version_waits",
+    "a_page_that_cannot_start_says_so",
+    "every_edition_is_the_same_page",
+    "faults_are_told",
+    "it_works_without_a_host",
+    "nothing_leaves_the_reader",
+];
+
+/// Which tests of a part are run.
+#[derive(Default)]
+pub struct Choice {
+    /// Those with this in their names; all unless said.
+    pub only: Option<String>,
+    /// In browsers after the first, only [`OF_ENGINES`].
+    pub is_brief: bool,
+}
+
+impl Choice {
+    /// The names of tests that are run in the browser of this place, by parts of them; none for all.
+    fn names(&self, place: usize) -> Vec<&str> {
+        match &self.only {
+            Some(only) => vec![only],
+            None if self.is_brief && place > 0 => OF_ENGINES.to_vec(),
+            None => Vec::new(),
+        }
+    }
+}
+
+/// Runs these parts, in these browsers.
+pub fn run(parts: &[Part], engines: &[Engine], choice: &Choice) -> Result<()> {
+    let only = choice.only.as_deref();
     for part in Part::ALL.into_iter().filter(|part| parts.contains(part)) {
         match part {
             Part::Native => native(only)?,
@@ -56,7 +90,7 @@ pub fn run(parts: &[Part], engines: &[Engine], only: Option<&str>) -> Result<()>
             Part::Supply if only.is_some() => {}
             Part::Supply => supply()?,
             Part::Exports => exports(only)?,
-            Part::Web => web(engines, only)?,
+            Part::Web => web(engines, choice)?,
         }
     }
     eprintln!("\nAll tests passed.");
@@ -105,18 +139,20 @@ fn exports(only: Option<&str>) -> Result<()> {
     process::run(&mut tests).context("an export was not read as it should be")
 }
 
-fn web(engines: &[Engine], only: Option<&str>) -> Result<()> {
+fn web(engines: &[Engine], choice: &Choice) -> Result<()> {
     eprintln!("\n== web: the release site in browsers");
     let tools = Toolbox::for_testing(engines)?;
     let (dist, hostile) = (project::dist(), project::target().join("hostile-site"));
-    if is_about_hostility(only)? {
+    if is_about_hostility(choice)? {
         site::build(&tools.building, &hostile_corpus()?, &hostile)?;
     }
     site::build(&tools.building, &Corpus::new(None)?, &dist)?;
     let mut broken = Vec::new();
-    for engine in engines {
+    for (place, engine) in engines.iter().enumerate() {
         eprintln!("\n== web: {}", engine.name());
-        let mut tests = promises(only);
+        let mut tests = promises();
+        // Those behind `--` are taken by whichever name fits.
+        tests.arg("--").args(choice.names(place));
         tests
             .envs(tools.browsers.iter().cloned())
             .env("VITRINE_ENGINE", engine.name())
@@ -132,15 +168,15 @@ fn web(engines: &[Engine], only: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-fn promises(only: Option<&str>) -> Command {
+fn promises() -> Command {
     let mut tests = cargo_test();
-    tests.args(["--package", "vitrine-e2e", "--test", "e2e"]).args(only);
+    tests.args(["--package", "vitrine-e2e", "--test", "e2e"]);
     tests
 }
 
 /// Whether tests of the hostile corpus are among those that are wanted: its site takes minutes to build.
-fn is_about_hostility(only: Option<&str>) -> Result<bool> {
-    let list = process::output(promises(only).args(["--", "--list"]))?;
+fn is_about_hostility(choice: &Choice) -> Result<bool> {
+    let list = process::output(promises().args(["--", "--list"]).args(choice.names(0)))?;
     Ok(list.lines().any(|test| test.starts_with("a_hostile_corpus")))
 }
 

@@ -57,6 +57,9 @@ pub struct Request {
     pub selection: Selection,
     /// The order of the hits.
     pub sort: Sort,
+    /// Passages among which is searched; all of the corpus unless said. For a choice that the corpus knows
+    /// nothing of.
+    pub among: Option<Vec<usize>>,
 }
 
 /// The order of the hits. Ties are in corpus order.
@@ -109,6 +112,12 @@ pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
             reading = relaxed;
             found = matching::first_then(&found.passages, most);
         }
+    }
+    if let Some(among) = &request.among {
+        let mut kept = bitset::Bitset::empty(found.passages.size());
+        let size = kept.size();
+        among.iter().filter(|n| **n < size).for_each(|n| kept.insert(*n));
+        found.passages.intersect(&kept);
     }
     let filters = selection::filters(corpus, &request.selection, reading.names_role());
     let passing = counts::passing(&found.passages, &filters);

@@ -105,7 +105,7 @@ proptest! {
         let words = substring(place);
         let quotes = ['"', '“', '”', '„', '「', '」', '『', '』'];
         prop_assume!(words.chars().any(is_searchable) && !words.contains(quotes));
-        let request = Request { query: format!("\"{words}\""), selection: everything(), sort: Sort::Corpus };
+        let request = Request { query: format!("\"{words}\""), selection: everything(), sort: Sort::Corpus, among: None };
         let results = search(corpus(), &request);
         prop_assert_eq!(passages(&results), scan(&words), "{}", words);
         for hit in &results.hits {
@@ -131,9 +131,9 @@ proptest! {
         for (facet, all) in selection.facets.iter_mut().zip(all) {
             facet.all = all;
         }
-        let request = Request { query: words.to_owned(), selection: selection.clone(), sort: Sort::Corpus };
+        let request = Request { query: words.to_owned(), selection: selection.clone(), sort: Sort::Corpus, among: None };
         let results = search(corpus, &request);
-        let found = passages(&search(corpus, &Request { query: words.to_owned(), selection: everything(), sort: Sort::Corpus }));
+        let found = passages(&search(corpus, &Request { query: words.to_owned(), selection: everything(), sort: Sort::Corpus, among: None }));
 
         let passes = |passage: usize, facet: usize| {
             let values: BTreeSet<usize> = corpus.facets[facet].of_passage(passage).collect();
@@ -238,4 +238,25 @@ fn an_empty_query_finds_everything_but_repeats_and_furniture() {
         .sum();
     assert!(hidden > 0);
     assert_eq!(results.hits.len() + hidden, corpus().passages.len());
+}
+
+#[test]
+fn a_search_among_some_passages_finds_what_one_among_all_finds_of_them() {
+    let corpus = corpus();
+    let among: Vec<usize> = (0..corpus.passages.len()).step_by(3).collect();
+    for query in ["", "sanctions", "朝鮮", "制裁 OR labor"] {
+        let all = Request { query: query.to_owned(), sort: Sort::Corpus, ..Request::default() };
+        let some = Request { among: Some(among.clone()), ..all.clone() };
+        let (all, some) = (search(corpus, &all), search(corpus, &some));
+        let expected: BTreeSet<usize> = passages(&all).into_iter().filter(|n| n % 3 == 0).collect();
+        assert_eq!(passages(&some), expected, "{query}");
+        // The kinds of passages are counted as if none were left out.
+        let others = corpus.facets.iter().zip(&some.counts).filter(|(facet, _)| facet.id != "role");
+        for (facet, counts) in others {
+            for (value, count) in counts.values.iter().enumerate() {
+                let own = facet.of_value(value).filter(|n| expected.contains(n)).count();
+                assert_eq!(count.passages as usize, own, "{query}, {value}");
+            }
+        }
+    }
 }

@@ -160,3 +160,38 @@ fn the_results_are_taken_away_in_each_kind_of_file() {
         assert_eq!(count, total, "{kind}");
     }
 }
+
+#[test]
+fn own_tags_are_one_more_facet() {
+    let page = Page::open("#theme=labor");
+    let all = page.expected_total("", json!({ "theme": ["labor"] }));
+    let ids = with_two(&page);
+    let script = "const field = document.querySelectorAll('.clippings .edit input')[args[0]];
+        field.value = args[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.run(script, json!([0, "jobs, 工人"]));
+    page.run(script, json!([1, "jobs"]));
+    page.until_true("both are kept", || {
+        let kept = page.run(KEPT, json!([]));
+        (0..2).all(|n| kept["clippings"][n]["tags"][0] == "jobs")
+    });
+
+    page.follow("#theme=labor");
+    page.until_true("the tags can be chosen", || page.exists(r#"[data-facet="tag"]"#));
+    let counts = |page: &Page| page.texts(".facet.tags [data-count]");
+    assert_eq!(counts(&page), ["2", "1"]);
+    page.toggle_facet("tag", "工人");
+    page.until_total(1);
+    assert_eq!(page.shown(), ids[..1]);
+    assert_eq!(counts(&page), ["2", "1"], "as if no tag were chosen");
+    page.until_fragment("it is in the link", |link| link.contains("tag=工人"));
+    page.toggle_facet("tag", "jobs");
+    page.until_total(2);
+    page.browser.reload().expect("loading again");
+    page.wait_ready();
+    page.until_total(2);
+    page.click(r#"[data-filter="tag=jobs"]"#);
+    page.until_total(1);
+    page.go("#theme=labor&-tag=jobs");
+    page.until_total(all - 2);
+}
