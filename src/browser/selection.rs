@@ -21,9 +21,22 @@ const CUT: usize = 2;
 
 /// Calls back whenever the reader has selected other words, or none.
 pub fn on_change(act: impl Fn(Option<Selected>) + 'static) {
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        EventListener::new(&document, "selectionchange", move |_| act(selected())).forget();
-    }
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    EventListener::new(&document, "selectionchange", move |_| match selected() {
+        // Some browsers take the selection away from who goes on from it by keyboard.
+        None if is_at_control() => {}
+        selected => act(selected),
+    })
+    .forget();
+}
+
+/// Whether the focus is on what can be done with a passage.
+fn is_at_control() -> bool {
+    let focus = web_sys::window().and_then(|window| window.document()?.active_element());
+    let control = "article[data-passage] :is(a, button, summary)";
+    focus.is_some_and(|focus| focus.matches(control).unwrap_or(false))
 }
 
 /// What is selected, where it is words of one passage.

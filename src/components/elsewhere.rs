@@ -99,8 +99,8 @@ fn otherwise(
         shown = span.end;
     }
     let words = words.text(&whole[shown..]).set("lang", state.passage_lang(other));
-    let legend = tag("small", &[("class", "legend")]).text(state.words().underlined_differs);
-    inside.with(words).text(" ").with(whose(state, other)).text(" ").with(legend)
+    let legend = tag("small", &[]).text(state.words().underlined_differs);
+    inside.with(legend).text(" ").with(words).text(" ").with(whose(state, other))
 }
 
 /// The title of a passage's document.

@@ -33,12 +33,21 @@ const HEIGHT: u32 = 900;
 const SCHEMES: [(&str, ColorScheme); 2] =
     [("light", ColorScheme::Light), ("dark", ColorScheme::Dark)];
 
-/// A passage in the middle of its document, to see the reading view scrolled to it.
-const READ_LINK: &str = "
+/// Views of a document, which depend on the corpus: a passage in its middle, to see the reading view scrolled to it;
+/// another document beside it; a link to words that may stand in several places; clippings that are shared.
+const READING: &str = "
     await window.vitrine.ready;
     const { hits } = await window.vitrine.search('', { limit: 100000, facets: {} });
-    const { doc, id } = hits[Math.floor(hits.length / 4)];
-    return `#view=read&doc=${doc}&at=${id}`;";
+    const { doc, id, text } = hits[Math.floor(hits.length / 4)];
+    const other = hits.find((hit) => hit.doc !== doc)?.doc ?? doc;
+    const words = encodeURIComponent([...text].slice(8, 12).join(''));
+    const clips = hits.filter((_, n) => n % 40 === 7).map((hit) => `&clip=${hit.id}`).join('');
+    return {
+        read: `#view=read&doc=${doc}&at=${id}`,
+        beside: `#theme=military&view=read&doc=${doc}&beside=${other}`,
+        uncertain: `#view=read&at=${doc}.gone&words=${words}`,
+        shared: `#view=clippings${clips}`,
+    };";
 
 const WAIT_READY: &str = "
     while (!window.vitrine?.ready) await new Promise(go => setTimeout(go, 10));
@@ -63,9 +72,10 @@ pub fn run() -> Result<()> {
     };
 
     open("")?;
-    let read = browser.run(READ_LINK, json!([]))?;
-    let read = ("read", read.as_str().context("a link to a passage")?);
-    for (name, state) in VIEWS.iter().copied().chain([read]) {
+    let reading = browser.run(READING, json!([]))?;
+    let reading = reading.as_object().context("links to passages")?.iter();
+    let reading = reading.filter_map(|(name, link)| Some((&**name, link.as_str()?)));
+    for (name, state) in VIEWS.iter().copied().chain(reading) {
         for width in WIDTHS {
             for (scheme, preferred) in SCHEMES {
                 browser.resize(width, HEIGHT)?;
