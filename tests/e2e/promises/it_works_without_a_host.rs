@@ -73,11 +73,12 @@ fn whose_work_it_is_made_of_can_be_read_in_every_edition() {
     let page = Page::open("");
     assert!(page.texts(".licences-inside").is_empty(), "the site has a page for it");
     page.click(".licences-page a");
-    page.until_true("the list opens", || page.texts("main li").len() > 20);
-    let names = page.texts("main li").join("\n");
     for name in ["leptos ", "CC-CEDICT"] {
-        assert!(names.contains(name), "{name}");
+        page.until_true(name, || page.texts("main li").iter().any(|work| work.contains(name)));
     }
+    let loaded = "return document.readyState === 'complete'";
+    page.until_true("all of the list is there", || page.run(loaded, json!([])) == true);
+    let names = page.texts("main li").join("\n");
     assert!(page.texts("main pre").is_empty(), "the terms are folded");
 
     page.browser.open(&single_file()).expect("the file opens");

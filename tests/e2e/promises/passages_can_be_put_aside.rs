@@ -144,9 +144,12 @@ fn the_results_are_taken_away_in_each_kind_of_file() {
         let script = "const choice = document.querySelector('select.save');
             choice.value = args[0];
             choice.dispatchEvent(new Event('change', { bubbles: true }))";
-        page.run(script, json!([kind]));
         let saved = format!("return window.saved.length > {n}");
-        page.until_true("a file was saved", || page.run(&saved, json!([])) == true);
+        page.until_true("a file was saved", || {
+            // Until the later part of the program is there, the page says so and saves nothing.
+            page.run(script, json!([kind]));
+            page.run(&saved, json!([])) == true
+        });
         let script = format!("const file = window.saved[{n}]; return [file.as, await file.text()]");
         let file = page.run(&script, json!([]));
         assert!(file[0].as_str().expect("a name").ends_with(ending), "{file}");
