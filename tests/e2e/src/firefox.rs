@@ -31,7 +31,9 @@ const WATCH_REQUESTS: &str = "
 const TAKE_REQUESTS: &str = "return window.pageRequests.splice(0)";
 
 /// What went wrong on pages: scripts, styles, policies, networks. The browser's own messages come from
-/// files of its own.
+/// files of its own. Two of its messages tell of no fault: that a page was left while a worker still answered
+/// it (there is no address then), and that something was scrolled to before the load event, with the advice to
+/// wait for style sheets, which the page does, as they stand in its head.
 const TAKE_MESSAGES: &str = "
     const messages = Services.console.getMessageArray();
     Services.console.reset();
@@ -39,6 +41,8 @@ const TAKE_MESSAGES: &str = "
         .filter(message => message instanceof Ci.nsIScriptError)
         .filter(({ flags }) => !(flags & Ci.nsIScriptError.infoFlag))
         .filter(({ sourceName }) => /^(http|file|blob|data):/.test(sourceName))
+        .filter(({ errorMessage }) => !/Failed to load ‘’\\./.test(errorMessage) &&
+            !/^Layout was forced before the page was fully loaded/.test(errorMessage))
         .map(message => `${message.category}: ${message.errorMessage} ` +
             `(${message.sourceName}:${message.lineNumber})`)";
 
