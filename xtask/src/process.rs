@@ -1,8 +1,9 @@
 //! Running another program: it succeeded, or here is the command that did not.
 
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::{env, iter};
 
 use anyhow::{Context, Result, ensure};
@@ -17,6 +18,24 @@ pub fn run(command: &mut Command) -> Result<()> {
         .with_context(|| format!("cannot start `{shown}`"))?;
     ensure!(status.success(), "`{shown}` ended with {status}");
     Ok(())
+}
+
+/// The same for one that may fail; what it wrote to its standard output.
+pub fn heard(command: &mut Command) -> Result<(ExitStatus, String)> {
+    let shown = show(command);
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start `{shown}`"))?;
+    let mut heard = String::new();
+    let stdout = child.stdout.take().context("its output is piped")?;
+    for line in BufReader::new(stdout).lines() {
+        let line = line.with_context(|| format!("cannot read what `{shown}` writes"))?;
+        eprintln!("{line}");
+        heard.extend([&line, "\n"]);
+    }
+    Ok((child.wait()?, heard))
 }
 
 /// What a command writes to standard output.
