@@ -181,7 +181,7 @@ fn own_tags_are_one_more_facet() {
 
     page.follow("#theme=labor");
     // What is beyond the screen comes a frame later, and moves the facets.
-    page.until_true("the list is there", || page.shown().len() as u64 == all);
+    page.until_true("the list is there", || page.shown().len() as u64 >= all.min(25));
     page.until_true("the tags can be chosen", || page.exists(r#"[data-facet="tag"]"#));
     let counts = |page: &Page| page.texts(".facet.tags [data-count]");
     assert_eq!(counts(&page), ["2", "1"]);
