@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, Source};
-use vitrine_search::{Hit, Results, search};
+use vitrine_search::{Results, search};
 
 use super::drawing::{Tag, button, drawn, tag, yes};
 use super::facet_value::facet_value;
 use crate::browser::events;
 use crate::state::State;
+use crate::state::clippings::Clipping;
 use crate::state::facets::{FEW, Opened, list};
 use crate::state::folds::FacetFolds;
 use crate::state::intent::Intent;
@@ -147,18 +148,19 @@ fn own_tags(state: State) -> Option<Tag> {
     // Counted as every facet is: as if nothing of it were chosen.
     let mut without = view.clone();
     without.facets[TAGS] = Choice::default();
-    let among = match without == *view {
-        true => state.answer.get().hits.clone(),
-        false => search(state.corpus, &state.request_of(&without)).hits,
-    };
+    let answer = state.answer.get();
+    let other = (without != *view).then(|| search(state.corpus, &state.request_of(&without)));
+    let hits = &other.as_ref().unwrap_or(&*answer).hits;
+    let mut is_found = vec![false; state.corpus.passages.len()];
+    hits.iter().for_each(|hit| is_found[hit.passage] = true);
     let mut list = tag("ul", &[]);
     for name in tags {
         let filter = Filter { facet: TAGS, value: name.to_owned(), excluded: false };
-        let has = |hit: &&Hit| {
-            let tags = clippings.tags_of(&state.passage(hit.passage).id);
-            tags.iter().any(|tag| tag == name)
+        let has = |one: &&Clipping| {
+            let passage = state.corpus.passage_by_id(&one.passage);
+            one.tags.iter().any(|tag| tag == name) && passage.is_some_and(|n| is_found[n])
         };
-        let count = among.iter().filter(has).count().to_string();
+        let count = clippings.all().iter().filter(has).count().to_string();
         let check = tag("input", &[("type", "checkbox")])
             .set("data-facet", facet_name(TAGS))
             .set("value", name.to_owned())

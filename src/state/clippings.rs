@@ -148,12 +148,6 @@ impl Clippings {
         came
     }
 
-    /// The tags of a passage; none where it is not put aside.
-    pub fn tags_of(&self, passage: &str) -> &[String] {
-        let own = self.0.iter().find(|clipping| clipping.passage == passage);
-        own.map_or(&[], |clipping| &clipping.tags)
-    }
-
     /// The tags, each once, in the order in which they first stand.
     pub fn tags(&self) -> Vec<&str> {
         let mut tags: Vec<&str> = Vec::new();
