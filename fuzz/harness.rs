@@ -1,5 +1,5 @@
 //! What must hold whatever stands there: in a link, in a query, in an image, in a document, in an editor's
-//! file. Each function takes any bytes and panics where a promise is broken.
+//! or a reader's file. Each function takes any bytes and panics where a promise is broken.
 //!
 //! libFuzzer feeds them (`fuzz_targets/`), and `tests/fuzzed.rs` gives them again what is kept in `seeds/` and
 //! `found/`.
@@ -9,7 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use vitrine::state::anchor::{Fate, anchor};
+use vitrine::state::annotations::Collection;
+use vitrine::state::clippings::{COLOURS, Clipping, Clippings, File, Refused};
 use vitrine::state::fragment;
+use vitrine::state::takeaway::Taken;
+use vitrine::state::view_state::ViewState;
 use vitrine_compiler::{Detail, Problem, Severity, check, compile};
 use vitrine_corpus::Image;
 use vitrine_corpus::image::{self, open_appendix};
@@ -25,6 +30,17 @@ pub fn link(bytes: &[u8]) {
     let (again, notes) = fragment::read(&written, corpus());
     assert_eq!(again, view, "{written}");
     assert!(notes.is_empty(), "{written}: {notes:?}");
+    for document in 0..corpus().documents.len() {
+        let found = anchor(corpus(), document, view.at.as_deref(), view.quote.as_ref());
+        let likely = match &found.fate {
+            Fate::Uncertain(likely) => &likely[..],
+            _ => &[],
+        };
+        for words in found.marks.iter().chain(likely) {
+            let text = &corpus().passages[words.passage].text;
+            assert!(text.get(words.span.clone()).is_some(), "{words:?} in {text}");
+        }
+    }
 }
 
 /// A query has an answer, with notes and marks that stand where there is something.
@@ -167,6 +183,47 @@ fn is_told(problem: &Problem) {
     if problem.line > 0 && problem.column > 0 {
         let length = problem.excerpt.chars().count();
         assert!(problem.column - 1 + problem.length <= length.max(problem.column), "{problem:?}");
+    }
+}
+
+/// A reader's file is taken in, or refused; what was taken is written and read as the same, in both kinds.
+pub fn imports(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(others) = clippings(&text) else { return };
+    let mut all = Clippings::default();
+    all.put(corpus(), 0, "en");
+    let came = all.take_in(others.clone());
+    assert_eq!(all.all().len(), 1 + came);
+    let once = all.clone();
+    assert_eq!(all.take_in(others), 0);
+    assert_eq!(all, once, "taken in twice");
+    for (n, clipping) in all.all().iter().enumerate() {
+        assert!(clipping.colour <= COLOURS, "{clipping:?}");
+        assert!(!all.all()[..n].iter().any(|other| other.passage == clipping.passage), "{all:?}");
+    }
+    let written = serde_json::to_string(&all.to_file(corpus())).expect("clippings can be written");
+    assert_eq!(clippings(&written).as_deref(), Ok(all.all()));
+
+    let link = |id: &str| {
+        let view = ViewState { at: Some(id.to_owned()), ..ViewState::default() };
+        ["https://example.org/#", &fragment::write(&view)].concat()
+    };
+    let taken: Vec<Taken<'_>> =
+        all.all().iter().map(|one| Taken::clipping(corpus(), one, link(&one.passage))).collect();
+    let written = serde_json::to_string(&Collection::of("Put aside", &taken, link))
+        .expect("annotations can be written");
+    let ids = |all: &[Clipping]| all.iter().map(|one| one.passage.clone()).collect::<Vec<_>>();
+    assert_eq!(clippings(&written).map(|read| ids(&read)), Ok(ids(all.all())));
+}
+
+/// What a file of either kind holds. The page lets the browser read the JSON.
+fn clippings(text: &str) -> Result<Vec<Clipping>, Refused> {
+    if let Ok(file) = serde_json::from_str::<File>(text) {
+        return file.of(corpus());
+    }
+    match serde_json::from_str::<Collection>(text) {
+        Ok(collection) => collection.clippings(corpus()),
+        Err(_) => Err(Refused::Unreadable),
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vitrine_corpus::model::ArchivedCorpus;
 
-use crate::browser::{history, page, scroll, selection, storage};
+use crate::browser::{history, page, scroll, selection, storage, timers};
 use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, href, live};
 use crate::state::document::document_of;
@@ -20,8 +20,8 @@ pub const MAIN: &str = "main";
 /// Id of what stands above the page.
 pub const DIALOG: &str = "dialog";
 
-/// The whole page, beginning where `link` leads.
-pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<> {
+/// The whole page, beginning where `link` leads. It calls back once all of it is drawn.
+pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl IntoView + use<> {
     let state = State::new(corpus, link, page::language());
     state.single_keys.set(storage::get(storage::Key::Keys).as_deref() != Some(storage::OFF));
     provide_context(state);
@@ -44,16 +44,25 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str) -> impl IntoView + use<>
         }
         _ => false,
     });
-    later::fetch(state);
     Effect::new(move |_| {
         if state.rest.get() == Rest::Here {
             later::restore(state);
         }
     });
+    // In two steps, so that neither keeps the browser from answering for long: what stands around every view,
+    // then the view itself.
+    let is_framed = RwSignal::new(false);
+    timers::soon(move || {
+        is_framed.set(true);
+        timers::soon(move || {
+            stands();
+            later::fetch(state);
+        });
+    });
     // Words are not tracked one by one: a page in another language is a page drawn anew.
     live(move || {
         state.lang.track();
-        shell(state)
+        shell(state, is_framed)
     })
 }
 
@@ -64,7 +73,7 @@ enum Shown {
     Document(usize),
 }
 
-fn shell(state: State) -> AnyView {
+fn shell(state: State, is_framed: RwSignal<bool>) -> AnyView {
     // A document is drawn once, whatever place in it is pointed at.
     let shown = Memo::new(move |_| {
         state.view.with(|view| match view.view {
@@ -81,6 +90,7 @@ fn shell(state: State) -> AnyView {
         <Header />
         <ViewSwitch />
         {live(move || match shown.get() {
+            _ if !is_framed.get() => ().into_any(),
             Shown::Document(document) => later::document(document),
             Shown::View(View::Browse | View::Read) => browse(),
             Shown::View(view) => later::view(view),

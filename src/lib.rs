@@ -19,9 +19,11 @@ pub fn start() {
         Ok(corpus) => {
             let link = browser::history::take_link();
             browser::api::offer(corpus);
-            leptos::mount::mount_to_body(move || app::app(corpus, &link));
-            browser::start::remove_loading();
-            browser::start::ready();
+            let stands = || {
+                browser::start::remove_loading();
+                browser::start::ready();
+            };
+            leptos::mount::mount_to_body(move || app::app(corpus, &link, stands));
         }
         Err(error) => browser::start::failed(&error.to_string()),
     }

@@ -47,3 +47,8 @@ fn any_document_is_read_or_reported() {
 fn any_editors_file_is_taken_or_reported() {
     each("settings", harness::settings);
 }
+
+#[test]
+fn any_readers_file_is_taken_in_or_refused() {
+    each("imports", harness::imports);
+}

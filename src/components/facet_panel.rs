@@ -6,7 +6,7 @@ use vitrine_search::{Results, search};
 
 use super::drawing::{Tag, button, drawn, tag, yes};
 use super::facet_value::facet_value;
-use crate::browser::events;
+use crate::browser::{events, timers};
 use crate::state::State;
 use crate::state::clippings::Clipping;
 use crate::state::facets::{FEW, Opened, list};
@@ -21,7 +21,6 @@ const OPEN_AT_FIRST: [&str; 3] = ["theme", "doc", "lang"];
 /// All facets. On a narrow screen they are behind a button.
 pub fn facet_panel() -> AnyView {
     let state = State::expect();
-    let words = state.words();
     let is_open = RwSignal::new(false);
     let folds = RwSignal::new(state.view.with_untracked(|view| {
         FACETS
@@ -33,23 +32,44 @@ pub fn facet_panel() -> AnyView {
             })
             .collect::<Vec<_>>()
     }));
-    drawn(move || {
-        let chosen = state.view.with(|view| view.filters().count());
-        let toggle = move || is_open.update(|is_open| *is_open = !*is_open);
-        let toggle = button("panel-toggle", (words.show_filters)(chosen), toggle)
-            .set("aria-expanded", yes(is_open.get()))
-            .set("aria-controls", "facets");
-        let mut panel = tag("nav", &[("id", "facets")])
-            .set("class", if is_open.get() { "facets open" } else { "facets" })
-            .set("aria-label", words.narrow)
-            .with(tag("h2", &[]).text(words.narrow))
-            .with(tag("p", &[("class", "base")]).text(words.count_base));
-        for facet in 0..FACETS.len() {
-            panel = panel.with_some(group(state, facet, folds));
+    // The results come first: the facets follow in the next frame.
+    let settled = RwSignal::new(0_u32);
+    Effect::new(move |before: Option<()>| {
+        state.view.track();
+        state.answer.track();
+        if before.is_some() {
+            timers::after_frame(move || {
+                settled.try_update(|settled| *settled = settled.wrapping_add(1));
+            });
         }
-        panel = panel.with_some(own_tags(state));
-        vec![toggle, panel]
+    });
+    drawn(move || {
+        settled.track();
+        is_open.track();
+        folds.track();
+        state.clippings.track();
+        // The strip of years comes with it.
+        state.rest.track();
+        untrack(|| panel(state, is_open, folds))
     })
+}
+
+fn panel(state: State, is_open: RwSignal<bool>, folds: RwSignal<Vec<FacetFolds>>) -> Vec<Tag> {
+    let words = state.words();
+    let chosen = state.view.with(|view| view.filters().count());
+    let toggle = move || is_open.update(|is_open| *is_open = !*is_open);
+    let toggle = button("panel-toggle", (words.show_filters)(chosen), toggle)
+        .set("aria-expanded", yes(is_open.get()))
+        .set("aria-controls", "facets");
+    let mut panel = tag("nav", &[("id", "facets")])
+        .set("class", if is_open.get() { "facets open" } else { "facets" })
+        .set("aria-label", words.narrow)
+        .with(tag("h2", &[]).text(words.narrow))
+        .with(tag("p", &[("class", "base")]).text(words.count_base));
+    for facet in 0..FACETS.len() {
+        panel = panel.with_some(group(state, facet, folds));
+    }
+    vec![toggle, panel.with_some(own_tags(state))]
 }
 
 /// One facet with its values, if there are any. Those of a folded one are not drawn.

@@ -22,9 +22,12 @@ pub fn ViewSwitch() -> impl IntoView {
         view! { <li><a href=text(link) aria-current=is_open>{(words.view)(to)}</a></li> }.into_any()
     };
     let open = Memo::new(move |_| state.view.with(|view| view.view));
-    Effect::new(move |_| {
-        open.track();
-        scroll::to_current(".views");
+    Effect::new(move |before: Option<View>| {
+        // The first of the row is seen without.
+        if before.is_some() || open.get() != View::Browse {
+            scroll::to_current(".views");
+        }
+        open.get()
     });
     // Not every corpus has an argument, or somebody who acts.
     let has = |facet: &str| {

@@ -28,8 +28,15 @@ fn in_language(corpus: &ArchivedCorpus, lang: &str, loading: &str) -> Markup {
     let description = shown(corpus.description.text(lang));
     html! {
         div lang=(lang) {
-            header.top { a.brand href="#" dir="auto" { (title) } }
+            header.top {
+                a.brand href="#" dir="auto" { (title) }
+                div.search aria-hidden="true" {}
+                div.switches aria-hidden="true" {}
+            }
+            // As high as what will stand there: then nothing moves when it comes.
+            div.views aria-hidden="true" { ul { li { a { "\u{a0}" } } } }
             div.browse {
+                div.panel-toggle aria-hidden="true" {}
                 main {
                     div.intro {
                         h1 dir="auto" { (title) }

@@ -15,6 +15,7 @@ mod a_new_version_waits;
 mod a_page_that_cannot_start_says_so;
 mod a_passage_can_be_pointed_at;
 mod a_stale_link_is_answered;
+mod a_thumb_is_enough;
 mod a_view_can_be_handed_on;
 mod every_edition_is_the_same_page;
 mod facets_narrow_and_count;

@@ -182,7 +182,7 @@ fn has_no_violations(state: impl Fn(&Page) -> String) {
     let state = state(&page);
     for scheme in ColorScheme::BOTH {
         page.browser.prefer_color_scheme(scheme).expect("a colour scheme");
-        for width in [390, 1280] {
+        for width in [390, 768, 1280] {
             page.browser.resize(width, 844).expect("a window");
             page.go(&state);
             page.until_true("the view is drawn", || {

@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use vitrine_e2e::{Browser, Engine, Key, Server, Setup};
+use vitrine_e2e::{Browser, Element, Engine, Key, Server, Setup};
 
 /// How long anything may take before it counts as not happening, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -374,13 +374,23 @@ impl Page {
 impl Page {
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        self.until_true(&format!("there is a {selector} to click"), || self.exists(selector));
+        self.act_on(selector, Browser::click);
+    }
+
+    /// Taps with a finger.
+    #[track_caller]
+    pub fn tap(&self, selector: &str) {
+        self.act_on(selector, Browser::tap);
+    }
+
+    #[track_caller]
+    fn act_on(&self, selector: &str, act: fn(&Browser, &Element) -> anyhow::Result<()>) {
+        self.until_true(&format!("there is a {selector} to act on"), || self.exists(selector));
         let start = Instant::now();
         loop {
-            // Between its being found and being clicked another may have taken its place.
-            let clicked =
-                self.browser.find(selector).and_then(|element| self.browser.click(&element));
-            match clicked {
+            // Between its being found and being acted on another may have taken its place.
+            let done = self.browser.find(selector).and_then(|element| act(&self.browser, &element));
+            match done {
                 Ok(()) => return,
                 Err(error) if start.elapsed() > PATIENCE => panic!("{selector}: {error:#}"),
                 Err(_) => thread::sleep(Duration::from_millis(20)),

@@ -2,9 +2,9 @@
 //! Each way keeps what was asked for, and everything drawn leads on.
 
 use serde_json::{Value, json};
-use vitrine_e2e::Key;
+use vitrine_e2e::{Engine, Key};
 
-use crate::page::{Page, article, strings};
+use crate::page::{Page, article, engine, strings};
 
 const ASKED: &str = "q=制裁&theme=sanctions";
 
@@ -358,6 +358,31 @@ fn the_first_words_do_not_wait_for_the_program() {
     }
     for title in about["title"].as_object().unwrap().values() {
         assert!(html.contains(title.as_str().unwrap()), "{title}");
+    }
+}
+
+#[test]
+fn nothing_moves_when_the_program_comes() {
+    // Only Chromium runs a script before those of the page.
+    if engine() != Engine::Chromium {
+        return;
+    }
+    let page = Page::open("");
+    let source = "addEventListener('DOMContentLoaded', () => {
+        const [title] = [...document.querySelectorAll('#loading h1')].filter(h1 => h1.checkVisibility());
+        window.firstTop = title.getBoundingClientRect().top;
+    })";
+    let observe = json!({ "source": source });
+    page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", observe).expect("a script");
+    for width in [390, 768, 1280] {
+        page.browser.resize(width, 844).expect("a window");
+        page.go("");
+        page.until_true("the first page is drawn", || page.exists(".overview"));
+        let [first, now] =
+            ["window.firstTop", "document.querySelector('h1').getBoundingClientRect().top"].map(
+                |top| page.run(&format!("return {top}"), json!([])).as_f64().expect("a place"),
+            );
+        assert!((first - now).abs() < 1.0, "at {width} px the title moves from {first} to {now}");
     }
 }
 

@@ -127,6 +127,21 @@ impl Browser {
         self.post(&format!("element/{target}/click"), json!({})).map(drop)
     }
 
+    /// Scrolls to the element and taps on its middle with one finger, whatever lies there.
+    pub fn tap(&self, element: &Element) -> Result<()> {
+        let target = self.run(AIM, json!([{ ELEMENT_KEY: element.0 }]))?;
+        let actions = json!({ "actions": [{
+            "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
+            "actions": [
+                { "type": "pointerMove", "origin": target, "x": 0, "y": 0 },
+                { "type": "pointerDown", "button": 0 },
+                { "type": "pause", "duration": 50 },
+                { "type": "pointerUp", "button": 0 },
+            ],
+        }]});
+        self.post("actions", actions).map(drop)
+    }
+
     /// Focuses the element and types into it, key by key.
     pub fn type_into(&self, element: &Element, text: &str) -> Result<()> {
         self.post(&format!("element/{}/value", element.0), json!({ "text": text })).map(drop)
@@ -163,6 +178,17 @@ impl Browser {
     /// Makes the viewport this wide and high, below the window's own least width too.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
         self.window().resize(width, height)
+    }
+
+    /// Makes of the window the screen of a phone, which is touched and has no pointer that could hover. The page
+    /// is to be opened anew after it. Only Chromium can play one.
+    pub fn become_phone(&self, width: u32, height: u32) -> Result<()> {
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)?;
+        let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
+        self.devtools("Emulation.setTouchEmulationEnabled", touch).map(drop)
     }
 
     /// What the reader's system prefers. The page is to be opened anew after it, as the window may be
