@@ -22,13 +22,22 @@ const AIM: &str = "
     const [element] = args;
     for (const block of ['nearest', 'center']) {
         element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
-        if (element.namespaceURI !== 'http://www.w3.org/2000/svg') return element;
         const { left, top, width, height } = element.getBoundingClientRect();
         const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        const isDrawn = element.namespaceURI === 'http://www.w3.org/2000/svg';
         // Something that stays in its place may lie above it at the window's edge.
-        if (hit && element.contains(hit)) return hit;
+        if (hit && element.contains(hit)) return isDrawn ? hit : element;
     }
     return element;";
+
+/// Waits until an element has stood in its place for a frame.
+const AT_REST: &str = "
+    const [element] = args;
+    const place = () => JSON.stringify(element.getBoundingClientRect());
+    for (let before; before !== place(); ) {
+        before = place();
+        await new Promise(requestAnimationFrame);
+    }";
 
 /// How long loading again may take, on a busy machine.
 const LOAD_TIMEOUT: Duration = Duration::from_secs(30);
@@ -129,6 +138,7 @@ impl Browser {
 
     /// Scrolls to the element and taps on its middle with one finger, whatever lies there.
     pub fn tap(&self, element: &Element) -> Result<()> {
+        self.run(AT_REST, json!([{ ELEMENT_KEY: element.0 }]))?;
         let target = self.run(AIM, json!([{ ELEMENT_KEY: element.0 }]))?;
         let actions = json!({ "actions": [{
             "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
