@@ -8,7 +8,7 @@ use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, href, live};
 use crate::state::document::document_of;
 use crate::state::view_state::{View, ViewState};
-use crate::state::{Dialog, Rest, State, fragment, intent};
+use crate::state::{Dialog, Rest, Stage, State, fragment, intent};
 use crate::views::{browse, later};
 
 /// Id of the heading that says what a view shows; it takes the focus when the view opens.
@@ -46,23 +46,24 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
     });
     Effect::new(move |_| {
         if state.rest.get() == Rest::Here {
-            later::restore(state);
+            // After what can be seen.
+            timers::soon(move || later::restore(state));
         }
     });
-    // In two steps, so that neither keeps the browser from answering for long: what stands around every view,
-    // then the view itself.
-    let is_framed = RwSignal::new(false);
     timers::soon(move || {
-        is_framed.set(true);
+        state.stage.set(Stage::View);
         timers::soon(move || {
-            stands();
-            later::fetch(state);
+            state.stage.set(Stage::Whole);
+            timers::soon(move || {
+                stands();
+                later::fetch(state);
+            });
         });
     });
     // Words are not tracked one by one: a page in another language is a page drawn anew.
     live(move || {
         state.lang.track();
-        shell(state, is_framed)
+        shell(state)
     })
 }
 
@@ -73,7 +74,7 @@ enum Shown {
     Document(usize),
 }
 
-fn shell(state: State, is_framed: RwSignal<bool>) -> AnyView {
+fn shell(state: State) -> AnyView {
     // A document is drawn once, whatever place in it is pointed at.
     let shown = Memo::new(move |_| {
         state.view.with(|view| match view.view {
@@ -84,6 +85,7 @@ fn shell(state: State, is_framed: RwSignal<bool>) -> AnyView {
             view => Shown::View(view),
         })
     });
+    let is_framed = Memo::new(move |_| state.stage.get() > Stage::Frame);
     view! {
         <SkipLink />
         {drawn(move || state.view.with(|view| view.embed.then(|| whole_page(state, view))))}

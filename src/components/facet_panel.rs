@@ -7,12 +7,12 @@ use vitrine_search::{Results, search};
 use super::drawing::{Tag, button, drawn, tag, yes};
 use super::facet_value::facet_value;
 use crate::browser::{events, timers};
-use crate::state::State;
 use crate::state::clippings::Clipping;
 use crate::state::facets::{FEW, Opened, list};
 use crate::state::folds::FacetFolds;
 use crate::state::intent::Intent;
 use crate::state::view_state::{Choice, EVERY, Filter, TAGS, facet_name};
+use crate::state::{Stage, State};
 use crate::views::later;
 
 /// Facets that are unfolded when the page opens; the others are once something in them is chosen.
@@ -45,6 +45,7 @@ pub fn facet_panel() -> AnyView {
     });
     drawn(move || {
         settled.track();
+        state.stage.track();
         is_open.track();
         folds.track();
         state.clippings.track();
@@ -66,10 +67,13 @@ fn panel(state: State, is_open: RwSignal<bool>, folds: RwSignal<Vec<FacetFolds>>
         .set("aria-label", words.narrow)
         .with(tag("h2", &[]).text(words.narrow))
         .with(tag("p", &[("class", "base")]).text(words.count_base));
-    for facet in 0..FACETS.len() {
-        panel = panel.with_some(group(state, facet, folds));
+    if state.stage.get() == Stage::Whole {
+        for facet in 0..FACETS.len() {
+            panel = panel.with_some(group(state, facet, folds));
+        }
+        panel = panel.with_some(own_tags(state));
     }
-    vec![toggle, panel.with_some(own_tags(state))]
+    vec![toggle, panel]
 }
 
 /// One facet with its values, if there are any. Those of a folded one are not drawn.

@@ -1,7 +1,7 @@
 //! What was found? Passages under their documents, the words that matched marked.
 
 use leptos::prelude::*;
-use vitrine_search::{Marker, Results};
+use vitrine_search::{Marker, Request, Results};
 
 use super::drawing::{Tag, button, drawn, link, tag};
 use super::empty::empty;
@@ -14,9 +14,12 @@ use crate::state::intent::read_document;
 use crate::state::listing::{Row, rows};
 use crate::state::view_state::ViewState;
 
-/// How many passages are drawn at once: a screen has no more. The reader can act once they stand; the others
-/// follow in the next frame.
+/// How many passages are drawn at once: a screen has no more. The reader can act once they stand; of the others
+/// some follow in each frame.
 const SCREEN: usize = 6;
+
+/// How many more with each frame.
+const STEP: usize = 10;
 
 /// How many passages are drawn, and how many more each time a reader asks.
 const PAGE: usize = 25;
@@ -28,11 +31,9 @@ pub fn result_list() -> AnyView {
     let limit = RwSignal::new(SCREEN);
     Effect::new(move |_| {
         // Another question begins at its first answers again.
-        state.request.track();
+        let question = state.request.get();
         limit.set(SCREEN);
-        timers::after_frame(move || {
-            limit.try_update(|limit| *limit = (*limit).max(PAGE));
-        });
+        timers::after_frame(move || fill(state, limit, question));
     });
     let all = Memo::new(move |_| {
         let sort = state.request.with(|request| request.sort);
@@ -51,6 +52,16 @@ pub fn result_list() -> AnyView {
         let nothing = answer.hits.is_empty().then(|| empty(state, &view, &answer));
         [Some(results), more, nothing].into_iter().flatten().collect::<Vec<Tag>>()
     })
+}
+
+/// Draws more passages, until there is a page of them or something else is asked for.
+fn fill(state: State, limit: RwSignal<usize>, question: Request) {
+    let is_asked = state.request.with_untracked(|request| *request == question);
+    let drawn = limit.try_get_untracked().unwrap_or(PAGE);
+    if is_asked && drawn < PAGE {
+        limit.set((drawn + STEP).min(PAGE));
+        timers::after_frame(move || fill(state, limit, question));
+    }
 }
 
 /// The rows up to the passage at which the page stops for now.

@@ -64,6 +64,17 @@ pub enum Rest {
     Missing,
 }
 
+/// How much of the page is drawn. It begins in steps, so that none keeps the browser from answering for long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// What stands around every view.
+    Frame,
+    /// The view.
+    View,
+    /// All that stands beside it too.
+    Whole,
+}
+
 /// What can stand above the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialog {
@@ -100,6 +111,8 @@ pub struct State {
     pub selected_in: Memo<Option<usize>>,
     /// A short message about something just done.
     pub toast: RwSignal<Option<&'static str>>,
+    /// How much of the page is drawn.
+    pub stage: RwSignal<Stage>,
     /// The rest of the program.
     pub rest: RwSignal<Rest>,
     /// What stands above the page, if anything does.
@@ -153,6 +166,7 @@ impl State {
             selected,
             selected_in,
             toast: RwSignal::new(None),
+            stage: RwSignal::new(Stage::Frame),
             rest: RwSignal::new(Rest::Coming),
             dialog: RwSignal::new(None),
             clippings,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
 use super::matrix::table;
+use crate::browser::timers;
 use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::{TimeChart, href};
 use crate::embedded::appendix;
@@ -40,7 +41,15 @@ pub fn overview() -> AnyView {
         Chart::of(&told)
     });
     let drawing = TimeChart::new(state, chart);
+    // It has the most to draw, and stands the furthest down: the rest is drawn before.
+    let is_time = RwSignal::new(false);
+    timers::after_frame(move || {
+        is_time.try_set(true);
+    });
     let times = drawn(move || {
+        if !is_time.get() {
+            return None;
+        }
         chart.with(|chart| {
             (!chart.slots.is_empty())
                 .then(|| section("times", words.over_time).with(drawing.draw(chart)))
