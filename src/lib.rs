@@ -15,6 +15,11 @@ pub mod views;
 /// Starts the page, or says why it cannot start.
 pub fn start() {
     browser::start::catch_panics();
+    // To make the program ready has taken the browser long enough.
+    browser::timers::soon(begin);
+}
+
+fn begin() {
     match embedded::corpus() {
         Ok(corpus) => {
             let link = browser::history::take_link();

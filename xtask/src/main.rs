@@ -56,7 +56,7 @@ Usage: cargo xtask <command>
                       (S,L1,L10,L100, in $PEER_CORPUS, else /tmp/peercorpus)
   fuzz [--seconds N] [--only NAME]
                       what reads what others write, fed with anything: each target in fuzz/
-                      for N seconds, 30 unless said; needs a nightly toolchain
+                      for N seconds, 30 unless said; needs a C++ compiler
   reproduce           the site, built here and in a copy elsewhere: are all bytes the same?
   measure             the size of the release site and the time until it is ready, as a table
   evaluate DIR [--corpus DIR] [--save]
