@@ -126,19 +126,26 @@ fn SkipLink() -> impl IntoView {
     }
 }
 
-/// The URL follows the reader; where a link led there, it is there already.
+/// The URL follows the reader; where a link led there, it is there already. Browsers take their time over it, so
+/// that it comes after what is seen.
 fn write_history(state: State) {
-    Effect::new(move |before: Option<ViewState>| {
-        let located = state.located.get();
-        let link = fragment::write(&located.view);
-        if let Some(before) = before
-            && !located.by_link
-            && link != history::link()
-        {
-            history::go(&link, intent::step(&before, &located.view));
+    let written = StoredValue::new(state.view.get_untracked());
+    Effect::new(move |before: Option<()>| {
+        state.located.track();
+        if before.is_some() {
+            timers::after_frame(move || write_link(state, written));
         }
-        located.view
     });
+}
+
+/// `written` is the view that the URL has told of so far.
+fn write_link(state: State, written: StoredValue<ViewState>) {
+    let located = state.located.get_untracked();
+    let link = fragment::write(&located.view);
+    if !located.by_link && link != history::link() {
+        history::go(&link, intent::step(&written.get_value(), &located.view));
+    }
+    written.set_value(located.view);
 }
 
 /// Language and title of the page follow the state.

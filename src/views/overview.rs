@@ -26,18 +26,16 @@ pub fn overview() -> AnyView {
     let (theme, document) =
         (position(THEME).unwrap_or_default(), position("doc").unwrap_or_default());
     let ways = drawn(move || ways(state));
-    let counted = Memo::new(move |_| {
-        let sides = [theme, document];
-        state.answer.with(|answer| Matrix::of(state.corpus, &answer.hits, sides, false))
-    });
+    // Of all passages: this goes as soon as something is asked for, and need not follow that.
+    let sides = [theme, document];
+    let counted =
+        state.answer.with_untracked(|answer| Matrix::of(state.corpus, &answer.hits, sides, false));
     let themes = drawn(move || {
-        counted.with(|matrix| {
-            (!matrix.rows.values.is_empty() && !matrix.cols.values.is_empty())
-                .then(|| section("matrix", words.by_theme).with(table(state, matrix, false)))
-        })
+        (!counted.rows.values.is_empty() && !counted.cols.values.is_empty())
+            .then(|| section("matrix", words.by_theme).with(table(state, &counted, false)))
     });
     let chart = Memo::new(move |_| {
-        let told = state.answer.with(|answer| timeline::told(state.corpus, &answer.hits));
+        let told = state.answer.with_untracked(|answer| timeline::told(state.corpus, &answer.hits));
         Chart::of(&told)
     });
     let drawing = TimeChart::new(state, chart);

@@ -15,6 +15,7 @@ mod metadata;
 mod text;
 mod words;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -27,6 +28,9 @@ pub use text::shown;
 
 /// The folder of the pages in the site.
 pub const FOLDER: &str = "documents";
+
+/// How many documents a message names; of more it gives the number.
+const NAMED: usize = 8;
 
 /// What is allowed to a page: its style sheet and pictures of its own host.
 const POLICY: &str =
@@ -63,10 +67,13 @@ pub fn pages(corpus: &ArchivedCorpus, address: Option<&Address>) -> Result<Pages
         pages.files.push((format!("{FOLDER}/feed.xml"), text));
     }
     if !undated.is_empty() {
+        let mut named = undated[..undated.len().min(NAMED)].join(", ");
+        if undated.len() > NAMED {
+            let _ = write!(named, " and {} more", undated.len() - NAMED);
+        }
         pages.left_out.push(format!(
-            "not in the feed, as no day of publication is known: {}; say it in corpus.toml if the \
-             document does",
-            undated.join(", ")
+            "not in the feed, as no day of publication is known: {named}; say it in corpus.toml if the \
+             document does"
         ));
     }
     Ok(pages)
