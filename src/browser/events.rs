@@ -4,6 +4,8 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
+use super::timers;
+
 /// Acts on a key that is pressed alone, anywhere but where text is typed. `act` says whether the key means
 /// something.
 pub fn on_single_key(mut act: impl FnMut(&str) -> bool + 'static) {
@@ -27,6 +29,15 @@ pub fn on_single_key(mut act: impl FnMut(&str) -> bool + 'static) {
 pub fn is_composing(event: &Event) -> bool {
     let of = |name: &str| js_sys::Reflect::get(event, &name.into()).ok()?.as_bool();
     of("isComposing").unwrap_or(false)
+}
+
+/// Calls back with what stands in the field that was typed into, once the browser has shown it: by then there may
+/// be more.
+pub fn typed(event: &Event, act: impl FnOnce(String) + 'static) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        timers::soon(move || act(field.value()));
+    }
 }
 
 /// The id of what the event happened in: the innermost element of that name that has one.

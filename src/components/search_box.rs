@@ -23,7 +23,7 @@ pub fn SearchBox() -> impl IntoView {
     let query = move || state.view.with(|view| view.query.clone());
     let typed = move |event: Event| {
         if !events::is_composing(&event) {
-            state.go(Intent::Search(event_target_value(&event)));
+            events::typed(&event, move |query| state.go(Intent::Search(query)));
         }
     };
     // Some browsers tell of the last characters before composing has ended, some after.
