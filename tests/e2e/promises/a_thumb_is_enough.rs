@@ -4,6 +4,7 @@
 use serde_json::json;
 use vitrine_e2e::Engine;
 
+use crate::doors::DOORS;
 use crate::page::{Page, article, engine, facet_selector};
 
 /// The headings of a document.
@@ -107,19 +108,7 @@ fn a_search_is_read_back_and_changed() {
 #[test]
 fn every_view_leads_on() {
     let Some(page) = phone("") else { return };
-    for (view, door, led) in [
-        ("timeline", r#".chart a[aria-label^="2024:"]"#, "year=2024"),
-        ("timeline", ".witnesses a", "view=read&at="),
-        ("figures", ".figures-table .sentence a", "view=read"),
-        ("matrix", ".matrix-table td a", "="),
-        ("matrix", ".setup .swap", "rows="),
-        ("framework", ".side h3 a", "level="),
-        ("actors", ".matrix-table td a", "actor="),
-        ("actors", ".graph a", "actor="),
-        ("concordance", ".kwic tbody th a", "view=read&at="),
-        ("terms", ".term-table tbody th a", "q="),
-        ("method", "main a[href^='#']:not(details:not([open]) a)", "="),
-    ] {
+    for (view, door, led) in DOORS {
         page.go("#q=制裁&theme=sanctions");
         page.until_true("there are results", || page.exists("article[data-passage]"));
         match view {

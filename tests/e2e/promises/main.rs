@@ -4,6 +4,7 @@
 //! leave the console silent ([`page::Page`] looks when it is dropped). See `tests/README.md`.
 
 mod copy;
+mod doors;
 mod page;
 
 mod a_document_can_be_cited;

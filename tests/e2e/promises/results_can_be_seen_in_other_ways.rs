@@ -370,7 +370,7 @@ fn nothing_moves_when_the_program_comes() {
     let page = Page::open("");
     let source = "addEventListener('DOMContentLoaded', () => {
         const [title] = [...document.querySelectorAll('#loading h1')].filter(h1 => h1.checkVisibility());
-        window.firstTop = title.getBoundingClientRect().top;
+        if (title) window.firstTop = title.getBoundingClientRect().top;
     })";
     let observe = json!({ "source": source });
     page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", observe).expect("a script");

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 use vitrine_e2e::Key;
 
+use crate::doors::DOORS;
 use crate::page::{Page, SEARCH_FIELD, facet_selector};
 
 #[test]
@@ -70,6 +71,41 @@ fn enter_opens_a_label() {
     page.run("document.querySelector(args[0]).focus()", json!([chip]));
     page.press(Key::Enter);
     page.until_true("the evidence is shown", || !page.texts("[data-evidence]").is_empty());
+}
+
+#[test]
+fn every_view_leads_on() {
+    let page = Page::open("");
+    for (view, door, led) in DOORS {
+        page.go(&format!("#q=制裁&theme=sanctions&view={view}"));
+        page.until_true(&format!("{view} has {door}"), || page.exists(door));
+        page.press(Key::Tab);
+        page.until_true("the first stop is past the header", || page.focus_is_in(".skip"));
+        page.press(Key::Enter);
+        page.until_true("to what the view has", || page.focus_is_in("main"));
+        for stop in 0.. {
+            assert!(stop < 100, "Tab does not reach {door} in {view}");
+            page.press(Key::Tab);
+            // One stop for each chart: the arrows lead about in it.
+            if page.focus_is_in(&format!("{door}, .chart a[id^=year]")) {
+                break;
+            }
+        }
+        if !page.focus_is_in(door) {
+            for step in 0.. {
+                assert!(step < 40, "the arrows do not reach {door} in {view}");
+                page.press(Key::Left);
+                if page.focus_is_in(door) {
+                    break;
+                }
+            }
+        }
+        let before = page.fragment();
+        page.press(Key::Enter);
+        page.until_fragment(&format!("{door} of {view} leads on"), |link| {
+            link != before && link.contains(led)
+        });
+    }
 }
 
 #[test]
