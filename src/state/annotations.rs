@@ -152,7 +152,9 @@ impl Collection {
 fn passage_of(link: &str) -> Option<String> {
     let (_, state) = link.split_once('#')?;
     let at = state.split('&').find_map(|parameter| parameter.strip_prefix("at="))?;
-    percent_decode_str(at).decode_utf8().ok().map(|id| id.into_owned())
+    // As links are written (`fragment.rs`).
+    let spaced = at.replace('+', " ");
+    percent_decode_str(&spaced).decode_utf8().ok().map(|id| id.into_owned())
 }
 
 #[cfg(test)]
@@ -178,6 +180,13 @@ mod tests {
         let text = serde_json::to_string(&Collection::of("t", &taken, link)).unwrap();
         let read: Collection = serde_json::from_str(&text).unwrap();
         assert_eq!(read.clippings(corpus).unwrap(), clippings.all());
+    }
+
+    #[test]
+    fn an_id_is_read_as_links_write_it() {
+        let passage = |id| passage_of(&["https://a.invalid/#view=read&at=", id].concat());
+        assert_eq!(passage("a+b%2Bc%25").as_deref(), Some("a b+c%"));
+        assert_eq!(passage("%FF"), None);
     }
 
     #[test]
