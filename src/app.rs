@@ -50,12 +50,14 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
             timers::soon(move || later::restore(state));
         }
     });
+    later::begin();
     timers::soon(move || {
         state.stage.set(Stage::View);
         timers::soon(move || {
             state.stage.set(Stage::Whole);
             timers::soon(move || {
                 stands();
+                // What it draws can be scrolled to only from here on.
                 later::fetch(state);
             });
         });

@@ -59,6 +59,14 @@ enum Drawn {
     Nothing,
 }
 
+/// Begins to fetch the rest of the program.
+pub fn begin() {
+    leptos::task::spawn_local(async {
+        // Whether it came is found out by `fetch`, which asks for the same.
+        let _ = fetch_rest().await;
+    });
+}
+
 /// Fetches the rest of the program, and says to the state whether it is here.
 pub fn fetch(state: State) {
     state.rest.set(Rest::Coming);
