@@ -34,7 +34,7 @@ fn in_language(corpus: &ArchivedCorpus, lang: &str, loading: &str) -> Markup {
                 div.switches aria-hidden="true" {}
             }
             // As high as what will stand there: then nothing moves when it comes.
-            div.views aria-hidden="true" { ul { li { a { "\u{a0}" } } } }
+            div.views aria-hidden="true" { ul { li { "\u{a0}" } } }
             div.browse {
                 div.panel-toggle aria-hidden="true" {}
                 main {
