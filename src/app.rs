@@ -7,6 +7,7 @@ use crate::browser::{history, page, scroll, selection, storage, timers};
 use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, href, live};
 use crate::state::document::document_of;
+use crate::state::intent::Step;
 use crate::state::view_state::{View, ViewState};
 use crate::state::{Dialog, Rest, Stage, State, fragment, intent};
 use crate::views::{browse, later};
@@ -129,13 +130,15 @@ fn SkipLink() -> impl IntoView {
 }
 
 /// The URL follows the reader; where a link led there, it is there already. Browsers take their time over it, so
-/// that it comes after what is seen.
+/// that it follows typing after what is seen. A step that can be taken back is there at once.
 fn write_history(state: State) {
     let written = StoredValue::new(state.view.get_untracked());
     Effect::new(move |before: Option<()>| {
-        state.located.track();
-        if before.is_some() {
-            timers::after_frame(move || write_link(state, written));
+        let step = state.located.with(|located| intent::step(&written.get_value(), &located.view));
+        match step {
+            _ if before.is_none() => {}
+            Step::Push => write_link(state, written),
+            Step::Replace => timers::after_frame(move || write_link(state, written)),
         }
     });
 }

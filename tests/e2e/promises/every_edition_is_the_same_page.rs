@@ -60,6 +60,8 @@ fn a_document_is_read_and_its_hits_are_stepped_through() {
         let read = page.shown();
         page.go(&format!("#q=制裁&doc={doc}&view=read"));
         page.until_true("the hits are counted", || !page.texts(".hits span").is_empty());
+        // A document that opens takes the focus.
+        page.until_true("it has opened", || page.focus_is_in("h1"));
         page.run("document.querySelector('[role=searchbox]').focus()", json!([]));
         page.press(Key::Enter);
         page.until_fragment("Enter leads to the first", |link| link.contains("at="));
