@@ -207,6 +207,12 @@ impl Page {
         self.until_true(&format!("the status says {expected} passages"), || {
             self.total() == Some(expected)
         });
+        // The facets follow what was found a frame later.
+        self.run(
+            "for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+             await new Promise(go => setTimeout(go))",
+            json!([]),
+        );
     }
 
     #[track_caller]
