@@ -13,7 +13,7 @@ use crate::{process, project, tools};
 pub const SECONDS: u32 = 30;
 
 /// Which code an input reached is all that is compiled in, and the stable toolchain does that. What finds wrong
-/// uses of memory needs nightly and takes far longer to compile, for code that is safe but for a few lines.
+/// uses of memory needs nightly and more to compile, for code that is safe but for a few lines.
 const BUILT: [&str; 4] = ["--sanitizer", "none", "--codegen-units", "16"];
 
 /// The longest input, in bytes: what is long is slow, and finds no more.
