@@ -128,6 +128,7 @@ fn a_kept_copy_that_is_broken_is_fetched_anew() {
     page.until_true("the page comes from its host", || {
         page.alert().is_none() && !page.shown().is_empty()
     });
+    page.wait_ready();
     page.until_total(page.expected_total("sanctions", json!({ "theme": ["labor"] })));
     page.until_true("and is kept again", || page.is_kept() == Some(true));
     page.server.stop();
