@@ -6,5 +6,17 @@ import { fetchPart } from "./fetch-part.js";
 import { keepOffline } from "./offline.js";
 import { start } from "./start.js";
 
-start(init, fetchPart(program));
+// What stands first is to be seen before the program comes, which is large. Where nothing is drawn, as in a
+// tab that is not looked at, it comes as well.
+const begin = once(() => start(init, fetchPart(program)));
+requestAnimationFrame(() => setTimeout(begin));
+setTimeout(begin, 300);
 keepOffline();
+
+function once(act) {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
+}

@@ -52,22 +52,28 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
         }
     });
     later::begin();
-    timers::soon(move || {
-        state.stage.set(Stage::View);
-        timers::soon(move || {
-            state.stage.set(Stage::Whole);
-            timers::soon(move || {
-                stands();
-                // What it draws can be scrolled to only from here on.
-                later::fetch(state);
-            });
-        });
-    });
+    draw_on(state, stands);
+    let is_begun = Memo::new(move |_| state.stage.get() > Stage::Bare);
     // Words are not tracked one by one: a page in another language is a page drawn anew.
     live(move || {
         state.lang.track();
-        shell(state)
+        if is_begun.get() { shell(state) } else { ().into_any() }
     })
+}
+
+/// Draws stage after stage, each as soon as the browser has answered what waits for it.
+fn draw_on(state: State, stands: fn()) {
+    timers::soon(move || match state.stage.get_untracked().next() {
+        Some(stage) => {
+            state.stage.set(stage);
+            draw_on(state, stands);
+        }
+        None => {
+            stands();
+            // What it draws can be scrolled to only from here on.
+            later::fetch(state);
+        }
+    });
 }
 
 /// What is drawn between header and footer.

@@ -37,6 +37,8 @@ pub fn facet_panel() -> AnyView {
     Effect::new(move |before: Option<()>| {
         state.view.track();
         state.answer.track();
+        // The strip of years comes with it.
+        state.rest.track();
         if before.is_some() {
             timers::after_frame(move || {
                 settled.try_update(|settled| *settled = settled.wrapping_add(1));
@@ -49,8 +51,6 @@ pub fn facet_panel() -> AnyView {
         is_open.track();
         folds.track();
         state.clippings.track();
-        // The strip of years comes with it.
-        state.rest.track();
         untrack(|| panel(state, is_open, folds))
     })
 }

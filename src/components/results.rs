@@ -8,18 +8,18 @@ use super::empty::empty;
 use super::href;
 use super::passage_card::passage_card;
 use crate::browser::timers;
-use crate::state::State;
 use crate::state::folds::PassageFolds;
 use crate::state::intent::read_document;
 use crate::state::listing::{Row, rows};
 use crate::state::view_state::ViewState;
+use crate::state::{Stage, State};
 
 /// How many passages are drawn at once: a screen has no more. The reader can act once they stand; of the others
 /// some follow in each frame.
-const SCREEN: usize = 6;
+const SCREEN: usize = 4;
 
 /// How many more with each frame.
-const STEP: usize = 10;
+const STEP: usize = 7;
 
 /// How many passages are drawn, and how many more each time a reader asks.
 const PAGE: usize = 25;
@@ -40,7 +40,11 @@ pub fn result_list() -> AnyView {
         let document_of = |passage: usize| state.passage(passage).document.to_native() as usize;
         state.answer.with(|answer| rows(&answer.hits, sort, document_of))
     });
+    let is_listed = Memo::new(move |_| state.stage.get() >= Stage::Results);
     drawn(move || {
+        if !is_listed.get() {
+            return Vec::new();
+        }
         let (answer, view, shown) = (state.answer.get(), state.view.read(), limit.get());
         let mut results = tag("div", &[("class", "results")]);
         results.push_all(draw(state, &view, &answer, first(&all.read(), shown), folds));

@@ -67,12 +67,29 @@ pub enum Rest {
 /// How much of the page is drawn. It begins in steps, so that none keeps the browser from answering for long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    /// Nothing yet: what the link asks for is being read.
+    Bare,
     /// What stands around every view.
     Frame,
     /// The view.
     View,
+    /// What was found, where the view lists it.
+    Results,
     /// All that stands beside it too.
     Whole,
+}
+
+impl Stage {
+    /// What is drawn next, until nothing is left.
+    pub const fn next(self) -> Option<Self> {
+        match self {
+            Self::Bare => Some(Self::Frame),
+            Self::Frame => Some(Self::View),
+            Self::View => Some(Self::Results),
+            Self::Results => Some(Self::Whole),
+            Self::Whole => None,
+        }
+    }
 }
 
 /// What can stand above the page.
@@ -166,7 +183,7 @@ impl State {
             selected,
             selected_in,
             toast: RwSignal::new(None),
-            stage: RwSignal::new(Stage::Frame),
+            stage: RwSignal::new(Stage::Bare),
             rest: RwSignal::new(Rest::Coming),
             dialog: RwSignal::new(None),
             clippings,

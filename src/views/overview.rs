@@ -25,12 +25,26 @@ pub fn overview() -> AnyView {
     let words = state.view_words();
     let (theme, document) =
         (position(THEME).unwrap_or_default(), position("doc").unwrap_or_default());
+    // One after the other, the uppermost first: each has much to draw.
+    let part = RwSignal::new(Part::Ways);
+    timers::after_frame(move || {
+        part.try_set(Part::Themes);
+        timers::after_frame(move || {
+            part.try_set(Part::Times);
+        });
+    });
+    let is_here = move |wanted| Memo::new(move |_| part.get() >= wanted);
     let ways = drawn(move || ways(state));
     // Of all passages: this goes as soon as something is asked for, and need not follow that.
     let sides = [theme, document];
-    let counted =
-        state.answer.with_untracked(|answer| Matrix::of(state.corpus, &answer.hits, sides, false));
+    let is_counted = is_here(Part::Themes);
     let themes = drawn(move || {
+        if !is_counted.get() {
+            return None;
+        }
+        let counted = state
+            .answer
+            .with_untracked(|answer| Matrix::of(state.corpus, &answer.hits, sides, false));
         (!counted.rows.values.is_empty() && !counted.cols.values.is_empty())
             .then(|| section("matrix", words.by_theme).with(table(state, &counted, false)))
     });
@@ -39,11 +53,7 @@ pub fn overview() -> AnyView {
         Chart::of(&told)
     });
     let drawing = TimeChart::new(state, chart);
-    // It has the most to draw, and stands the furthest down: the rest is drawn before.
-    let is_time = RwSignal::new(false);
-    timers::after_frame(move || {
-        is_time.try_set(true);
-    });
+    let is_time = is_here(Part::Times);
     let times = drawn(move || {
         if !is_time.get() {
             return None;
@@ -54,6 +64,14 @@ pub fn overview() -> AnyView {
         })
     });
     vec![ways, themes, times].into_any()
+}
+
+/// How far down the overview is drawn.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Part {
+    Ways,
+    Themes,
+    Times,
 }
 
 fn section(class: &'static str, heading: &'static str) -> Tag {

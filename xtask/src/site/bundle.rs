@@ -20,12 +20,8 @@ const ENTRIES: [&str; 4] =
 /// What the browsers that can run the program understand.
 pub const BROWSERS: &str = "--target=es2022,chrome123,firefox120,safari17.5";
 
-/// Where each source file is in the site: paths from the project's root (the main wasm as `program`), to
-/// names in the site's folder.
+/// Where each source file is in the site: paths from the project's root, to names in the site's folder.
 pub type Names = BTreeMap<String, String>;
-
-/// What the main wasm is called in `index.html`.
-pub const PROGRAM: &str = "program";
 
 /// Puts the site's files into `out`.
 pub fn site(tools: &Toolbox, program: &Program, out: &Path) -> Result<Names> {
@@ -44,19 +40,12 @@ pub fn site(tools: &Toolbox, program: &Program, out: &Path) -> Result<Names> {
     process::run(&mut esbuild).context("the page's scripts and style sheets were not bundled")?;
     let text = fs::read_to_string(&meta).context("esbuild wrote no list of its files")?;
     fs::remove_file(&meta)?;
-    let main = relative(&program.main());
-    names(&serde_json::from_str(&text)?, &relative(out), &main)
-}
-
-/// As esbuild writes paths: from the project's root.
-fn relative(path: &Path) -> String {
-    let path = path.strip_prefix(project::root()).unwrap_or(path);
-    path.to_string_lossy().replace('\\', "/")
+    names(&serde_json::from_str(&text)?)
 }
 
 /// Reads esbuild's account of what it made: each output with its entry point, or, of a file that is only
 /// copied, with its one input.
-fn names(meta: &Value, out: &str, main: &str) -> Result<Names> {
+fn names(meta: &Value) -> Result<Names> {
     let outputs = meta["outputs"].as_object().context("esbuild lists its outputs")?;
     let mut names = Names::new();
     for (path, output) in outputs {
@@ -66,11 +55,8 @@ fn names(meta: &Value, out: &str, main: &str) -> Result<Names> {
             (inputs.len() == 1).then(|| inputs.keys().next().map(String::as_str))?
         };
         let Some(source) = output["entryPoint"].as_str().or_else(only) else { continue };
-        let source =
-            if source == main || source.ends_with(&format!("/{main}")) { PROGRAM } else { source };
         names.insert(source.to_owned(), name);
     }
-    anyhow::ensure!(names.contains_key(PROGRAM), "esbuild put no program into {out}");
     Ok(names)
 }
 
@@ -82,10 +68,10 @@ mod tests {
     fn each_source_has_its_name() {
         let meta = serde_json::json!({ "outputs": {
             "dist/page-AB.js": { "entryPoint": "public/page.js", "inputs": { "a": {}, "b": {} } },
-            "dist/vitrine_bg-CD.wasm": { "inputs": { "target/site/program/vitrine_bg.wasm": {} } },
+            "dist/icon-CD.svg": { "inputs": { "public/icon.svg": {} } },
         }});
-        let names = names(&meta, "dist", "target/site/program/vitrine_bg.wasm").unwrap();
+        let names = names(&meta).unwrap();
         assert_eq!(names["public/page.js"], "page-AB.js");
-        assert_eq!(names[PROGRAM], "vitrine_bg-CD.wasm");
+        assert_eq!(names["public/icon.svg"], "icon-CD.svg");
     }
 }

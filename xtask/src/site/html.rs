@@ -36,7 +36,7 @@ fn renamed(page: &str, names: &Names) -> Result<String> {
     for (source, name) in names {
         page = page.replace(&format!("=\"{source}\""), &format!("=\"./{name}\""));
     }
-    for folder in ["public/", "style/", "program"] {
+    for folder in ["public/", "style/"] {
         let left = page.split_once(&format!("=\"{folder}"));
         ensure!(
             left.is_none(),

@@ -50,13 +50,6 @@ pub struct Program {
     pub folder: PathBuf,
 }
 
-impl Program {
-    /// The main file.
-    pub fn main(&self) -> PathBuf {
-        self.folder.join(MAIN)
-    }
-}
-
 /// Compiles the page with its corpus.
 pub fn build(tools: &Toolbox, corpus: &Corpus) -> Result<Program> {
     let wasm = compile(corpus)?;

@@ -104,14 +104,12 @@ fn inlined(page: &str, parts: &Parts) -> Result<String> {
     }
     let icon = format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(icon));
     let mut page = policy::of_the_file(page, &[boot, script], &[style]);
-    let preload = "    <link rel=\"preload\" href=\"program\" as=\"fetch\" type=\"application/wasm\" crossorigin />\n";
     for (from, to) in [
         ("<html lang=\"en\">", "<html lang=\"en\" data-edition=\"file\">".to_owned()),
         ("href=\"public/icon.svg\"", format!("href=\"{icon}\"")),
         ("    <link rel=\"manifest\" href=\"manifest.webmanifest\" />\n", String::new()),
         ("<script src=\"public/boot.js\"></script>", format!("<script>{boot}</script>")),
         ("<link rel=\"stylesheet\" href=\"style/main.css\" />", format!("<style>{style}</style>")),
-        (preload, String::new()),
         ("    <script type=\"module\" src=\"public/page.js\"></script>\n", String::new()),
         // Last, so that words stand on the screen before it is read.
         ("</body>", format!("{licences}<script>{script}</script></body>")),
