@@ -70,7 +70,8 @@ fn draw_on(state: State, stands: fn()) {
         }
         None => {
             stands();
-            // What it draws can be scrolled to only from here on.
+            // What is drawn can be scrolled to only from here on.
+            scroll::to_current(".views");
             later::fetch(state);
         }
     });

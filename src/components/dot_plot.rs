@@ -74,7 +74,7 @@ pub fn dot_plot(state: State, places: &[Place], unit: &str) -> Option<Tag> {
 
 /// A place on the line in per cent of the drawing, with room at both ends.
 fn across(thousandths: u32) -> String {
-    let place = 80 + thousandths * 84 / 100;
+    let place = 120 + thousandths * 76 / 100;
     [&(place / 10).to_string(), ".", &(place % 10).to_string(), "%"].concat()
 }
 

@@ -16,6 +16,12 @@ pub fn result_bar() -> AnyView {
     let words = state.words();
     drawn(move || {
         let found = state.answer.with(|answer| (words.found)(answer.hits.len(), answer.documents));
+        let bar = tag("div", &[("class", "result-bar")])
+            .with(tag("p", &[("role", "status"), ("class", "found")]).text(found));
+        // What is not there is neither sorted nor saved.
+        if state.answer.with(|answer| answer.hits.is_empty()) {
+            return bar;
+        }
         let mut options = Vec::new();
         for sort in SORTS {
             let label = match sort {
@@ -32,9 +38,6 @@ pub fn result_bar() -> AnyView {
             }
         });
         let order = tag("label", &[("class", "order")]).text(words.sort_by).text(" ").with(order);
-        tag("div", &[("class", "result-bar")])
-            .with(tag("p", &[("role", "status"), ("class", "found")]).text(found))
-            .with(order)
-            .with(save_as(state, move |format| later::save_results(state, format)))
+        bar.with(order).with(save_as(state, move |format| later::save_results(state, format)))
     })
 }

@@ -173,11 +173,11 @@ fn keyness(row: Tag, state: State, list: &TermList, term: &Term, most: f32) -> T
     let Some(keyness) = term.keyness else {
         return row.with(tag("td", &[]).text("–"));
     };
-    let tenths = ((keyness.abs() / most * 10.0).ceil() as u32).to_string();
+    let share = ((keyness.abs() / most * 100.0).ceil() as u32).to_string();
     let g2 = hundredths(keyness).replace('-', "−");
     let bar = tag("td", &[])
         .set("class", if keyness < 0.0 { "keyness less" } else { "keyness" })
-        .set("data-bar", tenths);
+        .set("style", ["--share:", &share].concat());
     row.with(bar.text(g2))
 }
 

@@ -188,7 +188,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     counts: "passages",
     shares: "% of the row",
     total: "All",
-    matrix_note: "Each cell leads to its passages. The darker, the larger its share of the row. A passage can have several values, so a row can add up to more than its total.",
+    matrix_note: "Each cell leads to its passages. The stronger its colour, the larger its share of the row. A passage can have several values, so rows and columns can add up to more than their totals.",
     show_all_rows: |n| format!("Show {n} more values"),
 
     explains: "What they explain together",

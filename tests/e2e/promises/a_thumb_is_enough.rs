@@ -62,6 +62,21 @@ fn passages_are_found_compared_and_taken_away() {
 }
 
 #[test]
+fn the_open_view_is_in_sight_among_the_others() {
+    let Some(page) = phone("#view=clippings") else { return };
+    let seen = "
+        const row = document.querySelector('.views').getBoundingClientRect();
+        const open = document.querySelector('.views [aria-current]').getBoundingClientRect();
+        return row.left <= open.left && open.right <= row.right";
+    page.until_true("it is", || page.run(seen, json!([])) == true);
+    page.run("document.querySelector('.views').scrollLeft = 0", json!([]));
+    page.tap(r#".views a:not([href*="view="])"#);
+    page.until_true("and so is the next", || {
+        page.fragment().is_empty() && page.run(seen, json!([])) == true
+    });
+}
+
+#[test]
 fn a_document_is_read() {
     let Some(page) = phone("#theme=labor") else { return };
     page.tap(".document-row a");
