@@ -66,13 +66,14 @@ export interface SearchOptions {
    * Or a list of the facets to count, where nothing is chosen; all are counted if not said.
    */
   facets?: Record<string, string | string[]> | string[];
+  /** Best first if not said. */
   sort?: "relevance" | "corpus" | "date";
 }
 
 export interface SearchAnswer {
   /** How many passages there are in all. */
   total: number;
-  /** The first of them, best first. What is inside a passage is shared with other answers and frozen. */
+  /** The first of them in the order of `sort`. What is inside a passage is shared with other answers and frozen. */
   hits: (Passage & { score: number })[];
   /** Values that some passage has, counted as if the facet had no selection. */
   facets: Record<string, { id: string; count: number }[]>;
@@ -99,9 +100,9 @@ export interface QuickOptions {
 export interface Vitrine {
   /** Settled when everything below is there; rejected when the page cannot start. */
   ready: Promise<Vitrine>;
-  /** Throws an `Error` that names a facet or a value the corpus does not have. */
+  /** Throws an `Error` that names a facet, a value or an order there is not. */
   search(query: string, options?: SearchOptions): SearchAnswer;
-  /** As `search` without a selection, at a fraction of the cost. */
+  /** As `search` without a selection, at a fraction of the cost; throws where it is asked to count no facet. */
   query(query: string, options?: QuickOptions | number): QuickAnswer;
   /** Ids of all passages that match, best first. */
   ids(query: string): string[];

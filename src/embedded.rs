@@ -1,5 +1,5 @@
 //! Where is the corpus? In the program itself: `build.rs` has compiled it, and it is read where it
-//! lies. The only globals of the page.
+//! lies. The only globals of the page but for what [`crate::browser`] keeps.
 
 use vitrine_corpus::image::{Error, Image, open_trusted_appendix};
 use vitrine_corpus::model::{ArchivedAppendix, ArchivedCorpus};

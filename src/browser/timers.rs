@@ -1,4 +1,4 @@
-//! When is it time? Short waits that a newer one takes the place of.
+//! When is it time? Soon, after a frame, or after a while.
 
 use std::cell::RefCell;
 

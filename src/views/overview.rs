@@ -1,5 +1,5 @@
-//! Overview: what is in the corpus, before anything is asked of it. Three ways in: by question, by theme and
-//! document, by time.
+//! Overview: what is in the corpus, before anything is asked of it. The ways in: by question, by document,
+//! by theme, by time.
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::position;

@@ -6,7 +6,7 @@
 //! place and the mend; one of severity error means that there is no image.
 //!
 //! The same folder gives the same bytes. This crate runs on the host alone: in the page's build
-//! script, in the command line and in `xtask`.
+//! script, in the command line and in `crates/bench`.
 
 #![warn(missing_docs)]
 

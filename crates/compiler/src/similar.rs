@@ -10,9 +10,9 @@
 //!   (words of scripts with spaces, pairs of Chinese characters), and what does not depend on a
 //!   language: concepts, people, dates, figures. The first tell within a language; the second across.
 //!
-//! What more than [`LIMITS`]`.list` passages share leads from none to another. So the work is at most so
-//! many steps for each shingle and each of the rarest features: linear in the length of the texts (but
-//! for sorting the lists once), whatever the number of pairs.
+//! What more than [`LIMITS`]`.list` passages share (in a large corpus, [`LIMITS_OF_MANY`]) leads from none
+//! to another. So the work is at most so many steps for each shingle and each of the rarest features:
+//! linear in the length of the texts (but for sorting the lists once), whatever the number of pairs.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;

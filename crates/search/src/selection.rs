@@ -1,5 +1,5 @@
-//! Which passages pass the chosen facet values? OR inside a facet, AND across facets, and a value can
-//! be excluded.
+//! Which passages pass the chosen facet values? OR inside a facet, or AND where that is asked for; AND across
+//! facets; and a value can be excluded.
 
 use vitrine_corpus::facet::{FACETS, HIDDEN_ROLES, ROLE};
 use vitrine_corpus::model::ArchivedCorpus;

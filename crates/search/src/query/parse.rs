@@ -3,7 +3,7 @@
 //! ```text
 //! alternatives = sequence ("OR" sequence)*
 //! sequence     = item+                             every item must match
-//! item         = "-" item | "(" alternatives ")" | phrase | field ":" value | word
+//! item         = "-" item | "(" alternatives ")" | phrase | field ":" value | ["+"] word
 //! ```
 //!
 //! Reading is total: whatever is wrong is noted with its place and the nearest sense is taken. Marks
