@@ -96,7 +96,6 @@ pub fn set_title(title: &str) {
 }
 
 fn root() -> Option<HtmlElement> {
-    use wasm_bindgen::JsCast;
     web_sys::window()?.document()?.document_element()?.dyn_into().ok()
 }
 

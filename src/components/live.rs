@@ -32,11 +32,6 @@ pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     Signal::derive(read)
 }
 
-/// `true` or `false`, as ARIA writes it.
-pub fn aria(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<&'static str> {
-    Signal::derive(move || if read() { "true" } else { "false" })
-}
-
 /// What a click does.
 pub fn click(mut act: impl FnMut() + 'static) -> Click {
     Box::new(move |_| act())

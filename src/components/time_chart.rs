@@ -219,7 +219,7 @@ impl TimeChart {
             .set("y", (scale.floor + 16).to_string())
             .text("⋯");
         let said = (self.state.view_words().years_left_out)(slot.folded);
-        tag("g", &[("class", "gap")]).with(tag("title", &[]).text(said)).with(dots)
+        tag("g", &[]).with(tag("title", &[]).text(said)).with(dots)
     }
 
     /// What lasted several years.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use vitrine_corpus::csv;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedFigure};
 use vitrine_search::Hit;
 
@@ -123,32 +124,27 @@ pub fn sentence(text: &str, span: (usize, usize)) -> Range<usize> {
 
 /// The figures as a table for other programs: UTF-8 with a byte order mark, without which spreadsheets
 /// take Chinese for something else.
-pub fn csv(corpus: &ArchivedCorpus, places: &[Place]) -> String {
-    let mut table =
-        "\u{feff}words,value,upper,unit,currency,qualifier,sentence,document,passage\r\n"
-            .to_owned();
+pub fn figures_csv(corpus: &ArchivedCorpus, places: &[Place]) -> String {
+    let mut table = csv::BOM.to_owned();
+    let head = "words,value,upper,unit,currency,qualifier,sentence,document,passage";
+    csv::row(&mut table, &head.split(',').collect::<Vec<_>>());
     for &place in places {
         let passage = &corpus.passages[place.passage];
         let figure = quantity(corpus, place);
         let value = plain(figure.value);
         let upper = figure.upper.map(plain).unwrap_or_default();
-        let cells: [&str; 9] = [
-            figure.words,
-            &value,
+        let cells = [
+            &csv::guarded(figure.words),
+            &*value,
             &upper,
             figure.unit,
             figure.currency.unwrap_or_default(),
             figure.qualifier.unwrap_or_default(),
-            &passage.text[sentence(&passage.text, figure.span)],
+            &csv::guarded(&passage.text[sentence(&passage.text, figure.span)]),
             &corpus.documents[passage.document.to_native() as usize].id,
             &passage.id,
         ];
-        for (n, cell) in cells.into_iter().enumerate() {
-            table.push_str(if n > 0 { ",\"" } else { "\"" });
-            table.push_str(&cell.replace('"', "\"\""));
-            table.push('"');
-        }
-        table.push_str("\r\n");
+        csv::row(&mut table, &cells);
     }
     table
 }
@@ -275,7 +271,7 @@ mod tests {
             sorted.sort_by_key(|place| (place.passage, place.figure));
             assert_eq!(sorted, listed);
         }
-        let table = csv(corpus, &listed);
+        let table = figures_csv(corpus, &listed);
         assert!(table.starts_with('\u{feff}'));
         assert_eq!(table.matches("\r\n").count(), listed.len() + 1);
     }

@@ -42,7 +42,7 @@ pub fn figures() -> AnyView {
         limit.set(PAGE);
     });
     let save = move || {
-        let table = found.with_untracked(|found| figures::csv(state.corpus, &found.places));
+        let table = found.with_untracked(|found| figures::figures_csv(state.corpus, &found.places));
         let name = [&*state.corpus.id, "-figures.csv"].concat();
         files::save(&name, "text/csv;charset=utf-8", &table);
         state.toast.set(Some(words.saved));

@@ -289,7 +289,7 @@ fn column(
             None => own.collect(),
         });
         match shown.is_empty() {
-            true => view! { <p class="quiet">{words.nothing_of_it_here}</p> }.into_any(),
+            true => view! { <p class="nothing">{words.nothing_of_it_here}</p> }.into_any(),
             false => shown.into_iter().map(|n| draw(n, found)).collect_view().into_any(),
         }
     });

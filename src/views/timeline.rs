@@ -56,7 +56,7 @@ pub fn timeline() -> AnyView {
     let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
     let list = drawn(move || {
         let mut events = tag("div", &[("class", "events")]);
-        let mut nothing = None;
+        let (mut nothing, mut further) = (None, None);
         listed.with(|listed| {
             let end = limit.get().min(listed.len());
             state.view.with(|view| {
@@ -65,14 +65,12 @@ pub fn timeline() -> AnyView {
                 }
             });
             let left = listed.len() - end;
-            if let Some(more) = more(left, PAGE, (words.show_more_rows)(left.min(PAGE)), limit) {
-                events.push(more);
-            }
+            further = more(left, PAGE, (words.show_more_rows)(left.min(PAGE)), limit);
             if listed.is_empty() && !is_empty.get() {
                 nothing = Some(tag("p", &[("class", "nothing")]).text(words.no_events));
             }
         });
-        nothing.into_iter().chain([events]).collect::<Vec<Tag>>()
+        nothing.into_iter().chain([events]).chain(further).collect::<Vec<Tag>>()
     });
     let nothing = nothing_found();
     let body = vec![drawing, nothing, list].into_any();

@@ -127,11 +127,11 @@ pub fn concordance_csv(
         let document = &corpus.documents[passage.document.to_native() as usize];
         let lang = &corpus.languages[usize::from(passage.lang.to_native())];
         let context = context(&passage.text, &line.key, window);
-        let [left, key, right] =
-            [context.left, line.key.clone(), context.right].map(|span| &passage.text[span]);
+        let [left, key, right] = [context.left, line.key.clone(), context.right]
+            .map(|span| csv::guarded(&passage.text[span]));
         csv::row(
             &mut table,
-            &[&document.id, &passage.id, lang, left, key, right, &link(&passage.id)],
+            &[&document.id, &passage.id, lang, &left, &key, &right, &link(&passage.id)],
         );
     }
     table

@@ -174,7 +174,7 @@ pub fn terms_csv(terms: &ArchivedTerms, list: &TermList) -> String {
         let [times, passages, elsewhere] = &counts;
         csv::row(
             &mut table,
-            &[written, times, passages, elsewhere, &keyness, &whole[0], &whole[1]],
+            &[&csv::guarded(written), times, passages, elsewhere, &keyness, &whole[0], &whole[1]],
         );
     }
     table

@@ -184,8 +184,6 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     rows: "Rows",
     columns: "Columns",
     swap: "Swap rows and columns",
-    cells: "Cells",
-    counts: "passages",
     shares: "% of the row",
     total: "All",
     matrix_note: "Each cell leads to its passages. The stronger its colour, the larger its share of the row. A passage can have several values, so rows and columns can add up to more than their totals.",

@@ -163,8 +163,6 @@ pub struct ViewMessages {
     pub rows: &'static str,
     pub columns: &'static str,
     pub swap: &'static str,
-    pub cells: &'static str,
-    pub counts: &'static str,
     pub shares: &'static str,
     pub total: &'static str,
     pub matrix_note: &'static str,

@@ -153,8 +153,6 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     rows: "行",
     columns: "列",
     swap: "行列互换",
-    cells: "单元格",
-    counts: "段落数",
     shares: "占该行 %",
     total: "合计",
     matrix_note: "点选单元格可看其中的段落。颜色越深，占该行的比例越大。一段可以同时属于多项，因此一行或一列各格之和可能大于合计。",

@@ -153,8 +153,6 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     rows: "列",
     columns: "欄",
     swap: "欄列互換",
-    cells: "儲存格",
-    counts: "段落數",
     shares: "佔該列 %",
     total: "合計",
     matrix_note: "點選儲存格可看其中的段落。顏色越深，佔該列的比例越大。一段可以同時屬於多項，因此一列或一欄各格之和可能大於合計。",

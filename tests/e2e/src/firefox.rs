@@ -79,6 +79,9 @@ impl Firefox {
             // The page's, and not the browser's own.
             "devtools.console.stdout.content": true,
             "devtools.console.stdout.chrome": false,
+            // It cancels the scripts of a page that is left, and, where the next page begins at once, those of
+            // that one.
+            "dom.ipc.processHangMonitor": false,
             // The browser's own traffic.
             "network.proxy.type": 0,
             "network.captive-portal-service.enabled": false,
