@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use leptos::prelude::*;
+
 use super::drawing::{Tag, button, select, tag};
 use super::time_chart::choose_years;
 use crate::state::State;
@@ -14,7 +16,8 @@ pub fn year_range(state: State, mut years: Vec<(i32, i32)>, choice: &Choice) -> 
     let words = state.view_words();
     years.retain(|&(first, last)| !years_between(state.corpus, first, last).is_empty());
     let (first, last) = (*years.first()?, *years.last()?);
-    let (from, to) = chosen(choice).unwrap_or((first.0, last.1));
+    let range_of = move |choice: &Choice| chosen(choice).unwrap_or((first.0, last.1));
+    let (from, to) = range_of(choice);
     let step = first.1 - first.0 + 1;
     let side = |label: &'static str, is_end: bool| {
         let year = |span: (i32, i32)| if is_end { span.1 } else { span.0 }.to_string();
@@ -22,6 +25,8 @@ pub fn year_range(state: State, mut years: Vec<(i32, i32)>, choice: &Choice) -> 
         let now = year(run_of(if is_end { to } else { from }, step));
         let choose = move |year: String| {
             let Ok(year) = year.parse::<i32>() else { return };
+            // As it is by now: the other end may have been chosen since this one was drawn.
+            let (from, to) = state.view.with_untracked(|view| range_of(&view.facets[year_facet()]));
             let (from, to) = if is_end { (from.min(year), year) } else { (year, to.max(year)) };
             choose_years(state, (from, from), (to, to));
         };

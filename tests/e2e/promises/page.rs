@@ -207,7 +207,11 @@ impl Page {
         self.until_true(&format!("the status says {expected} passages"), || {
             self.total() == Some(expected)
         });
-        // The facets follow what was found a frame later.
+        self.until_facets_follow();
+    }
+
+    /// The facets follow what was found a frame later.
+    fn until_facets_follow(&self) {
         self.run(
             "for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
              await new Promise(go => setTimeout(go))",
@@ -409,6 +413,8 @@ impl Page {
     pub fn toggle_facet(&self, facet: &str, value: &str) {
         let input = facet_selector(facet, value);
         self.until_true(&format!("the page offers {facet}={value}"), || self.exists(&input));
+        // Until then the page may still move under the pointer.
+        self.until_facets_follow();
         // A folded group is unfolded first, and the label is marked so that it can be clicked.
         let script = "const input = document.querySelector(args[0]);
             for (let up = input.closest('details'); up; up = up.parentElement.closest('details'))
