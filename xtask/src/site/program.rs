@@ -23,6 +23,9 @@ pub const PARTS: [&str; 1] = ["views"];
 /// What wasm-bindgen calls the main file.
 const MAIN: &str = "vitrine_bg.wasm";
 
+/// What Cargo calls it: the command line has the product's name.
+const BIN: &str = "page";
+
 /// The script that fetches the parts.
 const LINK: &str = "__wasm_split.js";
 
@@ -83,14 +86,14 @@ pub fn build(tools: &Toolbox, corpus: &Corpus) -> Result<Program> {
 fn compile(corpus: &Corpus) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["build", "--release", "--offline", "--package", NAME, "--bin", NAME])
+        .args(["build", "--release", "--offline", "--package", NAME, "--bin", BIN])
         .args(["--target", TARGET, "--config", &without_paths()?])
         .current_dir(project::root());
     if let Some(folder) = &corpus.0 {
         cargo.env("VITRINE_CORPUS", folder);
     }
     process::run(&mut cargo).context("the page was not compiled")?;
-    Ok(project::target().join(TARGET).join("release").join(format!("{NAME}.wasm")))
+    Ok(project::target().join(TARGET).join("release").join(format!("{BIN}.wasm")))
 }
 
 /// Flags beside those of `.cargo/config.toml`, so that the program does not say where it was compiled: the
