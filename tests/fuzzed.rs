@@ -5,21 +5,24 @@
 mod harness;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 /// Every input that is kept for a target.
-fn kept(target: &str) -> Vec<Vec<u8>> {
+fn kept(target: &str) -> Vec<(PathBuf, Vec<u8>)> {
     let mut kept = Vec::new();
     for folder in ["seeds", "found"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz").join(folder).join(target);
         let entries = fs::read_dir(folder).into_iter().flatten();
         let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
         paths.sort();
-        kept.extend(paths.iter().map(|path| fs::read(path).unwrap()));
+        kept.extend(paths.into_iter().map(|path| {
+            let bytes = fs::read(&path).unwrap();
+            (path, bytes)
+        }));
     }
     assert!(kept.len() > 1, "there is nothing in fuzz/seeds/{target}/");
     kept
@@ -65,12 +68,16 @@ impl Change {
 /// Each kept input must hold, and `cases` that are made of them, always the same.
 fn each(target: &str, hold: fn(&[u8]), cases: u32) {
     let kept = kept(target);
-    kept.iter().for_each(|bytes| hold(bytes));
+    for (path, bytes) in &kept {
+        // Told only when the test fails: which one it was.
+        eprintln!("{}", path.display());
+        hold(bytes);
+    }
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     let always = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let near = (0..kept.len(), vec(change(), 1..5));
     let held = TestRunner::new_with_rng(config, always).run(&near, |(n, changes)| {
-        let mut bytes = kept[n].clone();
+        let mut bytes = kept[n].1.clone();
         changes.iter().for_each(|change| change.make(&mut bytes));
         hold(&bytes);
         Ok(())
