@@ -102,7 +102,7 @@ export interface Vitrine {
   ready: Promise<Vitrine>;
   /** Throws an `Error` that names a facet, a value or an order there is not. */
   search(query: string, options?: SearchOptions): SearchAnswer;
-  /** As `search` without a selection, at a fraction of the cost; throws where it is asked to count no facet. */
+  /** As `search` without a selection, at a fraction of the cost. Throws an `Error` that names what is no facet. */
   query(query: string, options?: QuickOptions | number): QuickAnswer;
   /** Ids of all passages that match, best first. */
   ids(query: string): string[];

@@ -193,6 +193,15 @@ fn the_table_of_lines_has_a_row_for_each() {
     );
 }
 
+#[test]
+fn no_cell_of_the_table_of_lines_is_run_as_a_formula() {
+    // What follows it is “-103”.
+    let lines = concordance(corpus(), &ask("Express"), LineSort::Corpus);
+    let table = concordance_csv(corpus(), &lines, 5, &|id| format!("#at={id}"));
+    assert!(table.contains("Express,'-103"), "{table}");
+    assert!(!table.contains(",-") && !table.contains(",\"-"), "{table}");
+}
+
 /// Each term with how often it is said in passages that `wanted` takes and in the others.
 fn recount(wanted: impl Fn(usize) -> bool) -> BTreeMap<usize, (u32, u32, u32)> {
     let mut counts: BTreeMap<usize, (u32, u32, u32)> = BTreeMap::new();
