@@ -155,7 +155,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     swap: "行列互换",
     shares: "占该行 %",
     total: "合计",
-    matrix_note: "点选单元格可看其中的段落。颜色越深，占该行的比例越大。一段可以同时属于多项，因此一行或一列各格之和可能大于合计。",
+    matrix_note: "点选单元格可看其中的段落。颜色越浓，占该行的比例越大。一段可以同时属于多项，因此一行或一列各格之和可能大于合计。",
     show_all_rows: |n| format!("再显示 {n} 项"),
 
     explains: "它们共同解释的",

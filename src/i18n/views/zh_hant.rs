@@ -155,7 +155,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     swap: "欄列互換",
     shares: "佔該列 %",
     total: "合計",
-    matrix_note: "點選儲存格可看其中的段落。顏色越深，佔該列的比例越大。一段可以同時屬於多項，因此一列或一欄各格之和可能大於合計。",
+    matrix_note: "點選儲存格可看其中的段落。顏色越濃，佔該列的比例越大。一段可以同時屬於多項，因此一列或一欄各格之和可能大於合計。",
     show_all_rows: |n| format!("再顯示 {n} 項"),
 
     explains: "它們共同解釋的",
