@@ -12,10 +12,6 @@ use crate::{process, project, tools};
 /// How long each target runs unless said otherwise.
 pub const SECONDS: u32 = 30;
 
-/// Which code an input reached is all that is compiled in, and the stable toolchain does that. What finds wrong
-/// uses of memory needs nightly and more to compile, for code that is safe but for a few lines.
-const BUILT: [&str; 4] = ["--sanitizer", "none", "--codegen-units", "16"];
-
 /// The longest input, in bytes: what is long is slow, and finds no more.
 const LONGEST: u32 = 4096;
 
@@ -24,29 +20,28 @@ const PATIENCE: u32 = 25;
 
 /// Runs the targets with `only` in their names, or all.
 pub fn run(seconds: u32, only: Option<&str>) -> Result<()> {
-    let program = tools::cargo_fuzz()?;
-    let cargo_fuzz = |command: &str| {
-        let mut fuzz = Command::new(&program);
-        fuzz.args([command, "--fuzz-dir"]).arg(folder()).args(BUILT).current_dir(project::root());
-        fuzz
-    };
+    tools::ensure_cpp_compiler()?;
     let names: Vec<String> =
         targets()?.into_iter().filter(|name| only.is_none_or(|only| name.contains(only))).collect();
     ensure!(!names.is_empty(), "no fuzz target has “{}” in its name", only.unwrap_or_default());
-    process::run(&mut cargo_fuzz("build")).context("the fuzz targets were not compiled")?;
+    process::run(cargo_test(&names).arg("--no-run"))
+        .context("the fuzz targets were not compiled")?;
     for name in &names {
         eprintln!("\n== {name}, for {seconds} seconds");
         // New inputs go into the first folder, which Git does not keep.
-        let corpus = folder().join("corpus").join(name);
+        let (corpus, artifacts) =
+            (folder().join("corpus").join(name), folder().join("artifacts").join(name));
         fs::create_dir_all(&corpus)?;
-        let mut fuzz = cargo_fuzz("run");
-        fuzz.arg(name).arg(&corpus);
+        fs::create_dir_all(&artifacts)?;
+        let mut fuzz = cargo_test(&[name]);
+        fuzz.arg("--").arg(&corpus);
         for kept in ["seeds", "found"].map(|kept| folder().join(kept).join(name)) {
             if kept.is_dir() {
                 fuzz.arg(kept);
             }
         }
-        fuzz.args(["--", "-print_final_stats=1", "-verbosity=0"])
+        fuzz.args(["-print_final_stats=1", "-verbosity=0"])
+            .arg(format!("-artifact_prefix={}/", artifacts.display()))
             .arg(format!("-max_total_time={seconds}"))
             .arg(format!("-max_len={LONGEST}"))
             .arg(format!("-timeout={PATIENCE}"));
@@ -60,6 +55,20 @@ pub fn run(seconds: u32, only: Option<&str>) -> Result<()> {
     }
     eprintln!("\n{} fuzz targets found nothing.", names.len());
     Ok(())
+}
+
+/// Cargo with these targets. They are asked of the whole workspace: its features are those of `cargo test`, so
+/// that no dependency is compiled for them once more.
+fn cargo_test(names: &[impl AsRef<str>]) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["test", "--quiet", "--workspace"])
+        .env("RUSTC_WORKSPACE_WRAPPER", folder().join("hooks.sh"));
+    for name in names {
+        cargo.args(["--test", &["fuzz-", name.as_ref()].concat()]);
+    }
+    cargo.current_dir(project::root());
+    cargo
 }
 
 fn folder() -> PathBuf {

