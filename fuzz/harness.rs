@@ -166,8 +166,8 @@ fn is_read(folder: &Path) {
             let image = Image::open(&compiled.image).expect("what was written can be read");
             open_appendix(&compiled.appendix).expect("and so can what comes with it");
             for passage in image.corpus().passages.iter() {
-                let dates = passage.dates.iter().map(|date| &date.span);
-                for span in dates.chain(passage.figures.iter().map(|figure| &figure.span)) {
+                let dates = passage.dates().iter().map(|date| &date.span);
+                for span in dates.chain(passage.figures().iter().map(|figure| &figure.span)) {
                     let span = span.start.to_native() as usize..span.end.to_native() as usize;
                     assert!(passage.text.get(span.clone()).is_some(), "{span:?}");
                 }

@@ -57,9 +57,10 @@ fn forms(state: State, document: usize, url: &str, completed: impl Fn(String) ->
     let words = state.view_words();
     let today = calendar::today();
     let mut list = tag("dl", &[]);
-    for (n, text) in appendix().citations[document].texts.iter().enumerate() {
+    let about = &state.corpus.documents[document];
+    for (n, text) in appendix().citations.texts_of(document, about).enumerate() {
         let (name, is_for_people) = (NAMES[n], n < READ_BY_PEOPLE);
-        let text = fill(text, Some(url), Some(today));
+        let text = fill(&text, Some(url), Some(today));
         let text = if is_for_people { completed(text) } else { text };
         let copied = text.clone();
         let copy = button("", words.copy, move || {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use vitrine_corpus::model::{ArchivedDate, ArchivedEvent, SimilarKind};
+use vitrine_corpus::model::{ArchivedDate, ArchivedEvent, Similar, SimilarKind};
 
 use super::drawing::{Tag, link, tag};
 use super::href;
@@ -19,7 +19,7 @@ const QUOTED: usize = 90;
 pub fn elsewhere(state: State, view: &ViewState, n: usize) -> Option<Tag> {
     let mut told: Vec<u32> = Vec::new();
     let mut parts: Vec<Tag> = Vec::new();
-    for date in state.passage(n).dates.iter() {
+    for date in state.passage(n).dates().iter() {
         let Some(event) = date.event.as_ref().map(|event| event.to_native()) else { continue };
         if !told.contains(&event) {
             told.push(event);
@@ -27,7 +27,8 @@ pub fn elsewhere(state: State, view: &ViewState, n: usize) -> Option<Tag> {
         }
     }
     let mut similar = Vec::new();
-    for (other, _, kind) in state.corpus.similar(n) {
+    for Similar { passage: other, kind, .. } in state.passage(n).similar() {
+        let other = other as usize;
         let how = match kind {
             SimilarKind::Repeat => state.words().nearly_the_same,
             SimilarKind::Echo => state.words().partly_the_same,
@@ -65,7 +66,7 @@ fn witnesses(
     let mut others = Vec::new();
     for witness in event.witnesses.iter().filter(|witness| witness.passage != n as u32) {
         let passage = witness.passage.to_native() as usize;
-        let date = &state.passage(passage).dates[witness.date.to_native() as usize];
+        let date = &state.passage(passage).dates()[witness.date.to_native() as usize];
         let mut item = tag("li", &[]);
         if date.edtf != own.edtf {
             item = item.with(time(date)).text(" ");

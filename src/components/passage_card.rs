@@ -75,8 +75,7 @@ pub fn passage_card(
 /// The headings above a passage.
 fn path(state: State, n: usize) -> Option<Tag> {
     let mut path = tag("p", &[("class", "path")]);
-    for heading in state.passage(n).headings.iter() {
-        let heading = heading.to_native() as usize;
+    for heading in state.corpus.headings(n) {
         let text: &'static str = &state.passage(heading).text;
         path.push(tag("span", &[]).set("lang", state.passage_lang(heading)).text(text));
     }

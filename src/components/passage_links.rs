@@ -34,14 +34,13 @@ pub fn passage_links(
     if !is_reading {
         ways.push(link(href(&read_at(view, id))).text(words.read_here));
     }
-    if let Some(parallel) = passage.parallel.as_ref() {
-        let parallel = parallel.to_native() as usize;
+    if let Some(parallel) = passage.parallel() {
         let lang = state.passage_lang(parallel);
         let lang = position("lang").map_or("", |facet| state.value_label(facet, lang));
         ways.push(other(parallel, [words.translation, ": ", lang].concat()));
     }
-    if let Some(first) = passage.repeats.as_ref() {
-        ways.push(other(first.to_native() as usize, words.said_before.to_owned()));
+    if let Some(first) = passage.repeats() {
+        ways.push(other(first, words.said_before.to_owned()));
     }
     if !is_reading && let Some((first, times)) = repeats(state, n) {
         ways.push(other(first, (words.repeated)(times)));
@@ -68,8 +67,7 @@ pub fn passage_links(
 /// The first passage that says passage `n` again, and how many do.
 fn repeats(state: State, n: usize) -> Option<(usize, usize)> {
     let document = state.passage(n).document.to_native() as usize;
-    let is_repeat =
-        |other: &usize| state.passage(*other).repeats.as_ref().is_some_and(|of| *of == n as u32);
+    let is_repeat = |other: &usize| state.passage(*other).repeats() == Some(n);
     let mut repeats = state.corpus.passages_of(document).filter(is_repeat);
     let first = repeats.next()?;
     Some((first, 1 + repeats.count()))

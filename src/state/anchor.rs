@@ -187,7 +187,7 @@ mod tests {
         let corpus = corpus().unwrap();
         let is_long = |n: &usize| {
             let passage = &corpus.passages[*n];
-            passage.text.chars().count() > 80 && passage.repeats.is_none()
+            passage.text.chars().count() > 80 && passage.repeats().is_none()
         };
         (0..corpus.passages.len()).rev().find(is_long).unwrap()
     }

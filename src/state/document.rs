@@ -62,7 +62,7 @@ pub fn source(corpus: &ArchivedCorpus, n: usize) -> String {
 pub fn blocks(corpus: &ArchivedCorpus, document: usize) -> Vec<Block> {
     let mut blocks = Vec::new();
     for n in corpus.passages_of(document) {
-        match (corpus.passages[n].repeats.is_some(), blocks.last_mut()) {
+        match (corpus.passages[n].repeats().is_some(), blocks.last_mut()) {
             (false, _) => blocks.push(Block::Passage(n)),
             (true, Some(Block::Repeats(range))) => range.end = n + 1,
             (true, _) => blocks.push(Block::Repeats(n..n + 1)),
@@ -84,8 +84,8 @@ pub enum Row {
 /// both stands in the text.
 pub fn rows(corpus: &ArchivedCorpus, document: usize) -> Vec<Row> {
     let other = |n: usize| {
-        let parallel = corpus.passages[n].parallel.as_ref()?.to_native() as usize;
-        let is_mutual = corpus.passages[parallel].parallel.as_ref().map(|n| n.to_native() as usize);
+        let parallel = corpus.passages[n].parallel()?;
+        let is_mutual = corpus.passages[parallel].parallel();
         (is_mutual == Some(n)).then_some(parallel)
     };
     let lang = |n: usize| corpus.passages[n].lang;
@@ -120,7 +120,7 @@ pub fn themes_of(corpus: &ArchivedCorpus, document: usize) -> Vec<(usize, u32)> 
         return Vec::new();
     };
     let mut counts = vec![0; facet.values.len()];
-    for n in corpus.passages_of(document).filter(|&n| corpus.passages[n].repeats.is_none()) {
+    for n in corpus.passages_of(document).filter(|&n| corpus.passages[n].repeats().is_none()) {
         facet.of_passage(n).for_each(|value| counts[value] += 1);
     }
     let is_had = |&value: &usize| counts[value] > 0 && facet.values[value].broader.is_none();
@@ -133,7 +133,7 @@ pub fn themes_of(corpus: &ArchivedCorpus, document: usize) -> Vec<(usize, u32)> 
 pub fn headings(corpus: &ArchivedCorpus, document: usize) -> Vec<Heading> {
     let own = corpus.passages_of(document).filter(|&n| {
         let passage = &corpus.passages[n];
-        passage.role.get() == Role::Heading && passage.repeats.is_none()
+        passage.role.get() == Role::Heading && passage.repeats().is_none()
     });
     levels(own.map(|n| (n, corpus.passages[n].depth)))
 }
@@ -175,7 +175,7 @@ mod tests {
             seen.sort_unstable();
             assert_eq!(seen, corpus.passages_of(document).collect::<Vec<_>>());
         }
-        let pointed = corpus.passages.iter().filter(|passage| passage.parallel.is_some()).count();
+        let pointed = corpus.passages.iter().filter(|passage| passage.parallel().is_some()).count();
         assert!(pointed > 0);
         assert_eq!(2 * pairs, pointed, "each passage that has a translation stands beside it");
     }
@@ -190,7 +190,7 @@ mod tests {
             for (value, count) in themes {
                 let own = corpus.facets[facet].of_value(value);
                 let own = own.filter(|n| corpus.passages_of(document).contains(n));
-                let own = own.filter(|&n| corpus.passages[n].repeats.is_none());
+                let own = own.filter(|&n| corpus.passages[n].repeats().is_none());
                 assert_eq!(count as usize, own.count());
             }
         }

@@ -37,7 +37,7 @@ pub struct Quantity<'a> {
 }
 
 fn figures(corpus: &ArchivedCorpus, passage: usize) -> &[ArchivedFigure] {
-    &corpus.passages[passage].figures
+    corpus.passages[passage].figures()
 }
 
 /// The units of a passage's figures.

@@ -26,12 +26,11 @@ impl Found {
     pub fn of(corpus: &ArchivedCorpus) -> Found {
         let mut found = Found::default();
         for (n, passage) in corpus.passages.iter().enumerate() {
-            found.repeats += usize::from(passage.repeats.is_some());
-            found.translations +=
-                usize::from(passage.parallel.as_ref().is_some_and(|twin| *twin > n as u32));
-            found.dates += passage.dates.len();
-            found.placed += passage.dates.iter().filter(|d| d.resolved_from.is_some()).count();
-            found.figures += passage.figures.len();
+            found.repeats += usize::from(passage.repeats().is_some());
+            found.translations += usize::from(passage.parallel().is_some_and(|twin| twin > n));
+            found.dates += passage.dates().len();
+            found.placed += passage.dates().iter().filter(|d| d.resolved_from.is_some()).count();
+            found.figures += passage.figures().len();
         }
         for event in corpus.events.iter().filter(|event| event.witnesses.len() > 1) {
             found.shared_events += 1;

@@ -87,8 +87,7 @@ impl<'a> Taken<'a> {
         let passage = &corpus.passages[n];
         let document = &corpus.documents[passage.document.to_native() as usize];
         let lang: &str = &corpus.languages[usize::from(passage.lang.to_native())];
-        let headings =
-            passage.headings.iter().map(|n| &*corpus.passages[n.to_native() as usize].text);
+        let headings = corpus.headings(n).into_iter().map(|n| &*corpus.passages[n].text);
         let themes = corpus.labels(passage, THEME);
         Taken {
             id: &passage.id,

@@ -57,7 +57,7 @@ pub fn tellers<'a>(
 ) -> impl Iterator<Item = Teller<'a>> {
     event.witnesses.iter().map(|witness| {
         let passage = witness.passage.to_native() as usize;
-        let date = &corpus.passages[passage].dates[witness.date.to_native() as usize];
+        let date = &corpus.passages[passage].dates()[witness.date.to_native() as usize];
         let clause = witness.clause.range();
         Teller { passage, edtf: &date.edtf, clause: (clause.start, clause.end) }
     })
@@ -76,7 +76,7 @@ pub fn who(corpus: &ArchivedCorpus, event: &ArchivedEvent) -> Vec<(usize, usize)
 
 /// The events that these passages tell of.
 fn events_of(corpus: &ArchivedCorpus, hits: &[Hit]) -> Vec<u64> {
-    let dates = hits.iter().flat_map(|hit| corpus.passages[hit.passage].dates.iter());
+    let dates = hits.iter().flat_map(|hit| corpus.passages[hit.passage].dates().iter());
     in_order_once(dates.filter_map(|date| Some(date.event.as_ref()?.to_native().into())).collect())
 }
 

@@ -283,7 +283,7 @@ fn column(
     });
     let passages = live(move || {
         let own = state.corpus.passages_of(document);
-        let own = own.filter(|&n| state.passage(n).repeats.is_none());
+        let own = own.filter(|&n| state.passage(n).repeats().is_none());
         let shown: Vec<usize> = found.with(|found| match found {
             Some(found) => own.filter(|n| found.binary_search(n).is_ok()).collect(),
             None => own.collect(),

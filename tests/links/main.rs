@@ -112,7 +112,7 @@ fn write_own() {
     }));
     let is_told = |n: &usize| {
         let passage = &corpus().passages[*n];
-        passage.repeats.is_none() && passage.role.get() != Role::Boilerplate
+        passage.repeats().is_none() && passage.role.get() != Role::Boilerplate
     };
     for n in (0..corpus().passages.len()).step_by(EVERY).filter(is_told) {
         let text = &*corpus().passages[n].text;

@@ -1,6 +1,7 @@
 //! What is the image made of? Bytes by part: each list with what hangs on it.
 
 use serde_json::{Value, json};
+use vitrine_corpus::facet::ArchivedPlaces;
 use vitrine_corpus::model::{
     ArchivedCorpus, ArchivedPassage, ArchivedPieces, ArchivedPostings, ArchivedWords,
 };
@@ -14,12 +15,10 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         size_of_val(facet.values.as_slice())
             + values.sum::<usize>()
             + size_of_val(facet.passage_starts.as_slice())
-            + size_of_val(facet.of_passage.as_slice())
-            + size_of_val(facet.value_starts.as_slice())
-            + size_of_val(facet.of_value.as_slice())
+            + places(&facet.of_passage)
+            + lists(&facet.of_value)
     });
     let index = &corpus.index;
-    let lists = |list: &ArchivedPostings| list.bytes.len() + pieces(&list.pieces);
     let postings = [&index.character_postings, &index.word_postings].map(lists);
     let text = |words: &ArchivedWords| words.text.len() + pieces(&words.pieces);
     let words = text(&index.words) + size_of_val(index.characters.as_slice());
@@ -48,7 +47,7 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         ("passages: ids, roles, lines", size_of_val(corpus.passages.as_slice()) + of(frame)),
         ("labels and their evidence", of(|passage| passage.labels.len())),
         ("dates and figures", of(dates_and_figures)),
-        ("said elsewhere", of(|passage| size_of_val(passage.similar.as_slice()))),
+        ("said elsewhere", of(|passage| passage.similar.len())),
         ("events", size_of_val(corpus.events.as_slice()) + events.sum::<usize>()),
         ("facets", facets.sum()),
         ("postings", postings.iter().sum()),
@@ -60,6 +59,17 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
     let known: usize = parts.iter().map(|(_, bytes)| bytes).sum();
     let rest = ("schemes and the rest", whole.saturating_sub(known));
     json!(parts.into_iter().chain([rest]).collect::<Vec<_>>())
+}
+
+fn lists(list: &ArchivedPostings) -> usize {
+    list.bytes.len() + pieces(&list.pieces)
+}
+
+fn places(list: &ArchivedPlaces) -> usize {
+    match list {
+        ArchivedPlaces::Short(places) => size_of_val(places.as_slice()),
+        ArchivedPlaces::Long(places) => size_of_val(places.as_slice()),
+    }
 }
 
 /// What saying where pieces lie takes.
@@ -75,16 +85,16 @@ fn string(text: &str) -> usize {
 }
 
 fn frame(passage: &ArchivedPassage) -> usize {
-    string(&passage.id) + size_of_val(passage.headings.as_slice())
+    string(&passage.id)
 }
 
 fn dates_and_figures(passage: &ArchivedPassage) -> usize {
-    let dates = passage.dates.iter().map(|date| {
+    let dates = passage.dates().iter().map(|date| {
         string(&date.edtf) + date.resolved_from.as_ref().map_or(0, |from| string(from))
     });
-    let figures = passage.figures.iter().map(|figure| string(&figure.unit));
-    size_of_val(passage.dates.as_slice())
-        + size_of_val(passage.figures.as_slice())
+    let figures = passage.figures().iter().map(|figure| string(&figure.unit));
+    size_of_val(passage.dates())
+        + size_of_val(passage.figures())
         + dates.sum::<usize>()
         + figures.sum::<usize>()
 }

@@ -64,14 +64,14 @@ fn every_date_of_running_text_belongs_to_one_event() {
             homes.entry((passage, date)).or_default().push(n as u32);
             let passage = &image.passages[passage as usize];
             let clause = witness.clause.range();
-            let words = passage.dates[date as usize].span.range();
+            let words = passage.dates()[date as usize].span.range();
             assert!(clause.start <= words.start && words.end <= clause.end, "{}", passage.id);
         }
     }
     for (n, passage) in image.passages.iter().enumerate() {
         let tells = matches!(passage.role.get(), Role::Content | Role::Caption)
-            && passage.repeats.is_none();
-        for (place, date) in passage.dates.iter().enumerate() {
+            && passage.repeats().is_none();
+        for (place, date) in passage.dates().iter().enumerate() {
             let event = date.event.as_ref().map(|event| event.to_native());
             let homes = homes.remove(&(n as u32, place as u32)).unwrap_or_default();
             assert_eq!(homes, Vec::from_iter(event), "{}", passage.id);

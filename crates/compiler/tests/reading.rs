@@ -34,12 +34,12 @@ fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
         if passage.depth > 0 { format!("{}", passage.depth) } else { String::new() },
         corpus.languages[usize::from(passage.lang.to_native())]
     );
-    let line_of = |n: u32| corpus.passages[n as usize].first_line.to_native();
-    if let Some(n) = passage.repeats.as_ref() {
-        write!(line, " repeats:{}", line_of(n.to_native())).unwrap();
+    let line_of = |n: usize| corpus.passages[n].first_line.to_native();
+    if let Some(n) = passage.repeats() {
+        write!(line, " repeats:{}", line_of(n)).unwrap();
     }
-    if let Some(n) = passage.parallel.as_ref() {
-        write!(line, " parallel:{}", line_of(n.to_native())).unwrap();
+    if let Some(n) = passage.parallel() {
+        write!(line, " parallel:{}", line_of(n)).unwrap();
     }
     for (name, scheme) in
         [("themes", "theme"), ("levels", "level"), ("actors", "actor"), ("people", "person")]
@@ -49,21 +49,21 @@ fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
             write!(line, "\n    {name}: {ids}").unwrap();
         }
     }
-    for date in passage.dates.iter() {
+    for date in passage.dates().iter() {
         write!(line, "\n    date {} = {}", date.edtf, &passage.text[date.span.range()]).unwrap();
         if let Some(how) = date.resolved_from.as_ref() {
             write!(line, " ({how})").unwrap();
         }
     }
-    for figure in passage.figures.iter() {
+    for figure in passage.figures().iter() {
         let upper = figure.upper.as_ref().map_or(String::new(), |upper| format!("–{upper}"));
         let words = &passage.text[figure.span.range()];
         write!(line, "\n    figure {}{upper} {} = {words}", figure.value, figure.unit).unwrap();
     }
-    for similar in passage.similar.iter() {
-        let other = &corpus.passages[similar.passage.to_native() as usize];
+    for similar in passage.similar() {
+        let other = &corpus.passages[similar.passage as usize];
         let document = &corpus.documents[other.document.to_native() as usize].id;
-        let (kind, score) = (similar.kind.get().as_str(), similar.score);
+        let (kind, score) = (similar.kind.as_str(), similar.score);
         write!(line, "\n    {kind} {score}% {document} {}", other.first_line).unwrap();
     }
     let beginning: String = passage.text.chars().take(30).collect();
@@ -283,7 +283,7 @@ fn a_correction_changes_its_passage_and_says_why() {
     );
     let nothing = find("Nothing");
     assert_eq!(nothing.role.get().as_str(), "caption");
-    assert_eq!(&*nothing.dates[0].edtf, "2024-05");
+    assert_eq!(&*nothing.dates()[0].edtf, "2024-05");
     let labels: Vec<_> = image.labels(nothing, "theme").collect();
     assert_eq!(
         labels.iter().map(|(_, concept)| &*concept.id).collect::<Vec<_>>(),

@@ -75,7 +75,7 @@ fn a_row_is_a_passage_and_says_what_is_known_of_it() {
     assert!(lines[4].0.starts_with("rows.") && lines[4].1 == 6 && lines[4].2 == "en");
     // Who made records has said which passages there are: two that say the same are two.
     assert!(
-        image.passages.iter().all(|p| p.repeats.is_none() && p.role.get().as_str() == "content")
+        image.passages.iter().all(|p| p.repeats().is_none() && p.role.get().as_str() == "content")
     );
 
     let labels = |n: usize| -> Vec<(String, Vec<String>)> {
@@ -115,7 +115,7 @@ fn an_entry_speaks_of_all_documents_of_its_file() {
     let ids: Vec<&str> = image.documents.iter().map(|document| &*document.id).collect();
     assert_eq!(ids, ["one", "two"]);
     assert!(image.documents.iter().all(|d| d.publisher.as_deref() == Some("The Press")));
-    let dates = image.passages.iter().map(|p| p.dates[0].edtf.to_string());
+    let dates = image.passages.iter().map(|p| p.dates()[0].edtf.to_string());
     assert_eq!(dates.collect::<Vec<_>>(), ["2021-05-08", "2021-05-09"]);
     assert!(compiled.problems.is_empty(), "{:?}", compiled.problems);
 }

@@ -51,12 +51,12 @@ fn label(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
     if passage.depth > 0 {
         write!(label, " {}", passage.depth).unwrap();
     }
-    let line_of = |n: u32| corpus.passages[n as usize].first_line.to_native();
-    if let Some(n) = passage.repeats.as_ref() {
-        write!(label, " ={}", line_of(n.to_native())).unwrap();
+    let line_of = |n: usize| corpus.passages[n].first_line.to_native();
+    if let Some(n) = passage.repeats() {
+        write!(label, " ={}", line_of(n)).unwrap();
     }
-    if let Some(n) = passage.parallel.as_ref() {
-        write!(label, " ~{}", line_of(n.to_native())).unwrap();
+    if let Some(n) = passage.parallel() {
+        write!(label, " ~{}", line_of(n)).unwrap();
     }
     label
 }

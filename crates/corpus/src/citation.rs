@@ -3,8 +3,11 @@
 
 use std::fmt::Write;
 
-/// The forms in which a document is cited, in the order of [`crate::model::DocumentCitations::texts`]: what is
-/// read by people, then what is read by programs.
+use std::collections::HashMap;
+
+use crate::model::{ArchivedCitations, ArchivedDocument, Citations, Document};
+
+/// The forms in which a document is cited: what is read by people, then what is read by programs.
 pub const FORMS: [&str; 7] =
     ["gb-t-7714-2025", "chicago", "apa", "mla", "bibtex", "ris", "csl-json"];
 
@@ -99,6 +102,11 @@ const MONTHS: [(&str, &str); 12] = [
     ("December", "Dec."),
 ];
 
+/// Whether a character stands for something else in a citation.
+pub fn is_mark(c: char) -> bool {
+    [TITLE, ID].contains(&c) || Mark::ALL.iter().any(|mark| mark.character() == c)
+}
+
 /// A citation with address and day in the places of its marks.
 pub fn fill(citation: &str, url: Option<&str>, day: Option<Day>) -> String {
     let mut filled = String::with_capacity(citation.len() + 80);
@@ -109,6 +117,67 @@ pub fn fill(citation: &str, url: Option<&str>, day: Option<Day>) -> String {
         }
     }
     filled
+}
+
+/// Stands for the document's title, in the first of its wordings.
+const TITLE: char = '\u{e007}';
+
+/// Stands for the document's id.
+const ID: char = '\u{e008}';
+
+impl Citations {
+    /// Of each document the texts in all [`FORMS`], with marks for address and day.
+    pub fn of(documents: &[Document], texts: &[Vec<String>]) -> Citations {
+        let mut all = Citations::default();
+        let mut places = HashMap::new();
+        for (document, texts) in documents.iter().zip(texts) {
+            let title = document.title.texts.first().map_or("", |title| &title.text);
+            for text in texts {
+                let text = shared(text, title, &document.id);
+                let next = places.len() as u32;
+                let place = *places.entry(text).or_insert_with_key(|text| {
+                    all.texts.push(text);
+                    next
+                });
+                all.of_documents.push(place);
+            }
+        }
+        all
+    }
+}
+
+/// A text with marks for title and id.
+fn shared(text: &str, title: &str, id: &str) -> String {
+    let mut shared = text.to_owned();
+    for (words, mark) in [(title, TITLE), (id, ID)] {
+        if !words.is_empty() {
+            shared = shared.replace(words, mark.encode_utf8(&mut [0; 4]));
+        }
+    }
+    shared
+}
+
+impl ArchivedCitations {
+    /// The texts of document `n`, in the order of [`FORMS`], with marks for address and day.
+    pub fn texts_of<'a>(
+        &'a self,
+        n: usize,
+        document: &'a ArchivedDocument,
+    ) -> impl Iterator<Item = String> + 'a {
+        let title = document.title.iter().next().map_or("", |(_, title)| title);
+        let places = &self.of_documents[n * FORMS.len()..][..FORMS.len()];
+        places.iter().map(move |place| {
+            let mut text = String::new();
+            for c in self.texts.get(place.to_native() as usize).chars() {
+                match c {
+                    TITLE => text.push_str(title),
+                    ID => text.push_str(&document.id),
+                    _ => text.push(c),
+                }
+            }
+            text
+        })
+    }
 }
 
 /// The citation of a passage: its document's, filled with the passage's address, then which paragraph it is

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rkyv::{Archive, Serialize};
 
-use crate::model::{Concept, Localized};
+use crate::model::{Concept, Localized, Postings};
 
 /// A facet: its name and what its values are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,14 +71,60 @@ pub struct Facet {
     pub label: Localized,
     /// The values, in the order in which the page shows them where counts are equal.
     pub values: Arc<Vec<Concept>>,
-    /// Where each passage's values begin in `of_passage`, and at last where they end.
+    /// Where each passage's values begin in `of_passage`, and at last where they end. Empty where each
+    /// passage has one value, and where none has any.
     pub passage_starts: Vec<u32>,
     /// Values by passage.
-    pub of_passage: Vec<u32>,
-    /// Where each value's passages begin in `of_value`, and at last where they end.
-    pub value_starts: Vec<u32>,
-    /// Passages by value, ascending.
-    pub of_value: Vec<u32>,
+    pub of_passage: Places,
+    /// Passages by value.
+    pub of_value: Postings,
+}
+
+/// Places in a list, in as many bytes each as the list's length asks for.
+#[derive(Archive, Serialize, Debug)]
+pub enum Places {
+    /// In a list of at most 65,536.
+    Short(Vec<u16>),
+    /// In a longer one.
+    Long(Vec<u32>),
+}
+
+impl Default for Places {
+    fn default() -> Places {
+        Places::Short(Vec::new())
+    }
+}
+
+impl Places {
+    /// These places in a list of `length`.
+    fn in_list_of(length: usize, places: Vec<u32>) -> Places {
+        match length.saturating_sub(1) <= usize::from(u16::MAX) {
+            true => Places::Short(places.into_iter().map(|place| place as u16).collect()),
+            false => Places::Long(places),
+        }
+    }
+}
+
+impl ArchivedPlaces {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            ArchivedPlaces::Short(places) => places.len(),
+            ArchivedPlaces::Long(places) => places.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn get(&self, n: usize) -> usize {
+        match self {
+            ArchivedPlaces::Short(places) => places[n].to_native().into(),
+            ArchivedPlaces::Long(places) => places[n].to_native() as usize,
+        }
+    }
 }
 
 impl Facet {
@@ -86,19 +132,21 @@ impl Facet {
     /// ascending.
     pub fn with_passages(mut self, values_of: &[Vec<u32>]) -> Facet {
         let mut passages_of = vec![Vec::new(); self.values.len()];
-        self.passage_starts = vec![0];
         for (passage, values) in values_of.iter().enumerate() {
-            for &value in values {
-                passages_of[value as usize].push(passage as u32);
-                self.of_passage.push(value);
-            }
-            self.passage_starts.push(self.of_passage.len() as u32);
+            values.iter().for_each(|&value| passages_of[value as usize].push(passage as u32));
         }
-        self.value_starts = vec![0];
-        for passages in passages_of {
-            self.of_value.extend(passages);
-            self.value_starts.push(self.of_value.len() as u32);
-        }
+        self.of_value = Postings::default();
+        passages_of.iter().for_each(|passages| self.of_value.push(passages));
+        let ends = values_of.iter().scan(0, |end, values| {
+            *end += values.len() as u32;
+            Some(*end)
+        });
+        self.passage_starts = match values_of {
+            _ if values_of.iter().all(|values| values.len() == 1) => Vec::new(),
+            _ if values_of.iter().all(Vec::is_empty) => Vec::new(),
+            _ => std::iter::once(0).chain(ends).collect(),
+        };
+        self.of_passage = Places::in_list_of(self.values.len(), values_of.concat());
         self
     }
 }
@@ -116,16 +164,18 @@ impl ArchivedFacet {
 
     /// The values of a passage, ascending.
     pub fn of_passage(&self, passage: usize) -> impl Iterator<Item = usize> + '_ {
-        let from = self.passage_starts[passage].to_native() as usize;
-        let to = self.passage_starts[passage + 1].to_native() as usize;
-        self.of_passage[from..to].iter().map(|value| value.to_native() as usize)
+        let start = |n: usize| self.passage_starts[n].to_native() as usize;
+        let places = match self.passage_starts.is_empty() {
+            false => start(passage)..start(passage + 1),
+            true if self.is_unused() => 0..0,
+            true => passage..passage + 1,
+        };
+        places.map(|n| self.of_passage.get(n))
     }
 
     /// The passages that have a value, ascending.
     pub fn of_value(&self, value: usize) -> impl Iterator<Item = usize> + '_ {
-        let from = self.value_starts[value].to_native() as usize;
-        let to = self.value_starts[value + 1].to_native() as usize;
-        self.of_value[from..to].iter().map(|passage| passage.to_native() as usize)
+        self.of_value.list(value).map(|passage| passage as usize)
     }
 }
 
@@ -138,5 +188,43 @@ mod tests {
         assert_eq!(position("year"), Some(YEAR));
         assert_eq!(position("role"), Some(ROLE));
         assert_eq!(position("nope"), None);
+    }
+
+    /// A facet with so many values, of these passages, and what is read of it once it is written.
+    fn is_kept(values: usize, values_of: &[Vec<u32>]) {
+        let concept =
+            |n: usize| Concept { id: n.to_string(), label: Localized::default(), broader: None };
+        let values = Arc::new((0..values).map(concept).collect());
+        let facet = Facet { values, ..Facet::default() }.with_passages(values_of);
+        let bytes = rkyv::to_bytes::<rkyv::rancor::Error>(&facet).unwrap();
+        let facet = rkyv::access::<ArchivedFacet, rkyv::rancor::Error>(&bytes).unwrap();
+        for (passage, values) in values_of.iter().enumerate() {
+            let found: Vec<u32> = facet.of_passage(passage).map(|value| value as u32).collect();
+            assert_eq!(found, *values, "of passage {passage}");
+        }
+        for value in 0..facet.values.len() {
+            let having = |passage: &usize| values_of[*passage].contains(&(value as u32));
+            let expected: Vec<usize> = (0..values_of.len()).filter(having).collect();
+            assert_eq!(facet.of_value(value).collect::<Vec<_>>(), expected, "of value {value}");
+        }
+        assert_eq!(facet.is_unused(), values_of.iter().all(Vec::is_empty));
+    }
+
+    #[test]
+    fn what_passages_have_comes_back() {
+        is_kept(0, &[]);
+        is_kept(0, &[vec![], vec![]]);
+        is_kept(3, &[vec![], vec![], vec![]]);
+        is_kept(3, &[vec![2], vec![0], vec![2]]);
+        is_kept(3, &[vec![2], vec![], vec![0]]);
+        is_kept(3, &[vec![0, 1, 2], vec![], vec![]]);
+        // One each on the average is not one each.
+        is_kept(3, &[vec![0, 2], vec![]]);
+    }
+
+    #[test]
+    fn a_list_may_be_long() {
+        is_kept(65_536, &[vec![65_535], vec![0]]);
+        is_kept(65_537, &[vec![65_536], vec![0, 65_535]]);
     }
 }

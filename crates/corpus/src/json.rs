@@ -74,7 +74,7 @@ pub struct FigureJson<'a> {
 pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
     let passage = &corpus.passages[n];
     let document = &corpus.documents[passage.document.to_native() as usize];
-    let id_of = |n: u32| -> &str { &corpus.passages[n as usize].id };
+    let id_of = |n: usize| -> &str { &corpus.passages[n].id };
     let ids =
         |scheme: &str| corpus.labels(passage, scheme).map(|(_, concept)| &*concept.id).collect();
     let words = |span: &ArchivedSpan| -> &str { &passage.text[span.range()] };
@@ -87,13 +87,13 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
         },
         lang: &corpus.languages[usize::from(passage.lang.to_native())],
         role: passage.role.get().as_str(),
-        repeats: passage.repeats.as_ref().map(|n| id_of(n.to_native())),
-        parallel: passage.parallel.as_ref().map(|n| id_of(n.to_native())),
+        repeats: passage.repeats().map(id_of),
+        parallel: passage.parallel().map(id_of),
         text: &passage.text,
-        heading: passage
-            .headings
-            .iter()
-            .map(|n| -> &str { &corpus.passages[n.to_native() as usize].text })
+        heading: corpus
+            .headings(n)
+            .into_iter()
+            .map(|n| -> &str { &corpus.passages[n].text })
             .collect(),
         themes: corpus
             .labels(passage, "theme")
@@ -107,12 +107,12 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
         actors: ids("actor"),
         people: ids("person"),
         dates: passage
-            .dates
+            .dates()
             .iter()
             .map(|date| DateJson { text: words(&date.span), edtf: &date.edtf })
             .collect(),
         figures: passage
-            .figures
+            .figures()
             .iter()
             .map(|figure| FigureJson {
                 text: words(&figure.span),
@@ -178,7 +178,7 @@ pub fn event(corpus: &ArchivedCorpus, n: usize) -> EventJson<'_> {
             .iter()
             .map(|told| {
                 let passage = &corpus.passages[told.passage.to_native() as usize];
-                let date = &passage.dates[told.date.to_native() as usize];
+                let date = &passage.dates()[told.date.to_native() as usize];
                 WitnessJson {
                     id: &passage.id,
                     doc: &corpus.documents[passage.document.to_native() as usize].id,

@@ -12,8 +12,8 @@ use rkyv::{Archive, Serialize};
 
 use crate::facet::Facet;
 use crate::fold::FoldTable;
-use crate::packed::{Numbers, Packed, PackedEvidence, PackedLabel, push_number};
-use crate::packed::{unpack_labels, unpack_texts};
+use crate::packed::{Innermost, Numbers, Packed, PackedEvidence, PackedLabel, Sparse, push_number};
+use crate::packed::{unpack_labels, unpack_list, unpack_place, unpack_similar, unpack_texts};
 use crate::scripts::Scripts;
 use crate::terms::Terms;
 
@@ -62,8 +62,8 @@ pub struct Appendix {
     pub agreement: Option<Agreement>,
     /// Which words the corpus uses, and how often.
     pub terms: Terms,
-    /// How each document is cited, in their order.
-    pub citations: Vec<DocumentCitations>,
+    /// How each document is cited.
+    pub citations: Citations,
     /// How the concepts of a scheme bear on each other, where the scheme says it.
     pub framework: Option<Framework>,
     /// Questions that the corpus answers well, to begin with.
@@ -149,12 +149,13 @@ pub struct Tier {
     pub concepts: Vec<u32>,
 }
 
-/// How a document is cited.
-#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
-pub struct DocumentCitations {
-    /// A text for each of [`crate::citation::FORMS`], in their order, with marks for address and day
-    /// ([`crate::citation::fill`]).
-    pub texts: Vec<String>,
+/// How documents are cited. Those of which the same is known differ in title and id alone, and share their texts.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Citations {
+    /// Texts with marks for address and day ([`crate::citation::fill`]), and for title and id.
+    pub texts: Words,
+    /// Of each document in turn its text in each of [`crate::citation::FORMS`]: places in `texts`.
+    pub of_documents: Vec<u32>,
 }
 
 /// What is said of the concepts of a scheme, in their order; nothing of what comes after the last that
@@ -225,10 +226,14 @@ pub struct Passage {
     /// Depth of a heading (1 is the document's title); 0 for everything else.
     pub depth: u8,
     /// The earlier passage (index) of the same document that this one says again.
+    #[rkyv(with = Packed)]
     pub repeats: Option<u32>,
     /// Its translation in the same document (index).
+    #[rkyv(with = Packed)]
     pub parallel: Option<u32>,
-    /// The headings above it (indices), outermost first.
+    /// The headings above it (indices), outermost first. Those of a heading are what stands before it in this
+    /// list, so that the image has the innermost alone ([`ArchivedCorpus::headings`]).
+    #[rkyv(with = Innermost)]
     pub headings: Vec<u32>,
     /// The words, as they stand in the source.
     pub text: String,
@@ -241,10 +246,13 @@ pub struct Passage {
     #[rkyv(with = Packed)]
     pub labels: Vec<Label>,
     /// Dates the passage names.
+    #[rkyv(with = Sparse)]
     pub dates: Vec<Date>,
     /// Quantities the passage names.
+    #[rkyv(with = Sparse)]
     pub figures: Vec<Figure>,
     /// Other passages of the corpus that say something alike, best first.
+    #[rkyv(with = Packed)]
     pub similar: Vec<Similar>,
 }
 
@@ -523,7 +531,7 @@ pub struct Figure {
 
 /// Another passage that says something alike. It is neither a repeat ([`Passage::repeats`]) nor a
 /// translation ([`Passage::parallel`]) of the passage that lists it.
-#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Similar {
     /// Index into [`Corpus::passages`].
     pub passage: u32,
@@ -534,9 +542,7 @@ pub struct Similar {
 }
 
 /// In which way two passages are alike.
-#[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[rkyv(derive(Debug, Clone, Copy, PartialEq, Eq))]
-#[repr(u8)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SimilarKind {
     /// Nearly the same words: the share of runs of words that both have.
     Repeat,
@@ -555,17 +561,6 @@ impl SimilarKind {
             SimilarKind::Repeat => "repeat",
             SimilarKind::Echo => "echo",
             SimilarKind::Kin => "kin",
-        }
-    }
-}
-
-impl ArchivedSimilarKind {
-    /// The kind as its unarchived twin.
-    pub const fn get(&self) -> SimilarKind {
-        match self {
-            ArchivedSimilarKind::Repeat => SimilarKind::Repeat,
-            ArchivedSimilarKind::Echo => SimilarKind::Echo,
-            ArchivedSimilarKind::Kin => SimilarKind::Kin,
         }
     }
 }
@@ -906,10 +901,17 @@ impl ArchivedCorpus {
         first..first + document.passage_count.to_native() as usize
     }
 
-    /// The passages that say something like passage `n`, best first: place, per cent, in which way.
-    pub fn similar(&self, n: usize) -> impl Iterator<Item = (usize, u8, SimilarKind)> + '_ {
-        let similar = self.passages[n].similar.iter();
-        similar.map(|other| (other.passage.to_native() as usize, other.score, other.kind.get()))
+    /// The headings above passage `n`, innermost first.
+    pub fn above(&self, n: usize) -> impl Iterator<Item = usize> + '_ {
+        let above = |n: usize| unpack_place(self.passages[n].headings);
+        std::iter::successors(above(n), move |&heading| above(heading))
+    }
+
+    /// The headings above passage `n`, outermost first.
+    pub fn headings(&self, n: usize) -> Vec<usize> {
+        let mut headings: Vec<usize> = self.above(n).collect();
+        headings.reverse();
+        headings
     }
 
     /// The scheme that feeds the facet `id`.
@@ -964,5 +966,30 @@ impl ArchivedPassage {
     /// Labels by scheme: each names a concept of [`Corpus::schemes`].
     pub fn labels(&self) -> impl Iterator<Item = PackedLabel<'_>> {
         unpack_labels(&self.labels)
+    }
+
+    /// The earlier passage (index) of the same document that this one says again.
+    pub fn repeats(&self) -> Option<usize> {
+        unpack_place(self.repeats)
+    }
+
+    /// Its translation in the same document (index).
+    pub fn parallel(&self) -> Option<usize> {
+        unpack_place(self.parallel)
+    }
+
+    /// Dates the passage names.
+    pub fn dates(&self) -> &[ArchivedDate] {
+        unpack_list(&self.dates)
+    }
+
+    /// Quantities the passage names.
+    pub fn figures(&self) -> &[ArchivedFigure] {
+        unpack_list(&self.figures)
+    }
+
+    /// Other passages of the corpus that say something alike, best first.
+    pub fn similar(&self) -> impl Iterator<Item = Similar> + '_ {
+        unpack_similar(&self.similar)
     }
 }

@@ -6,19 +6,30 @@
 
 use std::ops::Range;
 
+use rkyv::niche::option_box::{ArchivedOptionBox, OptionBoxResolver};
 use rkyv::rancor::{Fallible, Source};
+use rkyv::rend::u32_le;
 use rkyv::ser::{Allocator, Writer};
 use rkyv::string::{ArchivedString, StringResolver};
 use rkyv::vec::{ArchivedVec, VecResolver};
 use rkyv::with::{ArchiveWith, SerializeWith};
-use rkyv::{Place, SerializeUnsized};
+use rkyv::{Archive, Place, Serialize, SerializeUnsized};
 
 #[cfg(doc)]
 use crate::model::Evidence;
-use crate::model::{By, Label, Translation};
+use crate::model::{By, Label, Similar, SimilarKind, Translation};
 
 /// Stands for a field of the model that the image holds packed.
 pub struct Packed;
+
+/// Stands for a list that most passages do not have: those without it have four bytes to say so.
+pub struct Sparse;
+
+/// Stands for a list of places of which the last has all others in its own.
+pub struct Innermost;
+
+/// Stands for no place. A corpus has fewer passages: each takes some bytes, and an image four gigabytes at most.
+const NOWHERE: u32 = u32::MAX;
 
 /// Before a wording, which language it is in: one character for those the page itself is written in.
 const TAGS: [(char, &str); 3] = [('\u{1}', "en"), ('\u{2}', "zh-Hans"), ('\u{3}', "zh-Hant")];
@@ -167,6 +178,112 @@ impl ArchiveWith<Vec<Label>> for Packed {
 impl<S: Fallible + Allocator + Writer + ?Sized> SerializeWith<Vec<Label>, S> for Packed {
     fn serialize_with(labels: &Vec<Label>, to: &mut S) -> Result<VecResolver, S::Error> {
         ArchivedVec::serialize_from_slice(&pack_labels(labels), to)
+    }
+}
+
+impl ArchiveWith<Option<u32>> for Packed {
+    type Archived = u32_le;
+    type Resolver = ();
+
+    fn resolve_with(place: &Option<u32>, (): (), out: Place<u32_le>) {
+        out.write(place.unwrap_or(NOWHERE).into());
+    }
+}
+
+impl<S: Fallible + ?Sized> SerializeWith<Option<u32>, S> for Packed {
+    fn serialize_with(_: &Option<u32>, _: &mut S) -> Result<(), S::Error> {
+        Ok(())
+    }
+}
+
+impl ArchiveWith<Vec<u32>> for Innermost {
+    type Archived = u32_le;
+    type Resolver = ();
+
+    fn resolve_with(places: &Vec<u32>, (): (), out: Place<u32_le>) {
+        Packed::resolve_with(&places.last().copied(), (), out);
+    }
+}
+
+impl<S: Fallible + ?Sized> SerializeWith<Vec<u32>, S> for Innermost {
+    fn serialize_with(_: &Vec<u32>, _: &mut S) -> Result<(), S::Error> {
+        Ok(())
+    }
+}
+
+/// The place in the corpus, if there is one.
+pub(crate) fn unpack_place(place: u32_le) -> Option<usize> {
+    (place != NOWHERE).then_some(place.to_native() as usize)
+}
+
+/// What a [`Sparse`] list is in the image.
+pub(crate) type SparseList<T> = ArchivedOptionBox<ArchivedVec<T>>;
+
+impl<T: Archive> ArchiveWith<Vec<T>> for Sparse {
+    type Archived = SparseList<T::Archived>;
+    type Resolver = OptionBoxResolver;
+
+    fn resolve_with(list: &Vec<T>, resolver: OptionBoxResolver, out: Place<Self::Archived>) {
+        ArchivedOptionBox::resolve_from_option(filled(list), resolver, out);
+    }
+}
+
+impl<T, S> SerializeWith<Vec<T>, S> for Sparse
+where
+    T: Serialize<S>,
+    S: Fallible + Allocator + Writer + ?Sized,
+{
+    fn serialize_with(list: &Vec<T>, to: &mut S) -> Result<OptionBoxResolver, S::Error> {
+        ArchivedOptionBox::serialize_from_option(filled(list), to)
+    }
+}
+
+fn filled<T>(list: &Vec<T>) -> Option<&Vec<T>> {
+    (!list.is_empty()).then_some(list)
+}
+
+pub(crate) fn unpack_list<T>(list: &SparseList<T>) -> &[T] {
+    list.as_ref().map_or(&[], |list| list.as_slice())
+}
+
+/// What is like a passage. Of each: which one, how alike, and in which way.
+fn pack_similar(similar: &[Similar]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for other in similar {
+        push_number(&mut bytes, other.passage);
+        bytes.extend([other.score, other.kind as u8]);
+    }
+    bytes
+}
+
+/// What is like a passage, in order.
+pub(crate) fn unpack_similar(bytes: &[u8]) -> impl Iterator<Item = Similar> + '_ {
+    let mut numbers = Numbers(bytes);
+    std::iter::from_fn(move || {
+        let passage = numbers.next()?;
+        let (&[score, kind], rest) = numbers.0.split_first_chunk()?;
+        numbers = Numbers(rest);
+        let kind = match kind {
+            0 => SimilarKind::Repeat,
+            1 => SimilarKind::Echo,
+            _ => SimilarKind::Kin,
+        };
+        Some(Similar { passage, score, kind })
+    })
+}
+
+impl ArchiveWith<Vec<Similar>> for Packed {
+    type Archived = ArchivedVec<u8>;
+    type Resolver = VecResolver;
+
+    fn resolve_with(similar: &Vec<Similar>, resolver: VecResolver, out: Place<ArchivedVec<u8>>) {
+        ArchivedVec::resolve_from_len(pack_similar(similar).len(), resolver, out);
+    }
+}
+
+impl<S: Fallible + Allocator + Writer + ?Sized> SerializeWith<Vec<Similar>, S> for Packed {
+    fn serialize_with(similar: &Vec<Similar>, to: &mut S) -> Result<VecResolver, S::Error> {
+        ArchivedVec::serialize_from_slice(&pack_similar(similar), to)
     }
 }
 
@@ -334,5 +451,18 @@ mod tests {
             })
             .collect();
         assert_eq!(found, labels);
+    }
+
+    #[test]
+    fn what_is_alike_comes_back() {
+        let alike = |passage, score, kind| Similar { passage, score, kind };
+        let similar = [
+            alike(70_000, 100, SimilarKind::Kin),
+            alike(0, 0, SimilarKind::Repeat),
+            alike(127, 255, SimilarKind::Echo),
+        ];
+        let found: Vec<Similar> = unpack_similar(&pack_similar(&similar)).collect();
+        assert_eq!(found, similar);
+        assert_eq!(unpack_similar(&[]).count(), 0);
     }
 }

@@ -186,8 +186,7 @@ impl Page<'_> {
     fn beside(&self, passage: &ArchivedPassage) -> Markup {
         let themes: Vec<_> =
             self.corpus.labels(passage, THEME).map(|(_, concept)| concept).collect();
-        let repeats =
-            passage.repeats.as_ref().map(|n| &self.corpus.passages[n.to_native() as usize]);
+        let repeats = passage.repeats().map(|n| &self.corpus.passages[n]);
         html! {
             p.beside {
                 a.open href=(address::passage(&passage.id)) title=(self.words.open_here)

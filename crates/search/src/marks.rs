@@ -67,12 +67,12 @@ impl<'a> Marker<'a> {
             self.terms.iter().flat_map(|term| values(passage, term)).collect();
         for asked in &self.dates {
             let (first, last) = (asked.first_day(), asked.last_day());
-            let dates = passage.dates.iter();
+            let dates = passage.dates().iter();
             let dates = dates.filter(|date| date.first_day <= last && date.last_day >= first);
             spans.extend(dates.map(|date| date.span.range()));
         }
         for test in &self.figures {
-            let figures = passage.figures.iter();
+            let figures = passage.figures().iter();
             let figures = figures.filter(|figure| figure_passes(self.corpus, figure, test));
             spans.extend(figures.map(|figure| figure.span.range()));
         }

@@ -121,7 +121,7 @@ fn with_dates(corpus: &ArchivedCorpus) -> Bitset {
 }
 
 fn with_figures(corpus: &ArchivedCorpus) -> Bitset {
-    passages_where(corpus, |passage| !corpus.passages[passage].figures.is_empty())
+    passages_where(corpus, |passage| !corpus.passages[passage].figures().is_empty())
 }
 
 fn passages_where(corpus: &ArchivedCorpus, test: impl Fn(usize) -> bool) -> Bitset {
@@ -218,12 +218,12 @@ impl<'a> Evaluation<'a> {
             Plan::Date(asked, having) => {
                 let (first, last) = (asked.first_day(), asked.last_day());
                 within(scope, having, |passage| {
-                    let mut dates = corpus.passages[passage].dates.iter();
+                    let mut dates = corpus.passages[passage].dates().iter();
                     dates.any(|date| date.first_day <= last && date.last_day >= first)
                 })
             }
             Plan::Figure(test, having) => within(scope, having, |passage| {
-                let mut figures = corpus.passages[passage].figures.iter();
+                let mut figures = corpus.passages[passage].figures().iter();
                 figures.any(|figure| figure_passes(corpus, figure, test))
             }),
         }
@@ -301,8 +301,7 @@ impl<'a> Evaluation<'a> {
 
     /// How many headings above a passage are in a set.
     fn headings(&self, set: &Bitset, passage: usize) -> f32 {
-        let headings = self.corpus.passages[passage].headings.iter();
-        headings.filter(|heading| set.contains(heading.to_native() as usize)).count() as f32
+        self.corpus.above(passage).filter(|&heading| set.contains(heading)).count() as f32
     }
 
     /// The passages that match one of the parts that need not all be there. `sure` becomes how surely, also
@@ -374,8 +373,7 @@ impl<'a> Evaluation<'a> {
     fn lend(&self, matching: &Bitset, having: &mut Bitset, scores: &mut [f32]) {
         let found = having.clone();
         for passage in found.iter() {
-            if let Some(twin) = self.corpus.passages[passage].parallel.as_ref() {
-                let twin = twin.to_native() as usize;
+            if let Some(twin) = self.corpus.passages[passage].parallel() {
                 let lent = rank::LENT * scores[passage];
                 if matching.contains(twin) && lent > scores[twin] {
                     having.insert(twin);
@@ -391,8 +389,8 @@ fn has_answer(corpus: &ArchivedCorpus, n: usize, answer: Answer) -> bool {
     let passage = &corpus.passages[n];
     match answer {
         Answer::Words => false,
-        Answer::Figure => !passage.figures.is_empty(),
-        Answer::Date => !passage.dates.is_empty(),
+        Answer::Figure => !passage.figures().is_empty(),
+        Answer::Date => !passage.dates().is_empty(),
         Answer::Person => position("person")
             .is_some_and(|facet| corpus.facets[facet].of_passage(n).next().is_some()),
     }
@@ -429,12 +427,12 @@ pub(crate) fn values<'a>(
     passage: &'a ArchivedPassage,
     term: &'a Term,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
-    let dates = passage.dates.iter().filter(|date| {
+    let dates = passage.dates().iter().filter(|date| {
         term.date.is_some_and(|asked| {
             date.first_day >= asked.first_day() && date.last_day <= asked.last_day()
         })
     });
-    let figures = passage.figures.iter().filter(|figure| {
+    let figures = passage.figures().iter().filter(|figure| {
         term.figure.as_ref().is_some_and(|test| {
             let is_end = |value: f64| test.at_least <= value && value <= test.at_most;
             is_end(figure.value.to_native())

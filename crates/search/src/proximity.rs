@@ -63,8 +63,8 @@ fn answers(passage: &ArchivedPassage, answer: Answer) -> Vec<Range<usize>> {
         start..start + span.range().len()
     };
     match answer {
-        Answer::Figure => passage.figures.iter().map(|figure| place(&figure.span)).collect(),
-        Answer::Date => passage.dates.iter().map(|date| place(&date.span)).collect(),
+        Answer::Figure => passage.figures().iter().map(|figure| place(&figure.span)).collect(),
+        Answer::Date => passage.dates().iter().map(|date| place(&date.span)).collect(),
         Answer::Words | Answer::Person => Vec::new(),
     }
 }

@@ -96,17 +96,22 @@ pub(crate) fn order(
     // A key in the high half and the passage in the low one: one sort of plain integers, and ties
     // fall into corpus order by themselves.
     let by_key = |key: &dyn Fn(usize) -> u32| {
-        let mut keyed: Vec<u64> =
-            passages.iter().map(|passage| u64::from(key(passage)) << 32 | passage as u64).collect();
+        let mut keyed: Vec<u64> = Vec::with_capacity(passages.len());
+        keyed.extend(passages.iter().map(|passage| u64::from(key(passage)) << 32 | passage as u64));
         keyed.sort_unstable();
         keyed.into_iter().map(|key| hit((key & u64::from(u32::MAX)) as usize)).collect()
     };
     match sort {
         // The bits of positive floats are in the order of their values; inverted, best comes first.
         Sort::Relevance if !scores.is_empty() => by_key(&|passage| !score(passage).to_bits()),
-        Sort::Relevance | Sort::Corpus => passages.iter().map(hit).collect(),
+        Sort::Relevance | Sort::Corpus => {
+            // As long as it will be: where memory only ever grows, what it outgrew would stay.
+            let mut hits = Vec::with_capacity(passages.len());
+            hits.extend(passages.iter().map(hit));
+            hits
+        }
         Sort::Date => by_key(&|passage| {
-            let dates = corpus.passages[passage].dates.iter();
+            let dates = corpus.passages[passage].dates().iter();
             dates.map(|date| date.first_day.to_native() as u32).min().unwrap_or(u32::MAX)
         }),
     }

@@ -198,7 +198,7 @@ fn the_readers_own_words_come_before_what_stands_for_them() {
 fn a_passage_and_its_translation_are_found_together() {
     let results = ask("屈辱的失败");
     let best = results.hits[0].passage;
-    let twin = corpus().passages[best].parallel.as_ref().unwrap().to_native() as usize;
+    let twin = corpus().passages[best].parallel().unwrap();
     assert_eq!(results.hits[1].passage, twin);
     assert!(!marks(corpus(), &results.reading, twin).is_empty());
 }

@@ -13,11 +13,11 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
     let corpus = export.corpus;
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
     let mut documents = serializer.serialize_map(Some(corpus.documents.len()))?;
-    for (document, citations) in corpus.documents.iter().zip(export.appendix.citations.iter()) {
+    for (n, document) in corpus.documents.iter().enumerate() {
         let url = export.links.document_url(&document.id);
-        let text = |text: &str| fill(text, url.as_deref(), export.accessed);
-        let forms: Forms =
-            FORMS.iter().copied().zip(citations.texts.iter().map(|t| text(t))).collect();
+        let texts = export.appendix.citations.texts_of(n, document);
+        let texts = texts.map(|text| fill(&text, url.as_deref(), export.accessed));
+        let forms: Forms = FORMS.iter().copied().zip(texts).collect();
         documents.serialize_entry(&*document.id, &forms)?;
     }
     documents.end()?;

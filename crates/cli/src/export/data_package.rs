@@ -352,13 +352,13 @@ fn passage_tables(export: &Export<'_>) -> Result<[Table; 4]> {
                 }
             }
         }
-        for date in passage.dates.iter() {
+        for date in passage.dates().iter() {
             let span = date.span.range();
             let [start, end] = places(passage, &span);
             let placed = date.resolved_from.as_deref().unwrap_or_default();
             dates.row([&passage.id, &start, &end, &passage.text[span], &date.edtf, placed])?;
         }
-        for figure in passage.figures.iter() {
+        for figure in passage.figures().iter() {
             let span = figure.span.range();
             let [start, end] = places(passage, &span);
             figures.row([

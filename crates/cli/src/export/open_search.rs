@@ -49,7 +49,7 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
             authors: document.authors.iter().map(|author| &**author).collect(),
             publisher: document.publisher.as_deref(),
             published: document.date.as_deref(),
-            days: passage.dates.iter().map(days).collect(),
+            days: passage.dates().iter().map(days).collect(),
             link: export.links.passage(&passage.id),
             corpus: &corpus.id,
             corpus_version: &corpus.version,

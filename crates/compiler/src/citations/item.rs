@@ -1,7 +1,7 @@
 //! What does CSL-JSON say of a document? The record that every other form is made of.
 
 use serde::{Serialize, Serializer};
-use vitrine_corpus::citation::{Day, Mark};
+use vitrine_corpus::citation::{Day, is_mark};
 use vitrine_corpus::edtf::Edtf;
 
 use super::names::Name;
@@ -154,7 +154,6 @@ fn title<'a>(work: &Work<'a>) -> Option<&'a str> {
 /// A text on one line, as no reference manager has a use for the line breaks of a title, and without
 /// characters that are marks.
 fn one_line(text: &str) -> String {
-    let is_mark = |c| Mark::ALL.iter().any(|mark| mark.character() == c);
     let words = text.split(|c: char| c.is_whitespace() || c.is_control() || is_mark(c));
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

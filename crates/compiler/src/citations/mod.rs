@@ -14,7 +14,7 @@ mod styles;
 use std::num::NonZero;
 use std::thread::ScopedJoinHandle;
 
-use vitrine_corpus::model::{Document, DocumentCitations};
+use vitrine_corpus::model::{Citations, Document};
 
 pub use bibtex::bibtex;
 pub use item::{Access, DateParts, Item, Work};
@@ -24,20 +24,21 @@ pub use styles::styled;
 
 /// Each document in all forms, with marks where address and day of access go. A style is a program that is
 /// run for each, which takes milliseconds: the processor's cores share the documents.
-pub(crate) fn of_all(documents: &[Document]) -> Vec<DocumentCitations> {
+pub(crate) fn of_all(documents: &[Document]) -> Citations {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     let share = documents.len().div_ceil(cores).max(1);
-    std::thread::scope(|scope| {
+    let texts: Vec<Vec<String>> = std::thread::scope(|scope| {
         let shares = documents.chunks(share);
         let threads: Vec<_> =
             shares.map(|share| scope.spawn(|| share.iter().map(of).collect::<Vec<_>>())).collect();
         let join = |thread: ScopedJoinHandle<'_, _>| thread.join().expect("citing does not panic");
         threads.into_iter().flat_map(join).collect()
-    })
+    });
+    Citations::of(documents, &texts)
 }
 
-fn of(document: &Document) -> DocumentCitations {
-    DocumentCitations { texts: marks::in_all_forms(&work(document)) }
+fn of(document: &Document) -> Vec<String> {
+    marks::in_all_forms(&work(document))
 }
 
 fn work(document: &Document) -> Work<'_> {
@@ -51,5 +52,57 @@ fn work(document: &Document) -> Work<'_> {
         publisher: document.publisher.as_deref(),
         date: document.date.as_deref(),
         keywords: document.keywords.iter().map(String::as_str).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vitrine_corpus::citation::FORMS;
+    use vitrine_corpus::model::{
+        ArchivedCitations, ArchivedDocument, Document, Localized, Translation,
+    };
+
+    use super::*;
+
+    fn document(id: &str, titles: &[&str]) -> Document {
+        let title = |text: &&str| Translation { lang: "en".to_owned(), text: (*text).to_owned() };
+        Document {
+            id: id.to_owned(),
+            file: String::new(),
+            title: Localized { texts: titles.iter().map(title).collect() },
+            authors: Vec::new(),
+            publisher: None,
+            date: None,
+            original_language: None,
+            languages: vec!["en".to_owned()],
+            keywords: Vec::new(),
+            rights: None,
+            first_passage: 0,
+            passage_count: 0,
+        }
+    }
+
+    #[test]
+    fn what_is_shared_is_read_as_it_was_made() {
+        let documents = [
+            document("kernel/one", &["One, and more"]),
+            document("kernel/two", &["Two, and more"]),
+            // In other places than its own too, with marks, on two lines, quoted, and none at all.
+            document("a", &["@"]),
+            document("e", &["e"]),
+            document("icons", &["An \u{e007} icon \u{e000}"]),
+            document("lines", &["One\nand \"two\" {three} & four", "another"]),
+            document("none", &[]),
+        ];
+        let citations = of_all(&documents);
+        let shared = citations.of_documents[..FORMS.len()].to_vec();
+        assert_eq!(shared, citations.of_documents[FORMS.len()..2 * FORMS.len()]);
+        let bytes = rkyv::to_bytes::<rkyv::rancor::Error>(&citations).unwrap();
+        let citations = rkyv::access::<ArchivedCitations, rkyv::rancor::Error>(&bytes).unwrap();
+        for (n, document) in documents.iter().enumerate() {
+            let bytes = rkyv::to_bytes::<rkyv::rancor::Error>(document).unwrap();
+            let archived = rkyv::access::<ArchivedDocument, rkyv::rancor::Error>(&bytes).unwrap();
+            assert_eq!(citations.texts_of(n, archived).collect::<Vec<_>>(), of(document));
+        }
     }
 }

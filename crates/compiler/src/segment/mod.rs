@@ -152,6 +152,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_stands_above_a_heading_stands_above_what_it_heads() {
+        let depths = [1, 0, 3, 0, 2, 0, 2, 3, 0, 3, 0, 5, 4, 0, 1, 0, 2, 0];
+        let mut passages: Vec<Passage> = depths
+            .iter()
+            .map(|&depth| {
+                let role = if depth > 0 { Role::Heading } else { Role::Content };
+                Passage { depth, role, ..crate::samples::passage("words") }
+            })
+            .collect();
+        put_under_headings(&mut passages, 0);
+        assert_eq!(passages[3].headings, [2]);
+        assert_eq!(passages[10].headings, [6, 9]);
+        assert_eq!(passages[13].headings, [6, 9, 12]);
+        // So the innermost is enough to find the others (`vitrine_corpus::packed::Innermost`).
+        for passage in &passages {
+            if let Some((&innermost, others)) = passage.headings.split_last() {
+                assert_eq!(passages[innermost as usize].headings, others);
+            }
+        }
+    }
+
+    #[test]
     fn an_id_is_the_documents_and_the_words() {
         let mut taken = HashSet::new();
         let first = unique_id("doc", "some  words", &mut taken);
