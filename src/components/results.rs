@@ -6,6 +6,7 @@ use vitrine_search::{Marker, Request, Results};
 use super::drawing::{Tag, button, drawn, link, tag};
 use super::empty::empty;
 use super::href;
+use super::live::live;
 use super::passage_card::passage_card;
 use crate::browser::timers;
 use crate::state::folds::PassageFolds;
@@ -14,66 +15,78 @@ use crate::state::listing::{Row, rows};
 use crate::state::view_state::ViewState;
 use crate::state::{Stage, State};
 
-/// How many passages are drawn at once: a screen has no more. The reader can act once they stand; of the others
-/// some follow in each frame.
-const SCREEN: usize = 4;
-
-/// How many more with each frame.
-const STEP: usize = 7;
-
 /// How many passages are drawn, and how many more each time a reader asks.
 const PAGE: usize = 25;
+
+/// How many passages are drawn when. A screen has no more than the first of them, and the reader can act once they
+/// stand; some follow in each frame, until there is a page of them, and the others once the reader asks.
+const STEPS: [usize; 5] = [4, 11, 18, PAGE, usize::MAX];
 
 /// The results.
 pub fn result_list() -> AnyView {
     let state = State::expect();
     let folds = RwSignal::new(PassageFolds::default());
-    let limit = RwSignal::new(SCREEN);
+    let limit = RwSignal::new(STEPS[0]);
     Effect::new(move |_| {
         // Another question begins at its first answers again.
         let question = state.request.get();
-        limit.set(SCREEN);
+        limit.set(STEPS[0]);
         timers::after_frame(move || fill(state, limit, question));
     });
-    let all = Memo::new(move |_| {
+    let pages = Memo::new(move |_| limit.get().div_ceil(PAGE));
+    let listed = Memo::new(move |_| {
         let sort = state.request.with(|request| request.sort);
         let document_of = |passage: usize| state.passage(passage).document.to_native() as usize;
-        state.answer.with(|answer| rows(&answer.hits, sort, document_of))
+        state.answer.with(|answer| rows(&answer.hits, sort, pages.get() * PAGE, document_of))
     });
     let is_listed = Memo::new(move |_| state.stage.get() >= Stage::Results);
-    drawn(move || {
-        if !is_listed.get() {
-            return Vec::new();
-        }
+    let results = live(move || {
+        is_listed.get().then(|| {
+            // Each step is drawn by itself, so that what stands before it is not drawn again.
+            let froms = [0].into_iter().chain(STEPS);
+            let steps = froms.zip(STEPS).map(|(from, to)| {
+                let to = Memo::new(move |_| limit.get().clamp(from, to));
+                drawn(move || {
+                    let (answer, view, to) = (state.answer.get(), state.view.read(), to.get());
+                    draw(state, &view, &answer, between(&listed.read(), from, to), folds)
+                })
+            });
+            view! { <div class="results">{steps.collect::<Vec<_>>()}</div> }
+        })
+    });
+    let end = drawn(move || {
         let (answer, view, shown) = (state.answer.get(), state.view.read(), limit.get());
-        let mut results = tag("div", &[("class", "results")]);
-        results.push_all(draw(state, &view, &answer, first(&all.read(), shown), folds));
         let left = answer.hits.len().saturating_sub(shown.max(PAGE)).min(PAGE);
         let more = (left > 0).then(|| {
             let more = move || limit.update(|limit| *limit += PAGE);
             button("more", (state.words().show_more)(left), more)
         });
         let nothing = answer.hits.is_empty().then(|| empty(state, &view, &answer));
-        [Some(results), more, nothing].into_iter().flatten().collect::<Vec<Tag>>()
-    })
+        let is_listed = is_listed.get();
+        [more, nothing].into_iter().flatten().filter(|_| is_listed).collect::<Vec<Tag>>()
+    });
+    vec![results.into_any(), end].into_any()
 }
 
 /// Draws more passages, until there is a page of them or something else is asked for.
 fn fill(state: State, limit: RwSignal<usize>, question: Request) {
     let is_asked = state.request.with_untracked(|request| *request == question);
     let drawn = limit.try_get_untracked().unwrap_or(PAGE);
-    if is_asked && drawn < PAGE {
-        limit.set((drawn + STEP).min(PAGE));
+    let next = STEPS.into_iter().find(|&step| step > drawn && step <= PAGE);
+    if let Some(next) = next.filter(|_| is_asked) {
+        limit.set(next);
         timers::after_frame(move || fill(state, limit, question));
     }
 }
 
-/// The rows up to the passage at which the page stops for now.
-fn first(rows: &[Row], limit: usize) -> &[Row] {
-    let is_passage = |row: &Row| matches!(row, Row::Passage(_));
-    let passages = rows.iter().enumerate().filter(|(_, row)| is_passage(row));
-    let end = passages.map(|(n, _)| n + 1).nth(limit.saturating_sub(1)).unwrap_or(rows.len());
-    &rows[..end]
+/// The rows behind the `from`th passage, down to the `to`th.
+fn between(rows: &[Row], from: usize, to: usize) -> &[Row] {
+    let ends = rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Passage(_)));
+    let behind = |n: usize| match n.checked_sub(1) {
+        None => 0,
+        Some(last) => ends.clone().nth(last).map_or(rows.len(), |(n, _)| n + 1),
+    };
+    &rows[behind(from)..behind(to)]
 }
 
 fn draw(
