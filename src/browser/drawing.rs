@@ -14,6 +14,21 @@ use crate::components::drawing::{Drawing, Part, Tag};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// Whether an element is one of HTML or of a picture. Known from the data: to ask the elements costs as much as
+/// to make them. What a drawing begins with stands in HTML.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Html,
+    Svg,
+}
+
+impl Kind {
+    /// What `tag` is, inside of one of this kind.
+    fn of(self, tag: &Tag) -> Kind {
+        if tag.name() == "svg" { Kind::Svg } else { self }
+    }
+}
+
 /// A drawing on the page.
 pub struct Drawn {
     document: Document,
@@ -25,20 +40,20 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    fn make(&mut self, part: &mut Part, within: &Node) -> Node {
+    /// Makes a part; `of` says what it stands inside of.
+    fn make(&mut self, part: &mut Part, of: Kind) -> Node {
         let tag = match part {
             Part::Text(text) => return self.document.create_text_node(text).into(),
             Part::Tag(tag) => tag,
         };
-        let of_parent = within.dyn_ref::<Element>().and_then(Element::namespace_uri);
-        let is_svg = tag.name() == "svg" || of_parent.as_deref() == Some(SVG);
-        let element = match is_svg {
+        let kind = of.of(tag);
+        let element = match kind == Kind::Svg {
             true => self.document.create_element_ns(Some(SVG), tag.name()),
             false => self.document.create_element(tag.name()),
         };
         let element = element.expect("names of elements are written in the code");
         for part in tag.inside() {
-            let inside = self.make(part, &element);
+            let inside = self.make(part, kind);
             let _ = element.append_child(&inside);
         }
         // Behind what is inside: a choice has no value before it has options.
@@ -55,14 +70,20 @@ impl Drawn {
     }
 
     /// Makes of what is drawn what is to be drawn. `at` is the node of the first part.
-    fn follow(&mut self, parent: &Node, at: Option<Node>, old: &mut [Part], new: &mut [Part]) {
+    fn follow(
+        &mut self,
+        (parent, kind): (&Node, Kind),
+        at: Option<Node>,
+        old: &mut [Part],
+        new: &mut [Part],
+    ) {
         if !old.is_empty() && new.iter().any(|part| key(part).is_some()) {
-            return self.follow_keys(parent, at, old, new);
+            return self.follow_keys((parent, kind), at, old, new);
         }
         let (mut at, mut old) = (at, old.iter_mut());
         for part in new {
             let Some(before) = old.next() else {
-                let node = self.make(part, parent);
+                let node = self.make(part, kind);
                 let _ = parent.insert_before(&node, at.as_ref());
                 continue;
             };
@@ -75,10 +96,10 @@ impl Drawn {
                     }
                 }
                 (Part::Tag(old), Part::Tag(new)) if old.name() == new.name() => {
-                    self.change(node.unchecked_ref(), old, new);
+                    self.change((node.unchecked_ref(), kind.of(old)), old, new);
                 }
                 _ => {
-                    let other = self.make(part, parent);
+                    let other = self.make(part, kind);
                     let _ = parent.replace_child(&other, &node);
                 }
             }
@@ -91,7 +112,13 @@ impl Drawn {
     }
 
     /// The same where parts are told apart by their keys: each goes with its element.
-    fn follow_keys(&mut self, parent: &Node, at: Option<Node>, old: &mut [Part], new: &mut [Part]) {
+    fn follow_keys(
+        &mut self,
+        (parent, kind): (&Node, Kind),
+        at: Option<Node>,
+        old: &mut [Part],
+        new: &mut [Part],
+    ) {
         let mut nodes: Vec<Option<Node>> = Vec::with_capacity(old.len());
         let mut next = at;
         for _ in 0..old.len() {
@@ -121,7 +148,7 @@ impl Drawn {
         let mut at = nodes.iter().flatten().next().cloned().or(next);
         for (part, place) in new.iter_mut().zip(places) {
             let Some((n, node)) = place.and_then(|n| Some((n, nodes[n].take()?))) else {
-                let node = self.make(part, parent);
+                let node = self.make(part, kind);
                 let _ = parent.insert_before(&node, at.as_ref());
                 continue;
             };
@@ -131,13 +158,13 @@ impl Drawn {
                 let _ = parent.insert_before(&node, at.as_ref());
             }
             if let (Part::Tag(old), Part::Tag(new)) = (&mut old[n], part) {
-                self.change(node.unchecked_ref(), old, new);
+                self.change((node.unchecked_ref(), kind.of(old)), old, new);
             }
         }
     }
 
-    fn change(&mut self, element: &Element, old: &mut Tag, new: &mut Tag) {
-        self.follow(element, element.first_child(), old.inside(), new.inside());
+    fn change(&mut self, (element, kind): (&Element, Kind), old: &mut Tag, new: &mut Tag) {
+        self.follow((element, kind), element.first_child(), old.inside(), new.inside());
         for (name, _) in old.attributes() {
             if new.attribute(name).is_none() {
                 let _ = element.remove_attribute(name);
@@ -197,7 +224,7 @@ impl Render for Drawing {
         let (home, end) = (document.create_document_fragment(), document.create_comment("").into());
         let _ = home.append_child(&end);
         let mut drawn = Drawn { document, parts: Vec::new(), end, acts: Vec::new() };
-        drawn.follow(&home, Some(drawn.end.clone()), &mut [], &mut self.0);
+        drawn.follow((&home, Kind::Html), Some(drawn.end.clone()), &mut [], &mut self.0);
         drawn.parts = self.0;
         drawn
     }
@@ -209,7 +236,7 @@ impl Render for Drawing {
         if let Some(parent) = drawn.end.parent_node() {
             let first = drawn.first();
             let mut old = std::mem::take(&mut drawn.parts);
-            drawn.follow(&parent, Some(first), &mut old, &mut self.0);
+            drawn.follow((&parent, Kind::Html), Some(first), &mut old, &mut self.0);
         }
         drawn.parts = self.0;
         drop(acts);
