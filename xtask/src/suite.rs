@@ -112,7 +112,7 @@ fn supply() -> Result<()> {
     let program = tools::cargo_deny()?;
     let deny = |checks: &[&str]| {
         let mut deny = Command::new(&program);
-        deny.args(["--offline", "check", "--hide-inclusion-graph"]).args(checks);
+        deny.args(["--offline", "--workspace", "check", "--hide-inclusion-graph"]).args(checks);
         process::run(deny.current_dir(project::root()))
     };
     deny(&["licenses", "bans", "sources"])

@@ -85,8 +85,8 @@ mod tests {
     #[test]
     fn what_is_shared_is_read_as_it_was_made() {
         let documents = [
-            document("kernel/one", &["One, and more"]),
-            document("kernel/two", &["Two, and more"]),
+            document("kernel/one", &["One"]),
+            document("kernel/two", &["Two"]),
             // In other places than its own too, with marks, on two lines, quoted, and none at all.
             document("a", &["@"]),
             document("e", &["e"]),
