@@ -7,10 +7,10 @@ import { keepOffline } from "./offline.js";
 import { start } from "./start.js";
 
 // What stands first is to be seen before the program comes, which is large. Where nothing is drawn, as in a
-// tab that is not looked at, it comes as well.
+// tab that is not looked at or in a frame that is out of sight, it comes as well.
 const begin = once(() => start(init, fetchPart(program)));
 requestAnimationFrame(() => setTimeout(begin));
-setTimeout(begin, 300);
+setTimeout(begin, document.hidden ? 0 : 1500);
 keepOffline();
 
 function once(act) {

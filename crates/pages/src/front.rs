@@ -31,7 +31,13 @@ fn in_language(corpus: &ArchivedCorpus, lang: &str, loading: &str) -> Markup {
             header.top {
                 a.brand href="#" dir="auto" { (title) }
                 div.search aria-hidden="true" {}
-                div.switches aria-hidden="true" {}
+                // The names stand there already: a browser takes long to open a font with so many characters,
+                // and does it now, before anything is to be answered.
+                div.switches aria-hidden="true" {
+                    div lang="en" { "EN" }
+                    div lang="zh-Hans" { "简" }
+                    div lang="zh-Hant" { "繁" }
+                }
             }
             // As high as what will stand there: then nothing moves when it comes.
             div.views aria-hidden="true" { ul { li { "\u{a0}" } } }
