@@ -56,7 +56,8 @@ fn a_passage_is_cited_with_its_paragraph_its_link_and_the_version() {
     let passage = page.some_passage(r#"passage.role === "content" && passage.lang === "en""#);
     let id = passage["id"].as_str().expect("an id");
     page.go(&format!("#view=read&at={id}"));
-    page.until_true("the passage is shown", || page.exists(&article(id)));
+    // What the link leads to takes the focus, soon after it is drawn.
+    page.until_true("the passage is gone to", || page.focus_is_in(&article(id)));
     page.click(&format!("{} .ways .cite", article(id)));
     page.until_true("it is open", || page.exists("dialog[open].citations"));
     let texts = page.texts("dialog [data-citation] :is(p, pre)");

@@ -279,6 +279,8 @@ fn hits_are_stepped_through_while_reading() {
     });
     page.click(".hits button:last-child");
     page.until_fragment("the first", |link| link.ends_with(&format!("at={}", ids[0])));
+    // It takes the focus, soon after it is drawn.
+    page.until_true("it is gone to", || page.focus_is_in(&article(&ids[0])));
     page.run("document.querySelector('[role=searchbox]').focus()", json!([]));
     page.press(Key::Enter);
     page.until_fragment("Enter leads on", |link| link.ends_with(&format!("at={}", ids[1])));
