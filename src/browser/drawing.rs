@@ -14,8 +14,8 @@ use crate::components::drawing::{Drawing, Part, Tag};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Whether an element is one of HTML or of a picture. Known from the data: to ask the elements costs as much as
-/// to make them. What a drawing begins with stands in HTML.
+/// Whether an element is one of HTML or of a picture. Known from the data, as to ask would be one more call into the
+/// browser for each. What a drawing begins with stands in HTML.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Html,

@@ -96,6 +96,10 @@ fn draw(
     rows: &[Row],
     folds: RwSignal<PassageFolds>,
 ) -> Vec<Tag> {
+    if rows.is_empty() {
+        // A step that is still to come: to know what is marked takes time at each key.
+        return Vec::new();
+    }
     let marker = Marker::new(state.corpus, &answer.reading);
     let mut drawn = Vec::with_capacity(rows.len());
     for &row in rows {

@@ -1,9 +1,8 @@
 //! How is a citation completed? The image has a text for each document and form, with marks where stands
 //! what only the reader's moment knows: the address of the page and the day on which it was read.
 
-use std::fmt::Write;
-
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use crate::model::{ArchivedCitations, ArchivedDocument, Citations, Document};
 

@@ -903,7 +903,8 @@ impl ArchivedCorpus {
 
     /// The headings above passage `n`, innermost first.
     pub fn above(&self, n: usize) -> impl Iterator<Item = usize> + '_ {
-        let above = |n: usize| unpack_place(self.passages[n].headings);
+        // A heading comes before what it heads; so there is an end, whatever an image says.
+        let above = |n: usize| unpack_place(self.passages[n].headings).filter(|&above| above < n);
         std::iter::successors(above(n), move |&heading| above(heading))
     }
 

@@ -7,11 +7,11 @@ use vitrine_corpus::model::ArchivedCorpus;
 use super::address;
 use super::text::shown;
 
-/// The page's languages.
-const LANGUAGES: [(&str, &str); 3] = [
-    ("en", "Loading the search…"),
-    ("zh-Hans", "正在载入检索功能…"),
-    ("zh-Hant", "正在載入檢索功能…"),
+/// The page's languages: their tags, the signs by which one chooses them, and what is said while the page comes.
+const LANGUAGES: [(&str, &str, &str); 3] = [
+    ("en", "EN", "Loading the search…"),
+    ("zh-Hans", "简", "正在载入检索功能…"),
+    ("zh-Hant", "繁", "正在載入檢索功能…"),
 ];
 
 /// How many documents are listed; the explorer begins with as many.
@@ -19,7 +19,7 @@ const DOCUMENTS: usize = 8;
 
 /// The markup, to stand in the page's body.
 pub fn front(corpus: &ArchivedCorpus) -> String {
-    let all = LANGUAGES.map(|(lang, loading)| in_language(corpus, lang, loading));
+    let all = LANGUAGES.map(|(lang, _, loading)| in_language(corpus, lang, loading));
     html! { @for one in all { (one) } }.into_string()
 }
 
@@ -34,9 +34,7 @@ fn in_language(corpus: &ArchivedCorpus, lang: &str, loading: &str) -> Markup {
                 // The names stand there already: a browser takes long to open a font with so many characters,
                 // and does it now, before anything is to be answered.
                 div.switches aria-hidden="true" {
-                    div lang="en" { "EN" }
-                    div lang="zh-Hans" { "简" }
-                    div lang="zh-Hant" { "繁" }
+                    @for (lang, sign, _) in LANGUAGES { div lang=(lang) { (sign) } }
                 }
             }
             // As high as what will stand there: then nothing moves when it comes.
