@@ -798,12 +798,13 @@ impl ArchivedWords {
 
     /// The place of `word`.
     pub fn find(&self, word: &str) -> Option<usize> {
-        let n = self.partition(|other| other < word);
+        let n = self.partition(|other| other < word.as_bytes());
         (n < self.len() && self.get(n) == word).then_some(n)
     }
 
     /// The places of all words that begin with `prefix`.
     pub fn with_prefix(&self, prefix: &str) -> std::ops::Range<usize> {
+        let prefix = prefix.as_bytes();
         let from = self.partition(|other| other < prefix);
         let to = self.partition(|other| other < prefix || other.starts_with(prefix));
         from..to
@@ -815,7 +816,7 @@ impl ArchivedWords {
         loop {
             // All that is in order between a beginning of the text and the text begins so, too. So the last
             // word up to the text is its longest beginning, or tells how long that is at most.
-            let n = self.partition(|word| word <= text).checked_sub(1)?;
+            let n = self.partition(|word| word <= text.as_bytes()).checked_sub(1)?;
             let word = self.get(n);
             let common = word.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
             if common == word.len() {
@@ -825,13 +826,14 @@ impl ArchivedWords {
         }
     }
 
-    /// How many words come before, if those that do are the first ones.
-    fn partition(&self, mut is_before: impl FnMut(&str) -> bool) -> usize {
+    /// How many words come before, if those that do are the first ones. UTF-8 is in order as its bytes are.
+    fn partition(&self, mut is_before: impl FnMut(&[u8]) -> bool) -> usize {
+        let text = self.text.as_bytes();
         // By blocks, whose first words need no adding up; then through the one that is left.
         let (mut low, mut high) = (0, self.pieces.blocks.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            if is_before(self.get(middle * BLOCK)) {
+            if is_before(&text[self.pieces.range(middle * BLOCK)]) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -839,7 +841,7 @@ impl ArchivedWords {
         }
         let Some(block) = low.checked_sub(1) else { return 0 };
         let pieces = self.pieces.since_block(block).take(BLOCK);
-        block * BLOCK + pieces.take_while(|piece| is_before(&self.text[piece.clone()])).count()
+        block * BLOCK + pieces.take_while(|piece| is_before(&text[piece.clone()])).count()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::query::{FigureTest, How, Needle, Node, Reading, Term};
 /// Marks the words of passages that match one reading.
 pub struct Marker<'a> {
     corpus: &'a ArchivedCorpus,
-    needles: Vec<Seeker<'a>>,
+    needles: Vec<&'a Seeker>,
     /// Terms that mean a date or a figure.
     terms: Vec<&'a Term>,
     dates: Vec<&'a Edtf>,
@@ -37,7 +37,8 @@ impl<'a> Marker<'a> {
                 nodes.iter().for_each(|node| self.collect(node));
             }
             Node::Term(term) => {
-                self.needles.extend(term.needles.iter().map(Seeker::new));
+                let needles = term.needles.iter();
+                self.needles.extend(needles.map(|needle| needle.seeker(self.corpus)));
                 if term.date.is_some() || term.figure.is_some() {
                     self.terms.push(term);
                 }
@@ -51,7 +52,7 @@ impl<'a> Marker<'a> {
     /// The words of passage `n` that match: byte ranges of its text, in order, not overlapping.
     pub fn marks(&self, n: usize) -> Vec<Range<usize>> {
         let passage = &self.corpus.passages[n];
-        let words = self.needles.iter().flat_map(|needle| needle.hits(&passage.folded)).collect();
+        let words = self.needles.iter().flat_map(|needle| needle.hits(self.corpus, n)).collect();
         let mut marks = spans_of(self.corpus, passage, &merged(words));
         let values = self.values(passage);
         if values.is_empty() {

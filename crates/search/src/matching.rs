@@ -12,7 +12,6 @@ use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedFigure, ArchivedPass
 use vitrine_corpus::text::is_unspaced;
 
 use crate::bitset::Bitset;
-use crate::candidates;
 use crate::needle::Seeker;
 use crate::query::{FigureTest, Label, Needle, Node, Reading, Term};
 use crate::rank;
@@ -51,10 +50,10 @@ enum Plan<'a> {
     Any(Vec<Plan<'a>>),
     Most(Vec<Plan<'a>>, f32, Answer),
     Not(Box<Plan<'a>>),
-    /// The candidates of each needle, and the passages that have a date or a figure if one is meant.
+    /// What looks for each needle that needs to be looked for, and the passages that have a date or a figure if one is meant.
     Term {
         term: &'a Term,
-        needles: Vec<Bitset>,
+        needles: Vec<Option<&'a Seeker>>,
         valued: Option<Bitset>,
         /// The passages that are labelled as being about it.
         labelled: Option<Bitset>,
@@ -73,10 +72,10 @@ fn plan<'a>(corpus: &ArchivedCorpus, node: &'a Node) -> Plan<'a> {
         Node::Most(nodes, enough, answer) => Plan::Most(all(nodes), *enough, *answer),
         Node::Not(node) => Plan::Not(Box::new(plan(corpus, node))),
         Node::Term(term) => {
-            let needles = (0..term.needles.len()).map(|n| match is_covered(&term.needles, n) {
-                true => Bitset::empty(corpus.passages.len()),
-                false => candidates::of_needle(corpus, &term.needles[n]),
-            });
+            let needles =
+                term.needles.iter().enumerate().map(|(n, needle)| {
+                    (!is_covered(&term.needles, n)).then(|| needle.seeker(corpus))
+                });
             let needles = needles.collect();
             let dates = term.date.map(|_| with_dates(corpus));
             let figures = term.figure.as_ref().map(|_| with_figures(corpus));
@@ -145,12 +144,14 @@ impl Plan<'_> {
                 *scope = any;
             }
             Plan::Term { needles, valued, .. } => {
-                let mut sets = needles.iter().chain(valued);
-                match (sets.next(), sets.next()) {
+                let looked_for = needles.iter().flatten().map(|seeker| &seeker.candidates);
+                let sets = || looked_for.clone().chain(valued);
+                let mut first = sets();
+                match (first.next(), first.next()) {
                     (Some(only), None) => scope.intersect(only),
                     _ => {
                         let mut any = Bitset::empty(scope.size());
-                        needles.iter().chain(valued).for_each(|set| any.unite(set));
+                        sets().for_each(|set| any.unite(set));
                         scope.intersect(&any);
                     }
                 }
@@ -233,7 +234,7 @@ impl<'a> Evaluation<'a> {
     fn term(
         &mut self,
         term: &Term,
-        needles: &[Bitset],
+        needles: &[Option<&Seeker>],
         valued: Option<&Bitset>,
         labelled: Option<&Bitset>,
         scope: &Bitset,
@@ -243,12 +244,12 @@ impl<'a> Evaluation<'a> {
         let mut matches = Bitset::empty(scope.size());
         let mut possible = Bitset::empty(scope.size());
         self.sure.fill(0.0);
-        for (needle, can) in term.needles.iter().zip(needles) {
-            let seeker = Seeker::new(needle);
+        for (needle, seeker) in term.needles.iter().zip(needles) {
+            let Some(seeker) = seeker else { continue };
             let weight = rank::weight(needle.how);
-            possible.unite(can);
-            for passage in can.both(scope) {
-                let times = seeker.hits(&corpus.passages[passage].folded).count();
+            possible.unite(&seeker.candidates);
+            for passage in seeker.candidates.both(scope) {
+                let times = seeker.hits(corpus, passage).count();
                 if times > 0 {
                     self.times[passage] += weight * times as f32;
                     self.sure[passage] = self.sure[passage].max(weight);
@@ -449,8 +450,7 @@ pub(crate) fn is_found(corpus: &ArchivedCorpus, needle: &Needle) -> bool {
 
 /// The first passage that has the needle, and where in its folded text.
 pub(crate) fn first(corpus: &ArchivedCorpus, needle: &Needle) -> Option<(usize, Range<usize>)> {
-    let seeker = Seeker::new(needle);
-    candidates::of_needle(corpus, needle)
-        .iter()
-        .find_map(|n| Some((n, seeker.hits(&corpus.passages[n].folded).next()?)))
+    let seeker = needle.seeker(corpus);
+    let mut candidates = seeker.candidates.iter();
+    candidates.find_map(|n| Some((n, seeker.hits(corpus, n).next()?)))
 }

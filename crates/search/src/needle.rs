@@ -1,15 +1,63 @@
 //! Where does a needle stand in a text? Found once for all passages that are looked at.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use memchr::memmem::Finder;
+use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::text::is_word;
 
+use crate::bitset::Bitset;
+use crate::candidates;
 use crate::query::Needle;
 
-/// A needle, ready to be looked for.
-pub(crate) struct Seeker<'a> {
-    finder: Finder<'a>,
+/// What looking for a needle takes, made when it is looked for first: to find, to order and to mark
+/// passages takes the same.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sought(OnceLock<Seeker>);
+
+impl Sought {
+    pub(crate) fn of(&self, corpus: &ArchivedCorpus, needle: &Needle) -> &Seeker {
+        self.0.get_or_init(|| Seeker {
+            words: Words::new(needle),
+            candidates: candidates::of_needle(corpus, needle),
+        })
+    }
+}
+
+/// A needle is what it is, whether it was looked for already or not.
+impl PartialEq for Sought {
+    fn eq(&self, _: &Sought) -> bool {
+        true
+    }
+}
+
+impl Eq for Sought {}
+
+/// A needle, ready to be looked for in the passages of one corpus.
+#[derive(Debug, Clone)]
+pub(crate) struct Seeker {
+    words: Words,
+    /// A set that holds every passage in which it can stand.
+    pub(crate) candidates: Bitset,
+}
+
+impl Seeker {
+    /// Where it stands in the folded text of a passage, in bytes.
+    pub(crate) fn hits<'a>(
+        &'a self,
+        corpus: &'a ArchivedCorpus,
+        passage: usize,
+    ) -> impl Iterator<Item = Range<usize>> + 'a {
+        let can = self.candidates.contains(passage);
+        can.then(|| self.words.hits(&corpus.passages[passage].folded)).into_iter().flatten()
+    }
+}
+
+/// The words of a needle, ready to be looked for in any text.
+#[derive(Debug, Clone)]
+pub(crate) struct Words {
+    finder: Finder<'static>,
     length: usize,
     /// Whether it begins with a character of a word, so that no word may go on before it.
     begins_word: bool,
@@ -17,11 +65,11 @@ pub(crate) struct Seeker<'a> {
     ends_word: bool,
 }
 
-impl<'a> Seeker<'a> {
-    pub(crate) fn new(needle: &'a Needle) -> Seeker<'a> {
+impl Words {
+    pub(crate) fn new(needle: &Needle) -> Words {
         let folded = &needle.folded;
-        Seeker {
-            finder: Finder::new(folded),
+        Words {
+            finder: Finder::new(folded).into_owned(),
             length: folded.len(),
             begins_word: folded.chars().next().is_some_and(is_word),
             ends_word: !needle.is_prefix && folded.chars().next_back().is_some_and(is_word),
@@ -29,7 +77,7 @@ impl<'a> Seeker<'a> {
     }
 
     /// Where it stands in a folded text, in bytes.
-    pub(crate) fn hits(&self, folded: &str) -> impl Iterator<Item = Range<usize>> {
+    pub(crate) fn hits<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let mut from = 0;
         // The finder's own iterator copies the finder for each text.
         let next = move || {

@@ -27,16 +27,20 @@ const PLACES: usize = 32;
 pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut [Hit]) {
     let mut terms = Vec::new();
     if let Some(root) = &reading.root {
-        gather(root, &mut terms);
+        gather(corpus, root, &mut terms);
     }
     if terms.len() < 2 || hits.len() < 2 {
         return;
     }
     let best = hits.len().min(LOOKED_AT);
     let hits = &mut hits[..best];
+    let mut places = Places::default();
     for hit in hits.iter_mut() {
         let passage = &corpus.passages[hit.passage];
-        let mut places = Places::of(&terms, &passage.folded);
+        places.clear();
+        for needles in &terms {
+            places.add(needles.iter().flat_map(|needle| needle.hits(corpus, hit.passage)));
+        }
         let mut nearness = NEARNESS * places.nearness();
         let answers = answers(passage, reading.question.unwrap_or(Answer::Words));
         if !answers.is_empty() {
@@ -70,18 +74,21 @@ fn answers(passage: &ArchivedPassage, answer: Answer) -> Vec<Range<usize>> {
 }
 
 /// The needles of each term that a passage is asked for.
-fn gather<'a>(node: &'a Node, terms: &mut Vec<Vec<Seeker<'a>>>) {
+fn gather<'a>(corpus: &'a ArchivedCorpus, node: &'a Node, terms: &mut Vec<Vec<&'a Seeker>>) {
     match node {
         Node::All(nodes) | Node::Most(nodes, ..) => {
-            nodes.iter().for_each(|node| gather(node, terms));
+            nodes.iter().for_each(|node| gather(corpus, node, terms));
         }
-        Node::Term(term) => terms.push(term.needles.iter().map(Seeker::new).collect()),
+        Node::Term(term) => {
+            let needles = term.needles.iter();
+            terms.push(needles.map(|needle| needle.seeker(corpus)).collect());
+        }
         // Of several ways to say a term the first is the reader's own.
         Node::Any(nodes) => {
             let has_needles =
                 |node: &&Node| matches!(node, Node::Term(term) if !term.needles.is_empty());
             if let Some(node) = nodes.iter().find(has_needles).or(nodes.first()) {
-                gather(node, terms);
+                gather(corpus, node, terms);
             }
         }
         Node::Not(_) | Node::Values { .. } | Node::Date(_) | Node::Figure(_) => {}
@@ -89,6 +96,7 @@ fn gather<'a>(node: &'a Node, terms: &mut Vec<Vec<Seeker<'a>>>) {
 }
 
 /// Where terms stand in a text.
+#[derive(Default)]
 struct Places {
     /// The place and the term's number, as one number, so that they sort by place.
     keys: Vec<u64>,
@@ -97,12 +105,9 @@ struct Places {
 }
 
 impl Places {
-    fn of(terms: &[Vec<Seeker<'_>>], folded: &str) -> Places {
-        let mut places = Places { keys: Vec::new(), lengths: Vec::new() };
-        for term in terms {
-            places.add(term.iter().flat_map(|needle| needle.hits(folded)));
-        }
-        places
+    fn clear(&mut self) {
+        self.keys.clear();
+        self.lengths.clear();
     }
 
     /// Adds the places of one more term.
@@ -153,6 +158,7 @@ fn shortest_window(places: &[u64], terms: usize, present: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::needle::Words;
     use crate::query::{How, Needle};
 
     #[test]
@@ -160,8 +166,9 @@ mod tests {
         let needles: Vec<Needle> =
             ["alpha", "beta"].iter().map(|word| Needle::new(word, How::Written)).collect();
         let near = |text: &str| {
-            let terms: Vec<_> = needles.iter().map(|needle| vec![Seeker::new(needle)]).collect();
-            Places::of(&terms, text).nearness()
+            let mut places = Places::default();
+            needles.iter().for_each(|needle| places.add(Words::new(needle).hits(text)));
+            places.nearness()
         };
         let apart = "alpha one two three four five six beta";
         assert!(near("alpha beta gamma") > 0.8);

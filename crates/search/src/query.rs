@@ -14,6 +14,8 @@ use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::{Answer, ArchivedCorpus};
 
+use crate::needle::{Seeker, Sought};
+
 pub(crate) use parse::read;
 
 /// How a query was read.
@@ -241,11 +243,18 @@ pub(crate) struct Needle {
     /// Whether a word may go on after it.
     pub(crate) is_prefix: bool,
     pub(crate) how: How,
+    sought: Sought,
 }
 
 impl Needle {
     pub(crate) fn new(folded: &str, how: How) -> Needle {
-        Needle { folded: folded.to_owned(), is_prefix: false, how }
+        let sought = Sought::default();
+        Needle { folded: folded.to_owned(), is_prefix: false, how, sought }
+    }
+
+    /// What looks for it, in the one corpus that the query is asked of.
+    pub(crate) fn seeker(&self, corpus: &ArchivedCorpus) -> &Seeker {
+        self.sought.of(corpus, self)
     }
 }
 

@@ -90,13 +90,25 @@ fn fitting(text: &str, budget: usize) -> usize {
     if text.len() <= budget {
         return text.len();
     }
-    let mut used = 0;
-    text.char_indices()
-        .find(|(_, c)| {
-            used += width(*c);
-            used > budget
-        })
-        .map_or(text.len(), |(offset, _)| offset)
+    // By bytes: to make characters of them takes longer than all else here.
+    let bytes = text.as_bytes();
+    let (mut used, mut at) = (0, 0);
+    while at < bytes.len() {
+        let (length, columns) = match bytes[at] {
+            ..0x80 => (1, 1),
+            ..0xe0 => (2, 1),
+            0xe0 => (3, 1),
+            0xe1 if bytes[at + 1] < 0x84 => (3, 1),
+            ..0xf0 => (3, 2),
+            _ => (4, 2),
+        };
+        used += columns;
+        if used > budget {
+            return at;
+        }
+        at += length;
+    }
+    at
 }
 
 /// Without looking at each character: one of ASCII is a byte and takes a column, one of three bytes takes two.
@@ -124,6 +136,21 @@ mod tests {
     fn a_short_text_is_shown_whole() {
         let text = "短文。";
         assert_eq!(excerpt(text, &[], 20).range, 0..text.len());
+    }
+
+    #[test]
+    fn columns_are_counted_by_bytes_as_by_characters() {
+        let all =
+            ['\0', '\u{7f}', '\u{80}', '\u{7ff}', '\u{800}', '\u{fff}', '\u{1000}', '\u{10ff}'];
+        let wide =
+            ['\u{1100}', '\u{1fff}', '\u{2000}', '朝', '\u{ffff}', '\u{10000}', '\u{10ffff}'];
+        for c in all.into_iter().chain(wide) {
+            let text = String::from_iter([c, c, c]);
+            for budget in 0..=6 {
+                let fits = (budget / width(c)).min(3) * c.len_utf8();
+                assert_eq!(fitting(&text, budget), fits, "{c:?} in {budget}");
+            }
+        }
     }
 
     #[test]

@@ -21,10 +21,13 @@ const MONTHS: [&str; 12] = [
 /// Chinese digits, folded.
 const DIGITS: [char; 11] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '零'];
 
+/// A date without an ASCII digit has this after its year.
+pub(super) const YEAR: char = '年';
+
 /// The date that a folded text is, if it is one and nothing else.
 pub(super) fn read(folded: &str) -> Option<Edtf> {
     let text = folded.trim().trim_end_matches(['.', ',']);
-    if text.contains('年') {
+    if text.contains(YEAR) {
         return chinese(text);
     }
     let parts: Vec<&str> = text.split([' ', ',']).filter(|part| !part.is_empty()).collect();
@@ -80,7 +83,7 @@ fn date(year: &str, month: &str, day: &str) -> Option<Edtf> {
 
 /// 2024年6月19日, 一九九〇年.
 fn chinese(text: &str) -> Option<Edtf> {
-    let (year, rest) = text.split_once('年')?;
+    let (year, rest) = text.split_once(YEAR)?;
     let year: String = year.trim().chars().map(digit).collect();
     if !is_year(&year) {
         return None;

@@ -5,7 +5,6 @@ use vitrine_corpus::facet::position;
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedPostings};
 use vitrine_corpus::text::{is_at_word_edges, is_unspaced, stem};
 
-use crate::candidates::of_needle;
 use crate::matching::is_found;
 
 use super::{How, Label, Needle, Node, Term};
@@ -82,6 +81,17 @@ pub(super) fn of_phrase(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     needles
 }
 
+/// Whether the lexicon has anything for several words in a row of which this is the first, folded.
+pub(super) fn begins_phrase(corpus: &ArchivedCorpus, word: &str) -> bool {
+    let begins = |word: &str| {
+        let start = [word, " "].concat();
+        let lists = [&corpus.lexicon.terms, &corpus.lexicon.signals];
+        lists.iter().any(|list| !list.with_prefix(&start).is_empty())
+    };
+    let stem = stem(word);
+    begins(word) || (stem != word && begins(&stem))
+}
+
 /// What the lexicon has for a term as it is written and for its stem.
 fn look_up(corpus: &ArchivedCorpus, folded: &str, stem: &str, needles: &mut Vec<Needle>) {
     for term in [folded, stem] {
@@ -109,12 +119,19 @@ pub(super) fn question<'a>(corpus: &'a ArchivedCorpus, query: &str) -> Option<(&
     let folded = corpus.fold.fold(query).text;
     let folded = folded.trim();
     let asks = &corpus.lexicon.question_words;
-    let is_there = |word: &str| match word.contains(is_unspaced) {
-        true => folded.contains(word),
-        false => folded.starts_with(word) && is_at_word_edges(folded, 0, word.len(), false),
+    let found: Vec<&str> = if folded.starts_with(|c| !is_unspaced(c)) {
+        let asked = |word: &&str| {
+            folded.starts_with(word) && is_at_word_edges(folded, 0, word.len(), false)
+        };
+        asks.iter().filter(asked).collect()
+    } else {
+        Vec::new()
     };
-    let found = asks.iter().enumerate().filter(|(_, word)| is_there(word));
-    let longest = found.max_by_key(|(_, word)| word.len());
+    let inside = folded.char_indices().filter(|(_, c)| is_unspaced(*c));
+    let inside = inside.filter_map(|(at, _)| asks.longest_beginning(&folded[at..]));
+    // The longest; of several the last in the list's order.
+    let longest = found.into_iter().chain(inside).max_by_key(|word| (word.len(), *word));
+    let longest = longest.and_then(|word| Some((asks.find(word)?, word)));
     match longest {
         Some((n, word)) => Some((word, corpus.lexicon.answers[n].get())),
         None => folded.ends_with('?').then_some(("", Answer::Words)),
@@ -268,7 +285,7 @@ fn with_rare_characters(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Ne
     let few = corpus.passages.len() / FEW + 1;
     for c in own.chars() {
         let needle = Needle::new(c.encode_utf8(&mut [0; 4]), How::Near);
-        if of_needle(corpus, &needle).len() <= few {
+        if needle.seeker(corpus).candidates.len() <= few {
             push(needle, needles);
         }
     }

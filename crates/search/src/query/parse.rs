@@ -428,6 +428,9 @@ impl<'a> Reader<'a> {
             }
             at += spaces;
         }
+        if !word::may_begin_term(self.corpus, &self.text[self.at..*ends.last()?]) {
+            return None;
+        }
         ends.iter().enumerate().rev().find_map(|(n, &end)| {
             let node = word::term(self.corpus, &self.text[self.at..end], n + 1)?;
             Some((node, end - self.at))

@@ -23,6 +23,16 @@ pub(super) fn phrase(corpus: &ArchivedCorpus, words: &str) -> Option<Needle> {
     folded.chars().any(is_searchable).then(|| Needle::new(folded, How::Written))
 }
 
+/// Whether anything that these words begin with can be one [`term`]. It is cheap to ask, and most cannot.
+pub(super) fn may_begin_term(corpus: &ArchivedCorpus, words: &str) -> bool {
+    let folded = corpus.fold.fold(words).text;
+    let first = folded.trim().split(' ').next().unwrap_or_default();
+    first.is_empty()
+        // A date or a number.
+        || folded.contains(|c: char| c.is_ascii_digit() || c == calendar::YEAR)
+        || expand::begins_phrase(corpus, first)
+}
+
 /// Several words as one term: a date, a number with its scale, a name, or what the dictionary has for
 /// them. `None` if they are just words. One word alone is a term if it is a date or a number.
 pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option<Node> {
@@ -69,7 +79,7 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     if folded.is_empty() {
         return None;
     }
-    let own = |is_prefix, how| Needle { folded: folded.to_owned(), is_prefix, how };
+    let own = |is_prefix, how| Needle { is_prefix, ..Needle::new(folded, how) };
     let plain = |needles| Word {
         node: Node::Term(Term { needles, is_exact: is_literal, ..Term::default() }),
         is_prefix: false,
