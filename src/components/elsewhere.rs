@@ -27,7 +27,7 @@ pub fn elsewhere(state: State, view: &ViewState, n: usize) -> Option<Tag> {
         }
     }
     let mut similar = Vec::new();
-    for Similar { passage: other, kind, .. } in state.passage(n).similar() {
+    for Similar { passage: other, kind, .. } in state.corpus.similar_to(n) {
         let other = other as usize;
         let how = match kind {
             SimilarKind::Repeat => state.words().nearly_the_same,

@@ -35,7 +35,7 @@ pub fn passage_card(
     let part = excerpt(text, &marks, EXCERPT);
     let is_cut = part.cut_before || part.cut_after;
     let unfolded = folds.with(|folds| folds.of(n));
-    let themes = themes(state.corpus, passage);
+    let themes = themes(state.corpus, n);
     let open = themes.iter().find(|theme| Some(theme.concept) == unfolded.theme);
     let shown = if unfolded.whole || open.is_some() { 0..text.len() } else { part.range };
 

@@ -49,7 +49,7 @@ pub fn reading_passage(
     });
     drawn(move || {
         let passage = state.passage(n);
-        let themes = themes(state.corpus, passage);
+        let themes = themes(state.corpus, n);
         let open = themes.iter().find(|theme| Some(theme.concept) == unfolded.get().theme);
         let name = if level.is_some() { "span" } else { "p" };
         let whole: &'static str = &passage.text;

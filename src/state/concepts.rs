@@ -1,6 +1,6 @@
 //! Which concept stands above which, and which colour does it get?
 
-use vitrine_corpus::model::{ArchivedConcept, ArchivedCorpus, ArchivedPassage, ArchivedScheme};
+use vitrine_corpus::model::{ArchivedConcept, ArchivedCorpus, ArchivedScheme};
 use vitrine_corpus::packed::PackedLabel;
 
 use super::order::in_order;
@@ -22,13 +22,13 @@ pub struct Theme {
     pub labels: Vec<PackedLabel<'static>>,
 }
 
-/// The themes of a passage, in the order of the scheme.
-pub fn themes(corpus: &'static ArchivedCorpus, passage: &'static ArchivedPassage) -> Vec<Theme> {
+/// The themes of passage `n`, in the order of the scheme.
+pub fn themes(corpus: &'static ArchivedCorpus, n: usize) -> Vec<Theme> {
     let Some((_, scheme)) = corpus.scheme(THEME) else {
         return Vec::new();
     };
     let mut themes: Vec<Theme> = Vec::new();
-    for (label, _) in corpus.labels(passage, THEME) {
+    for (label, _) in corpus.labels(n, THEME) {
         let own = label.concept;
         let concept = top(scheme, own);
         let theme = match themes.iter().position(|theme| theme.concept == concept) {

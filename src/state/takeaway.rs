@@ -88,7 +88,7 @@ impl<'a> Taken<'a> {
         let document = &corpus.documents[passage.document.to_native() as usize];
         let lang: &str = &corpus.languages[usize::from(passage.lang.to_native())];
         let headings = corpus.headings(n).into_iter().map(|n| &*corpus.passages[n].text);
-        let themes = corpus.labels(passage, THEME);
+        let themes = corpus.labels(n, THEME);
         Taken {
             id: &passage.id,
             text: &passage.text,

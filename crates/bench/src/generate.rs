@@ -67,10 +67,11 @@ fn clauses(folder: &Path) -> Result<BTreeMap<String, Vec<Clause>>> {
         vitrine_compiler::compile(folder).map_err(|problems| anyhow::anyhow!("{problems}"))?;
     let image = Image::open(&compiled.image).context("the image that was just written")?;
     let mut clauses: BTreeMap<String, Vec<Clause>> = BTreeMap::new();
-    for passage in image.passages.iter().filter(|passage| passage.role.get() == Role::Content) {
+    let passages = image.passages.iter().enumerate();
+    for (n, passage) in passages.filter(|(_, passage)| passage.role.get() == Role::Content) {
         let language = image.languages[usize::from(passage.lang.to_native())].to_string();
         let themes: Vec<String> = image
-            .labels(passage, "theme")
+            .labels(n, "theme")
             .filter(|(_, concept)| concept.broader.is_none())
             .map(|(_, concept)| concept.id.to_string())
             .collect();

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use vitrine_corpus::facet::ArchivedPlaces;
 use vitrine_corpus::model::{
-    ArchivedCorpus, ArchivedPassage, ArchivedPieces, ArchivedPostings, ArchivedWords,
+    ArchivedCorpus, ArchivedPassage, ArchivedPieces, ArchivedPostings, ArchivedRuns, ArchivedWords,
 };
 
 /// The parts of an image of `whole` bytes, the rest among them, as pairs of name and bytes.
@@ -45,9 +45,9 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         ("texts", of(|passage| string(&passage.text))),
         ("folded texts", of(|passage| string(&passage.folded))),
         ("passages: ids, roles, lines", size_of_val(corpus.passages.as_slice()) + of(frame)),
-        ("labels and their evidence", of(|passage| passage.labels.len())),
+        ("labels and their evidence", runs(&corpus.labels)),
         ("dates and figures", of(dates_and_figures)),
-        ("said elsewhere", of(|passage| passage.similar.len())),
+        ("said elsewhere", runs(&corpus.similar)),
         ("events", size_of_val(corpus.events.as_slice()) + events.sum::<usize>()),
         ("facets", facets.sum()),
         ("postings", postings.iter().sum()),
@@ -62,6 +62,10 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
 }
 
 fn lists(list: &ArchivedPostings) -> usize {
+    list.bytes.len() + pieces(&list.pieces)
+}
+
+fn runs(list: &ArchivedRuns) -> usize {
     list.bytes.len() + pieces(&list.pieces)
 }
 

@@ -36,7 +36,7 @@ mod terms;
 use std::path::Path;
 
 use vitrine_corpus::image;
-use vitrine_corpus::model::{Appendix, Corpus, Document, Passage, Words};
+use vitrine_corpus::model::{Appendix, Corpus, Document, Passage, Runs, Words};
 
 pub use lint::{Coverage, Detail};
 pub use problem::{Code, Problem, Problems, Severity};
@@ -231,6 +231,8 @@ fn read_corpus(
         rights: config.corpus.rights.to_model(),
         languages,
         documents,
+        labels: Runs::of_labels(&passages),
+        similar: Runs::of_similar(&passages),
         passages,
         schemes,
         events,

@@ -12,20 +12,17 @@ use expect_test::expect_file;
 use vitrine_compiler::compile;
 use vitrine_corpus::Image;
 use vitrine_corpus::image::open_appendix;
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+use vitrine_corpus::model::ArchivedCorpus;
 
 fn seeds() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
 }
 
 /// A passage in one line: where, what, about what, and how it begins.
-fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
+fn summary(corpus: &ArchivedCorpus, n: usize) -> String {
+    let passage = &corpus.passages[n];
     let ids = |scheme: &str| -> String {
-        corpus
-            .labels(passage, scheme)
-            .map(|(_, concept)| &*concept.id)
-            .collect::<Vec<_>>()
-            .join(" ")
+        corpus.labels(n, scheme).map(|(_, concept)| &*concept.id).collect::<Vec<_>>().join(" ")
     };
     let mut line = format!(
         "{:3} {}{} {}",
@@ -60,7 +57,7 @@ fn summary(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
         let words = &passage.text[figure.span.range()];
         write!(line, "\n    figure {}{upper} {} = {words}", figure.value, figure.unit).unwrap();
     }
-    for similar in passage.similar() {
+    for similar in corpus.similar_to(n) {
         let other = &corpus.passages[similar.passage as usize];
         let document = &corpus.documents[other.document.to_native() as usize].id;
         let (kind, score) = (similar.kind.as_str(), similar.score);
@@ -84,7 +81,7 @@ fn the_corpus_is_read_as_the_snapshot_says() {
         writeln!(text, "publisher: {:?}", document.publisher.as_ref().map(|p| &**p)).unwrap();
         writeln!(text, "date: {:?}", document.date.as_ref().map(|d| &**d)).unwrap();
         for passage in image.passages_of(n) {
-            writeln!(text, "{}", summary(&image, &image.passages[passage])).unwrap();
+            writeln!(text, "{}", summary(&image, passage)).unwrap();
         }
         writeln!(text).unwrap();
     }
@@ -124,10 +121,10 @@ fn evidence_says_what_made_each_label() {
     let compiled = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));
     let image = Image::open(&compiled.image).unwrap();
     let appendix = open_appendix(&compiled.appendix).unwrap();
-    for passage in image.passages.iter() {
-        for label in passage.labels() {
-            assert!(image.evidence(passage, label).next().is_some(), "{}", passage.id);
-            for evidence in image.evidence(passage, label) {
+    for (n, passage) in image.passages.iter().enumerate() {
+        for label in image.labels_of(n) {
+            assert!(image.evidence(n, label).next().is_some(), "{}", passage.id);
+            for evidence in image.evidence(n, label) {
                 assert!(!appendix.rule(&evidence).is_empty());
                 for span in evidence.spans() {
                     assert!(passage.text.get(span).is_some_and(|words| !words.is_empty()));
@@ -183,9 +180,10 @@ fn themed(name: &str, scheme: &str, text: &str) -> Result<vitrine_compiler::Comp
 /// The words that gave a passage its themes; empty where it got none.
 fn words_of(compiled: &vitrine_compiler::Compiled, beginning: &str) -> Vec<String> {
     let image = Image::open(&compiled.image).unwrap();
-    let passage = image.passages.iter().find(|p| p.text.starts_with(beginning)).unwrap();
-    let labels = image.labels(passage, "theme");
-    let evidence = labels.flat_map(|(label, _)| image.evidence(passage, label));
+    let n = image.passages.iter().position(|p| p.text.starts_with(beginning)).unwrap();
+    let passage = &image.passages[n];
+    let labels = image.labels(n, "theme");
+    let evidence = labels.flat_map(|(label, _)| image.evidence(n, label));
     evidence
         .flat_map(|evidence| evidence.spans())
         .map(|span| passage.text[span].to_owned())
@@ -260,8 +258,9 @@ fn curated(name: &str, curation: &str) -> Result<vitrine_compiler::Compiled, Str
 fn a_correction_changes_its_passage_and_says_why() {
     let plain = curated("plain", "").unwrap();
     let image = Image::open(&plain.image).unwrap();
-    let find = |words: &str| image.passages.iter().find(|p| p.text.contains(words)).unwrap();
-    let (grain, nothing) = (find("Grain").id.to_string(), find("Nothing").id.to_string());
+    let find = |words: &str| image.passages.iter().position(|p| p.text.contains(words)).unwrap();
+    let id = |n: usize| image.passages[n].id.to_string();
+    let (grain, nothing) = (id(find("Grain")), id(find("Nothing")));
     assert_eq!(image.labels(find("Grain"), "theme").count(), 2);
 
     let compiled = curated(
@@ -275,16 +274,17 @@ fn a_correction_changes_its_passage_and_says_why() {
     .unwrap();
     let image = Image::open(&compiled.image).unwrap();
     let appendix = open_appendix(&compiled.appendix).unwrap();
-    let find = |words: &str| image.passages.iter().find(|p| p.text.contains(words)).unwrap();
+    let find = |words: &str| image.passages.iter().position(|p| p.text.contains(words)).unwrap();
     assert_eq!(
         image.labels(find("Grain"), "theme").count(),
         0,
         "the narrower theme goes with the broader"
     );
-    let nothing = find("Nothing");
+    let place = find("Nothing");
+    let nothing = &image.passages[place];
     assert_eq!(nothing.role.get().as_str(), "caption");
     assert_eq!(&*nothing.dates()[0].edtf, "2024-05");
-    let labels: Vec<_> = image.labels(nothing, "theme").collect();
+    let labels: Vec<_> = image.labels(place, "theme").collect();
     assert_eq!(
         labels.iter().map(|(_, concept)| &*concept.id).collect::<Vec<_>>(),
         ["trade", "food"]

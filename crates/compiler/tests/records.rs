@@ -79,8 +79,7 @@ fn a_row_is_a_passage_and_says_what_is_known_of_it() {
     );
 
     let labels = |n: usize| -> Vec<(String, Vec<String>)> {
-        let passage = &image.passages[n];
-        let labels = image.labels(passage, "theme");
+        let labels = image.labels(n, "theme");
         let told = labels.map(|(label, concept)| {
             let rules = label.evidence();
             let rules = rules.map(|e| appendix.rule(&e).to_string());

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::model::{ArchivedCorpus, ArchivedPassage, ArchivedSpan, By};
+use crate::model::{ArchivedCorpus, ArchivedSpan, By};
 use crate::packed::PackedLabel;
 use crate::text::utf16_offset;
 
@@ -75,8 +75,7 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
     let passage = &corpus.passages[n];
     let document = &corpus.documents[passage.document.to_native() as usize];
     let id_of = |n: usize| -> &str { &corpus.passages[n].id };
-    let ids =
-        |scheme: &str| corpus.labels(passage, scheme).map(|(_, concept)| &*concept.id).collect();
+    let ids = |scheme: &str| corpus.labels(n, scheme).map(|(_, concept)| &*concept.id).collect();
     let words = |span: &ArchivedSpan| -> &str { &passage.text[span.range()] };
     PassageJson {
         id: &passage.id,
@@ -96,11 +95,11 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
             .map(|n| -> &str { &corpus.passages[n].text })
             .collect(),
         themes: corpus
-            .labels(passage, "theme")
+            .labels(n, "theme")
             .map(|(label, concept)| ThemeJson {
                 id: &concept.id,
                 by: by(&label),
-                evidence: evidence(corpus, passage, label),
+                evidence: evidence(corpus, n, label),
             })
             .collect(),
         levels: ids("level"),
@@ -200,14 +199,11 @@ pub const fn by(label: &PackedLabel<'_>) -> &'static str {
     }
 }
 
-/// All spans that made a label, in order, each once, in UTF-16.
-fn evidence(
-    corpus: &ArchivedCorpus,
-    passage: &ArchivedPassage,
-    label: PackedLabel<'_>,
-) -> Vec<[usize; 2]> {
+/// All spans that made a label of passage `n`, in order, each once, in UTF-16.
+fn evidence(corpus: &ArchivedCorpus, n: usize, label: PackedLabel<'_>) -> Vec<[usize; 2]> {
+    let passage = &corpus.passages[n];
     let mut spans: Vec<[usize; 2]> = corpus
-        .evidence(passage, label)
+        .evidence(n, label)
         .flat_map(|evidence| evidence.spans())
         .map(|span| {
             [utf16_offset(&passage.text, span.start), utf16_offset(&passage.text, span.end)]

@@ -8,11 +8,13 @@ use std::sync::Arc;
 
 use std::ops::Range;
 
+use rkyv::with::Skip;
 use rkyv::{Archive, Serialize};
 
 use crate::facet::Facet;
 use crate::fold::FoldTable;
-use crate::packed::{Innermost, Numbers, Packed, PackedEvidence, PackedLabel, Sparse, push_number};
+use crate::packed::{Innermost, Numbers, Packed, PackedEvidence, PackedLabel, Sparse};
+use crate::packed::{push_labels, push_number, push_similar};
 use crate::packed::{unpack_labels, unpack_list, unpack_place, unpack_similar, unpack_texts};
 use crate::scripts::Scripts;
 use crate::terms::Terms;
@@ -36,6 +38,10 @@ pub struct Corpus {
     pub documents: Vec<Document>,
     /// All passages, document by document, in the order of the text.
     pub passages: Vec<Passage>,
+    /// The labels of each of them ([`Passage::labels`]).
+    pub labels: Runs,
+    /// What is like each of them ([`Passage::similar`]).
+    pub similar: Runs,
     /// The concept schemes: theme, level, actor, person.
     pub schemes: Vec<Scheme>,
     /// What happened, in the order of time.
@@ -82,18 +88,24 @@ pub struct Appendix {
 pub struct Differences {
     /// Pairs of passages, ascending: the one that lists, the one that is listed.
     pub pairs: Vec<[u32; 2]>,
-    /// Where the stretches of each pair end in `spans`.
-    pub ends: Vec<u32>,
-    /// Stretches of the listed passage that the other does not have, in bytes of its text; ascending.
-    pub spans: Vec<[u32; 2]>,
+    /// Of each pair the stretches of the listed passage that the other does not have, in bytes of its text;
+    /// ascending. Of each in LEB128 how far it begins after the one before ends, and its length.
+    pub spans: Runs,
 }
 
 impl Differences {
     /// Adds a pair, which comes after all others.
     pub fn push(&mut self, passage: u32, other: u32, spans: &[Range<usize>]) {
         self.pairs.push([passage, other]);
-        self.spans.extend(spans.iter().map(|span| [span.start as u32, span.end as u32]));
-        self.ends.push(self.spans.len() as u32);
+        self.spans.push(|bytes| {
+            let mut before = 0;
+            for span in spans {
+                let [begin, end] = [span.start, span.end].map(|place| place as u32);
+                push_number(bytes, begin.wrapping_sub(before));
+                push_number(bytes, end.wrapping_sub(begin));
+                before = end;
+            }
+        });
     }
 }
 
@@ -104,12 +116,13 @@ impl ArchivedDifferences {
         let found = self
             .pairs
             .binary_search_by(|pair| pair.each_ref().map(|place| place.to_native()).cmp(&wanted));
-        let spans = found.map_or(0..0, |n| {
-            let start = if n == 0 { 0 } else { self.ends[n - 1].to_native() };
-            start as usize..self.ends[n].to_native() as usize
-        });
-        let spans = self.spans[spans].iter();
-        spans.map(|[start, end]| start.to_native() as usize..end.to_native() as usize)
+        let mut numbers = Numbers(found.map_or(&[], |n| self.spans.get(n)));
+        let mut end = 0u32;
+        std::iter::from_fn(move || {
+            let start = end.wrapping_add(numbers.next()?);
+            end = start.wrapping_add(numbers.next()?);
+            Some(start as usize..end as usize)
+        })
     }
 }
 
@@ -243,7 +256,8 @@ pub struct Passage {
     /// the other by counting.
     pub aligned: bool,
     /// Labels by scheme: each names a concept of [`Corpus::schemes`].
-    #[rkyv(with = Packed)]
+    /// The image has them in [`Corpus::labels`].
+    #[rkyv(with = Skip)]
     pub labels: Vec<Label>,
     /// Dates the passage names.
     #[rkyv(with = Sparse)]
@@ -251,8 +265,9 @@ pub struct Passage {
     /// Quantities the passage names.
     #[rkyv(with = Sparse)]
     pub figures: Vec<Figure>,
-    /// Other passages of the corpus that say something alike, best first.
-    #[rkyv(with = Packed)]
+    /// Other passages of the corpus that say something alike, best first. The image has them in
+    /// [`Corpus::similar`].
+    #[rkyv(with = Skip)]
     pub similar: Vec<Similar>,
 }
 
@@ -702,6 +717,45 @@ impl ArchivedPieces {
     }
 }
 
+/// Short lists of bytes, end to end: each by itself would take more to say where it lies than it has.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Runs {
+    /// Where each lies in `bytes`.
+    pub pieces: Pieces,
+    /// The lists.
+    pub bytes: Vec<u8>,
+}
+
+impl Runs {
+    /// Appends what is written.
+    fn push(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        let start = self.bytes.len();
+        write(&mut self.bytes);
+        self.pieces.push(start, self.bytes.len() - start);
+    }
+
+    /// The labels of passages, packed.
+    pub fn of_labels(passages: &[Passage]) -> Runs {
+        let mut runs = Runs::default();
+        passages.iter().for_each(|passage| runs.push(|to| push_labels(to, &passage.labels)));
+        runs
+    }
+
+    /// What is like passages, packed.
+    pub fn of_similar(passages: &[Passage]) -> Runs {
+        let mut runs = Runs::default();
+        passages.iter().for_each(|passage| runs.push(|to| push_similar(to, &passage.similar)));
+        runs
+    }
+}
+
+impl ArchivedRuns {
+    /// List `n`.
+    fn get(&self, n: usize) -> &[u8] {
+        &self.bytes[self.pieces.range(n)]
+    }
+}
+
 /// A list of words, end to end; most are sorted.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Words {
@@ -922,10 +976,10 @@ impl ArchivedCorpus {
         self.schemes.iter().enumerate().find(|(_, scheme)| scheme.id == id)
     }
 
-    /// All evidence of a label: its own, and that of the passage's narrower labels.
+    /// All evidence of a label of passage `n`: its own, and that of the passage's narrower labels.
     pub fn evidence<'a>(
         &'a self,
-        passage: &'a ArchivedPassage,
+        n: usize,
         label: PackedLabel<'a>,
     ) -> impl Iterator<Item = PackedEvidence<'a>> + 'a {
         let concepts = &self.schemes[label.scheme].concepts;
@@ -936,19 +990,29 @@ impl ArchivedCorpus {
                 && std::iter::successors(Some(other.concept), broader)
                     .any(|above| above == label.concept)
         };
-        passage.labels().filter(is_below).flat_map(|label| label.evidence())
+        self.labels_of(n).filter(is_below).flat_map(|label| label.evidence())
     }
 
-    /// The labels of a passage that belong to scheme `id`, each with its concept.
+    /// The labels of passage `n`, in order.
+    pub fn labels_of(&self, n: usize) -> impl Iterator<Item = PackedLabel<'_>> {
+        unpack_labels(self.labels.get(n))
+    }
+
+    /// What is like passage `n`, best first.
+    pub fn similar_to(&self, n: usize) -> impl Iterator<Item = Similar> + '_ {
+        unpack_similar(self.similar.get(n))
+    }
+
+    /// The labels of passage `n` that belong to scheme `id`, each with its concept.
     pub fn labels<'a>(
         &'a self,
-        passage: &'a ArchivedPassage,
+        n: usize,
         id: &str,
     ) -> impl Iterator<Item = (PackedLabel<'a>, &'a ArchivedConcept)> + 'a {
         let scheme = self.scheme(id);
-        passage.labels().filter_map(move |label| {
-            let (n, scheme) = scheme?;
-            (label.scheme == n).then(|| (label, &scheme.concepts[label.concept]))
+        self.labels_of(n).filter_map(move |label| {
+            let (place, scheme) = scheme?;
+            (label.scheme == place).then(|| (label, &scheme.concepts[label.concept]))
         })
     }
 }
@@ -966,11 +1030,6 @@ impl ArchivedAppendix {
 }
 
 impl ArchivedPassage {
-    /// Labels by scheme: each names a concept of [`Corpus::schemes`].
-    pub fn labels(&self) -> impl Iterator<Item = PackedLabel<'_>> {
-        unpack_labels(&self.labels)
-    }
-
     /// The earlier passage (index) of the same document that this one says again.
     pub fn repeats(&self) -> Option<usize> {
         unpack_place(self.repeats)
@@ -989,10 +1048,5 @@ impl ArchivedPassage {
     /// Quantities the passage names.
     pub fn figures(&self) -> &[ArchivedFigure] {
         unpack_list(&self.figures)
-    }
-
-    /// Other passages of the corpus that say something alike, best first.
-    pub fn similar(&self) -> impl Iterator<Item = Similar> + '_ {
-        unpack_similar(&self.similar)
     }
 }

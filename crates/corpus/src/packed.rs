@@ -11,7 +11,7 @@ use rkyv::rancor::{Fallible, Source};
 use rkyv::rend::u32_le;
 use rkyv::ser::{Allocator, Writer};
 use rkyv::string::{ArchivedString, StringResolver};
-use rkyv::vec::{ArchivedVec, VecResolver};
+use rkyv::vec::ArchivedVec;
 use rkyv::with::{ArchiveWith, SerializeWith};
 use rkyv::{Archive, Place, Serialize, SerializeUnsized};
 
@@ -126,33 +126,31 @@ impl Iterator for Numbers<'_> {
     }
 }
 
-/// The labels of a passage. Of each: scheme and who gave it, concept, how many reasons; of each reason:
+/// Appends the labels of a passage. Of each: scheme and who gave it, concept, how many reasons; of each reason:
 /// rule, weight, how many spans and whether there is a heading, the heading, and of each span how far
 /// it begins after the one before, and its length.
-fn pack_labels(labels: &[Label]) -> Vec<u8> {
-    let mut bytes = Vec::new();
+pub(crate) fn push_labels(bytes: &mut Vec<u8>, labels: &[Label]) {
     for label in labels {
         let by_curator = u32::from(label.by == By::Curator);
-        push_number(&mut bytes, u32::from(label.scheme) << 1 | by_curator);
-        push_number(&mut bytes, label.concept);
-        push_number(&mut bytes, label.evidence.len() as u32);
+        push_number(bytes, u32::from(label.scheme) << 1 | by_curator);
+        push_number(bytes, label.concept);
+        push_number(bytes, label.evidence.len() as u32);
         for reason in &label.evidence {
-            push_number(&mut bytes, reason.rule);
-            push_weight(&mut bytes, reason.weight);
+            push_number(bytes, reason.rule);
+            push_weight(bytes, reason.weight);
             let has_heading = u32::from(reason.heading.is_some());
-            push_number(&mut bytes, (reason.spans.len() as u32) << 1 | has_heading);
+            push_number(bytes, (reason.spans.len() as u32) << 1 | has_heading);
             if let Some(heading) = reason.heading {
-                push_number(&mut bytes, heading);
+                push_number(bytes, heading);
             }
             let mut before = 0u32;
             for span in &reason.spans {
-                push_number(&mut bytes, span.start.wrapping_sub(before));
-                push_number(&mut bytes, span.end - span.start);
+                push_number(bytes, span.start.wrapping_sub(before));
+                push_number(bytes, span.end - span.start);
                 before = span.start;
             }
         }
     }
-    bytes
 }
 
 /// Tenths as a number, all others as their bits: an editor writes `0.6`, `2`.
@@ -163,21 +161,6 @@ fn push_weight(bytes: &mut Vec<u8>, weight: f32) {
     } else {
         push_number(bytes, 0);
         push_number(bytes, weight.to_bits());
-    }
-}
-
-impl ArchiveWith<Vec<Label>> for Packed {
-    type Archived = ArchivedVec<u8>;
-    type Resolver = VecResolver;
-
-    fn resolve_with(labels: &Vec<Label>, resolver: VecResolver, out: Place<ArchivedVec<u8>>) {
-        ArchivedVec::resolve_from_len(pack_labels(labels).len(), resolver, out);
-    }
-}
-
-impl<S: Fallible + Allocator + Writer + ?Sized> SerializeWith<Vec<Label>, S> for Packed {
-    fn serialize_with(labels: &Vec<Label>, to: &mut S) -> Result<VecResolver, S::Error> {
-        ArchivedVec::serialize_from_slice(&pack_labels(labels), to)
     }
 }
 
@@ -246,14 +229,12 @@ pub(crate) fn unpack_list<T>(list: &SparseList<T>) -> &[T] {
     list.as_ref().map_or(&[], |list| list.as_slice())
 }
 
-/// What is like a passage. Of each: which one, how alike, and in which way.
-fn pack_similar(similar: &[Similar]) -> Vec<u8> {
-    let mut bytes = Vec::new();
+/// Appends what is like a passage. Of each: which one, how alike, and in which way.
+pub(crate) fn push_similar(bytes: &mut Vec<u8>, similar: &[Similar]) {
     for other in similar {
-        push_number(&mut bytes, other.passage);
+        push_number(bytes, other.passage);
         bytes.extend([other.score, other.kind as u8]);
     }
-    bytes
 }
 
 /// What is like a passage, in order.
@@ -270,21 +251,6 @@ pub(crate) fn unpack_similar(bytes: &[u8]) -> impl Iterator<Item = Similar> + '_
         };
         Some(Similar { passage, score, kind })
     })
-}
-
-impl ArchiveWith<Vec<Similar>> for Packed {
-    type Archived = ArchivedVec<u8>;
-    type Resolver = VecResolver;
-
-    fn resolve_with(similar: &Vec<Similar>, resolver: VecResolver, out: Place<ArchivedVec<u8>>) {
-        ArchivedVec::resolve_from_len(pack_similar(similar).len(), resolver, out);
-    }
-}
-
-impl<S: Fallible + Allocator + Writer + ?Sized> SerializeWith<Vec<Similar>, S> for Packed {
-    fn serialize_with(similar: &Vec<Similar>, to: &mut S) -> Result<VecResolver, S::Error> {
-        ArchivedVec::serialize_from_slice(&pack_similar(similar), to)
-    }
 }
 
 /// A label of a passage, as the image has it; compare [`Label`].
@@ -430,7 +396,8 @@ mod tests {
                 evidence: vec![reason(7, 0.25, None, &[])],
             },
         ];
-        let bytes = pack_labels(&labels);
+        let mut bytes = Vec::new();
+        push_labels(&mut bytes, &labels);
         let found: Vec<Label> = unpack_labels(&bytes)
             .map(|label| Label {
                 scheme: label.scheme as u16,
@@ -461,7 +428,9 @@ mod tests {
             alike(0, 0, SimilarKind::Repeat),
             alike(127, 255, SimilarKind::Echo),
         ];
-        let found: Vec<Similar> = unpack_similar(&pack_similar(&similar)).collect();
+        let mut packed = Vec::new();
+        push_similar(&mut packed, &similar);
+        let found: Vec<Similar> = unpack_similar(&packed).collect();
         assert_eq!(found, similar);
         assert_eq!(unpack_similar(&[]).count(), 0);
     }

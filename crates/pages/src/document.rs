@@ -147,17 +147,18 @@ impl Page<'_> {
             rest = &rest[end..];
         }
         html! {
-            @for &n in plain { (self.passage(&self.corpus.passages[n])) }
+            @for &n in plain { (self.passage(n)) }
             @for section in sections {
                 section {
-                    (self.heading(&self.corpus.passages[section[0]], level))
+                    (self.heading(section[0], level))
                     (self.block(&section[1..], level + 1))
                 }
             }
         }
     }
 
-    fn heading(&self, passage: &ArchivedPassage, level: usize) -> Markup {
+    fn heading(&self, n: usize, level: usize) -> Markup {
+        let passage = &self.corpus.passages[n];
         let (id, lang, text) = (&*passage.id, self.lang(passage), shown(&passage.text));
         html! {
             div.passage.heading {
@@ -168,24 +169,25 @@ impl Page<'_> {
                     5 => h5 id=(id) lang=(lang) dir="auto" { (text) },
                     _ => h6 id=(id) lang=(lang) dir="auto" { (text) },
                 }
-                (self.beside(passage))
+                (self.beside(n))
             }
         }
     }
 
-    fn passage(&self, passage: &ArchivedPassage) -> Markup {
+    fn passage(&self, n: usize) -> Markup {
+        let passage = &self.corpus.passages[n];
         html! {
             div class={ "passage " (passage.role.get().as_str()) } {
                 p id=(&*passage.id) lang=(self.lang(passage)) dir="auto" { (shown(&passage.text)) }
-                (self.beside(passage))
+                (self.beside(n))
             }
         }
     }
 
     /// The passage's link, themes, and what it says again.
-    fn beside(&self, passage: &ArchivedPassage) -> Markup {
-        let themes: Vec<_> =
-            self.corpus.labels(passage, THEME).map(|(_, concept)| concept).collect();
+    fn beside(&self, n: usize) -> Markup {
+        let passage = &self.corpus.passages[n];
+        let themes: Vec<_> = self.corpus.labels(n, THEME).map(|(_, concept)| concept).collect();
         let repeats = passage.repeats().map(|n| &self.corpus.passages[n]);
         html! {
             p.beside {

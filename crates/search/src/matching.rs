@@ -350,22 +350,25 @@ impl<'a> Evaluation<'a> {
             }
             matching.unite(&matches);
         }
-        let own = std::mem::replace(&mut self.scores, before);
-        self.scores.resize(size, 0.0);
+        let mut scores = std::mem::replace(&mut self.scores, before);
+        scores.resize(size, 0.0);
         let mut having = Bitset::empty(size);
-        let mut scores = vec![0.0; size];
-        for passage in matching.iter() {
-            let share = shares[passage] / all;
-            if share >= enough {
-                having.insert(passage);
-                let answers =
-                    if has_answer(self.corpus, passage, answer) { rank::ANSWER } else { 1.0 };
-                let own = own.get(passage).copied().unwrap_or_default();
-                scores[passage] = answers * own * share * share;
+        for (passage, score) in scores.iter_mut().enumerate() {
+            if !matching.contains(passage) || shares[passage] / all < enough {
+                *score = 0.0;
+                continue;
             }
+            let share = shares[passage] / all;
+            having.insert(passage);
+            let answers = if has_answer(self.corpus, passage, answer) { rank::ANSWER } else { 1.0 };
+            *score *= answers * share * share;
         }
         self.lend(&matching, &mut having, &mut scores);
-        having.iter().for_each(|passage| self.scores[passage] += scores[passage]);
+        if self.scores.is_empty() {
+            self.scores = scores;
+        } else {
+            having.iter().for_each(|passage| self.scores[passage] += scores[passage]);
+        }
         having
     }
 

@@ -95,12 +95,12 @@ fn fitting(text: &str, budget: usize) -> usize {
     let (mut used, mut at) = (0, 0);
     while at < bytes.len() {
         let (length, columns) = match bytes[at] {
-            ..0x80 => (1, 1),
-            ..0xe0 => (2, 1),
+            0..=0x7f => (1, 1),
+            0x80..=0xdf => (2, 1),
             0xe0 => (3, 1),
             0xe1 if bytes[at + 1] < 0x84 => (3, 1),
-            ..0xf0 => (3, 2),
-            _ => (4, 2),
+            0xe1..=0xef => (3, 2),
+            0xf0..=0xff => (4, 2),
         };
         used += columns;
         if used > budget {

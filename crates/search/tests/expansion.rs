@@ -169,7 +169,7 @@ fn a_label_speaks_for_a_passage_that_has_not_the_word() {
     assert!(found("\"embargo\"").is_empty());
     let (theme, scheme) = corpus().scheme("theme").unwrap();
     let is_labelled = |n: usize| {
-        corpus().passages[n].labels().any(|label| {
+        corpus().labels_of(n).any(|label| {
             label.scheme == theme && scheme.concepts[label.concept].id.starts_with("sanctions")
         })
     };

@@ -330,8 +330,8 @@ fn passage_tables(export: &Export<'_>) -> Result<[Table; 4]> {
         &[],
         &[(&["passage"], "passages", &["id"])],
     )?;
-    for passage in export.corpus.passages.iter() {
-        for label in passage.labels() {
+    for (n, passage) in export.corpus.passages.iter().enumerate() {
+        for label in export.corpus.labels_of(n) {
             let scheme = &export.corpus.schemes[label.scheme];
             let ids: [&str; 3] = [&passage.id, &scheme.id, &scheme.concepts[label.concept].id];
             labels.row([ids[0], ids[1], ids[2], by(&label)])?;

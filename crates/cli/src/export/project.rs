@@ -149,7 +149,7 @@ impl Project<'_, '_> {
                 description(xml, &about(document))?;
                 let passages = self.export.corpus.passages_of(n);
                 for (passage, span) in passages.zip(Text::of(self.export, n).spans) {
-                    self.write_selection(xml, &self.export.corpus.passages[passage], span)?;
+                    self.write_selection(xml, passage, span)?;
                 }
                 Ok(())
             })?;
@@ -159,10 +159,11 @@ impl Project<'_, '_> {
     fn write_selection<W: Write>(
         &self,
         xml: &mut Writer<W>,
-        passage: &ArchivedPassage,
+        n: usize,
         (start, end): (usize, usize),
     ) -> io::Result<()> {
-        let labels: Vec<PackedLabel<'_>> = passage.labels().collect();
+        let passage = &self.export.corpus.passages[n];
+        let labels: Vec<PackedLabel<'_>> = self.export.corpus.labels_of(n).collect();
         if labels.is_empty() {
             return Ok(());
         }

@@ -97,8 +97,8 @@ enum Selector<'a> {
 pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
     let corpus = export.corpus;
     let mut items = Vec::new();
-    for passage in corpus.passages.iter() {
-        for label in passage.labels() {
+    for (n, passage) in corpus.passages.iter().enumerate() {
+        for label in corpus.labels_of(n) {
             let reasons = label.evidence().enumerate();
             items.extend(reasons.map(|(n, reason)| annotation(export, passage, &label, n, reason)));
         }
