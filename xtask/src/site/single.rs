@@ -110,6 +110,7 @@ fn inlined(page: &str, parts: &Parts) -> Result<String> {
         ("    <link rel=\"manifest\" href=\"manifest.webmanifest\" />\n", String::new()),
         ("<script src=\"public/boot.js\"></script>", format!("<script>{boot}</script>")),
         ("<link rel=\"stylesheet\" href=\"style/main.css\" />", format!("<style>{style}</style>")),
+        ("    <link rel=\"modulepreload\" href=\"public/page.js\" />\n", String::new()),
         ("    <script type=\"module\" src=\"public/page.js\"></script>\n", String::new()),
         // Last, so that words stand on the screen before it is read.
         ("</body>", format!("{licences}<script>{script}</script></body>")),
