@@ -9,9 +9,18 @@ import { start } from "./start.js";
 // What stands first is to be seen before the program comes, which is large. Where nothing is drawn, as in a
 // tab that is not looked at or in a frame that is out of sight, it comes as well.
 const begin = once(() => start(init, fetchPart(program)));
-requestAnimationFrame(() => setTimeout(begin));
+afterPaint(begin);
 setTimeout(begin, document.hidden ? 0 : 1500);
 keepOffline();
+
+// Drawn is not yet seen: the browser says when it is. One that does not is taken to need a frame for it.
+function afterPaint(act) {
+  if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
+    new PerformanceObserver(act).observe({ type: "paint", buffered: true });
+  } else {
+    requestAnimationFrame(() => setTimeout(act));
+  }
+}
 
 function once(act) {
   let done = false;

@@ -1,12 +1,11 @@
-//! How is a document, or a passage of it, cited? In each style and form that the image has a text for, with the address of the page
-//! and today's date filled in, ready to be copied.
+//! How is a document, or a passage of it, cited? In each style and form that the image has a text for, with the
+//! address of the page and today's date filled in, ready to be copied.
 
-use leptos::prelude::*;
 use vitrine_corpus::citation::{FORMS, fill, of_passage};
 
+use super::dialog::dialog;
 use super::drawing::{Tag, button, tag};
 use super::{copy, url, url_of_passage};
-use crate::app::DIALOG;
 use crate::browser::calendar;
 use crate::embedded::appendix;
 use crate::state::State;
@@ -41,15 +40,8 @@ pub fn cite(state: State, n: usize) -> Tag {
     let lang = about.original_language.as_deref().unwrap_or_else(first);
     let (corpus, version) = (&*state.corpus.id, &*state.corpus.version);
     let whole = |text: String| of_passage(&text, lang, paragraph, corpus, version);
-    tag("dialog", &[("id", DIALOG), ("class", "citations")])
-        .set("aria-labelledby", "dialog-title")
-        .on("close", move |_| state.dialog.set(None))
-        .with(tag("h2", &[("id", "dialog-title")]).text(words.cite_passage))
-        .with(forms(state, document, &url_of_passage(&passage.id), whole))
-        .with(
-            tag("form", &[("method", "dialog")])
-                .with(tag("button", &[("type", "submit")]).text(words.close)),
-        )
+    let forms = forms(state, document, &url_of_passage(&passage.id), whole);
+    dialog(state, "citations", words.cite_passage, vec![forms])
 }
 
 /// A document's citations with this address and today's date; `completed` completes those that people read.

@@ -50,7 +50,6 @@ pub fn facet_value(
             .with(tag("span", &[("aria-hidden", "true")]).text("›"))
     });
     let exclude = button("exclude", "", move || state.go(Intent::Toggle(filter(true))))
-        .set("data-exclude", [kind, "=", id].concat())
         .set("aria-label", (words.leave_out)(label))
         .set("title", (words.leave_out)(label))
         .set("aria-pressed", yes(is_left_out))

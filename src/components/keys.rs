@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::dialog::dialog;
 use super::drawing::{Tag, tag};
-use crate::app::DIALOG;
 use crate::browser::storage;
 use crate::state::State;
 
@@ -30,14 +30,6 @@ pub fn keys(state: State) -> Tag {
     let check = tag("input", &[("type", "checkbox")])
         .set(".checked", if state.single_keys.get() { "true" } else { "" })
         .on("change", toggle);
-    tag("dialog", &[("id", DIALOG), ("aria-labelledby", "dialog-title")])
-        .on("close", move |_| state.dialog.set(None))
-        .with(tag("h2", &[("id", "dialog-title")]).text(words.keys))
-        .with(list)
-        .with(tag("label", &[]).with(check).text(" ").text(words.single_keys))
-        // The browser closes it, and gives the focus back to what had it.
-        .with(
-            tag("form", &[("method", "dialog")])
-                .with(tag("button", &[("type", "submit")]).text(words.close)),
-        )
+    let check = tag("label", &[]).with(check).text(" ").text(words.single_keys);
+    dialog(state, "keys", words.keys, vec![list, check])
 }

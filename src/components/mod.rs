@@ -4,6 +4,7 @@
 mod active_filters;
 mod anchor_fate;
 mod citations;
+mod dialog;
 mod document_head;
 mod dot_plot;
 pub mod drawing;
@@ -68,7 +69,7 @@ pub use year_strip::year_strip;
 
 use leptos::prelude::Set;
 
-use crate::browser::{clipboard, history};
+use crate::browser::{clipboard, files, history};
 use crate::state::intent::read_at;
 use crate::state::view_state::ViewState;
 use crate::state::{State, fragment};
@@ -86,6 +87,12 @@ pub fn url(view: &ViewState) -> String {
 /// The whole address of a passage alone: what led there is the reader's own affair.
 pub fn url_of_passage(id: &str) -> String {
     url(&read_at(&ViewState::default(), id))
+}
+
+/// Offers a text as a file of the corpus' name with this ending, and says so.
+pub fn save(state: State, ending: &str, media_type: &str, text: &str) {
+    files::save(&[&*state.corpus.id, ending].concat(), media_type, text);
+    state.toast.set(Some(state.words().saved));
 }
 
 /// Copies a text and says so, or says what to do where the browser refuses.

@@ -28,7 +28,7 @@ pub fn passage_links(
     let id: &'static str = &passage.id;
     let other = |n: usize, label: String| {
         let id: &'static str = &state.passage(n).id;
-        link(href(&read_at(view, id))).set("data-parallel", id).text(label)
+        link(href(&read_at(view, id))).text(label)
     };
     let mut ways = tag("div", &[("class", "ways")]);
     if !is_reading {

@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
+use super::dialog::dialog;
 use super::drawing::{Tag, button, link, tag};
 use super::{copy, url};
-use crate::app::DIALOG;
 use crate::browser::clipboard;
 use crate::state::State;
 use crate::state::takeaway::{Taken, card, frame};
@@ -20,35 +20,28 @@ pub fn share(state: State) -> Tag {
     let words = state.view_words();
     let view = ViewState { embed: false, ..state.view.get() };
     let address = url(&view);
-    let mut dialog = tag("dialog", &[("id", DIALOG), ("class", "share-view")])
-        .set("aria-labelledby", "dialog-title")
-        .on("close", move |_| state.dialog.set(None))
-        .with(tag("h2", &[("id", "dialog-title")]).text(words.share_view))
-        .with(copied(state, words.link, address.clone(), words.link_copied));
+    let mut parts = vec![copied(state, words.link, address.clone(), words.link_copied)];
     if clipboard::can_share() {
         let (title, url) = (state.corpus.title.text(state.tag()), address.clone());
-        dialog.push(button("", words.send_link, move || clipboard::share(title, &url)));
+        parts.push(button("", words.send_link, move || clipboard::share(title, &url)));
     }
-    dialog.push(match code(&address) {
+    parts.push(match code(&address) {
         Some(code) => code.set("aria-label", words.code_of_link),
         None => tag("p", &[]).text(words.link_too_long),
     });
     let embedded = url(&ViewState { embed: true, ..view.clone() });
     let title = state.corpus.title.text(state.tag());
-    dialog.push(copied(state, words.embed_view, frame(&embedded, title), words.code_copied));
+    parts.push(copied(state, words.embed_view, frame(&embedded, title), words.code_copied));
     if let Some(n) = view.at.as_deref().and_then(|id| state.corpus.passage_by_id(id)) {
         let quote = card(&Taken::passage(state.corpus, n, address));
-        dialog.push(copied(state, words.embed_quote, quote, words.code_copied));
+        parts.push(copied(state, words.embed_quote, quote, words.code_copied));
     }
     // Not in the single file, which has nothing beside it.
-    dialog.push(
+    parts.push(
         tag("p", &[("class", "download-page")])
             .with(link("./api.html".to_owned()).set("target", "_blank").text(words.for_programs)),
     );
-    dialog.with(
-        tag("form", &[("method", "dialog")])
-            .with(tag("button", &[("type", "submit")]).text(words.close)),
-    )
+    dialog(state, "share-view", words.share_view, parts)
 }
 
 /// A text to look at and to copy.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::app::{HEADING, MAIN};
 use crate::browser::{clippings as kept, files, json};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag, yes};
-use crate::components::{copy, href, notes, save_as, url, url_of_passage};
+use crate::components::{copy, href, notes, save, save_as, url, url_of_passage};
 use crate::state::State;
 use crate::state::annotations::Collection;
 use crate::state::clippings::{COLOURS, Clipping, Refused, read_tags};
@@ -275,11 +275,6 @@ fn copy_link(state: State) {
 
 fn shared_view(clips: Vec<String>) -> ViewState {
     ViewState { view: View::Clippings, clips, ..ViewState::default() }
-}
-
-fn save(state: State, ending: &str, media_type: &str, text: &str) {
-    files::save(&[&*state.corpus.id, ending].concat(), media_type, text);
-    state.toast.set(Some(state.words().saved));
 }
 
 /// Brings back what the browser kept, and keeps what changes from now on.

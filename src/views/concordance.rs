@@ -7,15 +7,15 @@ use vitrine_search::{
 };
 
 use crate::app::{HEADING, MAIN};
-use crate::browser::files;
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
 use crate::components::{
-    active_filters, href, more, notes, nothing_found, understood, url_of_passage,
+    self, active_filters, href, more, notes, nothing_found, understood, url_of_passage,
 };
 use crate::state::State;
 use crate::state::concepts::hue_of_value;
 use crate::state::facets::most_first;
 use crate::state::intent::{Intent, narrowed, read_at};
+use crate::state::takeaway::Format;
 use crate::state::view_state::{
     LINE_SORTS, View, ViewState, WINDOWS, Window, line_sort_name, parse_line_sort,
 };
@@ -203,6 +203,5 @@ fn counts_of(state: State, view: &ViewState, facet: usize, lines: &[Line]) -> Ve
 fn save(state: State, lines: &[Line]) {
     let window = state.view.with_untracked(|view| usize::from(view.lens.window.0));
     let table = concordance_csv(state.corpus, lines, window, &url_of_passage);
-    files::save(&[&*state.corpus.id, "-concordance.csv"].concat(), "text/csv", &table);
-    state.toast.set(Some(state.view_words().saved));
+    components::save(state, "-concordance.csv", Format::Csv.media_type(), &table);
 }

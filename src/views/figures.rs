@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::browser::files;
 use crate::components::drawing::{Fixed, Tag, button, drawn, link, tag};
 use crate::components::{
-    alternative, alternatives, dot_plot, href, more, nothing_found, results_frame,
+    self, alternative, alternatives, dot_plot, href, more, nothing_found, results_frame,
 };
 use crate::state::State;
 use crate::state::figures::{self, Place, quantity, sentence};
 use crate::state::intent::{Intent, narrowed, read_at};
+use crate::state::takeaway::Format;
 use crate::state::view_state::{Lens, Order, View, ViewState};
 
 /// How many figures are listed at first, and how many more each time a reader asks.
@@ -43,9 +43,7 @@ pub fn figures() -> AnyView {
     });
     let save = move || {
         let table = found.with_untracked(|found| figures::figures_csv(state.corpus, &found.places));
-        let name = [&*state.corpus.id, "-figures.csv"].concat();
-        files::save(&name, "text/csv;charset=utf-8", &table);
-        state.toast.set(Some(words.saved));
+        components::save(state, "-figures.csv", Format::Csv.media_type(), &table);
     };
     let extra = drawn(move || {
         let count = tag("p", &[("class", "count")]);

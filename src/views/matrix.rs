@@ -119,7 +119,8 @@ pub(super) fn table(state: State, matrix: &Matrix, shares: bool) -> Tag {
     let total = |count: u32| tag("td", &[("class", "total")]).text(count.to_string());
     let names = [matrix.rows.facet, matrix.cols.facet].map(|n| state.facet_label(n));
     let caption = [names[0], " × ", names[1]].concat();
-    let mut heads = tag("tr", &[]).with(tag("td", &[("class", "corner")]).text(caption.clone()));
+    let mut heads = tag("tr", &[])
+        .with(tag("th", &[("class", "corner"), ("scope", "col")]).text(caption.clone()));
     let mut totals = tag("tr", &[]).with(tag("th", &[("scope", "row")]).text(words.total));
     for (col, &count) in cols.iter().zip(&matrix.counts.cols) {
         heads.push(heading(col, "col"));

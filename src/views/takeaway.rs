@@ -1,10 +1,9 @@
 //! Takeaway: passages as files.
 
-use leptos::prelude::*;
 use vitrine_search::Results;
 
-use crate::browser::{api, files};
-use crate::components::url_of_passage;
+use crate::browser::api;
+use crate::components::{self, url_of_passage};
 use crate::state::State;
 use crate::state::takeaway::{Format, Taken, csv, html, markdown};
 
@@ -29,6 +28,5 @@ pub fn save(state: State, format: Format, taken: &[Taken<'_>]) {
         Format::Markdown => markdown(title, &corpus.version, taken),
         Format::Html => html(title, &corpus.version, state.tag(), taken),
     };
-    files::save(&[&*corpus.id, format.extension()].concat(), format.media_type(), &text);
-    state.toast.set(Some(state.words().saved));
+    components::save(state, format.extension(), format.media_type(), &text);
 }

@@ -7,14 +7,14 @@ use vitrine_search::{
 };
 
 use crate::app::{HEADING, MAIN};
-use crate::browser::files;
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
 use crate::components::{
-    active_filters, facet_panel, href, more, notes, nothing_found, understood,
+    self, active_filters, facet_panel, href, more, notes, nothing_found, understood,
 };
 use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::intent::{Intent, also_search, concordance_of};
+use crate::state::takeaway::Format;
 use crate::state::view_state::{TERM_SORTS, View, ViewState, parse_term_sort, term_sort_name};
 
 /// How many terms are drawn at first, and how many more each time a reader asks.
@@ -49,8 +49,7 @@ pub fn terms() -> AnyView {
     });
     let save = move || {
         let table = terms_csv(&appendix().terms, &list.read_untracked());
-        files::save(&[&*state.corpus.id, "-terms.csv"].concat(), "text/csv", &table);
-        state.toast.set(Some(words.saved));
+        components::save(state, "-terms.csv", Format::Csv.media_type(), &table);
     };
     let bar = drawn(move || {
         let found = state.answer.with(|answer| (words.found)(answer.hits.len(), answer.documents));

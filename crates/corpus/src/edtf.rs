@@ -53,11 +53,6 @@ impl Edtf {
     pub fn years(&self) -> std::ops::RangeInclusive<i32> {
         self.start.year..=self.end.unwrap_or(self.start).year
     }
-
-    /// Whether some day can belong to both.
-    pub fn overlaps(&self, other: &Edtf) -> bool {
-        self.first_day() <= other.last_day() && other.first_day() <= self.last_day()
-    }
 }
 
 impl Point {
@@ -75,7 +70,8 @@ fn number(year: i32, month: u8, day: u8) -> i32 {
     year * 10_000 + i32::from(month) * 100 + i32::from(day)
 }
 
-const fn days_in(year: i32, month: u8) -> u8 {
+/// How many days the month has.
+pub const fn days_in(year: i32, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -186,8 +182,6 @@ mod tests {
     fn a_month_is_not_its_first_day() {
         let june = date("2024-06");
         assert_eq!((june.first_day(), june.last_day()), (20240601, 20240630));
-        assert!(june.overlaps(&date("2024-06-19")) && june.overlaps(&date("2020/2024")));
-        assert!(!june.overlaps(&date("2024-07")));
         assert_eq!(date("2014/2017").years().count(), 4);
     }
 }

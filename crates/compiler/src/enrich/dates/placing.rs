@@ -1,6 +1,8 @@
 //! Placing what was read: a reference such as 同年 or 12月16日 means something only after the date
 //! before it, or by the date of its document.
 
+use vitrine_corpus::edtf::days_in;
+
 use super::{DateContext, Month, Point, Shape, Week, Year};
 
 /// A date that has been placed: year, and as much more as is known.
@@ -67,15 +69,6 @@ impl Placed {
 /// The day of the week, Monday being 0.
 fn weekday_of(day_number: i64) -> i64 {
     (day_number + 3).rem_euclid(7)
-}
-
-fn days_in(year: i32, month: u8) -> u8 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 /// The document's own date, as far as it is known.
