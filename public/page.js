@@ -9,14 +9,16 @@ import { start } from "./start.js";
 // What stands first is to be seen before the program comes, which is large. Where nothing is drawn, as in a
 // tab that is not looked at or in a frame that is out of sight, it comes as well.
 const begin = once(() => start(init, fetchPart(program)));
-afterPaint(begin);
 setTimeout(begin, document.hidden ? 0 : 1500);
+afterWords(begin);
 keepOffline();
 
-// Drawn is not yet seen: the browser says when it is. One that does not is taken to need a frame for it.
-function afterPaint(act) {
-  if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
-    new PerformanceObserver(act).observe({ type: "paint", buffered: true });
+// Drawn is not yet seen: the browser says when words are. One that does not is taken to need a frame for it.
+function afterWords(act) {
+  const seen = globalThis.PerformanceObserver;
+  if (seen?.supportedEntryTypes?.includes("paint")) {
+    const told = (list) => list.getEntriesByName("first-contentful-paint").length > 0 && act();
+    new seen(told).observe({ type: "paint", buffered: true });
   } else {
     requestAnimationFrame(() => setTimeout(act));
   }

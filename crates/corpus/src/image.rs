@@ -232,7 +232,7 @@ fn u32_at(bytes: &[u8], offset: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Index, Localized, Postings, Words};
+    use crate::model::{Differences, Index, Localized, Postings, Words};
 
     fn corpus() -> Corpus {
         let mut index = Index { characters: vec!['朝' as u32], ..Index::default() };
@@ -258,6 +258,24 @@ mod tests {
             index,
             lexicon: Default::default(),
         }
+    }
+
+    #[test]
+    fn differences_come_back_pair_by_pair() {
+        // More than a block of lists; none, one and so many stretches that they take more than a byte can say.
+        let spans = |n: u32| -> Vec<std::ops::Range<usize>> {
+            let many = if n == 50 { 200 } else { n as usize % 3 };
+            (0..many).map(|span| span * 300 + n as usize..span * 300 + n as usize + 7).collect()
+        };
+        let mut differences = Differences::default();
+        (0..100).for_each(|n| differences.push(n / 2, n, &spans(n)));
+        let bytes = write_appendix(&Appendix { differences, ..Appendix::default() }).unwrap();
+        let differences = &open_appendix(&bytes).unwrap().differences;
+        for n in 0..100 {
+            let found: Vec<_> = differences.between(n as usize / 2, n as usize).collect();
+            assert_eq!(found, spans(n), "{n}");
+        }
+        assert_eq!(differences.between(3, 5).count(), 0);
     }
 
     #[test]

@@ -106,11 +106,15 @@ pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
             true => query::NoteKind::Relaxed,
             false => query::NoteKind::Widened,
         };
+        // What the words as they stand have gathered is not copied for a reading that has others in their place.
+        let own = reading.root.take();
         let relaxed = reading.clone().relaxed(corpus, request.query.len(), why);
         let most = matching::evaluate(corpus, &relaxed);
         if most.passages.len() > found.passages.len() {
             reading = relaxed;
             found = matching::first_then(&found.passages, most);
+        } else {
+            reading.root = own;
         }
     }
     if let Some(among) = &request.among {
@@ -138,7 +142,7 @@ pub fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
     marks::as_written(corpus, folded)
 }
 
-/// The words of passage `n` that match the reading: byte ranges of its text, in order, not
+/// The words of passage `n` that match the reading, which is of this corpus: byte ranges of its text, in order, not
 /// overlapping. [`Marker`] does it for many passages.
 pub fn marks(corpus: &ArchivedCorpus, reading: &Reading, n: usize) -> Vec<std::ops::Range<usize>> {
     Marker::new(corpus, reading).marks(n)

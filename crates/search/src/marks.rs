@@ -21,7 +21,7 @@ pub struct Marker<'a> {
 }
 
 impl<'a> Marker<'a> {
-    /// For passages that match `reading`.
+    /// For passages of the corpus that was searched, which match `reading`.
     pub fn new(corpus: &'a ArchivedCorpus, reading: &'a Reading) -> Marker<'a> {
         let (needles, terms, dates, figures) = Default::default();
         let mut marker = Marker { corpus, needles, terms, dates, figures };

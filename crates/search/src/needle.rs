@@ -93,3 +93,53 @@ impl Words {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use vitrine_corpus::Image;
+
+    use super::*;
+    use crate::query::How;
+
+    #[test]
+    fn what_the_postings_rule_out_does_not_have_it() {
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+        let compiled = vitrine_compiler::compile(&seeds).unwrap_or_else(|error| panic!("{error}"));
+        let image = Image::open(&compiled.image).unwrap();
+        let corpus = image.corpus();
+        let words = [
+            "朝鮮",
+            "制",
+            "asean",
+            "sanct",
+            "就aukus對",
+            "north korea",
+            "s.",
+            "(",
+            "-",
+            "2024",
+            "、朝",
+        ];
+        // And stretches of the texts themselves, from wherever.
+        let texts = corpus.passages.iter().map(|passage| &*passage.folded);
+        let stretches = texts.step_by(7).filter_map(|folded| {
+            let ends: Vec<usize> = folded.char_indices().map(|(at, _)| at).collect();
+            let from = ends.len() / 3;
+            Some(&folded[*ends.get(from)?..*ends.get(from + 5)?])
+        });
+        for word in words.into_iter().chain(stretches) {
+            for is_prefix in [false, true] {
+                let mut needle = Needle::new(&corpus.fold.fold(word).text, How::Written);
+                needle.is_prefix = is_prefix;
+                let plain = Words::new(&needle);
+                for (n, passage) in corpus.passages.iter().enumerate() {
+                    let all: Vec<_> = plain.hits(&passage.folded).collect();
+                    let found: Vec<_> = needle.seeker(corpus).hits(corpus, n).collect();
+                    assert_eq!(found, all, "“{word}” in {}", passage.id);
+                }
+            }
+        }
+    }
+}

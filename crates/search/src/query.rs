@@ -18,7 +18,7 @@ use crate::needle::{Seeker, Sought};
 
 pub(crate) use parse::read;
 
-/// How a query was read.
+/// How a query was read. It is of the corpus that was asked, and of no other.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
     pub(crate) root: Option<Node>,

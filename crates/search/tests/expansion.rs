@@ -211,3 +211,26 @@ fn what_is_not_there_is_not_found() {
         assert!(results.reading.notes.iter().all(|note| note.kind != NoteKind::Relaxed));
     }
 }
+
+#[test]
+fn whatever_the_lexicon_has_for_several_words_is_looked_up() {
+    let lexicon = &corpus().lexicon;
+    let mut asked = 0;
+    for (n, term) in lexicon.terms.iter().enumerate() {
+        let is_plain = term.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        let has_others =
+            lexicon.names.list(n).next().is_some() || lexicon.translations.list(n).next().is_some();
+        if !is_plain || !has_others || !(2..=5).contains(&term.split(' ').count()) {
+            continue;
+        }
+        let parts = ask(term).reading.parts;
+        assert_eq!(parts.len(), 1, "{term}: {parts:?}");
+        assert!(!parts[0].also.is_empty(), "{term}: {parts:?}");
+        asked += 1;
+    }
+    assert!(asked > 100, "{asked}");
+    // Dates and numbers are in no list.
+    for row in ["19 June 2024", "June 2024", "34.4 million", "2024年 6月"] {
+        assert_eq!(ask(row).reading.parts.len(), 1, "{row}");
+    }
+}

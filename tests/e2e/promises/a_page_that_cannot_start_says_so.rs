@@ -74,3 +74,21 @@ fn goes_on_without(site: &Copy, mend: impl FnOnce()) {
     page.click("[role=alert] button");
     page.until_true("the view is there", || page.exists("[data-event]"));
 }
+
+#[test]
+fn it_starts_where_the_browser_does_not_say_what_is_seen() {
+    let site = Copy::of_the_site("unseen");
+    site.prepend(
+        "boot-",
+        "if (location.search === '?none') delete window.PerformanceObserver;
+         if (location.search === '?other') {
+             Object.defineProperty(PerformanceObserver, 'supportedEntryTypes', { value: ['mark'] });
+         }
+         if (location.search === '?mute') PerformanceObserver.prototype.observe = () => {};",
+    );
+    let page = Page::without_opening(Server::start(&site.0, "/").expect("a server"));
+    for less in ["?none", "?other", "?mute"] {
+        page.go(less);
+        page.until_true("passages are shown", || !page.shown().is_empty());
+    }
+}

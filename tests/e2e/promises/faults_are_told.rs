@@ -165,7 +165,8 @@ fn a_panic_leaves_the_link_and_a_report() {
     let mut page = Page::without_opening(Server::start(&site.0, "/").expect("a server"));
     page.let_console_speak();
     page.go(QUERY);
-    page.until_true("passages are shown", || !page.shown().is_empty());
+    let found = page.expected_total("sanctions", json!({ "theme": ["labor"] }));
+    page.until_true("all passages are shown", || page.shown().len() as u64 == found);
     let shown = page.shown();
     page.run("scrollTo(0, document.body.scrollHeight)", json!([]));
     page.run("setTimeout(() => window.passageAt(2 ** 31))", json!([]));

@@ -338,8 +338,9 @@ fn how_much_has_been_read_is_seen() {
     let passage = page.some_passage("passage.role === 'content'");
     page.go(&format!("#doc={}&view=read", passage["doc"].as_str().unwrap()));
     page.until_true("there is a bar", || page.exists("[role=progressbar]"));
-    page.run("scrollTo(0, document.documentElement.scrollHeight)", json!([]));
+    // A document that was just opened goes to its beginning, and is longer once it is laid out.
     page.until_true("at the end all has been read", || {
+        page.run("scrollTo(0, document.documentElement.scrollHeight)", json!([]));
         page.attribute("[role=progressbar]", "aria-valuenow").as_deref() == Some("100")
     });
     page.until_true("the contents say where one is", || page.exists(".contents a[aria-current]"));

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::driver::{Process, Session, again_if_taken, program};
+use crate::driver::{Process, Session, again_if, program};
 use crate::engine::{ColorScheme, Setup, Window};
 
 /// Headless, offline but for this machine, and without the browser's own traffic.
@@ -53,7 +53,7 @@ impl Chromium {
             "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         });
-        again_if_taken(PORT_TAKEN, || {
+        again_if(&[PORT_TAKEN], || {
             let mut command = Command::new(program("CHROMEDRIVER", &["chromedriver"]));
             let mend = "`cargo xtask setup` installs it, or says how to";
             let mut driver = Process::start(command.arg("--port=0"), mend)?;

@@ -19,7 +19,7 @@ const SCRIPT_TIMEOUT_MS: u64 = 30_000;
 /// How long a program may take until it can be spoken to, on a busy machine.
 const START_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How often a driver is started when another program has taken the port it chose.
+/// How often a driver is started when another program has taken the port it chose, or its browser came to nothing.
 const START_TRIES: usize = 5;
 
 /// An open window, as its driver knows it.
@@ -170,13 +170,17 @@ pub(crate) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind("127.0.0.1:0").context("cannot listen on 127.0.0.1")?.local_addr()?.port())
 }
 
-/// Starts again where another program was quicker to take the port that a driver had found free, which
-/// happens when many start at once. `taken` is how the driver says so.
-pub(crate) fn again_if_taken<T>(taken: &str, start: impl Fn() -> Result<T>) -> Result<T> {
+/// Starts again where one of these faults comes between, by how the driver says it: another program was quicker
+/// to take the port that was found free, which happens when many start at once, or the browser came to nothing.
+pub(crate) fn again_if<T>(faults: &[&str], start: impl Fn() -> Result<T>) -> Result<T> {
+    let has = |error: &anyhow::Error| {
+        let said = format!("{error:#}");
+        faults.iter().any(|fault| said.contains(fault))
+    };
     let mut tries = 1;
     loop {
         match start() {
-            Err(error) if tries < START_TRIES && format!("{error:#}").contains(taken) => tries += 1,
+            Err(error) if tries < START_TRIES && has(&error) => tries += 1,
             outcome => return outcome,
         }
     }

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::driver::{Process, Session, again_if_taken, program};
+use crate::driver::{Process, Session, again_if, program};
 use crate::engine::{ColorScheme, Setup, Window};
 use crate::input_method;
 
@@ -106,7 +106,7 @@ impl Firefox {
                 "prefs": preferences,
             },
         });
-        again_if_taken(PORT_TAKEN, || {
+        again_if(&[PORT_TAKEN], || {
             let mut command = Command::new(program("GECKODRIVER", &["geckodriver"]));
             command.args(["--port", "0", "--allow-system-access"]);
             let mut driver = Process::start(&mut command, "`cargo xtask setup` installs it")?;

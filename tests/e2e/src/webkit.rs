@@ -17,11 +17,14 @@ use std::{env, thread};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::driver::{Process, Session, again_if_taken, free_port, program};
+use crate::driver::{Process, Session, again_if, free_port, program};
 use crate::engine::{ColorScheme, Setup, Window};
 use crate::input_method;
 
 const PORT_TAKEN: &str = "Unable to listen";
+
+/// MiniBrowser (2.50) may crash while it starts, and the driver waits for it without end.
+const NO_ANSWER: &str = "did not open a window: timeout";
 
 const MEND: &str = "`cargo xtask setup` installs it, or says how to";
 
@@ -133,7 +136,7 @@ impl Opened {
                 "noProxy": ["127.0.0.1"],
             },
         });
-        again_if_taken(PORT_TAKEN, || {
+        again_if(&[PORT_TAKEN, NO_ANSWER], || {
             let port = free_port()?;
             let mut command = Command::new(program("WEBKIT_DRIVER", &["WebKitWebDriver"]));
             command.arg(format!("--port={port}")).env("DISPLAY", format!(":{display}"));

@@ -29,6 +29,9 @@ const BIN: &str = "page";
 /// The script that fetches the parts.
 const LINK: &str = "__wasm_split.js";
 
+/// How it says that a part did not come.
+const COMPLAINT: &str = "console.error(e)";
+
 /// What may be read in wasm: all of it is in browsers since 2023, and rustc emits it.
 const FEATURES: [&str; 7] = [
     "--enable-simd",
@@ -134,18 +137,21 @@ fn part_file(part: &str) -> String {
 
 /// The script that fetches the parts, by `public/fetch-part.js` rather than by itself: the files have
 /// other names in the site, hosts may serve them under a wrong type, and in the single file they are not
-/// files at all.
+/// files at all. That one did not come is told by the page; whoever leaves it meanwhile is not bothered by it.
 fn link(written: &str) -> Result<String> {
     let mut script = String::from("import { fetchPart } from \"public/fetch-part.js\";\n");
-    let mut body = written.to_owned();
+    let changed = |what: &str| {
+        format!(
+            "wasm-split wrote a script in which {what} otherwise than expected: {LINK} has changed with its \
+             version, mend xtask/src/site/program.rs"
+        )
+    };
+    ensure!(written.matches(COMPLAINT).count() == 1, changed("a failure is told"));
+    let mut body = written.replace(COMPLAINT, "console.debug(e)");
     for part in PARTS {
         let file = part_file(part);
         let fetched = format!("fetch(new URL(\"./{file}\", import.meta.url))");
-        ensure!(
-            body.matches(&fetched).count() == 1,
-            "wasm-split wrote a script in which {file} is fetched otherwise than expected: \
-             {LINK} has changed with its version, mend xtask/src/site/program.rs"
-        );
+        ensure!(body.matches(&fetched).count() == 1, changed(&format!("{file} is fetched")));
         script += &format!("import {part} from \"./{file}\";\n");
         body = body.replace(&fetched, &format!("fetchPart({part})"));
     }
@@ -159,8 +165,9 @@ mod tests {
     #[test]
     fn parts_are_fetched_by_our_own_function() {
         let fetch = "fetch(new URL(\"./split_views.wasm\", import.meta.url))";
-        let script = link(&format!("const src = {fetch};")).unwrap();
-        assert!(script.ends_with("const src = fetchPart(views);"), "{script}");
-        assert!(link("fetch(\"elsewhere\")").is_err());
+        let script = link(&format!("console.error(e); const src = {fetch};")).unwrap();
+        assert!(script.ends_with("console.debug(e); const src = fetchPart(views);"), "{script}");
+        assert!(link(&format!("const src = {fetch};")).is_err());
+        assert!(link("console.error(e); fetch(\"elsewhere\")").is_err());
     }
 }

@@ -95,6 +95,10 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(gzip.finish()?)
 }
 
+/// What `index.html` says of what is asked for early; here nothing is asked for.
+const PRELOAD: &str = "    <!-- Asked for first, so that they come beside the script that all else waits for, not after it. -->
+    <link rel=\"modulepreload\" href=\"public/page.js\" />\n";
+
 /// The page with everything in it that it names.
 fn inlined(page: &str, parts: &Parts) -> Result<String> {
     let Parts { boot, style, icon, script, licences } = parts;
@@ -110,7 +114,7 @@ fn inlined(page: &str, parts: &Parts) -> Result<String> {
         ("    <link rel=\"manifest\" href=\"manifest.webmanifest\" />\n", String::new()),
         ("<script src=\"public/boot.js\"></script>", format!("<script>{boot}</script>")),
         ("<link rel=\"stylesheet\" href=\"style/main.css\" />", format!("<style>{style}</style>")),
-        ("    <link rel=\"modulepreload\" href=\"public/page.js\" />\n", String::new()),
+        (PRELOAD, String::new()),
         ("    <script type=\"module\" src=\"public/page.js\"></script>\n", String::new()),
         // Last, so that words stand on the screen before it is read.
         ("</body>", format!("{licences}<script>{script}</script></body>")),

@@ -50,7 +50,8 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         let term = Term { needles: vec![written], figure: Some(figure), ..Term::default() };
         return Some(Node::Term(term));
     }
-    if count == 1 {
+    // Of several words one may be left: what folds to nothing is none.
+    if count == 1 || !folded.contains(' ') {
         return None;
     }
     let others = expand::of_phrase(corpus, folded);
