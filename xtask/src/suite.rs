@@ -61,9 +61,8 @@ const OF_ENGINES: [&str; 8] = [
 ];
 
 /// So many tests that fail in a browser after the first are tried once more, each by itself: on a busy machine
-/// these browsers' drivers give up on what a quiet one does, and a fast one shows more of their races: of 45 in WebKit
-/// three were seen. What fails then has failed.
-const SECOND_TRIES: usize = 6;
+/// these browsers' drivers give up on what a quiet one does. What fails then has failed.
+const SECOND_TRIES: usize = 3;
 
 /// Which tests of a part are run.
 #[derive(Default)]
