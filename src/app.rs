@@ -51,7 +51,11 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
             timers::soon(move || later::restore(state));
         }
     });
-    later::begin();
+    if state.view.with_untracked(|view| view.view != View::Browse) {
+        // What the link asks for waits for it. Elsewhere the page stands first: to take in a part of a program
+        // keeps a browser from drawing.
+        later::begin();
+    }
     draw_on(state, stands);
     let is_begun = Memo::new(move |_| state.stage.get() > Stage::Bare);
     // Words are not tracked one by one: a page in another language is a page drawn anew.

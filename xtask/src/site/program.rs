@@ -43,13 +43,8 @@ const FEATURES: [&str; 7] = [
     "--enable-mutable-globals",
 ];
 
-/// What makes the file smaller, but larger once compressed: cutting the data wherever it is zero, and
-/// copying functions to where they are called.
-const NOT_DONE: [&str; 3] = [
-    "--skip-pass=memory-packing",
-    "--one-caller-inline-max-function-size=0",
-    "--always-inline-max-function-size=0",
-];
+/// What makes the file smaller, but larger once compressed: cutting the data wherever it is zero.
+const NOT_DONE: &str = "--skip-pass=memory-packing";
 
 /// The program as files in one folder.
 pub struct Program {
@@ -127,7 +122,9 @@ fn without_paths() -> Result<String> {
 
 fn shrink(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {
     let mut wasm_opt = Command::new(&tools.wasm_opt);
-    wasm_opt.arg("-Oz").args(NOT_DONE).args(FEATURES).arg(from).arg("-o").arg(to);
+    // Not for size alone: a browser compiles each function when it is first called, and of fewer and larger ones
+    // it has less to do. Once compressed they are hardly more.
+    wasm_opt.args(["-O3", NOT_DONE]).args(FEATURES).arg(from).arg("-o").arg(to);
     process::run(&mut wasm_opt).context("the program could not be made small")
 }
 
