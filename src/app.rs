@@ -67,17 +67,16 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
 
 /// Draws stage after stage, each as soon as the browser has answered what waits for it.
 fn draw_on(state: State, stands: fn()) {
-    timers::soon(move || match state.stage.get_untracked().next() {
-        Some(stage) => {
-            state.stage.set(stage);
-            draw_on(state, stands);
-        }
-        None => {
+    timers::soon(move || {
+        let Some(stage) = state.stage.get_untracked().next() else { return };
+        state.stage.set(stage);
+        if stage == Stage::Standing {
             stands();
             // What is drawn can be scrolled to only from here on.
             scroll::to_current(".views");
             later::fetch(state);
         }
+        draw_on(state, stands);
     });
 }
 

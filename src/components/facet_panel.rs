@@ -45,17 +45,23 @@ pub fn facet_panel() -> AnyView {
             });
         }
     });
+    let is_whole = Memo::new(move |_| state.stage.get() >= Stage::Whole);
     drawn(move || {
         settled.track();
-        state.stage.track();
         is_open.track();
         folds.track();
         state.clippings.track();
-        untrack(|| panel(state, is_open, folds))
+        let is_whole = is_whole.get();
+        untrack(|| panel(state, is_whole, is_open, folds))
     })
 }
 
-fn panel(state: State, is_open: RwSignal<bool>, folds: RwSignal<Vec<FacetFolds>>) -> Vec<Tag> {
+fn panel(
+    state: State,
+    is_whole: bool,
+    is_open: RwSignal<bool>,
+    folds: RwSignal<Vec<FacetFolds>>,
+) -> Vec<Tag> {
     let words = state.words();
     let chosen = state.view.with(|view| view.filters().count());
     let toggle = move || is_open.update(|is_open| *is_open = !*is_open);
@@ -67,7 +73,7 @@ fn panel(state: State, is_open: RwSignal<bool>, folds: RwSignal<Vec<FacetFolds>>
         .set("aria-label", words.narrow)
         .with(tag("h2", &[]).text(words.narrow))
         .with(tag("p", &[("class", "base")]).text(words.count_base));
-    if state.stage.get() == Stage::Whole {
+    if is_whole {
         for facet in 0..FACETS.len() {
             panel = panel.with_some(group(state, facet, folds));
         }

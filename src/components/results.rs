@@ -70,6 +70,9 @@ pub fn result_list() -> AnyView {
 
 /// Draws more passages, until there is a page of them or something else is asked for.
 fn fill(state: State, limit: RwSignal<usize>, question: Request) {
+    if state.stage.get_untracked() < Stage::Standing {
+        return timers::after_frame(move || fill(state, limit, question));
+    }
     let is_asked = state.request.with_untracked(|request| *request == question);
     let drawn = limit.try_get_untracked().unwrap_or(PAGE);
     let next = STEPS.into_iter().find(|&step| step > drawn && step <= PAGE);

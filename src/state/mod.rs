@@ -77,6 +77,8 @@ pub enum Stage {
     Results,
     /// All that stands beside it too.
     Whole,
+    /// The page stands, and whoever waits for it has been told; what is out of sight may follow.
+    Standing,
 }
 
 impl Stage {
@@ -87,7 +89,8 @@ impl Stage {
             Self::Frame => Some(Self::View),
             Self::View => Some(Self::Results),
             Self::Results => Some(Self::Whole),
-            Self::Whole => None,
+            Self::Whole => Some(Self::Standing),
+            Self::Standing => None,
         }
     }
 }

@@ -69,7 +69,9 @@ pub fn begin() {
 
 /// Fetches the rest of the program, and says to the state whether it is here.
 pub fn fetch(state: State) {
-    state.rest.set(Rest::Coming);
+    if state.rest.get_untracked() == Rest::Missing {
+        state.rest.set(Rest::Coming);
+    }
     leptos::task::spawn_local(async move {
         let came = fetch_rest().await;
         state.rest.set(if came.is_ok() { Rest::Here } else { Rest::Missing });

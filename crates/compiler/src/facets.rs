@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use vitrine_corpus::edtf::Edtf;
-use vitrine_corpus::facet::{FACETS, Facet, FacetKind, REPEAT, Source};
+use vitrine_corpus::facet::{FACETS, Facet, FacetKind, HIDDEN_ROLES, REPEAT, Source};
 use vitrine_corpus::model::{
     Concept, Definition, Definitions, Document, Localized, Passage, Role, Scheme, Translation,
 };
@@ -73,18 +73,20 @@ fn scheme_facet(kind: &FacetKind, passages: &[Passage], schemes: &[Scheme]) -> F
         let labels = passage.labels.iter().filter(|label| usize::from(label.scheme) == n);
         labels.map(|label| label.concept).collect()
     };
-    facet.with_passages(&each(passages, of))
+    facet.with_passages(&each(passages, of), &shown(passages))
 }
 
 fn document_facet(kind: &FacetKind, documents: &[Document], passages: &[Passage]) -> Facet {
     let values =
         documents.iter().map(|document| value(&document.id, document.title.clone())).collect();
-    facet(kind, values).with_passages(&each(passages, |passage| vec![passage.document]))
+    let values_of = each(passages, |passage| vec![passage.document]);
+    facet(kind, values).with_passages(&values_of, &shown(passages))
 }
 
 fn language_facet(kind: &FacetKind, passages: &[Passage], languages: &[String]) -> Facet {
     let values = languages.iter().map(|tag| value(tag, language_name(tag))).collect();
-    facet(kind, values).with_passages(&each(passages, |passage| vec![u32::from(passage.lang)]))
+    let values_of = each(passages, |passage| vec![u32::from(passage.lang)]);
+    facet(kind, values).with_passages(&values_of, &shown(passages))
 }
 
 fn year_facet(kind: &FacetKind, passages: &[Passage]) -> Facet {
@@ -96,7 +98,7 @@ fn year_facet(kind: &FacetKind, passages: &[Passage]) -> Facet {
     let place = |year: &i32| all.binary_search(year).expect("every year is in the list") as u32;
     let values_of: Vec<Vec<u32>> =
         years_of.iter().map(|years| years.iter().map(place).collect()).collect();
-    facet(kind, values.collect()).with_passages(&values_of)
+    facet(kind, values.collect()).with_passages(&values_of, &shown(passages))
 }
 
 fn years(passage: &Passage) -> BTreeSet<i32> {
@@ -116,13 +118,23 @@ fn years(passage: &Passage) -> BTreeSet<i32> {
 fn role_facet(kind: &FacetKind, passages: &[Passage]) -> Facet {
     let names = Role::ALL.iter().map(|role| role.as_str()).chain([REPEAT]);
     let values: Vec<Concept> = names.map(|name| value(name, label(name))).collect();
-    let repeat = Role::ALL.len() as u32;
-    let of = |passage: &Passage| {
-        let own =
-            Role::ALL.iter().position(|role| *role == passage.role).expect("all roles are listed");
-        vec![if passage.repeats.is_some() { repeat } else { own as u32 }]
-    };
-    facet(kind, values).with_passages(&each(passages, of))
+    let place =
+        |name: &str| values.iter().position(|value| value.id == name).expect("all roles are listed");
+    let values_of = each(passages, |passage| vec![place(role_name(passage)) as u32]);
+    // Counted as if none were left out.
+    let document_of: Vec<_> = passages.iter().map(|passage| Some(passage.document)).collect();
+    facet(kind, values).with_passages(&values_of, &document_of)
+}
+
+/// The role of a passage, as a facet has it.
+fn role_name(passage: &Passage) -> &'static str {
+    if passage.repeats.is_some() { REPEAT } else { passage.role.as_str() }
+}
+
+/// The document of each passage that is among the results where nothing is asked.
+fn shown(passages: &[Passage]) -> Vec<Option<u32>> {
+    let is_shown = |passage: &Passage| !HIDDEN_ROLES.contains(&role_name(passage));
+    passages.iter().map(|passage| is_shown(passage).then_some(passage.document)).collect()
 }
 
 fn facet(kind: &FacetKind, values: Vec<Concept>) -> Facet {

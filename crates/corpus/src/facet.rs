@@ -78,6 +78,9 @@ pub struct Facet {
     pub of_passage: Places,
     /// Passages by value.
     pub of_value: Postings,
+    /// Of each value, and at last of having none, how many passages in how many documents there are where nothing
+    /// is asked. Empty where no passage has any value.
+    pub unasked: Vec<[u32; 2]>,
 }
 
 /// Places in a list, in as many bytes each as the list's length asks for.
@@ -129,8 +132,8 @@ impl ArchivedPlaces {
 
 impl Facet {
     /// Fills in which passages have which values. `values_of[p]` are the values of passage `p`,
-    /// ascending.
-    pub fn with_passages(mut self, values_of: &[Vec<u32>]) -> Facet {
+    /// ascending; `document_of[p]` is the document it is in, if it counts where nothing is asked.
+    pub fn with_passages(mut self, values_of: &[Vec<u32>], document_of: &[Option<u32>]) -> Facet {
         let mut passages_of = vec![Vec::new(); self.values.len()];
         for (passage, values) in values_of.iter().enumerate() {
             values.iter().for_each(|&value| passages_of[value as usize].push(passage as u32));
@@ -147,8 +150,31 @@ impl Facet {
             _ => std::iter::once(0).chain(ends).collect(),
         };
         self.of_passage = Places::in_list_of(self.values.len(), values_of.concat());
+        if values_of.iter().any(|values| !values.is_empty()) {
+            self.unasked = counts(self.values.len(), values_of, document_of);
+        }
         self
     }
+}
+
+/// [`Facet::unasked`] of so many values. Passages come document by document.
+fn counts(values: usize, values_of: &[Vec<u32>], document_of: &[Option<u32>]) -> Vec<[u32; 2]> {
+    let none = [values as u32];
+    let mut counts = vec![[0, 0]; values + 1];
+    let mut last = vec![None; values + 1];
+    for (own, document) in values_of.iter().zip(document_of) {
+        if document.is_none() {
+            continue;
+        }
+        for &value in if own.is_empty() { &none[..] } else { own } {
+            let ([passages, documents], last) =
+                (&mut counts[value as usize], &mut last[value as usize]);
+            *passages += 1;
+            *documents += u32::from(*last != *document);
+            *last = *document;
+        }
+    }
+    counts
 }
 
 impl ArchivedFacet {
@@ -195,7 +221,8 @@ mod tests {
         let concept =
             |n: usize| Concept { id: n.to_string(), label: Localized::default(), broader: None };
         let values = Arc::new((0..values).map(concept).collect());
-        let facet = Facet { values, ..Facet::default() }.with_passages(values_of);
+        let facet = Facet { values, ..Facet::default() }
+            .with_passages(values_of, &vec![Some(0); values_of.len()]);
         let bytes = rkyv::to_bytes::<rkyv::rancor::Error>(&facet).unwrap();
         let facet = rkyv::access::<ArchivedFacet, rkyv::rancor::Error>(&bytes).unwrap();
         for (passage, values) in values_of.iter().enumerate() {
@@ -220,6 +247,14 @@ mod tests {
         is_kept(3, &[vec![0, 1, 2], vec![], vec![]]);
         // One each on the average is not one each.
         is_kept(3, &[vec![0, 2], vec![]]);
+    }
+
+    #[test]
+    fn what_counts_is_counted() {
+        let values_of = [vec![0], vec![0, 1], vec![], vec![1], vec![0]];
+        let document_of = [Some(0), Some(0), Some(1), None, Some(1)];
+        // Of passages 0, 1 and 4, of 1 alone, and of 2 which has none.
+        assert_eq!(counts(2, &values_of, &document_of), [[3, 2], [1, 1], [1, 1]]);
     }
 
     #[test]

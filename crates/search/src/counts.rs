@@ -1,5 +1,6 @@
 //! How many would a reader get? Counts of passages and documents, for each value of each facet.
 
+use vitrine_corpus::facet::ArchivedFacet;
 use vitrine_corpus::model::ArchivedCorpus;
 
 use crate::bitset::Bitset;
@@ -62,6 +63,22 @@ pub(crate) fn documents(corpus: &ArchivedCorpus, passages: &Bitset) -> usize {
             last.replace(document) != Some(document)
         })
         .count()
+}
+
+/// The counts of all facets where nothing is asked.
+pub(crate) fn unasked(corpus: &ArchivedCorpus) -> Vec<FacetCounts> {
+    let of_facet = |facet: &ArchivedFacet| {
+        let counted = facet.unasked.iter().map(|[passages, documents]| Count {
+            passages: passages.to_native(),
+            documents: documents.to_native(),
+        });
+        let mut values: Vec<Count> = counted.collect();
+        // No passage has any value: none was counted.
+        let without = values.pop().unwrap_or_default();
+        values.resize(facet.values.len(), Count::default());
+        FacetCounts { values, without }
+    };
+    corpus.facets.iter().map(of_facet).collect()
 }
 
 /// The counts of all facets, each counted as if it had no selection itself; where a passage must have all

@@ -129,9 +129,15 @@ pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
     if request.sort == Sort::Relevance {
         proximity::prefer_near(corpus, &reading, &mut hits);
     }
+    let is_asked = reading.names_role()
+        || found.passages.len() < found.passages.size()
+        || request.selection.facets.iter().any(|facet| !facet.is_empty());
     Results {
         documents: counts::documents(corpus, &passing),
-        counts: counts::count(corpus, &found.passages, &filters, &request.selection),
+        counts: match is_asked {
+            true => counts::count(corpus, &found.passages, &filters, &request.selection),
+            false => counts::unasked(corpus),
+        },
         hits,
         reading,
     }

@@ -241,6 +241,33 @@ fn an_empty_query_finds_everything_but_repeats_and_furniture() {
 }
 
 #[test]
+fn where_nothing_is_asked_the_counts_are_those_of_what_is_shown() {
+    let corpus = corpus();
+    let results = search(corpus, &Request::default());
+    let shown = passages(&results);
+    let all: BTreeSet<usize> = (0..corpus.passages.len()).collect();
+    let count = |passages: Vec<usize>| {
+        let documents = passages.iter().map(|n| corpus.passages[*n].document.to_native());
+        (passages.len() as u32, documents.collect::<BTreeSet<_>>().len() as u32)
+    };
+    for (n, (facet, counts)) in corpus.facets.iter().zip(&results.counts).enumerate() {
+        let base = if n == ROLE { &all } else { &shown };
+        for (value, counted) in counts.values.iter().enumerate() {
+            let having = facet.of_value(value).filter(|passage| base.contains(passage));
+            let expected = count(having.collect());
+            assert_eq!((counted.passages, counted.documents), expected, "{} {value}", facet.id);
+        }
+        let has_none = |passage: &usize| facet.of_passage(*passage).next().is_none();
+        let without = match facet.is_unused() {
+            true => (0, 0),
+            false => count(base.iter().copied().filter(has_none).collect()),
+        };
+        let counted = counts.without;
+        assert_eq!((counted.passages, counted.documents), without, "{} none", facet.id);
+    }
+}
+
+#[test]
 fn a_search_among_some_passages_finds_what_one_among_all_finds_of_them() {
     let corpus = corpus();
     let among: Vec<usize> = (0..corpus.passages.len()).step_by(3).collect();
