@@ -1,5 +1,5 @@
-// What is there before the page's wasm is: the promise that other programs wait for, the reader's
-// colours (before anything is drawn), and words for the case that the page cannot start.
+// What is there before the page's wasm is: the promise that other programs wait for, and words for the case that
+// the page cannot start.
 //
 // The wasm tells of itself by two events on `window`: `vitrine:ready` and `vitrine:failed`.
 (() => {
@@ -67,13 +67,6 @@
   // Whoever waits for it hears of a failure; that nobody waits is no error of its own.
   ready.catch(() => {});
   window.vitrine = { ready };
-
-  // Whatever else stands there is none of the page's doing.
-  const scheme = stored("vitrine.scheme");
-  if (scheme === "light" || scheme === "dark") document.documentElement.dataset.scheme = scheme;
-
-  // What stands on the page until the program is there stands in each of its languages.
-  document.documentElement.lang = language();
 
   let started = false;
   let failed = false;
@@ -171,15 +164,6 @@
     };
   }
 
-  /** What the browser remembers of the reader's choices, if it remembers anything. */
-  function stored(name) {
-    try {
-      return localStorage.getItem(name);
-    } catch {
-      return null;
-    }
-  }
-
   function freeze(value) {
     if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
     return Object.freeze(value);
@@ -200,7 +184,7 @@
   }
 
   function show(reason) {
-    const lang = language();
+    const { lang } = document.documentElement;
     const words = WORDS[lang];
     const isFile = document.documentElement.dataset.edition === "file";
     const link = element("a", location.href);
@@ -281,15 +265,5 @@
     const element = document.createElement(name);
     element.textContent = text;
     return element;
-  }
-
-  function language() {
-    const chosen = stored("vitrine.language");
-    if (Object.hasOwn(WORDS, chosen)) return chosen;
-    for (const tag of navigator.languages ?? []) {
-      if (/^en\b/i.test(tag)) return "en";
-      if (/^zh\b/i.test(tag)) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
-    }
-    return "en";
   }
 })();

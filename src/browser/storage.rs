@@ -8,7 +8,7 @@ use gloo::storage::{LocalStorage, Storage};
 pub enum Key {
     /// The language of the page.
     Language,
-    /// Light or dark. `public/boot.js` reads it too, before anything is drawn.
+    /// Light or dark. `public/first.js` reads it too, before anything is drawn.
     Scheme,
     /// Whether keys that are pressed alone do something; they do unless this says [`OFF`].
     Keys,

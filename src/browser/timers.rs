@@ -37,8 +37,8 @@ impl Tasks {
     }
 }
 
-/// Calls back as soon as the browser has answered what waits for it. By a message, as browsers keep a timer that a
-/// timer has set waiting for milliseconds.
+/// Calls back as soon as the browser has answered what waits for it. By a message: a timer that a timer has set waits
+/// for milliseconds, and in a tab that is out of sight for a second.
 pub fn soon(callback: impl FnOnce() + 'static) {
     TASKS.with(|tasks| match tasks {
         Some(tasks) => {

@@ -118,8 +118,9 @@ fn years(passage: &Passage) -> BTreeSet<i32> {
 fn role_facet(kind: &FacetKind, passages: &[Passage]) -> Facet {
     let names = Role::ALL.iter().map(|role| role.as_str()).chain([REPEAT]);
     let values: Vec<Concept> = names.map(|name| value(name, label(name))).collect();
-    let place =
-        |name: &str| values.iter().position(|value| value.id == name).expect("all roles are listed");
+    let place = |name: &str| {
+        values.iter().position(|value| value.id == name).expect("all roles are listed")
+    };
     let values_of = each(passages, |passage| vec![place(role_name(passage)) as u32]);
     // Counted as if none were left out.
     let document_of: Vec<_> = passages.iter().map(|passage| Some(passage.document)).collect();

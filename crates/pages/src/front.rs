@@ -1,5 +1,5 @@
 //! What stands on the explorer's page until its program is there? What the corpus is and a way into its first
-//! documents, once in each language of the page; `public/boot.js` says which of them is shown.
+//! documents, once in each language of the page; `public/first.js` says which of them is shown.
 
 use maud::{Markup, html};
 use vitrine_corpus::model::ArchivedCorpus;

@@ -107,7 +107,7 @@ fn use_it(page: &Page) {
 }
 
 fn is_next(page: &Page) -> bool {
-    page.run("return document.documentElement.dataset.release ?? ''", json!([])) == "next"
+    page.look("return document.documentElement.dataset.release ?? ''", json!([])) == "next"
 }
 
 fn choices(page: &Page) -> serde_json::Value {

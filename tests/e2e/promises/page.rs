@@ -17,6 +17,9 @@ use vitrine_e2e::{Browser, Element, Engine, Key, Server, Setup};
 const PATIENCE: Duration = Duration::from_secs(15);
 const POLL_EVERY: Duration = Duration::from_millis(20);
 
+/// What a driver says of a script whose page was left before it ended.
+const LEFT: &str = "before the unload event";
+
 /// More than any corpus here has, so that an answer is whole.
 const EVERYTHING: u32 = 100_000;
 
@@ -177,6 +180,14 @@ impl Page {
         self.browser.run(script, arguments).unwrap_or_else(|error| panic!("{error:#}\nin {script}"))
     }
 
+    /// The same of what only looks: a page that is left meanwhile has nothing to be seen.
+    pub fn look(&self, script: &str, arguments: Value) -> Value {
+        match self.browser.run(script, arguments) {
+            Err(error) if format!("{error:#}").contains(LEFT) => Value::Null,
+            answer => answer.unwrap_or_else(|error| panic!("{error:#}\nin {script}")),
+        }
+    }
+
     /// Asks again and again until there is an answer; `what` is the promise that is broken if none
     /// comes.
     #[track_caller]
@@ -279,7 +290,7 @@ impl Page {
         let script = "return [...document.querySelectorAll(args[0])]
             .filter(element => element.checkVisibility())
             .map(element => element.textContent.trim())";
-        strings(&self.run(script, json!([selector])))
+        strings(&self.look(script, json!([selector])))
     }
 
     /// Whether the browser has a copy of the page for when there is no network, as far as the page knows.
@@ -297,19 +308,19 @@ impl Page {
     }
 
     pub fn exists(&self, selector: &str) -> bool {
-        self.run("return !!document.querySelector(args[0])", json!([selector])) == true
+        self.look("return !!document.querySelector(args[0])", json!([selector])) == true
     }
 
     pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         let script = "return document.querySelector(args[0])?.getAttribute(args[1])";
-        self.run(script, json!([selector, name])).as_str().map(str::to_owned)
+        self.look(script, json!([selector, name])).as_str().map(str::to_owned)
     }
 
     /// The ids of the passages on the page, in order.
     pub fn shown(&self) -> Vec<String> {
         let script = "return [...document.querySelectorAll('article[data-passage]')]
             .map(article => article.dataset.passage)";
-        strings(&self.run(script, json!([])))
+        strings(&self.look(script, json!([])))
     }
 
     /// The passages on the page as the API tells them, each with the article's `lang` as `shownLang`.

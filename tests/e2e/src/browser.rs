@@ -129,8 +129,9 @@ impl Browser {
         Ok(Element(id.to_owned()))
     }
 
-    /// Scrolls to the element and clicks in its middle, as a pointer would.
+    /// Scrolls to the element and clicks in its middle, as a pointer would, once it stands in its place.
     pub fn click(&self, element: &Element) -> Result<()> {
+        self.run(AT_REST, json!([{ ELEMENT_KEY: element.0 }]))?;
         let target = self.run(AIM, json!([{ ELEMENT_KEY: element.0 }]))?;
         let target = target[ELEMENT_KEY].as_str().context("something to click")?;
         self.post(&format!("element/{target}/click"), json!({})).map(drop)

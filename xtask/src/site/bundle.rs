@@ -13,15 +13,42 @@ use super::program::Program;
 use crate::tools::Toolbox;
 use crate::{process, project};
 
-/// What `index.html` names and esbuild makes: scripts, style sheets, pictures.
-const ENTRIES: [&str; 4] =
-    ["public/boot.js", "public/page.js", "style/main.css", "public/icon.svg"];
+/// What `index.html` names and esbuild makes: scripts, pictures.
+const ENTRIES: [&str; 3] = ["public/boot.js", "public/page.js", "public/icon.svg"];
+
+/// What stands in the page itself: the first view needs it.
+const FIRST: &str = "public/first.js";
+const STYLE: &str = "style/main.css";
 
 /// What the browsers that can run the program understand.
 pub const BROWSERS: &str = "--target=es2022,chrome123,firefox120,safari17.5";
 
 /// Where each source file is in the site: paths from the project's root, to names in the site's folder.
 pub type Names = BTreeMap<String, String>;
+
+/// What stands in the page itself.
+pub struct Inside {
+    pub first: String,
+    pub style: String,
+}
+
+/// Makes what stands in the page itself.
+pub fn inside(tools: &Toolbox) -> Result<Inside> {
+    let work = project::target().join("site").join("inside");
+    super::empty(&work)?;
+    let mut esbuild = Command::new(&tools.esbuild);
+    esbuild
+        .args([FIRST, STYLE])
+        .args(["--bundle", "--minify", BROWSERS, "--charset=utf8", "--log-level=warning"])
+        .arg(format!("--outdir={}", work.display()))
+        .current_dir(project::root());
+    process::run(&mut esbuild).context("what stands in the page itself was not bundled")?;
+    let made = |source: &str| {
+        let path = work.join(source);
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    Ok(Inside { first: made(FIRST)?, style: made(STYLE)? })
+}
 
 /// Puts the site's files into `out`.
 pub fn site(tools: &Toolbox, program: &Program, out: &Path) -> Result<Names> {
@@ -37,7 +64,7 @@ pub fn site(tools: &Toolbox, program: &Program, out: &Path) -> Result<Names> {
         .arg(format!("--outdir={}", out.display()))
         .arg(format!("--metafile={}", meta.display()))
         .current_dir(project::root());
-    process::run(&mut esbuild).context("the page's scripts and style sheets were not bundled")?;
+    process::run(&mut esbuild).context("the page's scripts were not bundled")?;
     let text = fs::read_to_string(&meta).context("esbuild wrote no list of its files")?;
     fs::remove_file(&meta)?;
     names(&serde_json::from_str(&text)?)

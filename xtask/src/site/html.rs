@@ -1,12 +1,12 @@
 //! What does `index.html` say in the site? What it says in the project, with the names that the files have
-//! there.
+//! there, and with what the first view needs in it.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::bundle::Names;
+use super::bundle::{Inside, Names};
 use super::policy;
 use crate::project;
 
@@ -24,9 +24,42 @@ pub fn source(front: &str) -> Result<String> {
 }
 
 /// Writes the page.
-pub fn write(page: &str, names: &Names, out: &Path) -> Result<()> {
-    fs::write(out.join("index.html"), policy::of_the_site(&renamed(page, names)?))?;
+pub fn write(page: &str, inside: &Inside, names: &Names, out: &Path) -> Result<()> {
+    let page = policy::of_the_site(page, &inside.first, &inside.style);
+    let page = renamed(&with_inside(&page, inside)?, names)?;
+    fs::write(out.join("index.html"), page)?;
     Ok(())
+}
+
+/// The page with what the first view needs in it.
+pub fn with_inside(page: &str, inside: &Inside) -> Result<String> {
+    let Inside { first, style } = inside;
+    let page = instead(
+        page,
+        "<link rel=\"stylesheet\" href=\"style/main.css\" />",
+        &format!("<style>{}</style>", without_markup(style)?),
+    )?;
+    instead(
+        &page,
+        "<script src=\"public/first.js\"></script>",
+        &format!("<script>{}</script>", without_markup(first)?),
+    )
+}
+
+/// The page with something in place of what it says once.
+pub fn instead(page: &str, from: &str, to: &str) -> Result<String> {
+    ensure!(
+        page.matches(from).count() == 1,
+        "index.html does not say “{}” once: mend it, or xtask/src/site/ where it is looked for",
+        from.trim()
+    );
+    Ok(page.replace(from, to))
+}
+
+/// A script or a style that may stand in a page: markup in it would end the element that it stands in.
+pub fn without_markup(text: &str) -> Result<&str> {
+    ensure!(!text.contains("</s") && !text.contains("<!--"), "a script or style holds markup");
+    Ok(text)
 }
 
 /// Each file named in an attribute, by its name in the site. Relative, so that the site works under any
@@ -54,10 +87,21 @@ mod tests {
 
     #[test]
     fn a_file_that_was_not_built_is_reported() {
-        let names = Names::from([("style/main.css".to_owned(), "main-AB.css".to_owned())]);
-        let page = "<link href=\"style/main.css\">";
-        assert_eq!(renamed(page, &names).unwrap(), "<link href=\"./main-AB.css\">");
-        let error = renamed("<link href=\"style/mian.css\">", &names).unwrap_err();
-        assert!(error.to_string().contains("style/mian.css"), "{error}");
+        let names = Names::from([("public/page.js".to_owned(), "page-AB.js".to_owned())]);
+        let page = "<script src=\"public/page.js\">";
+        assert_eq!(renamed(page, &names).unwrap(), "<script src=\"./page-AB.js\">");
+        let error = renamed("<script src=\"public/pgae.js\">", &names).unwrap_err();
+        assert!(error.to_string().contains("public/pgae.js"), "{error}");
+    }
+
+    #[test]
+    fn what_the_first_view_needs_stands_in_the_page() {
+        let page = source("").unwrap();
+        let inside = Inside { first: "1".to_owned(), style: "p{}".to_owned() };
+        let written = with_inside(&page, &inside).unwrap();
+        assert!(written.contains("<style>p{}</style>") && written.contains("<script>1</script>"));
+        assert!(with_inside(&written, &inside).is_err(), "it says it no more");
+        let broken = Inside { first: "'</script>'".to_owned(), ..inside };
+        assert!(with_inside(&page, &broken).is_err());
     }
 }

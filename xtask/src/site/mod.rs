@@ -93,12 +93,13 @@ const FOR_PROGRAMS: [&str; 3] = ["api.html", "api.js", "vitrine.d.ts"];
 fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let program = program::build(tools, corpus)?;
     let names = bundle::site(tools, &program, out)?;
+    let inside = bundle::inside(tools)?;
     let front = pages::write(corpus, base, out)?;
     let page = html::source(&front)?;
-    html::write(&page, &names, out)?;
+    html::write(&page, &inside, &names, out)?;
     let licences = licences::Licences::gather()?;
     licences.write(out)?;
-    single::write(tools, &program, &page, &names, &licences, out)?;
+    single::write(tools, &program, &page, inside, &names, &licences, out)?;
     for name in FOR_PROGRAMS {
         let source = project::root().join("public").join(name);
         fs::copy(&source, out.join(name))

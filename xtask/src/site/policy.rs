@@ -11,10 +11,13 @@ const PLACE: &str = "content=\"policy\"";
 const ALWAYS: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
      require-trusted-types-for 'script'; trusted-types default; ";
 
-/// The page with the policy of the site: files beside it, and nothing else.
-pub fn of_the_site(page: &str) -> String {
-    let own = "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'";
+/// The page with the policy of the site: files beside it, this script and this style in it, and nothing else.
+pub fn of_the_site(page: &str, script: &str, style: &str) -> String {
+    let (script, style) = (hash(script), hash(style));
+    let own = format!(
+        "script-src 'self' '{script}' 'wasm-unsafe-eval'; style-src '{style}'; img-src 'self' data:; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'"
+    );
     page.replace(PLACE, &format!("content=\"{ALWAYS}{own}\""))
 }
 
@@ -42,7 +45,7 @@ mod tests {
     #[test]
     fn nothing_is_allowed_that_was_not_built() {
         let page = format!("<meta {PLACE}>");
-        for page in [of_the_site(&page), of_the_file(&page, &["a"], &["b"])] {
+        for page in [of_the_site(&page, "a", "b"), of_the_file(&page, &["a"], &["b"])] {
             assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"), "{page}");
             assert!(page.contains("default-src 'none'"), "{page}");
         }

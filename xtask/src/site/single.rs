@@ -6,11 +6,12 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::{Compression, GzBuilder};
 
-use super::bundle::{BROWSERS, Names};
+use super::bundle::{BROWSERS, Inside, Names};
+use super::html::{instead, with_inside, without_markup};
 use super::licences::Licences;
 use super::program::Program;
 use super::{empty, policy};
@@ -25,6 +26,7 @@ pub fn write(
     tools: &Toolbox,
     program: &Program,
     page: &str,
+    inside: Inside,
     names: &Names,
     licences: &Licences,
     out: &Path,
@@ -35,8 +37,8 @@ pub fn write(
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
     let parts = Parts {
+        inside,
         boot: built("public/boot.js")?,
-        style: built("style/main.css")?,
         icon: built("public/icon.svg")?,
         script: script(tools, program)?,
         licences: licences.inside(),
@@ -47,8 +49,8 @@ pub fn write(
 
 /// What stands in the file.
 struct Parts {
+    inside: Inside,
     boot: String,
-    style: String,
     icon: String,
     script: String,
     /// Who hands the file on hands these on with it.
@@ -95,38 +97,24 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(gzip.finish()?)
 }
 
-/// What `index.html` says of what is asked for early; here nothing is asked for.
-const PRELOAD: &str = "    <!-- Asked for first, so that they come beside the script that all else waits for, not after it. -->
-    <link rel=\"modulepreload\" href=\"public/page.js\" />\n";
-
 /// The page with everything in it that it names.
 fn inlined(page: &str, parts: &Parts) -> Result<String> {
-    let Parts { boot, style, icon, script, licences } = parts;
-    for text in [boot, style, script] {
-        // It would end the element that it stands in.
-        ensure!(!text.contains("</s") && !text.contains("<!--"), "a script or style holds markup");
-    }
+    let Parts { inside, boot, icon, script, licences } = parts;
+    let (boot, script) = (without_markup(boot)?, without_markup(script)?);
     let icon = format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(icon));
-    let mut page = policy::of_the_file(page, &[boot, script], &[style]);
+    let mut page = policy::of_the_file(page, &[&inside.first, boot, script], &[&inside.style]);
     for (from, to) in [
         ("<html lang=\"en\">", "<html lang=\"en\" data-edition=\"file\">".to_owned()),
         ("href=\"public/icon.svg\"", format!("href=\"{icon}\"")),
         ("    <link rel=\"manifest\" href=\"manifest.webmanifest\" />\n", String::new()),
-        ("<script src=\"public/boot.js\"></script>", format!("<script>{boot}</script>")),
-        ("<link rel=\"stylesheet\" href=\"style/main.css\" />", format!("<style>{style}</style>")),
-        (PRELOAD, String::new()),
+        ("<script defer src=\"public/boot.js\"></script>", format!("<script>{boot}</script>")),
         ("    <script type=\"module\" src=\"public/page.js\"></script>\n", String::new()),
         // Last, so that words stand on the screen before it is read.
         ("</body>", format!("{licences}<script>{script}</script></body>")),
     ] {
-        ensure!(
-            page.matches(from).count() == 1,
-            "index.html does not say “{}” once: mend xtask/src/site/single.rs",
-            from.trim()
-        );
-        page = page.replace(from, &to);
+        page = instead(&page, from, &to)?;
     }
-    Ok(page)
+    with_inside(&page, inside)
 }
 
 #[cfg(test)]
@@ -138,8 +126,8 @@ mod tests {
         let source = fs::read_to_string(project::root().join("index.html")).unwrap();
         let text = |text: &str| text.to_owned();
         let parts = Parts {
+            inside: Inside { first: text("0"), style: text("p{}") },
             boot: text("1"),
-            style: text("p{}"),
             icon: text("<svg/>"),
             script: text("2"),
             licences: text("<dialog></dialog>"),
