@@ -30,13 +30,13 @@ const AIM: &str = "
     }
     return element;";
 
-/// Waits until an element has stood in its place for a frame.
+/// Waits until an element has stood in its place for a frame. A tab that another covers may have no frames.
 const AT_REST: &str = "
     const [element] = args;
     const place = () => JSON.stringify(element.getBoundingClientRect());
     for (let before; before !== place(); ) {
         before = place();
-        await new Promise(requestAnimationFrame);
+        await new Promise(go => { requestAnimationFrame(go); setTimeout(go, 100); });
     }";
 
 /// How long loading again may take, on a busy machine.
