@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use serde_json::json;
 use vitrine_e2e::Server;
 
 use crate::copy::Copy;
@@ -90,5 +91,23 @@ fn it_starts_where_the_browser_does_not_say_what_is_seen() {
     for less in ["?none", "?other", "?mute"] {
         page.go(less);
         page.until_true("passages are shown", || !page.shown().is_empty());
+    }
+}
+
+#[test]
+fn the_page_stands_before_its_later_part_is_asked_for_unless_the_link_leads_there() {
+    let site = Copy::of_the_site("later");
+    site.prepend(
+        "boot-",
+        "addEventListener('vitrine:ready', () => (window.stoodAt = performance.now()));",
+    );
+    let page = Page::without_opening(Server::start(&site.0, "/").expect("a server"));
+    let asked = "return performance.getEntriesByType('resource')
+        .find(file => file.name.includes('split_views'))?.startTime";
+    for (link, is_before) in [("", false), ("#q=sanctions", false), ("#view=timeline", true)] {
+        page.go(link);
+        let stood = page.run("return window.stoodAt", json!([])).as_f64().expect("it stands");
+        let asked = page.until("it is asked for", || page.look(asked, json!([])).as_f64());
+        assert_eq!(asked < stood, is_before, "{link}: asked for at {asked}, stood at {stood}");
     }
 }
