@@ -73,7 +73,7 @@ pub(crate) fn unasked(corpus: &ArchivedCorpus) -> Vec<FacetCounts> {
             documents: documents.to_native(),
         });
         let mut values: Vec<Count> = counted.collect();
-        // No passage has any value: none was counted.
+        // Where no passage has any value, nothing was counted.
         let without = values.pop().unwrap_or_default();
         values.resize(facet.values.len(), Count::default());
         FacetCounts { values, without }
