@@ -12,6 +12,10 @@ const KEPT: &str =
 /// Puts two passages aside and opens the clippings; their ids.
 fn with_two(page: &Page) -> Vec<String> {
     page.until_true("passages are shown", || page.shown().len() > 2);
+    // What comes above them moves them.
+    page.until_true("the page is whole", || {
+        !page.exists(".overview") || page.exists(".overview .times")
+    });
     let ids: Vec<String> = page.shown().into_iter().take(2).collect();
     for id in &ids {
         page.click(&format!("{} [data-aside]", article(id)));
