@@ -37,7 +37,7 @@ pub fn link(bytes: &[u8]) {
             _ => &[],
         };
         for words in found.marks.iter().chain(likely) {
-            let text = &corpus().passages[words.passage].text;
+            let text = corpus().text(words.passage);
             assert!(text.get(words.span.clone()).is_some(), "{words:?} in {text}");
         }
     }
@@ -58,12 +58,12 @@ pub fn query(bytes: &[u8]) {
     let marker = Marker::new(corpus(), &results.reading);
     for hit in results.hits.iter().take(10) {
         assert!(hit.score.is_finite(), "{}", hit.score);
-        let words = &corpus().passages[hit.passage].text;
+        let words = corpus().text(hit.passage);
         let marks = marker.marks(hit.passage);
         for mark in &marks {
             assert!(words.get(mark.clone()).is_some(), "{mark:?} in {words}");
         }
-        excerpt(words, &marks, 200);
+        excerpt(&words, &marks, 200);
     }
 }
 
@@ -90,7 +90,8 @@ pub fn image(bytes: &[u8]) {
 fn open(bytes: &[u8]) {
     match Image::open(bytes) {
         Ok(image) => {
-            let texts = image.corpus().passages.iter().map(|passage| passage.text.chars().count());
+            let texts =
+                image.corpus().passages.iter().map(|passage| passage.folded.chars().count());
             assert!(texts.sum::<usize>() <= usize::MAX / 2);
         }
         Err(error) => assert!(!error.to_string().is_empty()),
@@ -165,11 +166,12 @@ fn is_read(folder: &Path) {
             assert!(!checked.problems.iter().any(is_error), "{:?}", checked.problems);
             let image = Image::open(&compiled.image).expect("what was written can be read");
             open_appendix(&compiled.appendix).expect("and so can what comes with it");
-            for passage in image.corpus().passages.iter() {
+            for (n, passage) in image.corpus().passages.iter().enumerate() {
+                let text = image.corpus().text(n);
                 let dates = passage.dates().iter().map(|date| &date.span);
                 for span in dates.chain(passage.figures().iter().map(|figure| &figure.span)) {
                     let span = span.start.to_native() as usize..span.end.to_native() as usize;
-                    assert!(passage.text.get(span.clone()).is_some(), "{span:?}");
+                    assert!(text.get(span.clone()).is_some(), "{span:?}");
                 }
             }
         }

@@ -95,8 +95,9 @@ fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> JsV
     let marker = Marker::new(corpus, &results.reading);
     for hit in shown {
         let passage = &corpus.passages[hit.passage];
-        let part = excerpt(&passage.text, &marker.marks(hit.passage), EXCERPT);
-        for text in [&passage.id, &passage.text[part.range]] {
+        let text = corpus.text(hit.passage);
+        let part = excerpt(&text, &marker.marks(hit.passage), EXCERPT);
+        for text in [&passage.id, &text[part.range]] {
             numbers.push(utf16_offset(text, text.len()) as u32);
             texts.push_str(text);
         }

@@ -81,10 +81,10 @@ fn quoted(state: State, view: &ViewState) -> Option<Tag> {
 /// A link to words that may be meant, with what stands around them.
 fn candidate(state: State, words: &Words) -> Tag {
     let n = words.passage;
-    let text: &'static str = &state.passage(n).text;
+    let text = state.text(n);
     let is_whole = words.span == (0..text.len());
     let span = (!is_whole).then(|| words.span.clone());
-    let marked = tag("mark", &[]).text(said(state.corpus, words).to_owned());
+    let marked = tag("mark", &[]).text(said(state.corpus, words));
     let (before, after) = (&text[..words.span.start], &text[words.span.end..]);
     let far = before.chars().count().saturating_sub(CANDIDATE / 4);
     let before: String = before.chars().skip(far).collect();

@@ -2,6 +2,7 @@
 //! range; each leads to its passage.
 
 use leptos::prelude::*;
+use vitrine_corpus::text::part;
 
 use super::drawing::{Fixed, Tag, link, tag};
 use super::href;
@@ -80,10 +81,11 @@ fn across(thousandths: u32) -> String {
 
 fn dot(state: State, (from, to): (u32, u32), y: u32, place: Place) -> Tag {
     let id = &state.passage(place.passage).id;
-    let words = quantity(state.corpus, place).words;
+    let (from_byte, to_byte) = quantity(state.corpus, place).span;
+    let words = part(&state.text(place.passage), from_byte..to_byte);
     let y = y.to_string();
     let mut link = link(state.view.with(|view| href(&read_at(view, id))))
-        .set("aria-label", words)
+        .set("aria-label", words.clone())
         .with(tag("title", &[]).text(words));
     if to > from {
         let bar = tag("line", &[]).set("x1", across(from)).set("x2", across(to));

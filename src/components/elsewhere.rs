@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use vitrine_corpus::model::{ArchivedDate, ArchivedEvent, Similar, SimilarKind};
+use vitrine_corpus::text;
 
 use super::drawing::{Tag, link, tag};
 use super::href;
@@ -91,15 +92,16 @@ fn otherwise(
     other: usize,
     spans: &[Range<usize>],
 ) -> Tag {
-    let whole: &'static str = &state.passage(other).text;
+    let whole = state.text(other);
     let mut words = link(href(&read_at(view, &state.passage(other).id)));
     let mut shown = 0;
     for span in spans {
-        words = words.text(&whole[shown..span.start]);
-        words.push(tag("ins", &[]).text(&whole[span.clone()]));
+        words = words.text(text::part(&whole, shown..span.start));
+        words.push(tag("ins", &[]).text(text::part(&whole, span.clone())));
         shown = span.end;
     }
-    let words = words.text(&whole[shown..]).set("lang", state.passage_lang(other));
+    let words =
+        words.text(text::part(&whole, shown..whole.len())).set("lang", state.passage_lang(other));
     let legend = tag("small", &[]).text(state.words().underlined_differs);
     inside.with(legend).text(" ").with(words).text(" ").with(whose(state, other))
 }
@@ -120,11 +122,11 @@ pub fn quoted(
     part: Option<Range<usize>>,
 ) -> Tag {
     let passage = state.passage(n);
-    let whole: &'static str = &passage.text;
-    let quoted = &whole[part.unwrap_or(0..whole.len())];
+    let whole = state.text(n);
+    let quoted = text::part(&whole, part.unwrap_or(0..whole.len()));
     let end = quoted.char_indices().nth(QUOTED).map_or(quoted.len(), |(end, _)| end);
     let more = if end < quoted.len() { "…" } else { "" };
     let link = link(href(&read_at(view, &passage.id))).set("lang", state.passage_lang(n));
-    let link = link.text(&quoted[..end]).text(more);
+    let link = link.text(text::part(&quoted, 0..end)).text(more);
     inside.with(link).text(" ").with(whose(state, n))
 }

@@ -4,8 +4,9 @@
 use leptos::prelude::*;
 use vitrine_corpus::model::By;
 use vitrine_corpus::packed::{PackedEvidence, PackedLabel};
+use vitrine_corpus::text::part;
 
-use super::drawing::{Tag, button, link, tag};
+use super::drawing::{Tag, Text, button, link, tag};
 use super::href;
 use super::theme_chips::concept;
 use crate::embedded::appendix;
@@ -79,23 +80,22 @@ fn of_evidence(
     if given.by == By::Curator {
         return item.text(words.by_curator).text(": ").with(tag("q", &[]).text(rule));
     }
-    let text: &'static str = &state.passage(n).text;
-    let mut spoken: Vec<&'static str> = Vec::new();
+    let text = state.text(n);
+    let mut spoken: Vec<Text> = Vec::new();
     for span in reason.spans() {
-        let words = &text[span];
+        let words = part(&text, span);
         if !spoken.contains(&words) {
             spoken.push(words);
         }
     }
-    let quoted =
-        |text: &'static str, n: usize| tag("q", &[]).set("lang", state.passage_lang(n)).text(text);
+    let quoted = |text: Text, n: usize| tag("q", &[]).set("lang", state.passage_lang(n)).text(text);
     if !spoken.is_empty() {
         item = item.text(words.by_words).text(": ");
         item = item.with_all(spoken.into_iter().map(|words| quoted(words, n)).collect());
     }
     if let Some(heading) = reason.heading {
         item = item.text(" ").text(words.by_heading).text(": ");
-        item.push(quoted(&state.passage(heading).text, heading));
+        item.push(quoted(state.text(heading), heading));
     }
     let rule = tag("span", &[("class", "rule")])
         .text(words.rule)

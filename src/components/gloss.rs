@@ -15,11 +15,11 @@ use crate::state::view_state::ViewState;
 /// What is known of the word at a place of passage `n`.
 pub fn gloss(state: State, n: usize, place: usize, folds: RwSignal<PassageFolds>) -> Option<Tag> {
     let glosses = &appendix().glosses;
-    let text: &'static str = &state.passage(n).text;
-    let (at, word, known) = glosses::at(glosses, text, place)?;
+    let text = state.text(n);
+    let (at, word, known) = glosses::at(glosses, &text, place)?;
     let words = state.view_words();
     let lang = state.passage_lang(n);
-    let mut head = tag("strong", &[]).set("lang", lang).text(word);
+    let mut head = tag("strong", &[]).set("lang", lang).text(word.to_owned());
     if let Some(other) = Script::of(lang).map(Script::other).filter(|_| !known.other.is_empty()) {
         let other = tag("span", &[]).set("lang", other.tag()).text(known.other);
         head = head.text(" ").with(other);
@@ -37,7 +37,7 @@ pub fn gloss(state: State, n: usize, place: usize, folds: RwSignal<PassageFolds>
         .text(sign)
     };
     let (before, after) =
-        (glosses::last(glosses, text, at), glosses::first(glosses, text, at + word.len()));
+        (glosses::last(glosses, &text, at), glosses::first(glosses, &text, at + word.len()));
     let search = href(&ViewState { query: word.to_owned(), ..ViewState::default() });
     Some(
         tag("div", &[("class", "gloss"), ("role", "status")])

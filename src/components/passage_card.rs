@@ -30,9 +30,9 @@ pub fn passage_card(
 ) -> Tag {
     let words = state.words();
     let passage = state.passage(n);
-    let text: &'static str = &passage.text;
+    let text = state.text(n);
     let marks = marker.marks(n);
-    let part = excerpt(text, &marks, EXCERPT);
+    let part = excerpt(&text, &marks, EXCERPT);
     let is_cut = part.cut_before || part.cut_after;
     let unfolded = folds.with(|folds| folds.of(n));
     let themes = themes(state.corpus, n);
@@ -66,7 +66,7 @@ pub fn passage_card(
         .set("data-role", role.as_str())
         .set("lang", state.passage_lang(n))
         .with_some(path(state, n))
-        .with(passage_text("p", state, n, shown, Marks { hits: &marks, open, linked: &[] }, None))
+        .with(passage_text("p", &text, shown, Marks { hits: &marks, open, linked: &[] }, None))
         .with(furniture)
         .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
         .with_some(elsewhere(state, view, n))
@@ -76,7 +76,7 @@ pub fn passage_card(
 fn path(state: State, n: usize) -> Option<Tag> {
     let mut path = tag("p", &[("class", "path")]);
     for heading in state.corpus.headings(n) {
-        let text: &'static str = &state.passage(heading).text;
+        let text = state.text(heading);
         path.push(tag("span", &[]).set("lang", state.passage_lang(heading)).text(text));
     }
     (!path.is_empty()).then_some(path)

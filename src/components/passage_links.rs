@@ -99,6 +99,6 @@ fn copy_quote(state: State, n: usize) {
     // Its words are at hand, so that the link need not carry them.
     let (passage, words) = (state.passage(n), state.words());
     let (source, url) = (source(state.corpus, n), url_of_passage(&passage.id));
-    let text = ["“", &passage.text, "”\n— ", &source, "\n", &url].concat();
+    let text = ["“", &state.text(n), "”\n— ", &source, "\n", &url].concat();
     copy(state, &text, words.quote_copied, words.link_not_copied);
 }

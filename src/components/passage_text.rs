@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use vitrine_corpus::text::part as part_of;
+
 use super::drawing::{Tag, Text, tag};
-use crate::state::State;
 use crate::state::concepts::Theme;
 use crate::state::segments::segments;
 
@@ -18,17 +19,15 @@ pub struct Marks<'a> {
     pub linked: &'a [Range<usize>],
 }
 
-/// A part of the words of passage `n`, in an element of this name. `convert` sets a part in another script.
+/// A part of a passage's text, in an element of this name. `convert` sets a part in another script.
 pub fn passage_text(
     name: &'static str,
-    state: State,
-    n: usize,
+    text: &Text,
     part: Range<usize>,
     marks: Marks<'_>,
     convert: Option<&dyn Fn(Range<usize>) -> String>,
 ) -> Tag {
     let Marks { hits, open, linked } = marks;
-    let text: &'static str = &state.passage(n).text;
     let evidence = open.map(evidence).unwrap_or_default();
     let is_bullet = text.starts_with('•');
     let mut words = tag(name, &[("dir", "auto")])
@@ -43,7 +42,7 @@ pub fn passage_text(
     }
     for segment in segments(part, hits, &evidence, linked) {
         let piece: Text = match convert {
-            None => text[segment.range].into(),
+            None => part_of(text, segment.range),
             Some(convert) => convert(segment.range).into(),
         };
         if !(segment.is_hit || segment.is_evidence || segment.is_linked) {

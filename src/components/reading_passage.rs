@@ -52,28 +52,28 @@ pub fn reading_passage(
         let themes = themes(state.corpus, n);
         let open = themes.iter().find(|theme| Some(theme.concept) == unfolded.get().theme);
         let name = if level.is_some() { "span" } else { "p" };
-        let whole: &'static str = &passage.text;
+        let whole = state.text(n);
         let own = Script::of(state.passage_lang(n));
         let script = script.get();
         let is_converted = own.is_some() && script.is_some() && own != script;
         // What is called through a pointer is kept with the page's first part, and with it whatever it names:
         // it is handed the appendix.
         let scripts = &appendix().scripts;
-        let convert = move |part: Range<usize>| {
+        let convert = |part: Range<usize>| {
             let own = own.expect("only Chinese has scripts");
-            scripts.convert(n, own, whole, part)
+            scripts.convert(n, own, &whole, part)
         };
         let is_other = is_converted && !unfolded.get().as_written;
         let convert: Option<&dyn Fn(Range<usize>) -> String> = is_other.then_some(&convert);
         let part = 0..whole.len();
         let (hits, linked) = (hits.read(), linked.read());
         let marks = Marks { hits: &hits, open, linked: &linked };
-        let text = passage_text(name, state, n, part, marks, convert);
+        let text = passage_text(name, &whole, part, marks, convert);
         // A tap on a word asks for it; the button at the margin does without a pointer.
-        let first_word = own.and_then(|_| glosses::first(&appendix().glosses, whole, 0));
+        let first_word = own.and_then(|_| glosses::first(&appendix().glosses, &whole, 0));
         let text = match first_word {
             Some(_) => text.on("click", move |event| {
-                let place = caret::place(&event).map(|place| byte_of_char(whole, place));
+                let place = caret::place(&event).map(|place| byte_of_char(&state.text(n), place));
                 folds.update(|folds| folds.explain(n, place));
             }),
             None => text,

@@ -1,11 +1,11 @@
 //! What has become of the passage, or of the words, that a link points at? And what must a link say so that this
 //! can be told later?
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use vitrine_corpus::fold::original_span;
 use vitrine_corpus::model::ArchivedCorpus;
-use vitrine_corpus::text::byte_of_char;
+use vitrine_corpus::text::{byte_of_char, part};
 use vitrine_search::anchor::{Place, Quote, Resolution, Standing, places, quote, resolve};
 
 use super::intent::read_at;
@@ -88,7 +88,7 @@ pub fn anchor(
     let words = |place: &Place| words(corpus, document, place);
     let marked = |place: &Place, fate: fn(String) -> Fate| {
         let found = words(place);
-        let now: Vec<&str> = found.iter().map(|words| said(corpus, words)).collect();
+        let now: Vec<_> = found.iter().map(|words| said(corpus, words)).collect();
         Anchor {
             passage: found.first().map(|words| words.passage),
             fate: fate(now.join(" ")),
@@ -116,11 +116,13 @@ pub fn view_of(corpus: &ArchivedCorpus, n: usize, span: Option<Range<usize>>) ->
     let passage = &corpus.passages[n];
     let document = passage.document.to_native() as usize;
     let passages = corpus.passages_of(document);
-    let texts: Vec<&str> = passages.clone().map(|n| &*corpus.passages[n].text).collect();
+    let texts: Vec<Cow<'_, str>> = passages.clone().map(|n| corpus.text(n)).collect();
+    let texts: Vec<&str> = texts.iter().map(|text| &**text).collect();
     let is_beginning = span.is_none();
     let span = span.unwrap_or_else(|| {
-        let end = passage.text.char_indices().nth(BEGINNING);
-        0..end.map_or(passage.text.len(), |(end, _)| end)
+        let text = texts[n - passages.start];
+        let end = text.char_indices().nth(BEGINNING);
+        0..end.map_or(text.len(), |(end, _)| end)
     });
     let fold = |text: &str| corpus.fold.fold(text).text;
     let quote = quote(&texts, n - passages.start, span, &corpus.version, fold);
@@ -131,8 +133,8 @@ pub fn view_of(corpus: &ArchivedCorpus, n: usize, span: Option<Range<usize>>) ->
 }
 
 /// What words say.
-pub fn said<'a>(corpus: &'a ArchivedCorpus, words: &Words) -> &'a str {
-    &corpus.passages[words.passage].text[words.span.clone()]
+pub fn said<'a>(corpus: &'a ArchivedCorpus, words: &Words) -> Cow<'a, str> {
+    part(&corpus.text(words.passage), words.span.clone())
 }
 
 /// Words that are counted in characters of what is shown of a text, as bytes of all of it.
@@ -152,15 +154,9 @@ fn standing(corpus: &ArchivedCorpus, document: usize) -> Vec<Standing<'_>> {
 fn words(corpus: &ArchivedCorpus, document: usize, place: &Place) -> Vec<Words> {
     let first = corpus.passages_of(document).start;
     let part = |(n, folded): &(usize, Range<usize>)| {
-        let passage = &corpus.passages[first + n];
-        let span = original_span(
-            &corpus.fold,
-            &passage.text,
-            &passage.folded,
-            passage.aligned,
-            folded.clone(),
-        );
-        Words { passage: first + n, span }
+        let passage = first + n;
+        let span = corpus.original_spans(passage, std::slice::from_ref(folded)).remove(0);
+        Words { passage, span }
     };
     place.iter().map(part).collect()
 }
@@ -186,8 +182,7 @@ mod tests {
     fn passage() -> usize {
         let corpus = corpus().unwrap();
         let is_long = |n: &usize| {
-            let passage = &corpus.passages[*n];
-            passage.text.chars().count() > 80 && passage.repeats().is_none()
+            corpus.text(*n).chars().count() > 80 && corpus.passages[*n].repeats().is_none()
         };
         (0..corpus.passages.len()).rev().find(is_long).unwrap()
     }
@@ -213,15 +208,15 @@ mod tests {
     fn words_are_found_in_a_passage_that_has_another_name() {
         let corpus = corpus().unwrap();
         let n = passage();
-        let text = &corpus.passages[n].text;
-        let span = selected(text, 0..text.len(), 20..40).unwrap();
+        let text = corpus.text(n);
+        let span = selected(&text, 0..text.len(), 20..40).unwrap();
         let mut view = view_of(corpus, n, Some(span.clone()));
         assert_eq!(opened(&view).fate, Fate::Same);
         view.at.as_mut().unwrap().push('x');
         view.quote.as_mut().unwrap().version.push('x');
         let moved = opened(&view);
         assert_eq!((moved.passage, &moved.fate), (Some(n), &Fate::Moved));
-        let marked: Vec<&str> = moved.marks.iter().map(|words| said(corpus, words)).collect();
+        let marked: Vec<_> = moved.marks.iter().map(|words| said(corpus, words)).collect();
         assert_eq!(marked, [view.quote.as_ref().unwrap().words.as_str()]);
 
         // Their words of then are not those of now.

@@ -93,7 +93,7 @@ impl Collection {
                     source: taken.link.clone(),
                     selector: Some(Selector {
                         kind: "TextQuoteSelector".to_owned(),
-                        exact: taken.text.to_owned(),
+                        exact: taken.text.to_string(),
                     }),
                 },
             }
@@ -130,7 +130,7 @@ impl Collection {
             match corpus.passage_by_id(&clipping.passage) {
                 Some(n) => {
                     let document = corpus.passages[n].document.to_native() as usize;
-                    clipping.text = corpus.passages[n].text.to_string();
+                    clipping.text = corpus.text(n).into_owned();
                     clipping.source = corpus.documents[document].title.text("en").to_owned();
                 }
                 None => {

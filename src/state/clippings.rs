@@ -82,7 +82,7 @@ impl Clippings {
         let document = &corpus.documents[passage.document.to_native() as usize];
         self.0.push(Clipping {
             passage: passage.id.to_string(),
-            text: passage.text.to_string(),
+            text: corpus.text(n).into_owned(),
             source: document.title.text(lang).to_owned(),
             ..Clipping::default()
         });
@@ -232,7 +232,7 @@ mod tests {
         clippings.put(corpus, 3, "en");
         clippings.put(corpus, 3, "en");
         assert_eq!(clippings.all().len(), 1);
-        assert_eq!(clippings.all()[0].text, &*corpus.passages[3].text);
+        assert_eq!(clippings.all()[0].text, corpus.text(3));
     }
 
     #[test]

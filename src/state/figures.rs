@@ -20,9 +20,7 @@ pub struct Place {
 /// A quantity as the page shows it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantity<'a> {
-    /// The words it came from.
-    pub words: &'a str,
-    /// Their place in the passage's text (bytes).
+    /// The words it came from: their place in the passage's text (bytes).
     pub span: (usize, usize),
     /// The value, or the lower bound of a range.
     pub value: f64,
@@ -50,7 +48,6 @@ pub fn quantity(corpus: &ArchivedCorpus, place: Place) -> Quantity<'_> {
     let figure = &figures(corpus, place.passage)[place.figure];
     let span = figure.span.range();
     Quantity {
-        words: &corpus.passages[place.passage].text[span.clone()],
         span: (span.start, span.end),
         value: figure.value.to_native(),
         upper: figure.upper.as_ref().map(|upper| upper.to_native()),
@@ -130,17 +127,17 @@ pub fn figures_csv(corpus: &ArchivedCorpus, places: &[Place]) -> String {
     csv::row(&mut table, &head.split(',').collect::<Vec<_>>());
     for &place in places {
         let passage = &corpus.passages[place.passage];
-        let figure = quantity(corpus, place);
+        let (figure, text) = (quantity(corpus, place), corpus.text(place.passage));
         let value = plain(figure.value);
         let upper = figure.upper.map(plain).unwrap_or_default();
         let cells = [
-            &csv::guarded(figure.words),
+            &csv::guarded(&text[figure.span.0..figure.span.1]),
             &*value,
             &upper,
             figure.unit,
             figure.currency.unwrap_or_default(),
             figure.qualifier.unwrap_or_default(),
-            &csv::guarded(&passage.text[sentence(&passage.text, figure.span)]),
+            &csv::guarded(&text[sentence(&text, figure.span)]),
             &corpus.documents[passage.document.to_native() as usize].id,
             &passage.id,
         ];

@@ -30,11 +30,11 @@ pub fn last(glosses: &ArchivedGlosses, text: &str, to: usize) -> Option<usize> {
 
 /// The longest known word around the character at `place` (bytes), of equally long ones the first: where it
 /// begins, it, and what is known of it.
-pub fn at<'a>(
-    glosses: &'a ArchivedGlosses,
-    text: &'a str,
+pub fn at<'g, 't>(
+    glosses: &'g ArchivedGlosses,
+    text: &'t str,
     place: usize,
-) -> Option<(usize, &'a str, Known<'a>)> {
+) -> Option<(usize, &'t str, Known<'g>)> {
     let before = text[..place].char_indices().rev().map(|(at, _)| at).take(LONGEST - 1);
     let starts: Vec<usize> = before.chain([place]).collect();
     // Its length in characters, where it begins, the word, its place in the list.
@@ -69,16 +69,11 @@ mod tests {
     fn every_character_of_a_word_leads_to_the_longest_word_around_it() {
         let glosses = &crate::embedded::appendix().glosses;
         let corpus = crate::embedded::corpus().unwrap();
-        let has = |text: &&str| text.contains("制裁");
-        let text: &'static str = corpus
-            .passages
-            .iter()
-            .map(|passage| &*passage.text)
-            .find(has)
-            .expect("it is their subject");
+        let mut texts = (0..corpus.passages.len()).map(|n| corpus.text(n));
+        let text = texts.find(|text| text.contains("制裁")).expect("it is their subject");
         let start = text.find("制裁").unwrap();
         for place in [start, start + 3] {
-            let (from, word, known) = at(glosses, text, place).unwrap();
+            let (from, word, known) = at(glosses, &text, place).unwrap();
             assert!(
                 (from..from + word.len()).contains(&place) && word.chars().count() >= 2,
                 "{word}"
@@ -88,11 +83,11 @@ mod tests {
         assert_eq!(at(glosses, "abc", 1), None);
         assert_eq!(first(glosses, "abc", 0), None);
         let mut steps = 0;
-        let mut place = first(glosses, text, 0);
+        let mut place = first(glosses, &text, 0);
         while let Some(now) = place {
-            let (from, word, _) = at(glosses, text, now).unwrap();
-            assert!(last(glosses, text, from).is_none_or(|before| before < now));
-            (place, steps) = (first(glosses, text, from + word.len()), steps + 1);
+            let (from, word, _) = at(glosses, &text, now).unwrap();
+            assert!(last(glosses, &text, from).is_none_or(|before| before < now));
+            (place, steps) = (first(glosses, &text, from + word.len()), steps + 1);
         }
         assert!(steps > 1, "the words are stepped through to the end");
     }

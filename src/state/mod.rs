@@ -27,6 +27,7 @@ pub mod takeaway;
 pub mod timeline;
 pub mod view_state;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -217,8 +218,8 @@ impl State {
     pub fn select(self, words: Option<(String, Option<Range<usize>>, Range<usize>)>) {
         let words = words.and_then(|(id, part, characters)| {
             let passage = self.corpus.passage_by_id(&id)?;
-            let text = &*self.passage(passage).text;
-            let span = anchor::selected(text, part.unwrap_or(0..text.len()), characters)?;
+            let text = self.text(passage);
+            let span = anchor::selected(&text, part.unwrap_or(0..text.len()), characters)?;
             Some(Words { passage, span })
         });
         if self.selected.with_untracked(|selected| *selected != words) {
@@ -252,6 +253,11 @@ impl State {
     /// Passage `n`.
     pub fn passage(self, n: usize) -> &'static ArchivedPassage {
         &self.corpus.passages[n]
+    }
+
+    /// The words of passage `n`.
+    pub fn text(self, n: usize) -> Cow<'static, str> {
+        self.corpus.text(n)
     }
 
     /// The language tag of passage `n`.

@@ -1,6 +1,8 @@
 //! How do passages leave the page as a file? As a table, as JSON Lines, as text with its sources, each with
 //! the link that opens it again.
 
+use std::borrow::Cow;
+
 use vitrine_corpus::csv::{BOM, guarded, row};
 use vitrine_corpus::model::ArchivedCorpus;
 
@@ -62,7 +64,7 @@ pub struct Taken<'a> {
     /// Its id.
     pub id: &'a str,
     /// Its words.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     /// The language they are in; empty where it is not known any more.
     pub lang: &'a str,
     /// The document: its title, authors, publisher and date, as far as it says them.
@@ -70,7 +72,7 @@ pub struct Taken<'a> {
     /// The document's id.
     pub document: &'a str,
     /// The headings above it.
-    pub headings: Vec<&'a str>,
+    pub headings: Vec<Cow<'a, str>>,
     /// Ids of its themes.
     pub themes: Vec<&'a str>,
     /// The link that opens it.
@@ -87,11 +89,11 @@ impl<'a> Taken<'a> {
         let passage = &corpus.passages[n];
         let document = &corpus.documents[passage.document.to_native() as usize];
         let lang: &str = &corpus.languages[usize::from(passage.lang.to_native())];
-        let headings = corpus.headings(n).into_iter().map(|n| &*corpus.passages[n].text);
+        let headings = corpus.headings(n).into_iter().map(|n| corpus.text(n));
         let themes = corpus.labels(n, THEME);
         Taken {
             id: &passage.id,
-            text: &passage.text,
+            text: corpus.text(n),
             lang,
             source: source(corpus, n),
             document: &document.id,
@@ -109,7 +111,7 @@ impl<'a> Taken<'a> {
             Some(n) => Taken::passage(corpus, n, link),
             None => Taken {
                 id: &clipping.passage,
-                text: &clipping.text,
+                text: Cow::Borrowed(&clipping.text),
                 lang: "",
                 source: clipping.source.clone(),
                 document: "",
@@ -152,7 +154,7 @@ pub fn csv(corpus: &ArchivedCorpus, all: &[Taken<'_>]) -> String {
             &taken.source,
             taken.lang,
             &headings,
-            taken.text,
+            &taken.text,
             &themes,
             taken.note,
             &tags,
@@ -210,7 +212,7 @@ pub fn html(title: &str, version: &str, lang: &str, all: &[Taken<'_>]) -> String
 
 /// A quote with its source, as HTML that any page can hold.
 pub fn card(taken: &Taken<'_>) -> String {
-    let (link, text) = (escaped_html(&taken.link), escaped_html(taken.text));
+    let (link, text) = (escaped_html(&taken.link), escaped_html(&taken.text));
     let lang = match taken.lang {
         "" => String::new(),
         lang => [" lang=\"", &escaped_html(lang), "\""].concat(),
@@ -281,11 +283,11 @@ mod tests {
         const TAGS: &[String] = &[];
         Taken {
             id: "p1",
-            text: "=1+1 <b onclick=x>&amp; \"引號\" 𠮷 🚀",
+            text: "=1+1 <b onclick=x>&amp; \"引號\" 𠮷 🚀".into(),
             lang: "zh-Hant",
             source: "A & B, <i>".to_owned(),
             document: "d",
-            headings: vec!["一", "二"],
+            headings: vec!["一".into(), "二".into()],
             themes: vec!["labor"],
             link: "https://a.invalid/#view=read&at=p1".to_owned(),
             note: "first\n# second",
@@ -337,9 +339,9 @@ mod tests {
             ..Clipping::default()
         };
         let taken = Taken::clipping(corpus, &clipping, "link".to_owned());
-        assert_eq!((taken.text, &*taken.source, taken.note), ("words", "Title", "mine"));
+        assert_eq!((&*taken.text, &*taken.source, taken.note), ("words", "Title", "mine"));
         let clipping = Clipping { passage: corpus.passages[0].id.to_string(), ..clipping };
         let taken = Taken::clipping(corpus, &clipping, "link".to_owned());
-        assert_eq!((taken.text, taken.note), (&*corpus.passages[0].text, "mine"));
+        assert_eq!((taken.text, taken.note), (corpus.text(0), "mine"));
     }
 }

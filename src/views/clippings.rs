@@ -215,7 +215,7 @@ fn quote(state: State, id: &str, text: &str, source: &str) -> Tag {
             let passage = state.passage(n);
             let document = &state.corpus.documents[passage.document.to_native() as usize];
             let read = link(href(&read_at(&ViewState::default(), id)));
-            let words: &'static str = &passage.text;
+            let words = state.text(n);
             let (lang, title) = document.title.get(state.tag()).unwrap_or_default();
             item.with(
                 tag("article", &[])

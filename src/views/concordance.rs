@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, position};
+use vitrine_corpus::text::part;
 use vitrine_search::{
     Line, MOST_LINES, concordance as find_lines, concordance_csv, context, count_lines,
 };
@@ -145,19 +146,19 @@ fn table(state: State, lines: &[Line], is_empty: bool, limit: RwSignal<usize>) -
 
 fn row(state: State, view: &ViewState, line: &Line) -> Tag {
     let passage = state.passage(line.passage);
-    let all: &'static str = &passage.text;
-    let context = context(all, &line.key, usize::from(view.lens.window.0));
+    let all = state.text(line.passage);
+    let context = context(&all, &line.key, usize::from(view.lens.window.0));
     let lang = state.passage_lang(line.passage);
     let lang_name = position("lang").map_or("", |facet| state.value_label(facet, lang));
     let document = &state.corpus.documents[passage.document.to_native() as usize];
     let (title_lang, title) = document.title.get(state.tag()).unwrap_or_default();
-    let read = link(href(&read_at(view, &passage.id))).text(&all[line.key.clone()]);
+    let read = link(href(&read_at(view, &passage.id))).text(part(&all, line.key.clone()));
     let source = tag("span", &[]).set("lang", title_lang).set("title", title).text(title);
-    let left = tag("span", &[]).text(&all[context.left]);
+    let left = tag("span", &[]).text(part(&all, context.left));
     tag("tr", &[])
         .with(tag("td", &[("class", "left")]).set("lang", lang).with(left))
         .with(tag("th", &[("scope", "row")]).set("lang", lang).with(read))
-        .with(tag("td", &[("class", "right")]).set("lang", lang).text(&all[context.right]))
+        .with(tag("td", &[("class", "right")]).set("lang", lang).text(part(&all, context.right)))
         .with(
             tag("td", &[("class", "source")]).with(source).with(tag("small", &[]).text(lang_name)),
         )

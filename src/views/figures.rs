@@ -1,6 +1,7 @@
 //! Figures: the quantities that the results name, to sort, to compare and to take away.
 
 use leptos::prelude::*;
+use vitrine_corpus::text::part;
 
 use crate::components::drawing::{Fixed, Tag, button, drawn, link, tag};
 use crate::components::{
@@ -169,18 +170,18 @@ fn table(state: State, found: &Found, order: Order, limit: RwSignal<usize>) -> V
 fn row(state: State, view: &ViewState, place: Place) -> Tag {
     let words = state.view_words();
     let passage = state.passage(place.passage);
-    let whole: &'static str = &passage.text;
+    let whole = state.text(place.passage);
     let figure = quantity(state.corpus, place);
     let mut value = (words.number)(figure.value);
     if let Some(upper) = figure.upper {
         value = [&value, "–", &(words.number)(upper)].concat();
     }
-    let part = sentence(whole, figure.span);
+    let told = sentence(&whole, figure.span);
     let (from, to) = figure.span;
     let sentence = link(href(&read_at(view, &passage.id)))
-        .text(&whole[part.start..from])
-        .with(tag("b", &[]).text(figure.words))
-        .text(&whole[to..part.end]);
+        .text(part(&whole, told.start..from))
+        .with(tag("b", &[]).text(part(&whole, from..to)))
+        .text(part(&whole, to..told.end));
     let (translated, unit) = ((words.unit)(figure.unit), figure.unit);
     // Units that have no name in the page's language stand in English.
     let unit_lang = translated.map_or("en", |_| state.tag());
@@ -190,7 +191,7 @@ fn row(state: State, view: &ViewState, place: Place) -> Tag {
     let cell = |fixed: Fixed| tag("td", fixed);
     let head = tag("th", &[("role", "rowheader"), ("scope", "row")]);
     tag("tr", &[("role", "row")])
-        .with(head.set("lang", lang).text(figure.words))
+        .with(head.set("lang", lang).text(part(&whole, from..to)))
         .with(cell(&[("role", "cell"), ("class", "value")]).text(value))
         .with(
             cell(&[("role", "cell"), ("class", "unit")])

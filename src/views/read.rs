@@ -146,7 +146,7 @@ fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>)
     let back = move || state.came_from.with(|from| href(&from.clone().at(None)));
     let entry = |heading: Heading| {
         let passage = state.passage(heading.passage);
-        let (id, words): (&'static str, &'static str) = (&passage.id, &passage.text);
+        let (id, words): (&'static str, _) = (&passage.id, state.text(heading.passage));
         let read = move || state.view.with(|view| href(&read_at(view, id)));
         let is_at =
             Signal::derive(move || here.with(|at| at.as_deref() == Some(id)).then_some("location"));

@@ -1,6 +1,7 @@
 //! Timeline: what happened, as the results tell it; a drawing, and the list of the same events.
 
 use leptos::prelude::*;
+use vitrine_corpus::text::part;
 use vitrine_search::search;
 
 use crate::components::drawing::{Tag, drawn, link, tag};
@@ -127,13 +128,14 @@ fn event(state: State, view: &ViewState, n: usize) -> Tag {
     let own = tellers.iter().position(|teller| state.passage_lang(teller.passage) == state.tag());
     let lead = tellers.remove(own.unwrap_or_default());
     let passage = state.passage(lead.passage);
-    let whole: &'static str = &passage.text;
+    let whole = state.text(lead.passage);
     let document = &state.corpus.documents[passage.document.to_native() as usize];
     let mut when = tag("p", &[("class", "when")]).with(date(state, edtf)).text(" ");
     if !event.agrees {
         when.push(tag("strong", &[("class", "differ")]).text(words.dated_differently));
     }
-    let read = link(href(&read_at(view, &passage.id))).text(&whole[lead.clause.0..lead.clause.1]);
+    let read =
+        link(href(&read_at(view, &passage.id))).text(part(&whole, lead.clause.0..lead.clause.1));
     let what = tag("p", &[("class", "what")]).set("lang", state.passage_lang(lead.passage));
     let own = (lead.edtf != edtf).then(|| date(state, lead.edtf));
     let source = tag("p", &[("class", "source")]).with_some(own).text(" ");

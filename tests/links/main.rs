@@ -82,11 +82,11 @@ fn open(link: &str, kind: &str, wanted: &str, place: &str) {
         panic!("{place}: {:?}", anchor.fate);
     };
     assert!(matches!(fate, Fate::Same | Fate::Moved), "{place}: {fate:?}");
-    let marked: Vec<&str> = marks.iter().map(|words| said(corpus(), words)).collect();
+    let marked: Vec<_> = marks.iter().map(|words| said(corpus(), words)).collect();
     match kind {
         "words" => assert_eq!(plain(&marked.concat()), plain(wanted), "{place}"),
         "passage" => {
-            let text = plain(&corpus().passages[passage].text);
+            let text = plain(&corpus().text(passage));
             assert!(text.contains(&plain(wanted)), "{place}: {text}");
         }
         other => panic!("{place}: what is “{other}”?"),
@@ -115,7 +115,7 @@ fn write_own() {
         passage.repeats().is_none() && passage.role.get() != Role::Boilerplate
     };
     for n in (0..corpus().passages.len()).step_by(EVERY).filter(is_told) {
-        let text = &*corpus().passages[n].text;
+        let text = corpus().text(n);
         let beginning: String =
             text.chars().take(24).collect::<String>().replace(['\t', '\n'], " ");
         // As links were before they quoted words, and as exports and plain pages have them.

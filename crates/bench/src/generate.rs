@@ -76,7 +76,8 @@ fn clauses(folder: &Path) -> Result<BTreeMap<String, Vec<Clause>>> {
             .map(|(_, concept)| concept.id.to_string())
             .collect();
         let ends = ['，', '。', '；', '：', ',', '.', ';', ':', '？', '!', '?', '！'];
-        let texts = passage.text.split(ends).map(str::trim);
+        let text = image.text(n);
+        let texts = text.split(ends).map(str::trim);
         let list = clauses.entry(language).or_default();
         list.extend(
             texts

@@ -47,7 +47,7 @@ fn keystroke(corpus: &ArchivedCorpus, query: &str) -> usize {
     let marker = Marker::new(corpus, &results.reading);
     for hit in results.hits.iter().take(SHOWN) {
         let marks = marker.marks(hit.passage);
-        black_box(excerpt(&corpus.passages[hit.passage].text, &marks, EXCERPT));
+        black_box(excerpt(&corpus.text(hit.passage), &marks, EXCERPT));
     }
     black_box(&results.counts);
     results.hits.len()

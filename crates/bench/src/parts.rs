@@ -41,8 +41,10 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         + size_of_val(fold.shapes.as_slice())
         + size_of_val(fold.targets.as_slice())
         + text(&fold.texts);
+    let unfolding = &corpus.unfolding;
+    let unfolding = size_of_val(unfolding.characters.as_slice()) + runs(&unfolding.changes);
     let parts = [
-        ("texts", of(|passage| string(&passage.text))),
+        ("texts, as changes of their folding", unfolding),
         ("folded texts", of(|passage| string(&passage.folded))),
         ("passages: ids, roles, lines", size_of_val(corpus.passages.as_slice()) + of(frame)),
         ("labels and their evidence", runs(&corpus.labels)),

@@ -55,13 +55,11 @@ pub fn run(
         }
         Format::Text => {
             for line in &lines {
-                let passage = &corpus.passages[line.passage];
-                let context = context(&passage.text, &line.key, window);
-                let [left, key, right] =
-                    [context.left, line.key.clone(), context.right].map(|span| {
-                        passage.text[span].split_whitespace().collect::<Vec<_>>().join(" ")
-                    });
-                writeln!(out, "{left}\t{key}\t{right}\t{}", passage.id)?;
+                let (id, text) = (&corpus.passages[line.passage].id, corpus.text(line.passage));
+                let context = context(&text, &line.key, window);
+                let [left, key, right] = [context.left, line.key.clone(), context.right]
+                    .map(|span| text[span].split_whitespace().collect::<Vec<_>>().join(" "));
+                writeln!(out, "{left}\t{key}\t{right}\t{id}")?;
             }
         }
     }

@@ -37,6 +37,7 @@ use std::path::Path;
 
 use vitrine_corpus::image;
 use vitrine_corpus::model::{Appendix, Corpus, Document, Passage, Runs, Words};
+use vitrine_corpus::unfold::Unfolding;
 
 pub use lint::{Coverage, Detail};
 pub use problem::{Code, Problem, Problems, Severity};
@@ -223,6 +224,8 @@ fn read_corpus(
         glosses: glosses::of(&passages),
         differences: differences::of(&passages, &folding),
     };
+    let texts = passages.iter().map(|passage| &*passage.text);
+    let unfolding = Unfolding::of(folding.table(), texts);
     let corpus = Corpus {
         id: config.corpus.id.clone(),
         version,
@@ -238,6 +241,7 @@ fn read_corpus(
         events,
         facets,
         fold: folding.into_table(),
+        unfolding,
         index,
         lexicon,
     };

@@ -46,15 +46,16 @@ fn summary(corpus: &ArchivedCorpus, n: usize) -> String {
             write!(line, "\n    {name}: {ids}").unwrap();
         }
     }
+    let text = corpus.text(n);
     for date in passage.dates().iter() {
-        write!(line, "\n    date {} = {}", date.edtf, &passage.text[date.span.range()]).unwrap();
+        write!(line, "\n    date {} = {}", date.edtf, &text[date.span.range()]).unwrap();
         if let Some(how) = date.resolved_from.as_ref() {
             write!(line, " ({how})").unwrap();
         }
     }
     for figure in passage.figures().iter() {
         let upper = figure.upper.as_ref().map_or(String::new(), |upper| format!("–{upper}"));
-        let words = &passage.text[figure.span.range()];
+        let words = &text[figure.span.range()];
         write!(line, "\n    figure {}{upper} {} = {words}", figure.value, figure.unit).unwrap();
     }
     for similar in corpus.similar_to(n) {
@@ -63,7 +64,7 @@ fn summary(corpus: &ArchivedCorpus, n: usize) -> String {
         let (kind, score) = (similar.kind.as_str(), similar.score);
         write!(line, "\n    {kind} {score}% {document} {}", other.first_line).unwrap();
     }
-    let beginning: String = passage.text.chars().take(30).collect();
+    let beginning: String = text.chars().take(30).collect();
     write!(line, "\n    {beginning}").unwrap();
     line
 }
@@ -122,12 +123,13 @@ fn evidence_says_what_made_each_label() {
     let image = Image::open(&compiled.image).unwrap();
     let appendix = open_appendix(&compiled.appendix).unwrap();
     for (n, passage) in image.passages.iter().enumerate() {
+        let text = image.text(n);
         for label in image.labels_of(n) {
             assert!(image.evidence(n, label).next().is_some(), "{}", passage.id);
             for evidence in image.evidence(n, label) {
                 assert!(!appendix.rule(&evidence).is_empty());
                 for span in evidence.spans() {
-                    assert!(passage.text.get(span).is_some_and(|words| !words.is_empty()));
+                    assert!(text.get(span).is_some_and(|words| !words.is_empty()));
                 }
             }
         }
@@ -180,14 +182,11 @@ fn themed(name: &str, scheme: &str, text: &str) -> Result<vitrine_compiler::Comp
 /// The words that gave a passage its themes; empty where it got none.
 fn words_of(compiled: &vitrine_compiler::Compiled, beginning: &str) -> Vec<String> {
     let image = Image::open(&compiled.image).unwrap();
-    let n = image.passages.iter().position(|p| p.text.starts_with(beginning)).unwrap();
-    let passage = &image.passages[n];
+    let n = (0..image.passages.len()).find(|&n| image.text(n).starts_with(beginning)).unwrap();
+    let text = image.text(n);
     let labels = image.labels(n, "theme");
     let evidence = labels.flat_map(|(label, _)| image.evidence(n, label));
-    evidence
-        .flat_map(|evidence| evidence.spans())
-        .map(|span| passage.text[span].to_owned())
-        .collect()
+    evidence.flat_map(|evidence| evidence.spans()).map(|span| text[span].to_owned()).collect()
 }
 
 #[test]
@@ -258,7 +257,8 @@ fn curated(name: &str, curation: &str) -> Result<vitrine_compiler::Compiled, Str
 fn a_correction_changes_its_passage_and_says_why() {
     let plain = curated("plain", "").unwrap();
     let image = Image::open(&plain.image).unwrap();
-    let find = |words: &str| image.passages.iter().position(|p| p.text.contains(words)).unwrap();
+    let find =
+        |words: &str| (0..image.passages.len()).find(|&n| image.text(n).contains(words)).unwrap();
     let id = |n: usize| image.passages[n].id.to_string();
     let (grain, nothing) = (id(find("Grain")), id(find("Nothing")));
     assert_eq!(image.labels(find("Grain"), "theme").count(), 2);
@@ -274,7 +274,8 @@ fn a_correction_changes_its_passage_and_says_why() {
     .unwrap();
     let image = Image::open(&compiled.image).unwrap();
     let appendix = open_appendix(&compiled.appendix).unwrap();
-    let find = |words: &str| image.passages.iter().position(|p| p.text.contains(words)).unwrap();
+    let find =
+        |words: &str| (0..image.passages.len()).find(|&n| image.text(n).contains(words)).unwrap();
     assert_eq!(
         image.labels(find("Grain"), "theme").count(),
         0,

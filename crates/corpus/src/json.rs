@@ -3,11 +3,13 @@
 //!
 //! All spans are UTF-16 offsets into `text`.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{ArchivedCorpus, ArchivedSpan, By};
 use crate::packed::PackedLabel;
-use crate::text::utf16_offset;
+use crate::text::{part, utf16_offset};
 
 /// A passage as the contract has it.
 #[derive(Debug, Serialize)]
@@ -22,9 +24,9 @@ pub struct PassageJson<'a> {
     pub repeats: Option<&'a str>,
     /// The id of its translation in the same document.
     pub parallel: Option<&'a str>,
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     /// The headings above it, outermost first.
-    pub heading: Vec<&'a str>,
+    pub heading: Vec<Cow<'a, str>>,
     pub themes: Vec<ThemeJson<'a>>,
     pub levels: Vec<&'a str>,
     pub actors: Vec<&'a str>,
@@ -54,7 +56,7 @@ pub struct ThemeJson<'a> {
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
 pub struct DateJson<'a> {
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     pub edtf: &'a str,
 }
 
@@ -62,7 +64,7 @@ pub struct DateJson<'a> {
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
 pub struct FigureJson<'a> {
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     #[serde(serialize_with = "number")]
     pub value: f64,
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
@@ -76,7 +78,8 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
     let document = &corpus.documents[passage.document.to_native() as usize];
     let id_of = |n: usize| -> &str { &corpus.passages[n].id };
     let ids = |scheme: &str| corpus.labels(n, scheme).map(|(_, concept)| &*concept.id).collect();
-    let words = |span: &ArchivedSpan| -> &str { &passage.text[span.range()] };
+    let text = corpus.text(n);
+    let words = |span: &ArchivedSpan| part(&text, span.range());
     PassageJson {
         id: &passage.id,
         doc: &document.id,
@@ -88,18 +91,13 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
         role: passage.role.get().as_str(),
         repeats: passage.repeats().map(id_of),
         parallel: passage.parallel().map(id_of),
-        text: &passage.text,
-        heading: corpus
-            .headings(n)
-            .into_iter()
-            .map(|n| -> &str { &corpus.passages[n].text })
-            .collect(),
+        heading: corpus.headings(n).into_iter().map(|n| corpus.text(n)).collect(),
         themes: corpus
             .labels(n, "theme")
             .map(|(label, concept)| ThemeJson {
                 id: &concept.id,
                 by: by(&label),
-                evidence: evidence(corpus, n, label),
+                evidence: evidence(corpus, n, &text, label),
             })
             .collect(),
         levels: ids("level"),
@@ -120,6 +118,7 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
                 unit: &figure.unit,
             })
             .collect(),
+        text,
     }
 }
 
@@ -148,11 +147,11 @@ pub struct WitnessJson<'a> {
     /// The passage's language.
     pub lang: &'a str,
     /// The date, in the passage's words.
-    pub date: &'a str,
+    pub date: Cow<'a, str>,
     /// The date this witness gives (EDTF).
     pub edtf: &'a str,
     /// The words that tell of it.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
 }
 
 /// Event `n` of the corpus.
@@ -176,15 +175,16 @@ pub fn event(corpus: &ArchivedCorpus, n: usize) -> EventJson<'_> {
             .witnesses
             .iter()
             .map(|told| {
-                let passage = &corpus.passages[told.passage.to_native() as usize];
+                let n = told.passage.to_native() as usize;
+                let (passage, text) = (&corpus.passages[n], corpus.text(n));
                 let date = &passage.dates()[told.date.to_native() as usize];
                 WitnessJson {
                     id: &passage.id,
                     doc: &corpus.documents[passage.document.to_native() as usize].id,
                     lang: &corpus.languages[usize::from(passage.lang.to_native())],
-                    date: &passage.text[date.span.range()],
+                    date: part(&text, date.span.range()),
                     edtf: &date.edtf,
-                    text: &passage.text[told.clause.range()],
+                    text: part(&text, told.clause.range()),
                 }
             })
             .collect(),
@@ -200,14 +200,16 @@ pub const fn by(label: &PackedLabel<'_>) -> &'static str {
 }
 
 /// All spans that made a label of passage `n`, in order, each once, in UTF-16.
-fn evidence(corpus: &ArchivedCorpus, n: usize, label: PackedLabel<'_>) -> Vec<[usize; 2]> {
-    let passage = &corpus.passages[n];
+fn evidence(
+    corpus: &ArchivedCorpus,
+    n: usize,
+    text: &str,
+    label: PackedLabel<'_>,
+) -> Vec<[usize; 2]> {
     let mut spans: Vec<[usize; 2]> = corpus
         .evidence(n, label)
         .flat_map(|evidence| evidence.spans())
-        .map(|span| {
-            [utf16_offset(&passage.text, span.start), utf16_offset(&passage.text, span.end)]
-        })
+        .map(|span| [span.start, span.end].map(|place| utf16_offset(text, place)))
         .collect();
     spans.sort_unstable();
     spans.dedup();

@@ -2,7 +2,7 @@
 //!
 //! The model that everything else speaks of: documents and their passages ([`model`]), the facets by
 //! which they are narrowed ([`facet`]), dates as EDTF ([`edtf`]), the folding under which two
-//! spellings are one ([`fold`]), the words it uses ([`terms`]), how its documents are cited
+//! spellings are one ([`fold`]) and what it changed ([`unfold`]), the words it uses ([`terms`]), how its documents are cited
 //! ([`citation`]), and the image ([`image`]): the compiled
 //! corpus as bytes, which the page embeds and reads where it lies.
 //!
@@ -27,5 +27,6 @@ pub mod packed;
 pub mod scripts;
 pub mod terms;
 pub mod text;
+pub mod unfold;
 
 pub use image::Image;

@@ -4,9 +4,9 @@
 //! each (`ArchivedPassage` for [`Passage`], …), which is what the image holds and what the search and
 //! the page read. Nothing here has behaviour beyond looking something up.
 
-use std::sync::Arc;
-
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rkyv::with::Skip;
 use rkyv::{Archive, Serialize};
@@ -18,6 +18,7 @@ use crate::packed::{push_labels, push_number, push_similar};
 use crate::packed::{unpack_labels, unpack_list, unpack_place, unpack_similar, unpack_texts};
 use crate::scripts::Scripts;
 use crate::terms::Terms;
+use crate::unfold::Unfolding;
 
 /// A compiled corpus: the root of the image.
 #[derive(Archive, Serialize, Debug)]
@@ -50,6 +51,8 @@ pub struct Corpus {
     pub facets: Vec<Facet>,
     /// The folding, cut down to what this corpus can need.
     pub fold: FoldTable,
+    /// What it changed in the passages' texts.
+    pub unfolding: Unfolding,
     /// Where each character and each word occurs.
     pub index: Index,
     /// What may be said in other words.
@@ -248,12 +251,15 @@ pub struct Passage {
     /// list, so that the image has the innermost alone ([`ArchivedCorpus::headings`]).
     #[rkyv(with = Innermost)]
     pub headings: Vec<u32>,
-    /// The words, as they stand in the source.
+    /// The words, as they stand in the source. The image has them as what folding changed in them
+    /// ([`ArchivedCorpus::text`]).
+    #[rkyv(with = Skip)]
     pub text: String,
     /// The words under [`FoldTable::fold`].
     pub folded: String,
     /// Whether text and folded text have one character for one, so that a place in one is found in
     /// the other by counting.
+    #[rkyv(with = Skip)]
     pub aligned: bool,
     /// Labels by scheme: each names a concept of [`Corpus::schemes`].
     /// The image has them in [`Corpus::labels`].
@@ -728,7 +734,7 @@ pub struct Runs {
 
 impl Runs {
     /// Appends what is written.
-    fn push(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+    pub(crate) fn push(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
         let start = self.bytes.len();
         write(&mut self.bytes);
         self.pieces.push(start, self.bytes.len() - start);
@@ -751,7 +757,7 @@ impl Runs {
 
 impl ArchivedRuns {
     /// List `n`.
-    fn get(&self, n: usize) -> &[u8] {
+    pub(crate) fn get(&self, n: usize) -> &[u8] {
         &self.bytes[self.pieces.range(n)]
     }
 }
@@ -955,6 +961,24 @@ impl ArchivedCorpus {
         let document = &self.documents[n];
         let first = document.first_passage.to_native() as usize;
         first..first + document.passage_count.to_native() as usize
+    }
+
+    /// The words of passage `n`, as they stand in the source.
+    pub fn text(&self, n: usize) -> Cow<'_, str> {
+        self.unfolding.text(n, &self.passages[n].folded)
+    }
+
+    /// Spans of the folded text of passage `n`, in bytes, as spans of its text. They ascend and do not overlap.
+    ///
+    /// A span that covers a part of what a character folds to (one letter of a ligature) gives the whole
+    /// character.
+    pub fn original_spans(&self, n: usize, folded: &[Range<usize>]) -> Vec<Range<usize>> {
+        self.unfolding.original_spans(n, folded)
+    }
+
+    /// Where byte `place` of the text of passage `n` is in its folded text.
+    pub fn folded_place(&self, n: usize, place: usize) -> usize {
+        self.unfolding.folded_place(n, place)
     }
 
     /// The headings above passage `n`, innermost first.

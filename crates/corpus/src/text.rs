@@ -1,5 +1,16 @@
 //! Where is that in the text? Bytes, characters and UTF-16, in one place.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A part of a text (bytes), copied only where the text is one's own.
+pub fn part<'a>(text: &Cow<'a, str>, part: Range<usize>) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[part]),
+        Cow::Owned(text) => Cow::Owned(text[part].to_owned()),
+    }
+}
+
 /// The offset in UTF-16 code units (what JavaScript counts in) of byte `offset` of `text`.
 ///
 /// `offset` is on a character boundary; one past the end is allowed.

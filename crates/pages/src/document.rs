@@ -159,7 +159,8 @@ impl Page<'_> {
 
     fn heading(&self, n: usize, level: usize) -> Markup {
         let passage = &self.corpus.passages[n];
-        let (id, lang, text) = (&*passage.id, self.lang(passage), shown(&passage.text));
+        let (id, lang, text) = (&*passage.id, self.lang(passage), self.corpus.text(n));
+        let text = shown(&text);
         html! {
             div.passage.heading {
                 @match level {
@@ -178,7 +179,7 @@ impl Page<'_> {
         let passage = &self.corpus.passages[n];
         html! {
             div class={ "passage " (passage.role.get().as_str()) } {
-                p id=(&*passage.id) lang=(self.lang(passage)) dir="auto" { (shown(&passage.text)) }
+                p id=(&*passage.id) lang=(self.lang(passage)) dir="auto" { (shown(&self.corpus.text(n))) }
                 (self.beside(n))
             }
         }

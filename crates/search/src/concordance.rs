@@ -56,30 +56,26 @@ pub struct Context {
 pub fn concordance(corpus: &ArchivedCorpus, results: &Results, sort: LineSort) -> Vec<Line> {
     let mut passages: Vec<u64> = results.hits.iter().map(|hit| hit.passage as u64).collect();
     passages.sort_unstable();
-    let mut lines: Vec<Line> = Vec::new();
+    // With what it is sorted by.
+    let mut lines: Vec<(String, Line)> = Vec::new();
     let marker = Marker::new(corpus, &results.reading);
     for passage in passages.into_iter().map(|passage| passage as usize) {
         if lines.len() >= MOST_LINES {
             break;
         }
-        let text: &str = &corpus.passages[passage].text;
+        let text = corpus.text(passage);
         let mut end = 0;
         for mark in marker.marks(passage) {
-            let key = whole_words(text, mark);
+            let key = whole_words(&text, mark);
             if key.start >= end && !key.is_empty() {
                 end = key.end;
-                lines.push(Line { passage, key });
+                lines.push((neighbours(corpus, &text, &key, sort), Line { passage, key }));
             }
         }
     }
     lines.truncate(MOST_LINES);
-    if sort == LineSort::Corpus {
-        return lines;
-    }
-    let mut keyed: Vec<(String, Line)> =
-        lines.into_iter().map(|line| (neighbours(corpus, &line, sort), line)).collect();
-    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    keyed.into_iter().map(|(_, line)| line).collect()
+    lines.sort_by(|(a, _), (b, _)| a.cmp(b));
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// The context of a key: up to `window` neighbours on each side. What stands beyond the last neighbour
@@ -126,9 +122,10 @@ pub fn concordance_csv(
         let passage = &corpus.passages[line.passage];
         let document = &corpus.documents[passage.document.to_native() as usize];
         let lang = &corpus.languages[usize::from(passage.lang.to_native())];
-        let context = context(&passage.text, &line.key, window);
-        let [left, key, right] = [context.left, line.key.clone(), context.right]
-            .map(|span| csv::guarded(&passage.text[span]));
+        let text = corpus.text(line.passage);
+        let context = context(&text, &line.key, window);
+        let [left, key, right] =
+            [context.left, line.key.clone(), context.right].map(|span| csv::guarded(&text[span]));
         csv::row(
             &mut table,
             &[&document.id, &passage.id, lang, &left, &key, &right, &link(&passage.id)],
@@ -139,14 +136,21 @@ pub fn concordance_csv(
 
 /// What a line is sorted by: its neighbours, folded, each ended by a sign below every other, so that a
 /// word stands before those it begins. A line without neighbours comes first.
-fn neighbours(corpus: &ArchivedCorpus, line: &Line, sort: LineSort) -> String {
-    let text: &str = &corpus.passages[line.passage].text;
-    let (mut before, mut after) = (&text[..line.key.start], &text[line.key.end..]);
+///
+/// In the order of the corpus, lines are sorted by nothing.
+fn neighbours(
+    corpus: &ArchivedCorpus,
+    text: &str,
+    line_key: &Range<usize>,
+    sort: LineSort,
+) -> String {
+    let (mut before, mut after) = (&text[..line_key.start], &text[line_key.end..]);
     let mut key = String::new();
     for _ in 0..DEEP {
         let neighbour = match sort {
+            LineSort::Corpus => None,
             LineSort::Left => last_neighbour(before),
-            _ => first_neighbour(after),
+            LineSort::Right => first_neighbour(after),
         };
         let Some(neighbour) = neighbour else { break };
         let side = if sort == LineSort::Left { before } else { after };

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
-use vitrine_corpus::fold::original_spans;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
 
 use crate::matching::{figure_passes, first, values};
@@ -53,7 +52,7 @@ impl<'a> Marker<'a> {
     pub fn marks(&self, n: usize) -> Vec<Range<usize>> {
         let passage = &self.corpus.passages[n];
         let words = self.needles.iter().flat_map(|needle| needle.hits(self.corpus, n)).collect();
-        let mut marks = spans_of(self.corpus, passage, &merged(words));
+        let mut marks = self.corpus.original_spans(n, &merged(words));
         let values = self.values(passage);
         if values.is_empty() {
             return marks;
@@ -84,20 +83,10 @@ impl<'a> Marker<'a> {
 /// Folded words as the corpus first writes them; as they are, if it does not.
 pub(crate) fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
     let written = first(corpus, &Needle::new(folded, How::Written)).map(|(n, hit)| {
-        let passage = &corpus.passages[n];
-        let spans = spans_of(corpus, passage, std::slice::from_ref(&hit));
-        passage.text[spans[0].clone()].to_owned()
+        let span = corpus.original_spans(n, std::slice::from_ref(&hit)).remove(0);
+        corpus.text(n)[span].to_owned()
     });
     written.unwrap_or_else(|| folded.to_owned())
-}
-
-/// Spans of the folded text as spans of the text.
-fn spans_of(
-    corpus: &ArchivedCorpus,
-    passage: &ArchivedPassage,
-    folded: &[Range<usize>],
-) -> Vec<Range<usize>> {
-    original_spans(&corpus.fold, &passage.text, &passage.folded, passage.aligned, folded)
 }
 
 /// Spans in order; those that overlap or touch become one.

@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedPassage, ArchivedSpan};
-use vitrine_corpus::text::{byte_of_char, chars_before};
+use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedSpan};
 
 use crate::Hit;
 use crate::needle::Seeker;
@@ -36,13 +35,12 @@ pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut
     let hits = &mut hits[..best];
     let mut places = Places::default();
     for hit in hits.iter_mut() {
-        let passage = &corpus.passages[hit.passage];
         places.clear();
         for needles in &terms {
             places.add(needles.iter().flat_map(|needle| needle.hits(corpus, hit.passage)));
         }
         let mut nearness = NEARNESS * places.nearness();
-        let answers = answers(passage, reading.question.unwrap_or(Answer::Words));
+        let answers = answers(corpus, hit.passage, reading.question.unwrap_or(Answer::Words));
         if !answers.is_empty() {
             places.add(answers.into_iter());
             nearness += ANSWER_NEARNESS * places.nearness();
@@ -60,10 +58,10 @@ pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut
 }
 
 /// Where in its folded text a passage has what answers a question.
-fn answers(passage: &ArchivedPassage, answer: Answer) -> Vec<Range<usize>> {
+fn answers(corpus: &ArchivedCorpus, n: usize, answer: Answer) -> Vec<Range<usize>> {
+    let passage = &corpus.passages[n];
     let place = |span: &ArchivedSpan| {
-        let start = chars_before(&passage.text, span.range().start);
-        let start = byte_of_char(&passage.folded, start);
+        let start = corpus.folded_place(n, span.range().start);
         start..start + span.range().len()
     };
     match answer {

@@ -169,8 +169,8 @@ fn no_edit_makes_a_link_lie() {
 fn select(chance: &mut Chance) -> Option<(Selected, Text)> {
     let document = chance.below(corpus().documents.len());
     let first = corpus().passages_of(document).start;
-    let texts: Vec<&str> =
-        corpus().passages_of(document).map(|n| &*corpus().passages[n].text).collect();
+    let texts: Vec<_> = corpus().passages_of(document).map(|n| corpus().text(n)).collect();
+    let texts: Vec<&str> = texts.iter().map(|text| &**text).collect();
     let n = chance.below(texts.len());
     let places: Vec<usize> = texts[n].char_indices().map(|(at, _)| at).collect();
     let (from, length) = match chance.below(5) {
@@ -204,9 +204,7 @@ fn look(name: &str, selected: &Selected, before: &Text, after: &Text, tally: &mu
     // Most passages are as they were.
     let folded: Vec<String> = (after.iter().zip(&texts))
         .map(|(passage, text)| match passage[0].1 {
-            Some((n, _)) if corpus().passages[first + n].text == **text => {
-                first_folded(n).to_owned()
-            }
+            Some((n, _)) if corpus().text(first + n) == **text => first_folded(n).to_owned(),
             _ => fold(text),
         })
         .collect();

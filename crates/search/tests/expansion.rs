@@ -2,8 +2,10 @@
 
 mod common;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use vitrine_corpus::text::part;
 use vitrine_search::{How, NoteKind, PartKind, Request, Results, as_written, marks, search};
 
 use common::corpus;
@@ -22,7 +24,7 @@ fn explains_itself(query: &str) {
     assert!(!results.hits.is_empty(), "{query}");
     for hit in &results.hits {
         let marks = marks(corpus(), &results.reading, hit.passage);
-        assert!(!marks.is_empty(), "{query}: {}", corpus().passages[hit.passage].text);
+        assert!(!marks.is_empty(), "{query}: {}", corpus().text(hit.passage));
     }
 }
 
@@ -105,11 +107,11 @@ fn what_stands_for_a_word_is_said_with_why() {
 #[test]
 fn a_question_finds_its_passage_and_says_that_it_is_near() {
     let results = ask("制裁一旦解除为何很难再恢复");
-    let first = &corpus().passages[results.hits[0].passage].text;
+    let first = corpus().text(results.hits[0].passage);
     assert!(first.contains("恢复") && first.contains("解除"), "{first}");
     let near = ask("與俄羅斯和解會惹惱哪些國家");
     assert!(near.reading.notes.iter().any(|note| note.kind == NoteKind::Relaxed));
-    assert!(corpus().passages[near.hits[0].passage].text.contains("和解"));
+    assert!(corpus().text(near.hits[0].passage).contains("和解"));
 }
 
 #[test]
@@ -125,17 +127,17 @@ fn a_question_shows_first_what_has_all_of_it() {
 }
 
 /// The texts of the first hits.
-fn texts(query: &str, most: usize) -> Vec<&'static str> {
+fn texts(query: &str, most: usize) -> Vec<Cow<'static, str>> {
     let hits = ask(query).hits.into_iter().take(most);
-    hits.map(|hit| &*corpus().passages[hit.passage].text).collect()
+    hits.map(|hit| corpus().text(hit.passage)).collect()
 }
 
 /// The words that are marked in the first hits.
-fn marked(query: &str, most: usize) -> BTreeSet<&'static str> {
+fn marked(query: &str, most: usize) -> BTreeSet<Cow<'static, str>> {
     let results = ask(query);
     let marks_of = |n: usize| {
-        let text = &*corpus().passages[n].text;
-        marks(corpus(), &results.reading, n).into_iter().map(|mark| &text[mark])
+        let text = corpus().text(n);
+        marks(corpus(), &results.reading, n).into_iter().map(move |mark| part(&text, mark))
     };
     results.hits.iter().take(most).flat_map(|hit| marks_of(hit.passage)).collect()
 }
@@ -159,7 +161,7 @@ fn the_words_that_ask_are_not_looked_for() {
     for query in ["how long is the bridge", "多長的橋", "橋有多長"] {
         let marked = marked(query, 10);
         assert!(!marked.is_empty(), "{query}");
-        assert!(["long", "長", "长"].iter().all(|word| !marked.contains(word)), "{query}");
+        assert!(["long", "長", "长"].into_iter().all(|word| !marked.contains(word)), "{query}");
     }
 }
 

@@ -86,8 +86,8 @@ proptest! {
 
 /// Some characters of some passage: (passage, start, length) taken modulo what there is.
 fn substring((passage, start, length): (usize, usize, usize)) -> String {
-    let passage = &corpus().passages[passage % corpus().passages.len()];
-    let text: Vec<char> = passage.text.chars().collect();
+    let text = corpus().text(passage % corpus().passages.len());
+    let text: Vec<char> = text.chars().collect();
     let start = start % text.len();
     text[start..text.len().min(start + length)].iter().collect()
 }
@@ -188,10 +188,10 @@ proptest! {
             prop_assert_eq!(query.get(part.span.clone()), Some(part.text.as_str()));
         }
         for hit in results.hits.iter().take(5) {
-            let text = &corpus().passages[hit.passage].text;
+            let text = corpus().text(hit.passage);
             let marks = marks(corpus(), &results.reading, hit.passage);
             prop_assert!(marks.iter().all(|mark| text.get(mark.clone()).is_some()));
-            let shown = excerpt(text, &marks, 120);
+            let shown = excerpt(&text, &marks, 120);
             prop_assert!(text.get(shown.range).is_some());
         }
     }

@@ -3,11 +3,13 @@
 
 mod common;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use proptest::prelude::*;
 use vitrine_corpus::facet::{FACETS, HIDDEN_ROLES, ROLE};
+use vitrine_corpus::text::part;
 use vitrine_search::{
     LineSort, Request, Results, TermSort, collocates, concordance, concordance_csv, context,
     count_lines, search, terms, terms_csv,
@@ -53,8 +55,8 @@ fn scan(n: usize, words: &str) -> Vec<Range<usize>> {
     let passage = &corpus().passages[n];
     let wanted: Vec<char> = corpus().fold.fold(words).text.chars().collect();
     let folded: Vec<char> = passage.folded.chars().collect();
-    let offsets: Vec<usize> =
-        passage.text.char_indices().map(|(at, _)| at).chain([passage.text.len()]).collect();
+    let text = corpus().text(n);
+    let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at + wanted.len() <= folded.len() {
@@ -80,8 +82,7 @@ proptest! {
     /// Any run of up to four Chinese characters or any word of the corpus, taken to the letter.
     #[test]
     fn every_hit_of_a_plain_scan_is_one_line(place in any::<usize>(), start in any::<usize>(), length in 1usize..=4, window in 0usize..12) {
-        let passage = &corpus().passages[place % corpus().passages.len()];
-        let words: Vec<char> = passage.text.chars().collect();
+        let words: Vec<char> = corpus().text(place % corpus().passages.len()).chars().collect();
         let start = start % words.len();
         let words: String = match is_word(words[start]) {
             true => {
@@ -94,7 +95,7 @@ proptest! {
         let results = ask(&format!("\"{words}\""));
         let lines = concordance(corpus(), &results, LineSort::Corpus);
         let hits: BTreeSet<usize> = results.hits.iter().map(|hit| hit.passage).collect();
-        let aligned = |n: &usize| corpus().passages[*n].aligned;
+        let aligned = |n: &usize| corpus().fold.fold(&corpus().text(*n)).aligned;
         let expected: Vec<(usize, Range<usize>)> =
             hits.iter().copied().filter(aligned).flat_map(|n| scan(n, &words).into_iter().map(move |key| (n, key))).collect();
         let found: Vec<(usize, Range<usize>)> =
@@ -102,14 +103,14 @@ proptest! {
         prop_assert_eq!(found, expected, "{}", words);
 
         for line in &lines {
-            let text: &str = &corpus().passages[line.passage].text;
-            let around = context(text, &line.key, window);
+            let text = corpus().text(line.passage);
+            let around = context(&text, &line.key, window);
             prop_assert_eq!((around.left.end, around.right.start), (line.key.start, line.key.end));
             let (left, right) = (&text[around.left.clone()], &text[around.right.clone()]);
             let (before, after) = (neighbours(&text[..line.key.start]), neighbours(&text[line.key.end..]));
             prop_assert_eq!(neighbours(left), &before[before.len().saturating_sub(window)..]);
             prop_assert_eq!(neighbours(right), &after[..after.len().min(window)]);
-            let whole = context(text, &line.key, text.len());
+            let whole = context(&text, &line.key, text.len());
             prop_assert_eq!([&text[whole.left], &text[line.key.clone()], &text[whole.right]].concat(), text);
         }
     }
@@ -124,7 +125,7 @@ fn lines_are_sorted_by_their_neighbours_from_the_key_outwards() {
         for sort in [LineSort::Left, LineSort::Right] {
             let lines = concordance(corpus(), &results, sort);
             let key = |line: &vitrine_search::Line| {
-                let text: &str = &corpus().passages[line.passage].text;
+                let text = corpus().text(line.passage);
                 let mut side = match sort {
                     LineSort::Left => neighbours(&text[..line.key.start]),
                     _ => neighbours(&text[line.key.end..]),
@@ -143,21 +144,22 @@ fn lines_are_sorted_by_their_neighbours_from_the_key_outwards() {
     }
 }
 
+/// The words of a line that were searched for.
+fn written(line: &vitrine_search::Line) -> Cow<'static, str> {
+    part(&corpus().text(line.passage), line.key.clone())
+}
+
 #[test]
 fn what_stands_for_the_query_appears_as_it_is_written() {
     let lines = concordance(corpus(), &ask("普丁"), LineSort::Corpus);
-    let written: BTreeSet<&str> =
-        lines.iter().map(|line| &corpus().passages[line.passage].text[line.key.clone()]).collect();
+    let written: BTreeSet<_> = lines.iter().map(written).collect();
     assert!(written.contains("普京") && written.contains("Putin"), "{written:?}");
 }
 
 #[test]
 fn a_beginning_of_words_is_shown_as_the_words() {
     let lines = concordance(corpus(), &ask("sanct*"), LineSort::Corpus);
-    let written: BTreeSet<String> = lines
-        .iter()
-        .map(|line| corpus().passages[line.passage].text[line.key.clone()].to_lowercase())
-        .collect();
+    let written: BTreeSet<String> = lines.iter().map(|line| written(line).to_lowercase()).collect();
     assert!(written.contains("sanctions") && !written.contains("sanct"), "{written:?}");
 }
 

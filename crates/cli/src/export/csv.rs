@@ -53,7 +53,7 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
         let json = json::passage(corpus, n);
         let themes: Vec<&str> = json.themes.iter().map(|theme| theme.id).collect();
         let dates: Vec<&str> = json.dates.iter().map(|date| date.edtf).collect();
-        let figures: Vec<&str> = json.figures.iter().map(|figure| figure.text).collect();
+        let figures: Vec<&str> = json.figures.iter().map(|figure| &*figure.text).collect();
         let [first_line, last_line] = json.source.lines.map(|line| line.to_string());
         let link = export.links.passage(json.id);
         table.write_record([
@@ -66,7 +66,7 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
             json.lang,
             json.role,
             &*guarded(&json.heading.join(" / ")),
-            &*guarded(json.text),
+            &*guarded(&json.text),
             &*list(&themes),
             &*list(&json.levels),
             &*list(&json.actors),

@@ -12,7 +12,6 @@ use csv::Writer;
 use serde_json::{Value, json};
 use vitrine_corpus::csv::BOM;
 use vitrine_corpus::json::{self as contract, by};
-use vitrine_corpus::model::ArchivedPassage;
 use vitrine_corpus::text::chars_before;
 
 use super::files::Entry;
@@ -255,7 +254,7 @@ fn passages_table(export: &Export<'_>) -> Result<Table> {
             passage.role,
             passage.repeats.unwrap_or_default(),
             passage.parallel.unwrap_or_default(),
-            passage.text,
+            &passage.text,
             &export.links.passage(passage.id),
         ])?;
     }
@@ -331,6 +330,7 @@ fn passage_tables(export: &Export<'_>) -> Result<[Table; 4]> {
         &[(&["passage"], "passages", &["id"])],
     )?;
     for (n, passage) in export.corpus.passages.iter().enumerate() {
+        let text = export.corpus.text(n);
         for label in export.corpus.labels_of(n) {
             let scheme = &export.corpus.schemes[label.scheme];
             let ids: [&str; 3] = [&passage.id, &scheme.id, &scheme.concepts[label.concept].id];
@@ -347,25 +347,25 @@ fn passage_tables(export: &Export<'_>) -> Result<[Table; 4]> {
                     row([""; 3])?;
                 }
                 for span in spans {
-                    let [start, end] = places(passage, &span);
-                    row([&start, &end, &passage.text[span]])?;
+                    let [start, end] = places(&text, &span);
+                    row([&start, &end, &text[span]])?;
                 }
             }
         }
         for date in passage.dates().iter() {
             let span = date.span.range();
-            let [start, end] = places(passage, &span);
+            let [start, end] = places(&text, &span);
             let placed = date.resolved_from.as_deref().unwrap_or_default();
-            dates.row([&passage.id, &start, &end, &passage.text[span], &date.edtf, placed])?;
+            dates.row([&passage.id, &start, &end, &text[span], &date.edtf, placed])?;
         }
         for figure in passage.figures().iter() {
             let span = figure.span.range();
-            let [start, end] = places(passage, &span);
+            let [start, end] = places(&text, &span);
             figures.row([
                 &passage.id,
                 &start,
                 &end,
-                &passage.text[span],
+                &text[span],
                 &figure.value.to_native().to_string(),
                 &figure
                     .upper
@@ -382,6 +382,6 @@ fn passage_tables(export: &Export<'_>) -> Result<[Table; 4]> {
 }
 
 /// Where a span lies, in characters.
-fn places(passage: &ArchivedPassage, span: &std::ops::Range<usize>) -> [String; 2] {
-    [span.start, span.end].map(|byte| chars_before(&passage.text, byte).to_string())
+fn places(text: &str, span: &std::ops::Range<usize>) -> [String; 2] {
+    [span.start, span.end].map(|byte| chars_before(text, byte).to_string())
 }

@@ -56,8 +56,8 @@ struct Text {
 impl Text {
     fn of(export: &Export<'_>, document: usize) -> Text {
         let (mut text, mut spans, mut characters) = (String::new(), Vec::new(), 0);
-        for passage in &export.corpus.passages.as_slice()[export.corpus.passages_of(document)] {
-            let passage = passage.text.replace("\r\n", "\n").replace('\r', "\n");
+        for n in export.corpus.passages_of(document) {
+            let passage = export.corpus.text(n).replace("\r\n", "\n").replace('\r', "\n");
             let end = characters + passage.chars().count();
             spans.push((characters, end));
             text.push_str(&passage);
@@ -170,7 +170,8 @@ impl Project<'_, '_> {
         let by_curator = labels.iter().all(|label| label.by == By::Curator);
         let user = self.user(if by_curator { By::Curator } else { By::Rule });
         let guid = self.guid(&["selection", &passage.id]);
-        let name = xml::name(&passage.text.chars().take(NAME_LENGTH).collect::<String>());
+        let text = self.export.corpus.text(n);
+        let name = xml::name(&text.chars().take(NAME_LENGTH).collect::<String>());
         xml.create_element("PlainTextSelection")
             .with_attributes([("guid", &*guid), ("name", &name)])
             .with_attributes([
@@ -179,7 +180,7 @@ impl Project<'_, '_> {
             ])
             .with_attributes([("creatingUser", &*user), ("creationDateTime", NO_DATE)])
             .write_inner_content(|xml| {
-                description(xml, &self.reasons(passage, &labels))?;
+                description(xml, &self.reasons(&text, &labels))?;
                 labels.iter().try_for_each(|label| self.write_coding(xml, passage, label))
             })?;
         Ok(())
@@ -210,7 +211,7 @@ impl Project<'_, '_> {
     }
 
     /// A line a label that has reasons of its own: what is it, which rules gave it, by which words?
-    fn reasons(&self, passage: &ArchivedPassage, labels: &[PackedLabel<'_>]) -> String {
+    fn reasons(&self, text: &str, labels: &[PackedLabel<'_>]) -> String {
         let line = |label: &PackedLabel<'_>| {
             let reasons: Vec<String> = label
                 .evidence()
@@ -218,7 +219,7 @@ impl Project<'_, '_> {
                     let rule = self.export.appendix.rule(&evidence);
                     let mut words: Vec<&str> = Vec::new();
                     for span in evidence.spans() {
-                        let found = &passage.text[span];
+                        let found = &text[span];
                         if !words.contains(&found) {
                             words.push(found);
                         }

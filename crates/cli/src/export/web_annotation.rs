@@ -51,7 +51,7 @@ struct Annotation<'a> {
     motivation: &'static str,
     creator: Creator,
     body: Vec<Body<'a>>,
-    target: Vec<Target<'a>>,
+    target: Vec<Target>,
 }
 
 /// Who gave the label.
@@ -78,18 +78,18 @@ enum Body<'a> {
 
 #[derive(Serialize)]
 #[serde(tag = "type")]
-enum Target<'a> {
+enum Target {
     SpecificResource {
         source: String,
         #[serde(skip_serializing_if = "Vec::is_empty")]
-        selector: Vec<Selector<'a>>,
+        selector: Vec<Selector>,
     },
 }
 
 #[derive(Serialize)]
 #[serde(tag = "type")]
-enum Selector<'a> {
-    TextQuoteSelector { exact: &'a str, prefix: &'a str, suffix: &'a str },
+enum Selector {
+    TextQuoteSelector { exact: String, prefix: String, suffix: String },
     TextPositionSelector { start: usize, end: usize },
 }
 
@@ -98,9 +98,12 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
     let corpus = export.corpus;
     let mut items = Vec::new();
     for (n, passage) in corpus.passages.iter().enumerate() {
+        let text = corpus.text(n);
         for label in corpus.labels_of(n) {
             let reasons = label.evidence().enumerate();
-            items.extend(reasons.map(|(n, reason)| annotation(export, passage, &label, n, reason)));
+            items.extend(
+                reasons.map(|(n, reason)| annotation(export, passage, &text, &label, n, reason)),
+            );
         }
     }
     let title = corpus.title.text(concepts::ONE_LANGUAGE);
@@ -124,7 +127,8 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
 
 fn annotation<'a>(
     export: &Export<'a>,
-    passage: &'a ArchivedPassage,
+    passage: &ArchivedPassage,
+    text: &str,
     label: &PackedLabel<'a>,
     n: usize,
     reason: PackedEvidence<'a>,
@@ -135,9 +139,9 @@ fn annotation<'a>(
     let whole = || Target::SpecificResource { source: source.clone(), selector: Vec::new() };
     let words = |span: Range<usize>| Target::SpecificResource {
         source: source.clone(),
-        selector: selectors(&passage.text, span).into(),
+        selector: selectors(text, span).into(),
     };
-    let mut target: Vec<Target<'_>> = reason.spans().map(words).collect();
+    let mut target: Vec<Target> = reason.spans().map(words).collect();
     if target.is_empty() {
         target.push(whole());
     }
@@ -171,14 +175,14 @@ fn annotation<'a>(
 }
 
 /// The words by themselves and by their place.
-fn selectors(text: &str, span: Range<usize>) -> [Selector<'_>; 2] {
+fn selectors(text: &str, span: Range<usize>) -> [Selector; 2] {
     let (start, end) = (chars_before(text, span.start), chars_before(text, span.end));
     let before = byte_of_char(text, start.saturating_sub(AROUND));
     let behind = byte_of_char(text, end + AROUND);
     let quote = Selector::TextQuoteSelector {
-        exact: &text[span.clone()],
-        prefix: &text[before..span.start],
-        suffix: &text[span.end..behind],
+        exact: text[span.clone()].to_owned(),
+        prefix: text[before..span.start].to_owned(),
+        suffix: text[span.end..behind].to_owned(),
     };
     [quote, Selector::TextPositionSelector { start, end }]
 }
@@ -198,7 +202,8 @@ mod tests {
         let [quote, place] = selectors(text, at..at + "制裁".len());
         assert!(matches!(
             quote,
-            Selector::TextQuoteSelector { exact: "制裁", prefix: "𠮷🌾 ", suffix: ", 𠮷" }
+            Selector::TextQuoteSelector { exact, prefix, suffix }
+                if [&*exact, &prefix, &suffix] == ["制裁", "𠮷🌾 ", ", 𠮷"]
         ));
         assert!(matches!(place, Selector::TextPositionSelector { start: 3, end: 5 }));
     }
