@@ -95,12 +95,13 @@ fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> JsV
     let marker = Marker::new(corpus, &results.reading);
     for hit in shown {
         let passage = &corpus.passages[hit.passage];
-        let text = corpus.text(hit.passage);
-        let part = excerpt(&text, &marker.marks(hit.passage), EXCERPT);
-        for text in [&passage.id, &text[part.range]] {
-            numbers.push(utf16_offset(text, text.len()) as u32);
-            texts.push_str(text);
-        }
+        // Chosen where it is folded, so that no more of the text than that needs to be put together.
+        let part = excerpt(&passage.folded, &marker.folded_marks(hit.passage), EXCERPT);
+        numbers.push(utf16_offset(&passage.id, passage.id.len()) as u32);
+        texts.push_str(&passage.id);
+        let before = texts.len();
+        corpus.push_original(hit.passage, part.range, &mut texts);
+        numbers.push(utf16_offset(&texts[before..], texts.len() - before) as u32);
     }
     numbers.extend(counts(results));
     Array::of2(&Uint32Array::from(numbers.as_slice()), &JsValue::from_str(&texts)).into()

@@ -968,6 +968,12 @@ impl ArchivedCorpus {
         self.unfolding.text(n, &self.passages[n].folded)
     }
 
+    /// Appends the words that a part of the folded text of passage `n` (bytes) came from, as
+    /// [`original_spans`](Self::original_spans) has it.
+    pub fn push_original(&self, n: usize, folded: Range<usize>, to: &mut String) {
+        self.unfolding.push(n, &self.passages[n].folded, folded, to);
+    }
+
     /// Spans of the folded text of passage `n`, in bytes, as spans of its text. They ascend and do not overlap.
     ///
     /// A span that covers a part of what a character folds to (one letter of a ligature) gives the whole

@@ -16,7 +16,12 @@ pub fn part<'a>(text: &Cow<'a, str>, part: Range<usize>) -> Cow<'a, str> {
 /// `offset` is on a character boundary; one past the end is allowed.
 pub fn utf16_offset(text: &str, offset: usize) -> usize {
     // Characters outside the basic plane take two units; in UTF-8 they begin with one of these bytes.
-    let beyond = text.as_bytes()[..offset].iter().filter(|byte| **byte >= 0xf0).count();
+    let (eights, rest) = text.as_bytes()[..offset].as_chunks::<8>();
+    let beyond = eights.iter().map(|eight| {
+        let bytes = u64::from_le_bytes(*eight);
+        (bytes & bytes << 1 & bytes << 2 & bytes << 3 & 0x8080_8080_8080_8080).count_ones()
+    });
+    let beyond = beyond.sum::<u32>() as usize + rest.iter().filter(|byte| **byte >= 0xf0).count();
     chars_before(text, offset) + beyond
 }
 
@@ -191,6 +196,7 @@ mod tests {
         let long = text.repeat(9) + "，é";
         for (n, (offset, _)) in long.char_indices().enumerate() {
             assert_eq!((byte_of_char(&long, n), chars_before(&long, offset)), (offset, n));
+            assert_eq!(utf16_offset(&long, offset), long[..offset].encode_utf16().count());
         }
     }
 

@@ -108,14 +108,15 @@ impl ArchivedUnfolding {
         }
         // A change takes two bytes or more, and few characters are longer by more than that than their folding.
         let mut text = String::with_capacity(folded.len() + bytes);
-        let mut at = 0;
-        for change in self.changes(n) {
-            text.push_str(&folded[at..change.start]);
-            text.push(change.character);
-            at = change.end;
-        }
-        text.push_str(&folded[at..]);
+        unfold(folded, 0..folded.len(), self.changes(n), &mut text);
         Cow::Owned(text)
+    }
+
+    /// Appends what a part of the folded text of passage `n` came from, as
+    /// [`original_spans`](Self::original_spans) has it.
+    pub(crate) fn push(&self, n: usize, folded: &str, part: Range<usize>, to: &mut String) {
+        let changes = self.changes(n).skip_while(|change| change.end <= part.start);
+        unfold(folded, part.clone(), changes.take_while(|change| change.start < part.end), to);
     }
 
     /// Spans of the folded text of passage `n`, in bytes, as spans of its text. They ascend and do not overlap.
@@ -167,6 +168,23 @@ impl ArchivedUnfolding {
     }
 }
 
+/// Appends a part of a folded text, with these changes undone, which are all of the part.
+fn unfold(
+    folded: &str,
+    part: Range<usize>,
+    changes: impl Iterator<Item = Change>,
+    to: &mut String,
+) {
+    let mut at = part.start;
+    for change in changes {
+        // The first may begin before the part, and the last end behind it.
+        to.push_str(folded.get(at..change.start).unwrap_or_default());
+        to.push(change.character);
+        at = change.end;
+    }
+    to.push_str(folded.get(at..part.end).unwrap_or_default());
+}
+
 impl Change {
     /// How many bytes the character is longer than what it folds to.
     const fn longer(&self) -> isize {
@@ -179,7 +197,7 @@ mod tests {
     use rkyv::access_unchecked;
 
     use super::*;
-    use crate::fold::{FoldTable, original_spans};
+    use crate::fold::{FoldTable, original_span, original_spans};
 
     /// Such as stay, and such as fold to a longer one, a shorter one, one as long, to several and to none.
     const CHARACTERS: [char; 7] = ['a', 'B', 'ß', 'é', '鮮', 'ﬁ', '\u{301}'];
@@ -229,6 +247,12 @@ mod tests {
                 (from..ends.len()).map(move |to| Vec::from([span(to)]))
             });
             let all = places.iter().zip(&ends).map(|(from, to)| *from..*to).collect();
+            for span in spans.clone().flatten() {
+                let mut part = String::from("before ");
+                unfolding.push(n, &folded.text, span.clone(), &mut part);
+                let original = original_span(table, text, &folded.text, folded.aligned, span);
+                assert_eq!(part[7..], text[original], "in {text:?}");
+            }
             for spans in spans.chain([all]) {
                 let by_text = original_spans(table, text, &folded.text, folded.aligned, &spans);
                 assert_eq!(unfolding.original_spans(n, &spans), by_text, "{spans:?} of {text:?}");

@@ -50,15 +50,30 @@ impl<'a> Marker<'a> {
 
     /// The words of passage `n` that match: byte ranges of its text, in order, not overlapping.
     pub fn marks(&self, n: usize) -> Vec<Range<usize>> {
-        let passage = &self.corpus.passages[n];
-        let words = self.needles.iter().flat_map(|needle| needle.hits(self.corpus, n)).collect();
-        let mut marks = self.corpus.original_spans(n, &merged(words));
-        let values = self.values(passage);
+        let mut marks = self.corpus.original_spans(n, &self.words(n));
+        let values = self.values(&self.corpus.passages[n]);
         if values.is_empty() {
             return marks;
         }
         marks.extend(values);
         merged(marks)
+    }
+
+    /// The same as byte ranges of its folded text.
+    pub fn folded_marks(&self, n: usize) -> Vec<Range<usize>> {
+        let mut marks = self.words(n);
+        let values = self.values(&self.corpus.passages[n]);
+        if values.is_empty() {
+            return marks;
+        }
+        let place = |place| self.corpus.folded_place(n, place);
+        marks.extend(values.into_iter().map(|span| place(span.start)..place(span.end)));
+        merged(marks)
+    }
+
+    /// Where the folded text of passage `n` has what is looked for.
+    fn words(&self, n: usize) -> Vec<Range<usize>> {
+        merged(self.needles.iter().flat_map(|needle| needle.hits(self.corpus, n)).collect())
     }
 
     /// Dates and figures that are meant.

@@ -20,8 +20,10 @@ pub struct Excerpt {
 /// marks in it (byte ranges, in order).
 pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
     let whole = Excerpt { range: 0..text.len(), cut_before: false, cut_after: false };
-    // A quarter more is shown whole: a cut that saves a few words is worse than the words.
-    if fitting(text, budget + budget / 4) == text.len() {
+    // A quarter more is shown whole: a cut that saves a few words is worse than the words. A column has three bytes
+    // at most.
+    let most = budget + budget / 4;
+    if text.len() <= 3 * most && fitting(text, most) == text.len() {
         return whole;
     }
     let start = marks.first().map_or(0, |_| {
@@ -60,17 +62,17 @@ fn best_mark(text: &str, marks: &[Range<usize>], budget: usize) -> usize {
 
 /// Where to begin so that `mark` is seen in its sentence: at most `budget` columns before it.
 fn lead_in(text: &str, mark: usize, budget: usize) -> usize {
-    let mut used = 0;
-    let mut start = mark;
-    for (offset, c) in text[..mark].char_indices().rev() {
-        used += width(c);
+    let (mut used, mut start) = (0, mark);
+    while start > 0 {
+        let before = text.floor_char_boundary(start - 1);
+        used += measured(text.as_bytes(), before).1;
         if used > budget {
             break;
         }
-        if is_sentence_end(c) && start < mark {
-            return skip_spaces(text, offset + c.len_utf8());
+        if start < mark && is_sentence_end(&text[before..start]) {
+            return skip_spaces(text, start);
         }
-        start = offset;
+        start = before;
     }
     if start == 0 {
         return 0;
@@ -90,18 +92,19 @@ fn fitting(text: &str, budget: usize) -> usize {
     if text.len() <= budget {
         return text.len();
     }
-    // By bytes: to make characters of them takes longer than all else here.
+    // By bytes: to make characters of them takes longer than all else here. First eight at a time.
     let bytes = text.as_bytes();
     let (mut used, mut at) = (0, 0);
+    while let Some(columns) = bytes[at..].first_chunk().and_then(columns_begun)
+        && used + columns <= budget
+    {
+        used += columns;
+        at += 8;
+    }
+    // What these have begun has its columns.
+    at = text.ceil_char_boundary(at);
     while at < bytes.len() {
-        let (length, columns) = match bytes[at] {
-            0..=0x7f => (1, 1),
-            0x80..=0xdf => (2, 1),
-            0xe0 => (3, 1),
-            0xe1 if bytes[at + 1] < 0x84 => (3, 1),
-            0xe1..=0xef => (3, 2),
-            0xf0..=0xff => (4, 2),
-        };
+        let (length, columns) = measured(bytes, at);
         used += columns;
         if used > budget {
             return at;
@@ -111,17 +114,46 @@ fn fitting(text: &str, budget: usize) -> usize {
     at
 }
 
+/// How many bytes and columns the character has that begins at a place.
+fn measured(bytes: &[u8], at: usize) -> (usize, usize) {
+    match bytes[at] {
+        0..=0x7f => (1, 1),
+        0x80..=0xdf => (2, 1),
+        0xe0 => (3, 1),
+        0xe1 if bytes[at + 1] < 0x84 => (3, 1),
+        0xe1..=0xef => (3, 2),
+        0xf0..=0xff => (4, 2),
+    }
+}
+
+/// How many columns the characters have that begin among these bytes; nothing if one of them may be of a script whose
+/// characters take three bytes and one column.
+fn columns_begun(eight: &[u8; 8]) -> Option<usize> {
+    const HIGHEST: u64 = 0x8080_8080_8080_8080;
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let bytes = u64::from_le_bytes(*eight);
+    // Where this has a zero, there is 0xe0 or 0xe1.
+    let narrow = (bytes | ONES) ^ (0xe1 * ONES);
+    if narrow.wrapping_sub(ONES) & !narrow & HIGHEST != 0 {
+        return None;
+    }
+    let continuing = bytes & !(bytes << 1) & HIGHEST;
+    let wide = bytes & bytes << 1 & bytes << 2 & HIGHEST;
+    Some(8 - continuing.count_ones() as usize + wide.count_ones() as usize)
+}
+
 /// Without looking at each character: one of ASCII is a byte and takes a column, one of three bytes takes two.
 fn roughly_columns(text: &str) -> usize {
     (text.len() + chars_before(text, text.len())) / 2
 }
 
-const fn width(c: char) -> usize {
-    if (c as u32) < 0x1100 { 1 } else { 2 }
-}
-
-const fn is_sentence_end(c: char) -> bool {
-    matches!(c, '。' | '!' | '?' | '！' | '？' | '；' | ';' | '\n')
+/// Whether a character ends a sentence.
+fn is_sentence_end(character: &str) -> bool {
+    match character.as_bytes() {
+        [b'!' | b'?' | b';' | b'\n'] => true,
+        [0xe3 | 0xef, ..] => ["。", "！", "？", "；"].contains(&character),
+        _ => false,
+    }
 }
 
 fn is_inside_word(c: char) -> bool {
@@ -131,6 +163,10 @@ fn is_inside_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const fn width(c: char) -> usize {
+        if (c as u32) < 0x1100 { 1 } else { 2 }
+    }
 
     #[test]
     fn a_short_text_is_shown_whole() {
@@ -149,6 +185,30 @@ mod tests {
             for budget in 0..=6 {
                 let fits = (budget / width(c)).min(3) * c.len_utf8();
                 assert_eq!(fitting(&text, budget), fits, "{c:?} in {budget}");
+            }
+        }
+    }
+
+    #[test]
+    fn columns_of_many_characters_are_those_of_each() {
+        // Runs of each kind, beginning at each place among eight bytes; one kind sends the rest to be counted slowly.
+        let kinds = ['a', 'é', '朝', '\u{1f680}', '\u{900}', '。'];
+        for n in 0..kinds.len() * kinds.len() * 8 {
+            let (one, other) = (kinds[n % kinds.len()], kinds[n / kinds.len() % kinds.len()]);
+            let before = n / kinds.len() / kinds.len();
+            let text: String = std::iter::repeat_n('b', before)
+                .chain(std::iter::repeat_n(one, 11))
+                .chain(std::iter::repeat_n(other, 9))
+                .chain([one; 3])
+                .collect();
+            for budget in 0..50 {
+                let mut used = 0;
+                let fits = text.char_indices().find(|(_, c)| {
+                    used += width(*c);
+                    used > budget
+                });
+                let fits = fits.map_or(text.len(), |(at, _)| at);
+                assert_eq!(fitting(&text, budget), fits, "{text} in {budget}");
             }
         }
     }

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use vitrine_corpus::facet::{FACETS, HIDDEN_ROLES, ROLE};
 use vitrine_search::{
-    FacetSelection, Request, Results, Selection, Side, Sort, by_value, cross, excerpt, marks,
-    search,
+    FacetSelection, Marker, Request, Results, Selection, Side, Sort, by_value, cross, excerpt,
+    marks, search,
 };
 
 use common::corpus;
@@ -193,6 +193,12 @@ proptest! {
             prop_assert!(marks.iter().all(|mark| text.get(mark.clone()).is_some()));
             let shown = excerpt(&text, &marks, 120);
             prop_assert!(text.get(shown.range).is_some());
+            let folded_marks = Marker::new(corpus(), &results.reading).folded_marks(hit.passage);
+            prop_assert_eq!(&corpus().original_spans(hit.passage, &folded_marks), &marks);
+            let shown = excerpt(&corpus().passages[hit.passage].folded, &folded_marks, 120);
+            let mut part = String::new();
+            corpus().push_original(hit.passage, shown.range, &mut part);
+            prop_assert!(text.contains(&part));
         }
     }
 }
