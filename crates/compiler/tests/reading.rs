@@ -117,6 +117,31 @@ fn every_line_has_exactly_one_home() {
     assert!(homes.is_empty(), "blank lines have a home: {homes:?}");
 }
 
+/// Whatever folding makes of a character: texts of a hundred in a row, of all of the basic plane and of what has
+/// compatibility forms beyond it.
+#[test]
+fn texts_come_back_to_the_letter() {
+    let chars =
+        ('!'..='\u{ffff}').chain('\u{1d400}'..='\u{1f9ff}').chain('\u{2f800}'..='\u{2fa1d}');
+    let chars: Vec<char> = chars.filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let texts: Vec<String> =
+        chars.chunks(100).map(|chars| format!("a{}z", String::from_iter(chars))).collect();
+    let rows: String =
+        texts.iter().map(|text| format!("{}\n", serde_json::json!({ "text": text }))).collect();
+    let folder = tempfile("to-the-letter");
+    std::fs::write(folder.join("rows.jsonl"), rows).unwrap();
+    let compiled = compile(&folder).unwrap_or_else(|problems| panic!("{problems}"));
+    std::fs::remove_dir_all(&folder).unwrap();
+    let image = Image::open(&compiled.image).unwrap();
+    assert_eq!(image.passages.len(), texts.len());
+    for (n, text) in texts.iter().enumerate() {
+        assert_eq!(image.text(n), *text);
+        assert_eq!(image.passages[n].folded, *image.fold.fold(text).text);
+    }
+    let changed = (0..texts.len()).filter(|&n| *texts[n] != *image.passages[n].folded).count();
+    assert!(changed > texts.len() / 3, "{changed} of {}", texts.len());
+}
+
 #[test]
 fn evidence_says_what_made_each_label() {
     let compiled = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));

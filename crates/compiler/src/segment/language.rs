@@ -71,12 +71,21 @@ enum Guess {
     Nothing,
 }
 
+/// The letters alone: the dot among them stands between the names of foreigners in Chinese, too.
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}') && c.is_alphabetic()
+}
+
+const fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
 fn guess(text: &str, expected: &[String], folding: &Folding) -> Guess {
     let count = |test: fn(char) -> bool| text.chars().filter(|&c| test(c)).count();
     let han = count(is_han);
-    let kana = count(|c| matches!(c, '\u{3041}'..='\u{30ff}'));
-    let hangul = count(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'));
-    let letters = count(char::is_alphabetic) - han - kana - hangul;
+    let kana = count(is_kana);
+    let hangul = count(is_hangul);
+    let letters = count(|c| c.is_alphabetic() && !is_han(c) && !is_kana(c) && !is_hangul(c));
     // A Chinese character says about as much as three letters of a word.
     if kana > 0 && kana * 10 > han && (kana + han) * 3 > letters {
         return Guess::Tag("ja".to_owned());
@@ -224,6 +233,12 @@ mod tests {
     fn scripts_and_languages_are_told_apart() {
         let text = "俄羅斯與朝鮮的關係\n俄罗斯与朝鲜的关系\nThe relations of Russia and North Korea have been changing quickly.\n日本とロシアの関係について\n한국과 러시아의 관계\nОтношения России и Кореи быстро меняются в последние годы.";
         assert_eq!(tags(text, &[]), ["zh-Hant", "zh-Hans", "en", "ja", "ko", "ru"]);
+    }
+
+    #[test]
+    fn the_dot_of_japanese_is_no_letter() {
+        let text = "弗拉基米爾・普丁訪問了朝鮮的首都\n・・・\nウラジーミル・プーチン";
+        assert_eq!(tags(text, &[]), ["zh-Hant", "zh-Hant", "ja"]);
     }
 
     #[test]
