@@ -8,7 +8,8 @@
 //! browser that folds a query, and the two cannot disagree.
 //!
 //! Folding is by character and without context. The text itself is never converted: a hit in folded
-//! text is brought back to the place it came from by [`original_span`].
+//! text is brought back to the place it came from by [`original_span`], and in the image, which has no text
+//! beside its folding, by [`crate::unfold`].
 
 use std::collections::HashMap;
 use std::ops::Range;

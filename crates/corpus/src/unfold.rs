@@ -2,8 +2,8 @@
 //! folding changed: a text kept beside its folding would take as much again.
 //!
 //! A change names a character of the text, and how many bytes of the folded text stand for it. Most texts
-//! have few: capitals, quotation marks; a text in the script that folding leaves has the least, one in the
-//! other script has one for each second or third character.
+//! have few, such as capitals and quotation marks; a Chinese text in the script that folding leaves has fewer
+//! than one in the other.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
