@@ -1,7 +1,7 @@
 //! From a folder of documents to an image.
 //!
-//! [`compile`] reads the folder ([`read`]), cuts each document into passages ([`segment`]), says of
-//! each what it is about and which dates and figures it names ([`enrich`]), and writes all of it with
+//! [`compile`] reads the folder (`read`), cuts each document into passages (`segment`), says of
+//! each what it is about and which dates and figures it names (`enrich`), and writes all of it with
 //! an index as an image. Whatever is wrong with the corpus comes back as [`Problem`]s, each with its
 //! place and the mend; one of severity error means that there is no image.
 //!

@@ -30,8 +30,8 @@ pub struct FoldTable {
     /// How many characters are between the run before and this one. Not used at the first run of a
     /// block.
     pub gaps: Vec<u16>,
-    /// How many characters each run has, times four, plus what they fold to: [`SAME`], [`NEXT`] or
-    /// [`TEXT`].
+    /// How many characters each run has, times four, plus what they fold to: `SAME`, `NEXT` or
+    /// `TEXT`.
     pub shapes: Vec<u16>,
     /// The character the first one folds to, or the place of its text in `texts`.
     pub targets: Vec<u16>,

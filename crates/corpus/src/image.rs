@@ -143,7 +143,7 @@ impl<'a> Image<'a> {
     /// Opens bytes that were compiled into this very program: looks at the header alone.
     ///
     /// # Safety
-    /// From byte 32 on, `bytes` must be what [`write`] of this version wrote. The header is checked,
+    /// From byte 32 on, `bytes` must be what [`write()`] of this version wrote. The header is checked,
     /// so that an image of another version or a cut-off one is an error; other damage is not noticed.
     pub unsafe fn open_trusted(bytes: &'a [u8]) -> Result<Image<'a>, Error> {
         let payload = check_header(CORPUS, bytes)?;

@@ -255,7 +255,7 @@ pub struct Passage {
     /// ([`ArchivedCorpus::text`]).
     #[rkyv(with = Skip)]
     pub text: String,
-    /// The words under [`FoldTable::fold`].
+    /// The words under [`crate::fold::ArchivedFoldTable::fold`].
     pub folded: String,
     /// Whether text and folded text have one character for one, so that a place in one is found in
     /// the other by counting.
@@ -659,9 +659,9 @@ impl ArchivedAnswer {
 /// looking one up adds at most a few of them.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Pieces {
-    /// Every [`BLOCK`]-th piece.
+    /// Every `BLOCK`-th piece.
     pub blocks: Vec<Block>,
-    /// The length of each piece; [`LONG`] for one that is as long or longer.
+    /// The length of each piece; `LONG` for one that is as long or longer.
     pub lengths: Vec<u8>,
     /// The lengths of those, in order.
     pub long: Vec<u32>,

@@ -269,7 +269,7 @@ pub struct PackedLabel<'a> {
 /// A reason for a label, as the image has it; compare [`Evidence`].
 #[derive(Clone, Copy)]
 pub struct PackedEvidence<'a> {
-    /// Index into [`crate::model::Corpus::rules`].
+    /// Index into [`crate::model::Appendix::rules`].
     pub rule: usize,
     /// How much it counted.
     pub weight: f32,

@@ -20,7 +20,7 @@ use crate::packed::{Numbers, push_number};
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Unfolding {
     /// The characters that folding changes, the most frequent first, so that most have a number of one byte.
-    /// Each as its code and, eight bits from [`LENGTH`] on, how many bytes its folding takes.
+    /// Each as its code and, eight bits from `LENGTH` on, how many bytes its folding takes.
     pub characters: Vec<u32>,
     /// By passage the changes in order, in LEB128: how many folded bytes lie between the change before and
     /// this one, and the character's place in `characters`.

@@ -2,7 +2,7 @@
 //! carries the words, those around them, and the version; here they are looked for in the document as it
 //! stands now.
 //!
-//! An answer is sure only if nothing else could be meant. What a link carries is cut by [`quote`] with a view to
+//! An answer is sure only if nothing else could be meant. What a link carries is cut by [`quote()`] with a view to
 //! that: a neighbour is as long as it must be to stand, with the words, in one place only, and
 //! [`Quote::twice`] says whether the words alone did. So a neighbour that stands whole beside the words tells
 //! their place; and what an edit can bring together by chance (a sentence is deleted, and what stood behind

@@ -2,9 +2,9 @@
 //!
 //! [`search`] answers a [`Request`] (a query in the query language, a [`Selection`] of facet values
 //! and a sort order) with [`Results`]: every hit in order, the counts of every facet value, and how
-//! the query was read. [`marks`] says which words of a passage matched, [`excerpt`] which part of a
-//! long one to show. [`cross`] counts hits by the values of two facets at once, [`concordance`] sets
-//! the hits out line by line between their neighbours, and [`terms`] counts the words of the results.
+//! the query was read. [`marks()`] says which words of a passage matched, [`excerpt`] which part of a
+//! long one to show. [`cross()`] counts hits by the values of two facets at once, [`concordance()`] sets
+//! the hits out line by line between their neighbours, and [`terms()`] counts the words of the results.
 //!
 //! Matching is by *needles* over folded text: a needle is found where the folded text has the same
 //! characters, and where it begins or ends with a letter or digit of a script with spaces, a word
