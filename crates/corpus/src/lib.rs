@@ -2,9 +2,9 @@
 //!
 //! The model that everything else speaks of: documents and their passages ([`model`]), the facets by
 //! which they are narrowed ([`facet`]), dates as EDTF ([`edtf`]), the folding under which two
-//! spellings are one ([`fold`]) and what it changed ([`unfold`]), the words it uses ([`terms`]), how its documents are cited
-//! ([`citation`]), and the image ([`image`]): the compiled
-//! corpus as bytes, which the page embeds and reads where it lies.
+//! spellings are one ([`fold`]) and what it changed ([`unfold`]), the words it uses ([`terms`]), how its
+//! documents are cited ([`citation`]), and the image ([`image`]): the compiled corpus as bytes, which the
+//! page embeds and reads where it lies.
 //!
 //! This crate is compiled for the host (where the compiler fills the model and writes the image) and
 //! for the browser (which only reads it). It knows no browser, no file system and no page.

@@ -60,7 +60,7 @@ const fn begins(byte: u8) -> bool {
 }
 
 /// How many characters begin among eight bytes.
-const fn characters_begun(eight: [u8; 8]) -> usize {
+pub const fn characters_begun(eight: [u8; 8]) -> usize {
     let bytes = u64::from_le_bytes(eight);
     // Continuing bytes have the highest bit and not the next.
     let continuing = (bytes >> 7) & !(bytes >> 6) & 0x0101_0101_0101_0101;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use vitrine_corpus::text::chars_before;
+use vitrine_corpus::text::{characters_begun, chars_before};
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,9 +137,9 @@ fn columns_begun(eight: &[u8; 8]) -> Option<usize> {
     if narrow.wrapping_sub(ONES) & !narrow & HIGHEST != 0 {
         return None;
     }
-    let continuing = bytes & !(bytes << 1) & HIGHEST;
+    // Those that begin with three bits set take two.
     let wide = bytes & bytes << 1 & bytes << 2 & HIGHEST;
-    Some(8 - continuing.count_ones() as usize + wide.count_ones() as usize)
+    Some(characters_begun(*eight) + wide.count_ones() as usize)
 }
 
 /// Without looking at each character: one of ASCII is a byte and takes a column, one of three bytes takes two.
