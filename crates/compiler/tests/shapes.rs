@@ -17,6 +17,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use expect_test::expect_file;
 use vitrine_compiler::compile;
@@ -63,7 +64,10 @@ fn label(corpus: &ArchivedCorpus, passage: &ArchivedPassage) -> String {
 
 /// The document with its reading.
 fn read(name: &str, lines: &[String]) -> String {
-    let folder = std::env::temp_dir().join(format!("vitrine-shape-{name}-{}", std::process::id()));
+    // Tests run beside each other.
+    static READ: AtomicUsize = AtomicUsize::new(0);
+    let n = READ.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("vitrine-shape-{}-{n}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("corpus.toml"), "id = \"test\"\ntitle = \"Test\"\n").unwrap();
     std::fs::write(folder.join(name), lines.join("\n")).unwrap();
@@ -106,5 +110,41 @@ fn documents_of_every_shape_are_read() {
     for file in documents() {
         let (name, lines) = bare(&std::fs::read_to_string(&file).unwrap());
         expect_file![file].assert_eq(&read(&name, &lines));
+    }
+}
+
+/// The marks of a line at full width where they stand beside a Chinese character, as most sites in Chinese
+/// write them.
+fn at_full_width(line: &str) -> String {
+    let is_han = |c: Option<&char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let marks = |c: &char| ",:;!?()".contains(*c);
+    let chars: Vec<char> = line.chars().collect();
+    let wide = |(n, c): (usize, &char)| {
+        let is_beside = n > 0 && is_han(chars.get(n - 1)) || is_han(chars.get(n + 1));
+        // The forms at full width are those of ASCII, in the same order.
+        let wide = char::from_u32(u32::from(*c) + 0xfee0);
+        if marks(c) && is_beside { wide.unwrap_or(*c) } else { *c }
+    };
+    chars.iter().enumerate().map(wide).collect()
+}
+
+#[test]
+fn marks_at_full_width_are_read_as_their_narrow_kin() {
+    for file in documents() {
+        let (name, lines) = bare(&std::fs::read_to_string(&file).unwrap());
+        let wide: Vec<String> = lines.iter().map(|line| at_full_width(line)).collect();
+        let labels = |lines: &[String]| -> Vec<String> {
+            let read = read(&name, lines);
+            let (head, body) = read.split_once("\n\n").unwrap();
+            // Dates and the number of authors are the same; names and titles have the marks.
+            let date = head.lines().find(|line| line.starts_with("# date")).unwrap_or_default();
+            let label = |line: &str| line.chars().take(COLUMN).collect();
+            std::iter::once(date.to_owned()).chain(body.lines().map(label)).collect()
+        };
+        let (narrow, wide) = (labels(&lines), labels(&wide));
+        for (n, line) in lines.iter().enumerate() {
+            assert_eq!(narrow[n + 1], wide[n + 1], "{name}: {line}");
+        }
+        assert_eq!(narrow, wide, "{name}");
     }
 }

@@ -3,6 +3,7 @@
 mod calendar;
 mod expand;
 mod field;
+mod forms;
 mod number;
 mod parse;
 mod word;

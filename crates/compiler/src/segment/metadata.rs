@@ -41,7 +41,7 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<source>网站来源|網站來源|文章来源|来源|來源|出处|出處|期刊|刊名|出版社|source|publisher|publication)",
         r"|(?P<date>发布时间|發布時間|发表时间|發表時間|更新时间|更新時間|日期|时间|時間|(?:publication )?date|published(?: on)?|posted(?: on)?|(?:last )?updated(?: on)?)",
         r"|(?P<keywords>关键词|關鍵詞|關鍵字|关键字|标签|標籤|key ?words?|tags?|index terms)",
-        r")[】\]]?\s*(?:/\s*[\p{L}() ]{3,20})?\s*[::】\]]\**\s*(?P<value>.*)$",
+        r")[】\]]?\s*(?:/\s*[\p{L}() ]{3,20})?\s*[:：】\]]\**\s*(?P<value>.*)$",
     ))
     .expect("the pattern is right")
 });
@@ -49,15 +49,40 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 /// 【文/ …】, 文/…, By Jane Doe.
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^(?:【\s*文\s*[//::]\s*(?P<a>.{2,40})】|文\s*[//|]\s*(?P<b>.{2,40})|",
+        r"^(?:【\s*文\s*[/／:：]\s*(?P<a>.{2,40})】|文\s*[/／|]\s*(?P<b>.{2,40})|",
+        r"\p{Han}{0,4}(?:记者|記者)\s*(?P<d>\p{Han}{2,4}(?:、\p{Han}{2,4}){0,3})\s*[/／]\s*\p{Han}{2,8}|",
         r"(?:(?:[Ww]ritten |[Ii]nterview )?[Bb][Yy]|BY) (?P<c>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,9}))$",
     ))
     .expect("the pattern is right")
 });
 
+/// A line of several: what stands apart in it by strokes or by wide spaces.
+pub(super) fn cells(text: &str) -> impl Iterator<Item = &str> {
+    static APART: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\s*[|｜]\s*|　+|\t+|\s{2,}").expect("the pattern is right"));
+    APART.split(text).map(str::trim).filter(|cell| !cell.is_empty())
+}
+
+/// A cell is at most this wide.
+const MAX_CELL: usize = 60;
+
+/// Whether a line of several says by whom or when: “2024-04-23 08:15  来源:某报  作者:某人”.
+pub(super) fn is_row(text: &str) -> bool {
+    let is_cell = |cell: &str| super::units::columns(cell) <= MAX_CELL && !cell.ends_with('。');
+    let tells = |cell: &str| {
+        is_byline(cell)
+            || is_date(cell)
+            || matches!(field(cell), Some((kind, value)) if kind != Field::Title && !value.is_empty())
+    };
+    text.chars().count() <= 200
+        && cells(text).nth(1).is_some()
+        && cells(text).all(is_cell)
+        && cells(text).any(tells)
+}
+
 /// A source and the moment it was put there: 某某网 2024-11-05 14:57:48.
 static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:原创\s)?(?P<source>[^::,,。;;]{0,30}?)\s*(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*(?:来源|來源)[::]?\s*(?P<from>\S+))?(?:\s+[\p{Han}]{2,4})?$")
+    Regex::new(r"^(?:原创\s)?(?P<source>[^:：,，。;；]{0,30}?)\s*(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*(?:来源|來源)[:：]?\s*(?P<from>\S+))?(?:\s+[\p{Han}]{2,4})?$")
         .expect("the pattern is right")
 });
 
@@ -224,8 +249,13 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
     let mut stamped: Option<String> = None;
     let title = places.iter().position(|place| place.depth == 1);
     let first_text = places.iter().position(|place| place.role == Role::Content);
-    for (n, unit) in units.iter().enumerate().filter(|(n, _)| places[*n].role == Role::Metadata) {
+    let lines = units.iter().enumerate().filter(|(n, _)| places[*n].role == Role::Metadata);
+    let lines = lines.flat_map(|(n, unit)| {
         let text = unit.text.as_str();
+        let (cells, whole) = if is_row(text) { (Some(cells(text)), None) } else { (None, Some(text)) };
+        cells.into_iter().flatten().chain(whole).map(move |text| (n, text))
+    });
+    for (n, text) in lines {
         let is_head = first_text.is_none_or(|first| n < first);
         if let Some((field, value)) = field(text).filter(|(_, value)| !value.is_empty()) {
             match field {
@@ -237,7 +267,7 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
                 Field::Title => {}
             }
         } else if let Some(names) = BYLINE.captures(text) {
-            let names = ["a", "b", "c"].iter().find_map(|name| names.name(name));
+            let names = ["a", "b", "c", "d"].iter().find_map(|name| names.name(name));
             say_first(&mut own.authors, || {
                 names.map(|names| byline(names.as_str())).unwrap_or_default()
             });
@@ -268,16 +298,16 @@ fn say_first(list: &mut Vec<String>, said: impl FnOnce() -> Vec<String>) {
 
 /// Authors, each perhaps with what they are behind a comma: 张三,某校教授;李四,某校学生.
 fn persons(value: &str) -> Vec<String> {
-    if value.contains([';', ';']) {
+    if value.contains([';', '；']) {
         let name = |person: &str| list(person).into_iter().next();
-        return value.split([';', ';']).filter_map(name).collect();
+        return value.split([';', '；']).filter_map(name).collect();
     }
     list(value)
 }
 
 fn list(value: &str) -> Vec<String> {
     value
-        .split([',', ',', ';', ';', '、'])
+        .split([',', '，', ';', '；', '、'])
         .map(|item| item.trim_matches(|c: char| c.is_whitespace() || "*†\"'".contains(c)))
         .filter(|item| !item.is_empty())
         .map(str::to_owned)

@@ -10,6 +10,10 @@ const SHINGLE: usize = 5;
 /// A passage repeats another if they have this share of their shingles in common.
 const SHARE: f64 = 0.85;
 
+/// It also does if the other has this share of its own: a lead that is printed again and cut short, perhaps with
+/// a word or two before it.
+const PART: f64 = 0.9;
+
 /// Shorter passages are repeats only if they are the same to the letter: a few words are soon alike.
 const MIN_LENGTH: usize = 40;
 
@@ -71,10 +75,12 @@ fn near(
     let similarity = |passage: usize, shared: usize| {
         shared as f64 / (shingles.len() + shingles_of[passage].len() - shared).max(1) as f64
     };
+    let is_part = |shared: usize| shared as f64 >= PART * shingles.len() as f64;
     shared
         .into_iter()
-        .map(|(passage, shared)| (similarity(passage, shared), passage))
-        .filter(|(similarity, _)| *similarity >= SHARE)
+        .map(|(passage, shared)| (similarity(passage, shared), passage, shared))
+        .filter(|(similarity, _, shared)| *similarity >= SHARE || is_part(*shared))
+        .map(|(similarity, passage, _)| (similarity, passage))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, passage)| passage)
 }

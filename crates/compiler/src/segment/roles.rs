@@ -6,6 +6,7 @@ mod headings;
 mod notes;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use regex::Regex;
 use vitrine_corpus::model::Role;
@@ -94,10 +95,13 @@ struct Shape {
     speakers: Vec<String>,
     /// Units that are the number or the running head of a page.
     page: Vec<bool>,
+    /// The notes at the end that the text points to by their numbers: from the first one to behind the last.
+    notes: Range<usize>,
 }
 
 impl Shape {
     fn of(units: &[Unit]) -> Shape {
+        let at_the_end = notes::at_the_end(units);
         let after_blank = units.iter().skip(1).filter(|unit| unit.after_blank).count();
         let is_text = |n: &usize| {
             let text = &units[*n].text;
@@ -107,6 +111,7 @@ impl Shape {
                 && !furniture::is_furniture(text)
                 && !notes::is_note(text)
                 && !notes::is_caption(text)
+                && !at_the_end.contains(n)
                 && metadata::field(text).is_none()
         };
         let first_text = (0..units.len()).find(is_text);
@@ -123,6 +128,7 @@ impl Shape {
             numbered: headings::numbered(units),
             speakers: speakers(units),
             page,
+            notes: at_the_end,
         };
         shape.has_second_title = title.is_some_and(|title| shape.is_second_title(units, title + 1));
         shape
@@ -186,6 +192,7 @@ fn may_be_title(unit: &Unit) -> bool {
         && metadata::field(text).is_none()
         && !metadata::is_byline(text)
         && !metadata::is_date(text)
+        && !metadata::is_row(text)
         && text.chars().any(char::is_alphabetic)
 }
 
@@ -206,7 +213,7 @@ fn speakers(units: &[Unit]) -> Vec<String> {
 }
 
 fn speaker(text: &str) -> Option<&str> {
-    let at = text.find([':', ':'])?;
+    let at = text.find([':', '：'])?;
     let speaker = text[..at].trim();
     let is_name = columns(speaker) <= 30 && speaker.chars().next()?.is_alphabetic();
     (is_name && metadata::field(text).is_none()).then_some(speaker)
@@ -295,7 +302,7 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
         return role(if headings::is_section(text) { Role::Heading } else { Role::Reference })
             .with_depth(PLAIN_DEPTH);
     }
-    if notes::is_reference(text) {
+    if notes::is_reference(text) || shape.notes.contains(&n) {
         return role(Role::Reference);
     }
     if is_turn(text, &shape.speakers) {
@@ -358,7 +365,9 @@ fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part) -> bool {
         return true;
     }
     let is_near_title = shape.title.is_some_and(|title| n > title && n <= title + MAX_FRAME);
-    if metadata::is_author_line(text) || is_near_title && metadata::is_date(text) {
+    if metadata::is_author_line(text)
+        || is_near_title && (metadata::is_date(text) || metadata::is_row(text))
+    {
         return true;
     }
     let is_before = shape.is_before_text(n);
@@ -430,13 +439,18 @@ fn is_turn(text: &str, speakers: &[String]) -> bool {
     speaker(text).is_some_and(|speaker| speakers.iter().any(|other| other == speaker))
 }
 
-/// A line under a line that heads links: short, no sentence, and no heading over a paragraph.
+/// A line under a line that heads links: short, no sentence, and no heading over a paragraph of its own.
 fn is_link(units: &[Unit], n: usize) -> bool {
     let text = units[n].text.as_str();
+    let is_said_before = |text: &str| {
+        let beginning: String = text.chars().take(MIN_TEXT / 2).collect();
+        units[..n].iter().any(|unit| unit.text.starts_with(&beginning))
+    };
     let heads_text = units.get(n + 1).is_some_and(|next| {
         columns(&next.text) >= MIN_TEXT
             && ends_sentence(&next.text)
             && !furniture::is_furniture(&next.text)
+            && !is_said_before(&next.text)
     });
     columns(text) <= MAX_TITLE && !ends_sentence_but_question(text) && !heads_text
 }
@@ -452,13 +466,13 @@ fn is_picture_line(unit: &Unit, shape: &Shape, text: &str) -> bool {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    ends_sentence_but_question(text) || text.ends_with(['?', '?'])
+    ends_sentence_but_question(text) || text.ends_with(['?', '？'])
 }
 
 fn ends_sentence_but_question(text: &str) -> bool {
     let text = without_note_number(text)
-        .trim_end_matches(['”', '"', '』', '」', ')', '’', ')', '*', '_', '…']);
-    text.ends_with(['。', '.', '!', '!', ';', ';', ',', ',', ':', ':', '、'])
+        .trim_end_matches(['”', '"', '』', '」', ')', '’', '）', '*', '_', '…']);
+    text.ends_with(['。', '.', '!', '！', ';', '；', ',', '，', ':', '：', '、'])
         && !text.ends_with("etc.")
 }
 
@@ -467,7 +481,7 @@ fn without_note_number(text: &str) -> &str {
     let digits = text.trim_end_matches([']', '〕']).trim_end_matches(|c: char| c.is_ascii_digit());
     let rest = digits.trim_end_matches(['[', '〔']);
     let is_note = text.len() - rest.len() <= 6 && rest.len() < text.len();
-    if is_note && rest.ends_with(['。', '.', '”', '"', '」', '!', '!']) { rest } else { text }
+    if is_note && rest.ends_with(['。', '.', '”', '"', '」', '!', '！']) { rest } else { text }
 }
 
 /// What comes after the copyright notice or between pieces of furniture at the very end belongs to the

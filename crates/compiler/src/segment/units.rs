@@ -245,8 +245,8 @@ impl Layout {
         let indent = |line: &str| columns(line) - columns(line.trim_start_matches(is_space));
         let has_room = columns(before) + 1 + first_word + RAGGED < width;
         let is_indented = indent(raw[n]) > indent(raw[n - 1]) + 1;
-        let ends = before.trim_end_matches(['"', '”', '’', ')', '」', ')']);
-        has_room || is_indented && ends.ends_with(['.', '?', '!', '。', '?', '!', ':', ':'])
+        let ends = before.trim_end_matches(['"', '”', '’', ')', '」', '）']);
+        has_room || is_indented && ends.ends_with(['.', '?', '!', '。', '？', '！', ':', '：'])
     }
 }
 

@@ -96,7 +96,7 @@ const fn is_minus(c: char) -> bool {
 }
 
 /// Every one of them; words that say nothing are asked for only where there is nothing else.
-fn all(mut nodes: Vec<Node>) -> Option<Node> {
+pub(super) fn all(mut nodes: Vec<Node>) -> Option<Node> {
     let is_stop_word = |node: &Node| matches!(node, Node::Term(term) if term.is_stop_word);
     if nodes.iter().any(|node| !is_stop_word(node)) {
         nodes.retain(|node| !is_stop_word(node));

@@ -3,7 +3,8 @@
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::text::{is_unspaced, is_word};
 
-use super::{FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, number};
+use super::parse::all;
+use super::{FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, forms, number};
 use crate::matching;
 
 /// A word of the query, read.
@@ -97,6 +98,19 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     let is_stop_word = expand::is_stop_word(corpus, folded);
     if !is_stop_word {
         needles.extend(expand::equivalents(corpus, folded));
+        needles.extend(forms::others(corpus, folded));
+    }
+    if !folded.contains(is_unspaced)
+        && let Some(whole) = forms::whole_of(folded)
+    {
+        if !matching::is_found(corpus, &needles[0]) {
+            return read(corpus, whole, false);
+        }
+        needles.push(Needle::new(whole, How::Inflected));
+        needles.extend(expand::equivalents(corpus, whole));
+    }
+    if let Some(word) = compound(corpus, folded, &needles) {
+        return Some(word);
     }
     let has_others = needles.len() > 1 || is_stop_word;
     let words = &corpus.index.words;
@@ -120,6 +134,32 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
         }
     }
     Some(plain(needles))
+}
+
+/// A word of several that are joined by a hyphen, a stroke or a comma, where no passage has it so: its words
+/// one by one. Numbers stay as they are.
+fn compound(corpus: &ArchivedCorpus, folded: &str, needles: &[Needle]) -> Option<Word> {
+    let mut parts = folded.split(|c| !is_word(c)).filter(|part| !part.is_empty());
+    let is_compound = !folded.contains(is_unspaced)
+        && parts.clone().nth(1).is_some()
+        && parts.any(|part| part.contains(char::is_alphabetic))
+        && !needles.iter().any(|needle| matching::is_found(corpus, needle));
+    if !is_compound {
+        return None;
+    }
+    let parts: Vec<&str> =
+        folded.split(|c| !is_word(c)).filter(|part| !part.is_empty()).collect();
+    if let Some(node) = term(corpus, &parts.join(" "), parts.len()) {
+        return Some(Word { node, is_prefix: false, note: None });
+    }
+    let parts = parts.into_iter().filter_map(|part| read(corpus, part, false));
+    let mut nodes = Vec::new();
+    let mut first_note = None;
+    for Word { node, note, .. } in parts {
+        nodes.push(node);
+        first_note = first_note.or(note);
+    }
+    Some(Word { node: all(nodes)?, is_prefix: false, note: first_note })
 }
 
 /// A run of a script without spaces: itself, and what stands for it as a whole or for all of its terms;

@@ -13,16 +13,17 @@ const MAX_FURNITURE: usize = 160;
 /// How furniture begins, in the languages it has been met in.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[\[【((>»•*_—\s-]*(",
+        r"(?i)^[\[【(（>»•*_—\s-]*(",
         r"扫一扫|掃一掃|长按|長按|点击(这里|此处|查看|下方|上方|蓝字|关注|下载|进入)|點擊(這裡|此處|查看)|关注我们|關注我們|欢迎关注|歡迎關注|",
         r"微信扫码|扫码|掃碼|分享(到|至|本文|给)|返回(顶部|首页|目录)|上一篇|下一篇|",
-        r"责任编辑|責任編輯|责编|責編|编辑[::]|審校[::]|审校[::]|排版[::]|值班编辑|本文来源[::]网络|",
-        r"简介[::]|簡介[::]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容)|阅读原文|打开APP|下载APP|下載APP|",
-        r"纠错[\]】]|我要纠错|字体[::]|字號[::]|字号[::]|(您|你)?(现在|當前|当前)?的?位置[::]|登录\b|注册\b|",
+        r"责任编辑|責任編輯|责编|責編|编辑[:：]|審校[:：]|审校[:：]|排版[:：]|值班编辑|本文来源[:：]网络|",
+        r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容)|阅读原文|打开APP|下载APP|下載APP|",
+        r"纠错[\]】]|我要纠错|字体[:：]|字號[:：]|字号[:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
         r"点(分享|收藏|赞|在看|点赞)\b?|设为星标|星标|视频加载中|广告$|廣告$|",
         r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|follow us|newsletter\b|",
-        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[::]|related\s*[::]|see also\s*[::]|more\s*[::]|watch\s*[::]|listen\s*[::]|",
+        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|related\s*[:：]|see also\s*[:：]|more\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
         r"click here|advertisements?$|sponsored\b|skip to |back to top|table of contents$|download (the )?(pdf|app|report)\b|",
+        r"(延伸|相關|相关|推薦|推荐)(閱讀|阅读|新聞|新闻|報導|报道)\s*[》〉>:：]|看更多|更多新聞|",
         r"contact us|terms (of|and) |privacy (policy|notice)|cookie (policy|settings|preferences)|comments?( \(\d+\))?$|leave a (comment|reply)|print (this|page)|",
         r"accept( all)?( cookies)?$|reject( all)?$|manage (cookies|preferences)|for information media|support (us|our work)|donate\b",
         r")",
@@ -40,9 +41,9 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(首页|首頁|home)(\s*[>›»/]\s*\S.{0,30}){1,5}",
         // Counts: read, liked, shared.
         r"|\d[\d.,]*[kK万萬]?\+?\s*(阅读|閱讀|评论|評論|点赞|次浏览|人阅读|views?|comments?|shares?|likes?)\b.{0,20}",
-        r"|(阅读|閱讀|浏览|瀏覽|点击|點擊|评论|評論|点赞|赞|转发|在看|收藏|阅读量|views?|likes?)\s*(数|量|次数)?\s*[::]?\s*\d[\d.,]*[万萬kK]?\+?.{0,30}",
+        r"|(阅读|閱讀|浏览|瀏覽|点击|點擊|评论|評論|点赞|赞|转发|在看|收藏|阅读量|views?|likes?)\s*(数|量|次数)?\s*[:：]?\s*\d[\d.,]*[万萬kK]?\+?.{0,30}",
         // The end, and pages.
-        r"|[—–\-*=【\[((\s]*(the end|end|完|全文完|本文完|fin)[—–\-*=】\]))\s]*",
+        r"|[—–\-*=【\[(（\s]*(the end|end|完|全文完|本文完|fin)[—–\-*=】\])）\s]*",
         r"|[-–—\s]*(page|p\.|第)\s*\d{1,4}\s*(页|頁|of \d{1,4}|/\s*\d{1,4})?[-–—\s]*|[-–—]\s*\d{1,4}\s*[-–—]",
         r")$|(APP下载|下载客户端|公众号)$",
     ))
@@ -51,8 +52,8 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Notices, however long.
 static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[*_\s]*((copyright|©|\(c\))\s.{0,40}\d{4}|©|版权(所有|声明|归)|版權(所有|聲明|歸)|免责声明|免責聲明|",
-        r"we use cookies|(this|our) (web)?site uses cookies|by (continuing|using this)\b.{0,60}(cookies|terms)|公司简介|简介[::]|簡介[::])",
+        r"(?i)^[*_※\s]*((copyright|©|\(c\))\s.{0,40}\d{4}|©|版权(所有|声明|归)|版權(所有|聲明|歸)|免责声明|免責聲明|",
+        r"we use cookies|(this|our) (web)?site uses cookies|by (continuing|using this)\b.{0,60}(cookies|terms)|公司简介|简介[:：]|簡介[:：])",
         r"|all rights reserved\.?$|ICP[备備证證]|公网安备|网信(备|证)",
     ))
 });
@@ -61,20 +62,35 @@ static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
 static LINKS: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^[#\s*【\[]*(往期(推荐|回顾|精选)|相关(阅读|文章|推荐|新闻|报道|链接)|相關(閱讀|文章|新聞|報導|連結)|推荐(阅读|文章)|推薦(閱讀|文章)|延伸(阅读|閱讀)|热门(文章|推荐|新闻)|熱門(文章|推薦|新聞)|猜你喜欢|精彩推荐|最新文章|",
-        r"related (stories|articles|posts|topics|content|coverage|reading)|more (from|on|in|stories|articles)\b.{0,40}|most (popular|read|viewed)|recommended( for you)?|trending( now)?|you may also like|latest (news|stories)|read next|top stories|editors?['’]s? picks?)[\s】\]::]*$",
+        r"related (stories|articles|posts|topics|content|coverage|reading)|more (from|on|in|stories|articles)\b.{0,40}|most (popular|read|viewed)|recommended( for you)?|trending( now)?|you may also like|latest (news|stories)|read next|top stories|editors?['’]s? picks?)[\s】\]:：]*$",
     ))
 });
 
 /// What the site says of itself at the end.
 static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(about (us|the (company|institute|organi[sz]ation|cent(er|re)|publisher|foundation|program(me)?|journal|magazine|newspaper))|关于(我们|本站|本刊)|關於(我們|本站|本刊))[::]?$",
+        r"(?i)^(about (us|the (company|institute|organi[sz]ation|cent(er|re)|publisher|foundation|program(me)?|journal|magazine|newspaper))|关于(我们|本站|本刊)|關於(我們|本站|本刊))[:：]?$",
     )
 });
 
+/// A bar has at least so many links, …
+const MIN_LINKS: usize = 5;
+
+/// … each at most this wide.
+const MAX_LINK: usize = 16;
+
+/// Whether a line is a bar of links, as sites have it at their head: short names with strokes between them.
+fn is_bar(text: &str) -> bool {
+    let links = || text.split(['|', '｜']).map(str::trim);
+    let is_link = |link: &str| {
+        (1..=MAX_LINK).contains(&columns(link)) && !link.contains(|c: char| c.is_ascii_digit())
+    };
+    links().count() >= MIN_LINKS && links().all(is_link)
+}
+
 /// Whether a line is furniture by its own words.
 pub(super) fn is_furniture(text: &str) -> bool {
-    if NOTICE.is_match(text) || !text.chars().any(char::is_alphanumeric) {
+    if NOTICE.is_match(text) || is_bar(text) || !text.chars().any(char::is_alphanumeric) {
         return true;
     }
     let is_short = columns(text) <= MAX_FURNITURE;
@@ -125,6 +141,9 @@ mod tests {
             "Page 3 of 12",
             "- 12 -",
             "We use cookies to improve your experience.",
+            "首页 | 国际 | 财经 | 军事 | 观点 | 登录/注册",
+            "某某時訊　即時｜政治｜國際｜兩岸｜財經",
+            "Home | World | Business | Opinion | Video",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -139,6 +158,8 @@ mod tests {
             "1200 likely victims",
             "分享经济的成果",
             "注册资本为三亿元。",
+            "Grain | Steel | Coal",
+            "A | B | C | 2024 | The ministries of both countries signed it in May",
         ] {
             assert!(!is_furniture(line), "{line}");
         }

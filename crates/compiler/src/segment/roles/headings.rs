@@ -23,11 +23,11 @@ static NUMBERED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         r"^第[一二三四五六七八九十百0-9]+[章编編部篇]|(?i)^(chapter|part) (\d+|[ivx]+)\b",
         r"^第[一二三四五六七八九十百0-9]+[节節]",
-        r"^[壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}[、..]",
+        r"^[壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}[、.．]",
         r"^[IVX]{1,5}\. \S",
-        r"^[一二三四五六七八九十]{1,3}[、..]",
-        r"^[((][一二三四五六七八九十]{1,3}[))]",
-        r"^\d{1,2}\.? [A-Z\p{Han}]|^\d{1,2}[、..]\p{Han}",
+        r"^[一二三四五六七八九十]{1,3}[、.．]",
+        r"^[(（][一二三四五六七八九十]{1,3}[)）]",
+        r"^\d{1,2}\.? [A-Z\p{Han}]|^\d{1,2}[、.．]\p{Han}",
         r"^\d{1,2}\.\d{1,2}\.? ?[\p{L}]",
         r"^\d{1,2}\.\d{1,2}\.\d{1,2}\.? ?[\p{L}]",
     ]
@@ -39,14 +39,14 @@ static NUMBERED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 static SECTION: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^(\d{1,2}\.?\s+|[IVX]{1,5}\.\s+)?(abstract|(executive )?summary|key (findings|points|takeaways)|introduction|background|conclusions?|discussion|methods?|methodology|results|findings|recommendations|",
-        r"references|bibliography|works cited|notes|endnotes|footnotes|acknowledge?ments?|about the authors?|appendix( [A-Z0-9])?|foreword|preface|epilogue|contents)[::]?$",
-        r"|^[【\[]?(内容)?(摘\s*要|提\s*要|引\s*言|前\s*言|导\s*言|導\s*言|绪\s*论|緒\s*論|结\s*论|結\s*論|结\s*语|結\s*語|余\s*论|餘\s*論|附\s*录|附\s*錄|致\s*谢|致\s*謝|参考文献|參考文獻|参考资料|參考資料|引用文献|注\s*释|註\s*釋|作者简介|作者簡介|编者按|編者按)[】\]]?[::]?$",
+        r"references|bibliography|works cited|notes|endnotes|footnotes|acknowledge?ments?|about the authors?|appendix( [A-Z0-9])?|foreword|preface|epilogue|contents)[:：]?$",
+        r"|^[【\[]?(内容)?(摘\s*要|提\s*要|引\s*言|前\s*言|导\s*言|導\s*言|绪\s*论|緒\s*論|结\s*论|結\s*論|结\s*语|結\s*語|余\s*论|餘\s*論|附\s*录|附\s*錄|致\s*谢|致\s*謝|参考文献|參考文獻|参考资料|參考資料|引用文献|注\s*释|註\s*釋|作者简介|作者簡介|编者按|編者按)[】\]]?[:：]?$",
     ))
 });
 
 static REFERENCES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^([一二三四五六七八九十\d壹-龥]{1,3}[、..]\s?)?(主要)?(参考文献|參考文獻|参考资料|參考資料|引用文献|引用文獻|参考书目|參考書目|注\s*释|註\s*釋|references|bibliography|works cited|notes|endnotes|footnotes|literature( cited)?|sources|further reading)[::]?$",
+        r"(?i)^([一二三四五六七八九十\d壹-龥]{1,3}[、.．]\s?)?(主要)?(参考文献|參考文獻|参考资料|參考資料|引用文献|引用文獻|参考书目|參考書目|注\s*释|註\s*釋|references|bibliography|works cited|notes|endnotes|footnotes|literature( cited)?|sources|further reading)[:：]?$",
     )
 });
 
@@ -59,7 +59,7 @@ static REFERENCES_PART: LazyLock<Regex> = LazyLock::new(|| {
 
 static NOTES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^[【\[]?(about the (authors?|contributors?)|acknowledge?ments?|author bios?|作者(简介|簡介|介绍|介紹)|致\s*谢|致\s*謝)[】\]]?[::]?$",
+        r"(?i)^[【\[]?(about the (authors?|contributors?)|acknowledge?ments?|author bios?|作者(简介|簡介|介绍|介紹)|致\s*谢|致\s*謝)[】\]]?[:：]?$",
     )
 });
 
@@ -133,7 +133,7 @@ pub(super) fn is_plain(units: &[Unit], n: usize) -> bool {
         && columns(text) <= MAX_PLAIN_HEADING
         && !begins_item(text)
         && !ends_sentence_but_question(text)
-        && !text.starts_with(['[', '[', '(', '(', '“', '"', '「'])
+        && !text.starts_with(['[', '［', '(', '（', '“', '"', '「'])
         && text.chars().any(char::is_alphabetic)
 }
 

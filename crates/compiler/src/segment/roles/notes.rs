@@ -1,17 +1,19 @@
 //! What is said about the text rather than by it: words under pictures, entries of a bibliography,
 //! notes on the authors and on where the text comes from.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::furniture::is_furniture;
 use super::regex;
-use crate::segment::units::columns;
+use crate::segment::units::{Unit, columns};
 
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^(图|圖|表|照片|附图|附圖|附表|figure|fig\.|table|chart|map|photo|image|graphic|box)\s*[0-90-9A-Z一二三四五六七八九十]{1,3}([-–.]\d{1,2})?\s*[..::、 ]",
-        r"|^(资料图|資料圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[::/]",
+        r"(?i)^(图|圖|表|照片|附图|附圖|附表|figure|fig\.|table|chart|map|photo|image|graphic|box)\s*[0-9０-９A-Z一二三四五六七八九十]{1,3}([-–.]\d{1,2})?\s*[.．:：、 ]",
+        r"|^(资料图|資料圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
         r"|^[▲△▼▽]|^!\[",
         r"|^(这|這)是.{0,30}(拍摄|拍攝)的",
     ))
@@ -20,24 +22,24 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
 /// Whose picture it is: what captions end with.
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo|image|credit)s?(:| by) [^.]{2,60})[))]?$",
+        r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo|image|credit)s?(:| by) [^.]{2,60})[)）]?$",
         r"|[.”]\s*\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]+){0,3}\s?/\s?\p{Lu}[\p{L}'’. ]{2,30}$",
     ))
 });
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"^[((](\d{4}|n\.d\.)[a-z]?[))][。..,]",
+        r"^[(（](\d{4}|n\.d\.)[a-z]?[)）][。.．,]",
         r"|^\[\^?\d{1,3}\]:?\s*\S",
         // A family name and given names, then the year in brackets with a stop behind it; or initials.
-        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.{0,60}[((]\d{4}[a-z]?[))]\s?[.,。:]",
+        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.{0,60}[(（]\d{4}[a-z]?[)）]\s?[.,。:]",
         r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}\.[ -]?)+.*[.。]$",
         r"|^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}'’.-]+( \p{Lu}\.?)?,\s\d{4}[a-z]?\.\s",
-        r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[((]\d{4}[))][。..]",
-        r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[,,]\s?\d{4}[,,]\s?[《〈“「]",
-        r"|(?i)^(\[?\d{1,3}\]?[..]?|[①-⑳])\s*(ibid|see |cf\. |参见|參見|同上|同前|见[《“]|見[《「])",
+        r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[(（]\d{4}[)）][。.．]",
+        r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[,，]\s?\d{4}[,，]\s?[《〈“「]",
+        r"|(?i)^(\[?\d{1,3}\]?[.．]?|[①-⑳])\s*(ibid|see |cf\. |参见|參見|同上|同前|见[《“]|見[《「])",
         // The kinds of document of GB/T 7714.
-        r"|(?-i)\[[JMDNRPSCGZ](/OL)?\][..]",
+        r"|(?-i)\[[JMDNRPSCGZ](/OL)?\][.．]",
         r"|\bdoi:\s?10\.\d{4}|doi\.org/10\.\d{4}|\bISBN\b",
     ))
 });
@@ -45,11 +47,11 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 /// Notes that say by themselves what they are.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[*_((\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|系|係|为[^了])|译者[::]|譯者[::]|翻译[::]|翻譯[::]|编译[::]|編譯[::]|校对[::]|校對[::]|",
+        r"(?i)^[*_(（\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|系|係|为[^了])|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|校对[:：]|校對[:：]|",
         r"本文(由.{1,40}(译自|譯自|授权|授權|发布|發佈)|(原载|原載|原刊|转自|轉自|转载|轉載|选自|選自|摘自|译自|譯自|刊于|刊於|发表于|發表於|首发于|首發於))|",
-        r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[::]本文|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|转载自|轉載自|文章来源|图片来源[::]|",
-        r"通[訊讯]作者|基金(项目|項目)|收稿(日期)?[::]|投稿日期|(收稿|修回|接受)日期|引用(格式|本文)|中图分类号|文献标识码|文章编号|",
-        r"about the authors?[::]|author bio|correspond(ing author|ence)[::]|received[::]|accepted[::]|(funding|disclosure|conflicts? of interest)[::]|",
+        r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[:：]本文|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|转载自|轉載自|文章来源|图片来源[:：]|",
+        r"通[訊讯]作者|基金(项目|項目)|收稿(日期)?[:：]|投稿日期|(收稿|修回|接受)日期|引用(格式|本文)|中图分类号|文献标识码|文章编号|",
+        r"about the authors?[:：]|author bio|correspond(ing author|ence)[:：]|received[:：]|accepted[:：]|(funding|disclosure|conflicts? of interest)[:：]|",
         r"((additional |with )?(reporting|editing|research|translation|photographs?|photography|illustrations?|interview|graphics) by|translated (from .{2,30} )?by|edited by|originally (published|appeared)|first published)\b|",
         r"(a version of )?this (article|essay|piece|text|report|transcript|story|post|interview|paper|op-ed)( (was|is|has been|appears|appeared|originally|first))+ |",
         r"(the|this) (author|writer)s? (is|are|was|were) )",
@@ -59,7 +61,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 /// A volume, an issue, a session, a document's symbol: what stands over a title.
 static SERIAL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^第?.{1,8}(卷|期|輯|辑)|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
+        r"(?i)^第?.{1,8}(卷|期|輯|辑)|第\s?\d{1,4}\s?[卷期]|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
         r"|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^(working|research|discussion|policy) (paper|brief)",
     ))
 });
@@ -76,7 +78,7 @@ static AFFILIATION: LazyLock<Regex> = LazyLock::new(|| {
 static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^(\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]*){1,3}[*†\d]{0,2}(,? and |, | & |;\s?)?){1,6}$",
-        r"|^\p{Han}{2,4}[*†\d①②]{0,2}([\s、,,;;]{1,2}\p{Han}{2,4}[*†\d①②]{0,2}){0,5}$",
+        r"|^\p{Han}{2,4}[*†\d①②]{0,2}([\s、,，;；]{1,2}\p{Han}{2,4}[*†\d①②]{0,2}){0,5}$",
     ))
 });
 
@@ -113,6 +115,32 @@ pub(super) fn is_affiliation(text: &str) -> bool {
 /// Whether a line is nothing but names.
 pub(super) fn is_names(text: &str) -> bool {
     NAMES.is_match(text) && columns(text) <= 80
+}
+
+/// Notes at the end of a document without a heading of their own: lines numbered from 1, most of whose numbers
+/// stand in brackets in the text before them.
+pub(super) fn at_the_end(units: &[Unit]) -> Range<usize> {
+    static NUMBER: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.\s])\s*\S"));
+    let number = |unit: &Unit| -> Option<usize> {
+        let found = NUMBER.captures(&unit.text)?;
+        found.get(1).or(found.get(2))?.as_str().parse().ok()
+    };
+    let none = units.len()..units.len();
+    let Some(last) = (0..units.len()).rev().find(|&n| !is_furniture(&units[n].text)) else {
+        return none;
+    };
+    let Some(count) = number(&units[last]).filter(|&count| count > 1 && count <= last) else {
+        return none;
+    };
+    let first = last + 1 - count;
+    let is_counted = (first..=last).zip(1..).all(|(n, value)| number(&units[n]) == Some(value));
+    let points_to = |value: usize| {
+        let marks = [format!("[{value}]"), format!("〔{value}〕")];
+        units[..first].iter().any(|unit| marks.iter().any(|mark| unit.text.contains(mark)))
+    };
+    let pointed = (1..=count).filter(|&value| points_to(value)).count();
+    if is_counted && pointed * 2 > count { first..last + 1 } else { none }
 }
 
 #[cfg(test)]

@@ -1,0 +1,134 @@
+//! In what other forms may it be written? Ordinals in digits and in Chinese numerals, and designations of
+//! letters and digits with and without what stands between them: 第四條 and 第4條, B1B and B-1B.
+
+use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::text::is_unspaced;
+
+use crate::matching::is_found;
+
+use super::{How, Needle};
+
+/// What makes an ordinal of a numeral in Chinese.
+const ORDINAL: char = '第';
+
+/// Chinese digits, by value.
+const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+const TEN: char = '十';
+
+/// Longer words of letters and digits are no designations, and have more forms than are worth a look.
+const LONGEST: usize = 12;
+
+/// The other forms of a folded word that a passage has.
+pub(super) fn others(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
+    let forms = if folded.contains(is_unspaced) {
+        of_ordinal(folded).into_iter().collect()
+    } else if folded.bytes().all(|b| b.is_ascii_digit()) {
+        of_number(folded)
+    } else {
+        of_designation(folded)
+    };
+    let needles = forms.iter().map(|form| {
+        // Of a number all of it is meant: 第4 is no part of 第40.
+        Needle::new(&corpus.fold.fold(form).text, How::Inflected)
+    });
+    needles.filter(|needle| needle.folded != folded && is_found(corpus, needle)).collect()
+}
+
+/// The word of which this is the possessive, folded: `russia` of `russia's`.
+pub(super) fn whole_of(folded: &str) -> Option<&str> {
+    folded.strip_suffix("'s").filter(|whole| !whole.is_empty())
+}
+
+/// 第四條 for 第4條, and the other way round.
+fn of_ordinal(folded: &str) -> Option<String> {
+    let start = folded.find(ORDINAL)? + ORDINAL.len_utf8();
+    let rest = &folded[start..];
+    let end = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
+    let written = &rest[..end];
+    if rest[end..].starts_with(['百', '千', '万']) {
+        return None;
+    }
+    let other = match written.parse() {
+        Ok(value) => numeral(value)?,
+        Err(_) => value(written)?.to_string(),
+    };
+    Some([&folded[..start], &other, &rest[end..]].concat())
+}
+
+/// 第4 and 第四 for a 4 that stands by itself, as in “article 4”.
+fn of_number(folded: &str) -> Vec<String> {
+    let Some(numeral) = folded.parse().ok().and_then(numeral) else { return Vec::new() };
+    vec![format!("{ORDINAL}{folded}"), format!("{ORDINAL}{numeral}")]
+}
+
+/// A designation with one hyphen or space more, where letters and digits meet, or with none.
+fn of_designation(folded: &str) -> Vec<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let has = |is: fn(&char) -> bool| folded.chars().any(|c| is(&c));
+    let is_designation = folded.len() <= LONGEST
+        && folded.chars().all(is_part)
+        && has(char::is_ascii_digit)
+        && has(char::is_ascii_alphabetic);
+    if !is_designation {
+        return Vec::new();
+    }
+    let bare = folded.replace('-', "");
+    let kind = |at: usize| bare.as_bytes().get(at).map(u8::is_ascii_digit);
+    let meet = (1..bare.len()).filter(|&at| kind(at - 1) != kind(at));
+    let split = |at: usize| ["-", " "].map(|mark| [&bare[..at], mark, &bare[at..]].concat());
+    std::iter::once(bare.clone()).chain(meet.flat_map(split)).collect()
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || c == TEN || DIGITS.contains(&c)
+}
+
+/// A number below a hundred, in Chinese.
+fn numeral(value: u32) -> Option<String> {
+    let (tens, ones) = (value / 10, value % 10);
+    let digit = |n: u32| DIGITS.get(n as usize);
+    let mut numeral = String::new();
+    if tens > 1 {
+        numeral.push(*digit(tens)?);
+    }
+    numeral.extend((tens > 0).then_some(TEN));
+    if ones > 0 {
+        numeral.push(*digit(ones)?);
+    }
+    (!numeral.is_empty()).then_some(numeral)
+}
+
+/// What a Chinese numeral below a hundred says.
+fn value(written: &str) -> Option<u32> {
+    (1..100).find(|&value| numeral(value).as_deref() == Some(written))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_in_both_forms() {
+        assert_eq!(of_ordinal("第4条").as_deref(), Some("第四条"));
+        assert_eq!(of_ordinal("第四条").as_deref(), Some("第4条"));
+        assert_eq!(of_ordinal("對俄第15輪制裁").as_deref(), Some("對俄第十五輪制裁"));
+        assert_eq!(of_ordinal("第二十一屆").as_deref(), Some("第21屆"));
+        for text in ["第", "第一百條", "第100條", "四條"] {
+            assert_eq!(of_ordinal(text), None, "{text}");
+        }
+        for value in 1..100 {
+            assert_eq!(super::value(&numeral(value).unwrap()), Some(value));
+        }
+    }
+
+    #[test]
+    fn designations_with_and_without_a_hyphen() {
+        assert_eq!(of_designation("f16"), ["f16", "f-16", "f 16"]);
+        assert_eq!(of_designation("f-16"), ["f16", "f-16", "f 16"]);
+        assert_eq!(of_designation("b1b"), ["b1b", "b-1b", "b 1b", "b1-b", "b1 b"]);
+        for text in ["sanctions", "1990", "north-south", "", "-", "1a2b3c4d5e6f7g"] {
+            assert!(of_designation(text).is_empty(), "{text}");
+        }
+    }
+}
