@@ -279,13 +279,18 @@ fn asides(folded: &Folded) -> Vec<bool> {
         .collect()
 }
 
+/// Whether a date is only the bound of a time: 2030年以前, 1989年以来. A 同年 after it is of another.
+fn is_bound(folded: &Folded, found: &Found) -> bool {
+    folded.eat_any(found.end, &["以来", "以前", "之前"]).is_some()
+}
+
 /// Whether a date is only what another is compared with: 较2022年末, "the highest since", 创去年7月以来最高.
 fn is_compared(folded: &Folded, found: &Found) -> bool {
     let after: String = folded.rest(found.end).chars().take(30).collect();
     let record = after.split_once("以来").is_some_and(|(between, rest)| {
         let rest: String = rest.chars().take(8).collect();
         !between.contains([',', '。', ';', '年'])
-            && ["最", "新高", "新低", "首次", "首度"].iter().any(|word| rest.contains(word))
+            && ["最", "新高", "新低", "首次", "首度", "首见"].iter().any(|word| rest.contains(word))
     });
     record || COMPARED.iter().any(|word| folded.lead(found.start, 4).ends_with(word))
 }
@@ -307,7 +312,7 @@ fn read(text: &str, context: &DateContext) -> Read {
             before.0 == Standing::Compared && ["、", "和", "及", "与"].contains(&between.as_str());
         let standing = if listed || is_compared(&folded, &found) {
             Standing::Compared
-        } else if asides.get(found.start).copied().unwrap_or(false) {
+        } else if asides.get(found.start).copied().unwrap_or(false) || is_bound(&folded, &found) {
             Standing::Aside
         } else {
             Standing::Told

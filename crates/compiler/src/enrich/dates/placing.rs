@@ -87,7 +87,7 @@ fn parse_document(edtf: &str) -> Option<Placed> {
 pub(super) enum Standing {
     /// In the sentence: what follows is told from it.
     Told,
-    /// In brackets or a title.
+    /// In brackets or a title, or as the bound of a time.
     Aside,
     /// Only for comparison: 较2022年末.
     Compared,
@@ -168,9 +168,6 @@ impl<'c> Placing<'c> {
     /// The year of a month or day without one: of the date before it in the passage; else of a
     /// document dated as news is, to the month; else of the last date before; else the document's.
     fn unsaid_year(&self, month: Option<u8>) -> Answer<i32> {
-        if let Some((placed, words)) = &self.here {
-            return Some((placed.year, Some(format!("the year of {words} before it"))));
-        }
         let news = self.document.and_then(|document| {
             let (now, month) = (document.month?, month?);
             // News of December in January's paper is last year's.
@@ -178,6 +175,14 @@ impl<'c> Placing<'c> {
             let year = document.year - i32::from(past);
             Some((year, Some(format!("{year}: {}", self.document_words()))))
         });
+        if let Some((placed, words)) = &self.here {
+            // Also where January's paper has named a day of this year before.
+            let is_past = |news: &(i32, _)| news.0 < placed.year;
+            let is_now = self.document.is_some_and(|document| document.year == placed.year);
+            return news.filter(|news| is_now && is_past(news)).or_else(|| {
+                Some((placed.year, Some(format!("the year of {words} before it"))))
+            });
+        }
         let named = || {
             let (year, _) = self.context.last?;
             Some((year, Some(format!("the last year named before, {year}"))))

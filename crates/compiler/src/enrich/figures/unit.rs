@@ -55,11 +55,14 @@ impl Reader<'_> {
         if latin && !quantity.bare {
             return self.english_unit(i, quantity);
         }
+        // 一成 is ten percent, where 一 counts nothing else.
+        if let Some(tenths) = self.tenths(at, quantity) {
+            return Some(tenths);
+        }
         if self.is_word_not_number(i, quantity) {
             return None;
         }
         self.measure(i, at, quantity)
-            .or_else(|| self.tenths(at, quantity))
             .or_else(|| self.classified(i, at, quantity))
             .or_else(|| self.direct_noun(at, quantity))
             .or_else(|| self.noun(at, Counts::People, false).filter(|_| quantity.scaled))
@@ -169,6 +172,9 @@ impl Reader<'_> {
         let calibre = name == "millimetres" && folded.eat_any(end, CALIBRED).is_some();
         // 14点 is a time, 2900点 an index.
         let clock = name == "points" && quantity.value < 100.0;
+        // 三周 is a time where no word goes on: 三周边国.
+        let goes_on = |c| is_han(c) && !"后内来的前间以之就便才".contains(c);
+        let vague = vague && (name != "weeks" || folded.at(end).is_some_and(goes_on));
         if dated || vague || clock || turns || calibre {
             return None;
         }
@@ -247,7 +253,8 @@ impl Reader<'_> {
             alone,
             "incidents" | "batches" | "sites" | "groups" | "teams" | "packs" | "sets" | "companies"
         );
-        if (loose && quantity.is_small_word()) || self.is_ordinal_by_noun(i, end) {
+        let counted = matches!(alone, "sites" | "companies") && quantity.value > 2.0;
+        if (loose && !counted && quantity.is_small_word()) || self.is_ordinal_by_noun(i, end) {
             return None;
         }
         let name = match self.noun_before(i).filter(|(_, people)| !people) {
