@@ -129,6 +129,19 @@ pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// The form of a Chinese character that most of its forms are simplified to, as dictionaries have it.
+pub(crate) fn usual_form(c: char) -> char {
+    static USUAL: OnceLock<HashMap<char, char>> = OnceLock::new();
+    let usual = USUAL.get_or_init(|| {
+        let with_first = |members: &Vec<char>| {
+            let first = members.iter().copied().find(|&c| c < RARE);
+            members.iter().filter_map(move |&c| Some((c, first?))).collect::<Vec<_>>()
+        };
+        Classes::get().members.iter().flat_map(with_first).collect()
+    });
+    usual.get(&c).copied().unwrap_or(c)
+}
+
 /// What a character folds to.
 fn fold(c: char, forms: &Forms) -> String {
     if is_han(c) && !is_compatibility_ideograph(c) {

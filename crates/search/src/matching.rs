@@ -9,12 +9,15 @@ use std::ops::Range;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::{YEAR, position};
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedFigure, ArchivedPassage};
-use vitrine_corpus::text::is_unspaced;
+use vitrine_corpus::text::{is_unspaced, stem};
 
 use crate::bitset::Bitset;
 use crate::needle::Seeker;
 use crate::query::{FigureTest, Label, Needle, Node, Reading, Term};
 use crate::rank;
+
+/// A percentage, as readers write it; figures have it in words.
+pub(crate) const PERCENT: &str = "%";
 
 /// What a reading finds.
 pub(crate) struct Found {
@@ -416,14 +419,14 @@ pub(crate) fn figure_passes(
     let unit = &test.unit;
     let is_unit = |text: &str| {
         let text = corpus.fold.fold(text).text;
-        text == *unit || text.split(' ').any(|word| word == unit)
+        text == *unit || text.split(' ').any(|word| word == unit || stem(word) == stem(unit))
     };
     lower <= test.at_most
         && upper >= test.at_least
         && (unit.is_empty()
             || is_unit(&figure.unit)
             || figure.currency.as_ref().is_some_and(|currency| is_unit(currency))
-            || (unit == "%" && figure.unit == "percent"))
+            || (unit == PERCENT && figure.unit == "percent"))
 }
 
 /// The dates and figures of a passage that a term means: their places in its text.
@@ -439,8 +442,10 @@ pub(crate) fn values<'a>(
     let figures = passage.figures().iter().filter(|figure| {
         term.figure.as_ref().is_some_and(|test| {
             let is_end = |value: f64| test.at_least <= value && value <= test.at_most;
-            is_end(figure.value.to_native())
-                || figure.upper.as_ref().is_some_and(|upper| is_end(upper.to_native()))
+            let is_share = test.unit != PERCENT || figure.unit == "percent";
+            is_share
+                && (is_end(figure.value.to_native())
+                    || figure.upper.as_ref().is_some_and(|upper| is_end(upper.to_native())))
         })
     });
     dates.map(|date| date.span.range()).chain(figures.map(|figure| figure.span.range()))

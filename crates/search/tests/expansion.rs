@@ -60,6 +60,9 @@ fn numbers_and_dates_are_found_however_they_are_written() {
         &["$34.4 million", "3440萬美元", "34,400,000", "34400000"][..],
         &["10,000", "1万"],
         &["June 2024", "2024-06", "2024年6月", "２０２４年６月"],
+        &["第四條", "第4條", "article 4"],
+        &["4.1%", "4.1 percent"],
+        &["3440万", "3440万美元", "34.4 million"],
         &["19 June 2024", "June 19, 2024", "2024-06-19", "2024年6月19日"],
     ] {
         let first = found(forms[0]);
@@ -72,6 +75,55 @@ fn numbers_and_dates_are_found_however_they_are_written() {
     // 一九九0年, as one text writes it.
     assert!(found("1990年").len() >= 2);
     assert_eq!(found("1990年"), found("1990"));
+}
+
+#[test]
+fn a_word_is_found_however_it_is_put_together() {
+    for forms in [
+        &["B-1B", "B1B", "b1b"][..],
+        &["米格-29", "米格29"],
+        &["North Korea", "North Korea's", "North-Korean"],
+        &["Putin", "Putin's", "Putin’s"],
+        &["oil gas", "oil/gas", "oil,gas"],
+    ] {
+        let first = found(forms[0]);
+        assert!(!first.is_empty(), "{}", forms[0]);
+        for form in forms {
+            assert!(!first.is_disjoint(&found(form)), "{form}");
+            explains_itself(form);
+        }
+    }
+    // Numbers that are joined stay as they are.
+    assert!(found("12345-678").is_empty());
+}
+
+#[test]
+fn not_takes_away_as_a_minus_does() {
+    let without = found("sanctions -military");
+    assert!(!without.is_empty());
+    for query in ["sanctions NOT military", "sanctions AND NOT military", "NOT military sanctions"]
+    {
+        assert_eq!(found(query), without, "{query}");
+    }
+    let parts = ask("sanctions NOT military").reading.parts;
+    assert_eq!(parts.last().map(|part| part.kind), Some(PartKind::Exclusion));
+    for query in ["NOT", "sanctions NOT", "sanctions NOT OR labor"] {
+        let notes = ask(query).reading.notes;
+        assert!(notes.iter().any(|note| matches!(note.kind, NoteKind::Dangling(_))), "{query}");
+    }
+}
+
+#[test]
+fn a_field_takes_a_value_by_any_of_its_names() {
+    for (query, other) in [
+        ("theme:labor", "theme:labour"),
+        ("actor:KP", "actor:DPRK"),
+        ("figure:>1000000USD", "figure:>1millionUSD"),
+        ("figure:barrels", "figure:barrel"),
+    ] {
+        assert!(!found(query).is_empty(), "{query}");
+        assert_eq!(found(query), found(other), "{other}");
+    }
 }
 
 #[test]

@@ -7,12 +7,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use vitrine_corpus::model::{Passage, Role};
 use vitrine_corpus::text::{is_word, stem};
 
-use crate::folding::{Folding, is_han};
+use crate::folding::{Folding, is_han, usual_form};
+
+use crate::terms::cut;
 
 use super::{Equivalents, Texts};
 
 /// The longest Chinese word that is looked up, in characters.
 const LONGEST: usize = 6;
+
+/// Of more rare characters in a row than so many each is part of a name.
+const LONGEST_ODD: usize = 2;
 
 /// How many of a word's senses count: later ones are rare.
 const SENSES: usize = 4;
@@ -83,7 +88,8 @@ pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
         .collect();
     let mut known: HashMap<&str, bool> = HashMap::new();
     let mut words = BTreeSet::new();
-    let mut alone = BTreeSet::new();
+    // Where each character stands that is no part of a word: a run, and a place in it.
+    let mut alone: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
     for run in &runs {
         let places: Vec<usize> =
             run.char_indices().map(|(at, _)| at).chain(std::iter::once(run.len())).collect();
@@ -91,14 +97,16 @@ pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
         for n in 0..is_part.len() {
             for end in n + 2..places.len().min(n + 1 + LONGEST) {
                 let word = &run[places[n]..places[end]];
-                if *known.entry(word).or_insert_with(|| !entries(word).is_empty()) {
+                let is_known = known.entry(word);
+                if *is_known.or_insert_with(|| !entries(word).is_empty()) {
                     words.insert(word.to_owned());
                     is_part[n..end].fill(true);
                 }
             }
         }
-        let apart = (0..is_part.len()).filter(|&n| !is_part[n]);
-        alone.extend(apart.map(|n| &run[places[n]..places[n + 1]]));
+        for n in (0..is_part.len()).filter(|&n| !is_part[n]) {
+            alone.entry(&run[places[n]..places[n + 1]]).or_default().push((run, n));
+        }
     }
     let few = passages.len() / 100 + 1;
     let mut passages_with: HashMap<char, usize> = HashMap::new();
@@ -108,24 +116,54 @@ pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
             *passages_with.entry(c).or_default() += 1;
         }
     }
-    let is_rare =
-        |word: &&str| word.chars().all(|c| passages_with.get(&c).is_none_or(|n| *n <= few));
-    words.extend(alone.into_iter().filter(is_rare).map(str::to_owned));
+    let is_rare = |c: char| passages_with.get(&c).is_none_or(|n| *n <= few);
+    let rare = alone.into_iter().filter(|(word, places)| {
+        word.chars().all(is_rare) && places.iter().any(|(run, n)| is_telling(run, *n, is_rare))
+    });
+    words.extend(rare.map(|(word, _)| word.to_owned()));
     words
 }
 
+/// Whether character `n` of a run says something of what it means. It does by itself and at the end of a word
+/// of two, which mostly is a kind of what it ends with (活畜); not at the beginning of one (師承) or in a name that
+/// the dictionary lacks (艾莉森), where rare characters follow each other.
+fn is_telling(run: &str, n: usize, is_rare: impl Fn(char) -> bool) -> bool {
+    let lengths = cut(&usual(run));
+    let of_each = lengths.iter().flat_map(|&length| (1..=length).map(move |place| (length, place)));
+    let places: Vec<(usize, usize)> = of_each.collect();
+    let is_odd: Vec<bool> =
+        run.chars().zip(&places).map(|(c, (length, _))| *length == 1 && is_rare(c)).collect();
+    let row = |odd: &mut dyn Iterator<Item = &bool>| odd.take_while(|odd| **odd).count();
+    let (before, behind) = is_odd.split_at(n);
+    match places[n] {
+        (1, _) => row(&mut before.iter().rev()) + row(&mut behind.iter()) <= LONGEST_ODD,
+        place => place == (2, 2),
+    }
+}
+
+/// What the dictionary has for a word in either script, or in less usual forms, such as 水砲.
 pub(crate) fn entries(word: &str) -> Vec<&'static chinese_dictionary::WordEntry> {
     let mut entries = chinese_dictionary::query_by_traditional(word);
     if entries.is_empty() {
         entries = chinese_dictionary::query_by_simplified(word);
     }
+    let usual = usual(word);
+    if entries.is_empty() && usual != word {
+        entries = chinese_dictionary::query_by_simplified(&usual);
+    }
     entries
+}
+
+/// A text in the forms that dictionaries have.
+fn usual(text: &str) -> String {
+    text.chars().map(usual_form).collect()
 }
 
 /// What a Chinese word means: the content words of each sense, folded.
 fn senses(word: &str) -> BTreeSet<String> {
     let mut senses = BTreeSet::new();
     for entry in entries(word) {
+        senses.extend(entry.english.iter().filter_map(|sense| acronym(sense)));
         let listed = entry.english.iter().filter(|sense| !KINDS.iter().any(|k| sense.contains(k)));
         for sense in listed.take(SENSES) {
             let bare = without_brackets(sense).to_lowercase();
@@ -144,6 +182,15 @@ fn senses(word: &str) -> BTreeSet<String> {
         }
     }
     senses
+}
+
+/// What a sense is called for short: “World Trade Organization (WTO)”.
+fn acronym(sense: &str) -> Option<String> {
+    let (_, rest) = sense.rsplit_once('(')?;
+    let (inside, _) = rest.split_once(')')?;
+    let is_acronym =
+        (2..=6).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_uppercase());
+    is_acronym.then(|| inside.to_lowercase())
 }
 
 /// A sense without what stands in brackets.
@@ -181,5 +228,19 @@ mod tests {
     fn each_way_to_put_a_sense_is_one() {
         let senses = senses("購買");
         assert!(senses.contains("buy") && senses.contains("purchase"), "{senses:?}");
+    }
+
+    #[test]
+    fn a_word_in_a_less_usual_form_is_known() {
+        assert!(senses("水砲").contains("water cannon"));
+        assert!(senses("世貿組織").contains("wto"));
+    }
+
+    #[test]
+    fn a_character_of_a_name_is_no_word() {
+        let texts = ["艾莉森说,船,停在港口。", "技术师承一家,进口活畜。"];
+        let words = chinese_words(&texts.map(crate::samples::passage));
+        let has = |word| words.contains(word);
+        assert!(has("船") && has("畜") && !has("艾") && !has("师"), "{words:?}");
     }
 }

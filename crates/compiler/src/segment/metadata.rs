@@ -252,7 +252,8 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
     let lines = units.iter().enumerate().filter(|(n, _)| places[*n].role == Role::Metadata);
     let lines = lines.flat_map(|(n, unit)| {
         let text = unit.text.as_str();
-        let (cells, whole) = if is_row(text) { (Some(cells(text)), None) } else { (None, Some(text)) };
+        let (cells, whole) =
+            if is_row(text) { (Some(cells(text)), None) } else { (None, Some(text)) };
         cells.into_iter().flatten().chain(whole).map(move |text| (n, text))
     });
     for (n, text) in lines {

@@ -16,6 +16,12 @@ use crate::folding::{Folding, is_han};
 /// The dictionary takes a while to unpack; what a corpus adds to it goes into a copy.
 static DICTIONARY: OnceLock<Jieba> = OnceLock::new();
 
+/// How the segmenter's dictionary cuts a run in Simplified Chinese: the characters of each word.
+pub(crate) fn cut(run: &str) -> Vec<usize> {
+    let tokens = DICTIONARY.get_or_init(Jieba::new).cut(run, false);
+    tokens.iter().map(|token| token.word.chars().count()).collect()
+}
+
 /// Tells the words of folded texts.
 pub(super) struct Segmenter {
     /// None if no text is Chinese.

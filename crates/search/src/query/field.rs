@@ -3,10 +3,11 @@
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::{FACETS, Source, position};
 use vitrine_corpus::model::ArchivedCorpus;
-use vitrine_corpus::text::is_at_word_edges;
+use vitrine_corpus::text::{is_at_word_edges, stem};
 
+use super::number;
 use super::word::{allowed_distance, distance};
-use super::{FigureTest, Node, NoteKind};
+use super::{FigureTest, How, Node, NoteKind, expand};
 
 /// The field of that name, in any case.
 pub(super) fn known(name: &str) -> Option<&'static str> {
@@ -82,6 +83,19 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
     if !by_name.is_empty() {
         return by_name;
     }
+    // Labour is labor.
+    let by_stem = which(&|n| names(n).any(|name| stem(&name) == stem(folded)));
+    if !by_stem.is_empty() {
+        return by_stem;
+    }
+    // DPRK is what the lexicon has for North Korea.
+    let others = expand::equivalents(corpus, folded);
+    let is_other =
+        |name: &str| others.iter().any(|other| other.how == How::Name && other.folded == name);
+    let by_other_name = which(&|n| names(n).any(|name| is_other(&name)));
+    if !by_other_name.is_empty() {
+        return by_other_name;
+    }
     which(&|n| names(n).any(|name| contains_words(&name, folded)))
 }
 
@@ -139,7 +153,7 @@ fn plain_date(folded: &str) -> String {
     folded.trim().replace(' ', "-")
 }
 
-/// `>1000000USD`, `35`, `10..20 km`, `<=4.1%`, `USD`.
+/// `>1000000USD`, `>1 million USD`, `35`, `10..20 km`, `<=4.1%`, `USD`.
 fn figure(folded: &str) -> Option<FigureTest> {
     let is_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
     let (operator, rest) = [">=", "<=", ">", "<", "="]
@@ -149,15 +163,17 @@ fn figure(folded: &str) -> Option<FigureTest> {
     let rest = rest.trim();
     let length = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
     let (number, unit) = rest.split_at(length);
-    let unit = unit.trim().to_owned();
+    let (scale, scaled) = number::scale_of(unit);
+    let unit = unit[scaled..].trim().to_owned();
     if number.is_empty() {
         let any = FigureTest { at_least: f64::NEG_INFINITY, at_most: f64::INFINITY, unit };
         return (!any.unit.is_empty()).then_some(any);
     }
     if let Some((from, to)) = number.split_once("..") {
-        return Some(FigureTest { at_least: decimal(from)?, at_most: decimal(to)?, unit });
+        let (at_least, at_most) = (decimal(from)? * scale, decimal(to)? * scale);
+        return Some(FigureTest { at_least, at_most, unit });
     }
-    let value = decimal(number)?;
+    let value = decimal(number)? * scale;
     let (at_least, at_most) = match operator {
         ">=" => (value, f64::INFINITY),
         ">" => (value.next_up(), f64::INFINITY),
@@ -208,6 +224,10 @@ mod tests {
             figure("10..20 km"),
             Some(FigureTest { at_least: 10.0, at_most: 20.0, unit: "km".to_owned() })
         );
+        for million in [">1millionusd", ">1 million usd", ">100万usd"] {
+            assert_eq!(figure(million), figure(">1,000,000usd"), "{million}");
+        }
+        assert_eq!(figure("5m").map(|test| test.unit), Some("m".to_owned()));
         assert_eq!(decimal("4.1"), Some(4.1));
         assert_eq!(decimal("34,400,000"), Some(34_400_000.0));
         assert_eq!(

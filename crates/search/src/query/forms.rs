@@ -28,10 +28,8 @@ pub(super) fn others(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     } else {
         of_designation(folded)
     };
-    let needles = forms.iter().map(|form| {
-        // Of a number all of it is meant: 第4 is no part of 第40.
-        Needle::new(&corpus.fold.fold(form).text, How::Inflected)
-    });
+    let needles =
+        forms.iter().map(|form| Needle::new(&corpus.fold.fold(form).text, How::Inflected));
     needles.filter(|needle| needle.folded != folded && is_found(corpus, needle)).collect()
 }
 
@@ -62,9 +60,9 @@ fn of_number(folded: &str) -> Vec<String> {
     vec![format!("{ORDINAL}{folded}"), format!("{ORDINAL}{numeral}")]
 }
 
-/// A designation with one hyphen or space more, where letters and digits meet, or with none.
+/// A designation with one space more, where letters and digits meet, or with none; hyphens fold to spaces.
 fn of_designation(folded: &str) -> Vec<String> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == ' ';
     let has = |is: fn(&char) -> bool| folded.chars().any(|c| is(&c));
     let is_designation = folded.len() <= LONGEST
         && folded.chars().all(is_part)
@@ -73,11 +71,11 @@ fn of_designation(folded: &str) -> Vec<String> {
     if !is_designation {
         return Vec::new();
     }
-    let bare = folded.replace('-', "");
+    let bare = folded.replace(' ', "");
     let kind = |at: usize| bare.as_bytes().get(at).map(u8::is_ascii_digit);
     let meet = (1..bare.len()).filter(|&at| kind(at - 1) != kind(at));
-    let split = |at: usize| ["-", " "].map(|mark| [&bare[..at], mark, &bare[at..]].concat());
-    std::iter::once(bare.clone()).chain(meet.flat_map(split)).collect()
+    let split = |at: usize| [&bare[..at], " ", &bare[at..]].concat();
+    std::iter::once(bare.clone()).chain(meet.map(split)).collect()
 }
 
 fn is_numeral(c: char) -> bool {
@@ -124,10 +122,10 @@ mod tests {
 
     #[test]
     fn designations_with_and_without_a_hyphen() {
-        assert_eq!(of_designation("f16"), ["f16", "f-16", "f 16"]);
-        assert_eq!(of_designation("f-16"), ["f16", "f-16", "f 16"]);
-        assert_eq!(of_designation("b1b"), ["b1b", "b-1b", "b 1b", "b1-b", "b1 b"]);
-        for text in ["sanctions", "1990", "north-south", "", "-", "1a2b3c4d5e6f7g"] {
+        assert_eq!(of_designation("f16"), ["f16", "f 16"]);
+        assert_eq!(of_designation("f 16"), ["f16", "f 16"]);
+        assert_eq!(of_designation("b1b"), ["b1b", "b 1b", "b1 b"]);
+        for text in ["sanctions", "1990", "north south", "", " ", "1a2b3c4d5e6f7g"] {
             assert!(of_designation(text).is_empty(), "{text}");
         }
     }

@@ -43,6 +43,21 @@ pub(super) fn read(folded: &str) -> Option<(f64, usize)> {
     is_telling.then_some((value, at))
 }
 
+/// By how much the words at the beginning of what follows a number multiply it, and how many bytes they are:
+/// `millionUSD`, 万桶. A letter by itself is a unit.
+pub(super) fn scale_of(text: &str) -> (f64, usize) {
+    let (mut factor, mut at) = (1.0, 0);
+    let words = || SCALES.iter().filter(|(word, _)| word.len() > 1);
+    loop {
+        let rest = text[at..].trim_start_matches(' ');
+        let Some((word, scale)) = words().find(|(word, _)| rest.starts_with(word)) else {
+            return (factor, at);
+        };
+        factor *= scale;
+        at = text.len() - rest.len() + word.len();
+    }
+}
+
 /// A word that multiplies, after spaces, and its length with these.
 fn scale(text: &str) -> Option<(usize, f64)> {
     let rest = text.trim_start_matches(' ');

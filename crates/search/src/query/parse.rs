@@ -3,7 +3,7 @@
 //! ```text
 //! alternatives = sequence ("OR" sequence)*
 //! sequence     = item+                             every item must match
-//! item         = "-" item | "(" alternatives ")" | phrase | field ":" value | ["+"] word
+//! item         = ("-" | "NOT") item | "(" alternatives ")" | phrase | field ":" value | ["+"] word
 //! ```
 //!
 //! Reading is total: whatever is wrong is noted with its place and the nearest sense is taken. Marks
@@ -22,6 +22,9 @@ const MAX_LENGTH: usize = 4_000;
 
 /// A row of more words is not looked up as one term.
 const MAX_WORDS: usize = 5;
+
+/// What stands before something that must not be there, as `-` does.
+const NOT: &str = "NOT";
 
 /// Deeper groups are read without their brackets, so that no query can exhaust the stack.
 const MAX_DEPTH: usize = 24;
@@ -252,6 +255,9 @@ impl<'a> Reader<'a> {
         if is_minus(c) {
             return self.exclusion(c);
         }
+        if self.at_keyword(NOT) {
+            return self.negation();
+        }
         if is_open(c) {
             return self.group(c);
         }
@@ -270,9 +276,34 @@ impl<'a> Reader<'a> {
             self.note(start..self.at, NoteKind::Dangling(minus.to_string()));
             return None;
         }
-        // A row of minus signs is one: it would otherwise nest without end.
-        while self.peek().is_some_and(is_minus) {
-            self.at += self.peek().map_or(0, char::len_utf8);
+        self.excluded(start, first_part)
+    }
+
+    /// `NOT` and what it stands before.
+    fn negation(&mut self) -> Option<Node> {
+        let start = self.at;
+        let first_part = self.parts.len();
+        self.at += NOT.len();
+        self.skip_spaces();
+        if self.peek().is_none_or(is_close) || self.at_keyword("OR") || self.at_keyword("AND") {
+            self.note(start..start + NOT.len(), NoteKind::Dangling(NOT.to_owned()));
+            return None;
+        }
+        self.excluded(start, first_part)
+    }
+
+    /// What stands behind a sign that excludes it, unless nothing does.
+    fn excluded(&mut self, start: usize, first_part: usize) -> Option<Node> {
+        // A row of such signs is one: it would otherwise nest without end.
+        loop {
+            if self.peek().is_some_and(is_minus) {
+                self.at += self.peek().map_or(0, char::len_utf8);
+            } else if self.at_keyword(NOT) {
+                self.at += NOT.len();
+                self.skip_spaces();
+            } else {
+                break;
+            }
         }
         let node = self.peek().filter(|c| !c.is_whitespace()).and_then(|_| self.item())?;
         self.one_part(first_part, start, PartKind::Exclusion);
@@ -416,7 +447,7 @@ impl<'a> Reader<'a> {
                 && !word.starts_with(is_minus)
                 && !word.contains(['+', '*'])
                 && !word.contains(is_colon)
-                && !matches!(word, "OR" | "AND");
+                && !matches!(word, "OR" | "AND" | NOT);
             if !is_plain {
                 break;
             }

@@ -4,7 +4,9 @@ use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::text::{is_unspaced, is_word};
 
 use super::parse::all;
-use super::{FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, forms, number};
+use super::{
+    FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, field, forms, number,
+};
 use crate::matching;
 
 /// A word of the query, read.
@@ -16,6 +18,12 @@ pub(super) struct Word {
 
 /// How many near words stand in for one that no passage has: more would no longer be read.
 const MAX_NEAR: usize = 5;
+
+/// A number as large as this is known by itself, whatever is counted.
+const LARGE: f64 = 10_000.0;
+
+/// What is written of a measure in a script without spaces, in characters: 吨, 美元.
+const LONGEST_MEASURE: usize = 2;
 
 /// The needle of an exact phrase; `None` if there is nothing in it to look for.
 pub(super) fn phrase(corpus: &ArchivedCorpus, words: &str) -> Option<Needle> {
@@ -44,11 +52,7 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         let term = Term { needles: vec![written], date: Some(date), ..Term::default() };
         return Some(Node::Term(term));
     }
-    if let Some((value, length)) = number::read(folded)
-        && folded[length..].trim_matches(|c| !is_searchable(c)).is_empty()
-    {
-        let figure = FigureTest { at_least: value, at_most: value, unit: String::new() };
-        let term = Term { needles: vec![written], figure: Some(figure), ..Term::default() };
+    if let Some(term) = figure(folded, &written) {
         return Some(Node::Term(term));
     }
     // Of several words one may be left: what folds to nothing is none.
@@ -69,6 +73,32 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         words.split_whitespace().filter_map(|word| Some(read(corpus, word, false)?.node)).collect();
     let translated = Node::Term(Term { needles: others, labels, ..Term::default() });
     Some(Node::Any(vec![Node::All(own), translated]))
+}
+
+/// A number as a term, with its scale, and with a percent sign or a word of measure: 34,400,000, 15%, 120万吨.
+fn figure(folded: &str, written: &Needle) -> Option<Term> {
+    let (value, length, unit) = match share(folded) {
+        Some((value, length)) => (value, length, matching::PERCENT),
+        None => number::read(folded).map(|(value, length)| (value, length, ""))?,
+    };
+    let counted = folded[length..].trim_matches(|c| !is_searchable(c));
+    let is_measure = value >= LARGE
+        && counted.chars().all(is_unspaced)
+        && counted.chars().count() <= LONGEST_MEASURE;
+    if !(counted.is_empty() || is_measure) {
+        return None;
+    }
+    let test = FigureTest { at_least: value, at_most: value, unit: unit.to_owned() };
+    Some(Term { needles: vec![written.clone()], figure: Some(test), ..Term::default() })
+}
+
+/// A percentage, and how many bytes of the text it takes.
+fn share(folded: &str) -> Option<(f64, usize)> {
+    let number = folded.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let rest = folded[number..].trim_start();
+    let sign =
+        [matching::PERCENT, "percent", "per cent"].iter().find(|sign| rest.starts_with(**sign))?;
+    Some((field::decimal(&folded[..number])?, folded.len() - rest.len() + sign.len()))
 }
 
 /// The needles of a word: itself and what stands for it; else, where no passage has any of these and
@@ -147,8 +177,7 @@ fn compound(corpus: &ArchivedCorpus, folded: &str, needles: &[Needle]) -> Option
     if !is_compound {
         return None;
     }
-    let parts: Vec<&str> =
-        folded.split(|c| !is_word(c)).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = folded.split(|c| !is_word(c)).filter(|part| !part.is_empty()).collect();
     if let Some(node) = term(corpus, &parts.join(" "), parts.len()) {
         return Some(Word { node, is_prefix: false, note: None });
     }

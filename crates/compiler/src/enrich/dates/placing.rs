@@ -179,9 +179,9 @@ impl<'c> Placing<'c> {
             // Also where January's paper has named a day of this year before.
             let is_past = |news: &(i32, _)| news.0 < placed.year;
             let is_now = self.document.is_some_and(|document| document.year == placed.year);
-            return news.filter(|news| is_now && is_past(news)).or_else(|| {
-                Some((placed.year, Some(format!("the year of {words} before it"))))
-            });
+            return news
+                .filter(|news| is_now && is_past(news))
+                .or_else(|| Some((placed.year, Some(format!("the year of {words} before it")))));
         }
         let named = || {
             let (year, _) = self.context.last?;
