@@ -25,6 +25,25 @@ pub fn on_single_key(mut act: impl FnMut(&str) -> bool + 'static) {
     .forget();
 }
 
+/// Takes what stands in a field as said once the page is hidden or left: by itself a field tells what was typed
+/// only once the reader leaves it.
+pub fn take_typed_when_hidden() {
+    let Some(window) = web_sys::window() else { return };
+    EventListener::new(&window, "pagehide", |_| take_typed()).forget();
+    if let Some(document) = window.document() {
+        EventListener::new(&document, "visibilitychange", |_| take_typed()).forget();
+    }
+}
+
+fn take_typed() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let active = document.and_then(|document| document.active_element());
+    let field = active.filter(|active| matches!(&*active.tag_name(), "INPUT" | "TEXTAREA"));
+    if let (Some(field), Ok(event)) = (field, Event::new("change")) {
+        let _ = field.dispatch_event(&event);
+    }
+}
+
 /// Whether an input method is still at work on what was typed.
 pub fn is_composing(event: &Event) -> bool {
     let of = |name: &str| js_sys::Reflect::get(event, &name.into()).ok()?.as_bool();

@@ -41,6 +41,20 @@ pub fn to_top(heading: Option<&'static str>) {
     });
 }
 
+/// How far the page is scrolled, in CSS pixels.
+pub fn top() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page so far, once what is there is drawn.
+pub fn to(top: f64) {
+    after_drawing(move || {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, top);
+        }
+    });
+}
+
 /// Where a reader is in a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
@@ -110,7 +124,14 @@ pub fn focus(id: &str) {
     }
 }
 
-/// The same once the page is drawn.
+/// Puts the focus on the element of that id, where the eye is.
+pub fn rest_on(id: &str) {
+    if let Some(element) = by_id(id) {
+        focus_element(&element);
+    }
+}
+
+/// Puts the focus on the element of that id once the page is drawn.
 pub fn focus_soon(id: &'static str) {
     after_drawing(move || focus(id));
 }

@@ -1,5 +1,7 @@
 //! What in the link or in the query could not be taken as it stands?
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 
 use super::drawing::{Tag, button, drawn, tag};
@@ -29,7 +31,9 @@ pub fn notes() -> AnyView {
 fn list(state: State, notes: Vec<String>) -> Option<Tag> {
     let mut list = tag("ul", &[("class", "notes")]).set("aria-label", state.words().notes);
     let has_any = !notes.is_empty();
-    for note in notes {
+    let mut said = HashSet::new();
+    // A query may have the same fault many times.
+    for note in notes.into_iter().filter(|note| said.insert(note.clone())) {
         list.push(tag("li", &[("data-note", "")]).text(note));
     }
     has_any.then_some(list)

@@ -8,12 +8,12 @@ use super::empty::empty;
 use super::href;
 use super::live::live;
 use super::passage_card::passage_card;
-use crate::browser::timers;
+use crate::browser::{scroll, timers};
 use crate::state::folds::PassageFolds;
 use crate::state::intent::read_document;
 use crate::state::listing::{Row, rows};
 use crate::state::view_state::ViewState;
-use crate::state::{Stage, State};
+use crate::state::{Seen, Stage, State};
 
 /// How many passages are drawn, and how many more each time a reader asks.
 const PAGE: usize = 25;
@@ -26,13 +26,26 @@ const STEPS: [usize; 5] = [4, 11, 18, PAGE, usize::MAX];
 pub fn result_list() -> AnyView {
     let state = State::expect();
     let folds = RwSignal::new(PassageFolds::default());
-    let limit = RwSignal::new(STEPS[0]);
-    Effect::new(move |_| {
+    // Where the reader comes back to them, as many are there as were: the browser then finds the place.
+    let before = state.request.with_untracked(|question| {
+        state.seen.with_value(|seen| (seen.question == *question).then_some(seen.passages))
+    });
+    let limit = RwSignal::new(before.map_or(STEPS[0], |passages| passages.max(STEPS[0])));
+    Effect::new(move |is_drawn: Option<()>| {
         // Another question begins at its first answers again.
         let question = state.request.get();
-        limit.set(STEPS[0]);
+        if is_drawn.is_some() {
+            limit.set(STEPS[0]);
+        }
         timers::after_frame(move || fill(state, limit, question));
     });
+    Effect::new(move |_| {
+        let (question, passages) = (state.request.get(), limit.get());
+        state.seen.update_value(|seen| *seen = Seen { question, passages, ..seen.clone() });
+    });
+    let scrolled = move || state.seen.update_value(|seen| seen.top = scroll::top());
+    let watch = StoredValue::new_local(scroll::watch(scrolled));
+    on_cleanup(move || drop(watch.try_update_value(Option::take)));
     let pages = Memo::new(move |_| limit.get().div_ceil(PAGE));
     let listed = Memo::new(move |_| {
         let sort = state.request.with(|request| request.sort);

@@ -1,10 +1,14 @@
 //! How was the query understood? What was looked for beside the reader's own words, each to be
 //! switched off.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 use vitrine_search::{Part, as_written};
 
 use super::drawing::{Tag, button, drawn, tag};
+use crate::app::MAIN;
+use crate::browser::scroll;
 use crate::state::State;
 use crate::state::intent::{Intent, literal};
 
@@ -17,7 +21,8 @@ pub fn understood() -> AnyView {
     drawn(move || {
         let answer = state.answer.get();
         let mut chips = Vec::new();
-        for part in &answer.reading.parts {
+        let mut said = HashSet::new();
+        for part in answer.reading.parts.iter().filter(|part| said.insert(&*part.text)) {
             chips.extend(chip(state, part));
         }
         let list =
@@ -44,6 +49,8 @@ fn chip(state: State, part: &Part) -> Option<Tag> {
     let only = move || {
         let query = state.view.with_untracked(|view| literal(&view.query, span.clone()));
         state.go(Intent::Search(query));
+        // The button is gone; what it has changed comes next.
+        scroll::rest_on(MAIN);
     };
     let only = button("", "", only)
         .set("aria-label", (state.words().only)(&part.text))

@@ -179,11 +179,12 @@ pub fn literal(query: &str, span: Range<usize>) -> String {
     query
 }
 
-/// How a change that the reader made goes into the history: typing changes the present entry,
-/// everything else is a step of its own.
+/// How a change that the reader made goes into the history: typing changes the present entry, but for the first
+/// letter; everything else is a step of its own.
 pub fn step(old: &ViewState, new: &ViewState) -> Step {
     let typed = ViewState { query: new.query.clone(), ..old.clone() } == *new;
-    if typed { Step::Replace } else { Step::Push }
+    // “Back” from a search leads to what was there before it.
+    if typed && !old.query.is_empty() { Step::Replace } else { Step::Push }
 }
 
 #[cfg(test)]
@@ -236,7 +237,10 @@ mod tests {
     fn typing_replaces_choosing_pushes() {
         let start = ViewState::default();
         let typed = Intent::Search("x".into()).apply(start.clone());
-        assert_eq!(step(&start, &typed), Step::Replace);
+        assert_eq!(step(&start, &typed), Step::Push);
+        let more = Intent::Search("xy".into()).apply(typed.clone());
+        assert_eq!(step(&typed, &more), Step::Replace);
+        assert_eq!(step(&typed, &start), Step::Replace);
         assert_eq!(
             step(&start, &Intent::Toggle(theme("a", false)).apply(start.clone())),
             Step::Push

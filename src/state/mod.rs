@@ -140,8 +140,21 @@ pub struct State {
     pub dialog: RwSignal<Option<Dialog>>,
     /// What the reader has put aside.
     pub clippings: RwSignal<Clippings>,
+    /// What the reader saw of an answer last.
+    pub seen: StoredValue<Seen>,
     /// Whether keys that are pressed alone do something.
     pub single_keys: RwSignal<bool>,
+}
+
+/// How much of an answer a reader saw, so that the way back leads there.
+#[derive(Debug, Clone, Default)]
+pub struct Seen {
+    /// The question.
+    pub question: Request,
+    /// How many passages were drawn.
+    pub passages: usize,
+    /// How far the page was scrolled, in CSS pixels.
+    pub top: f64,
 }
 
 /// Results that are compared by being the same, not by looking at each hit.
@@ -191,6 +204,7 @@ impl State {
             rest: RwSignal::new(Rest::Coming),
             dialog: RwSignal::new(None),
             clippings,
+            seen: StoredValue::default(),
             single_keys: RwSignal::new(true),
         }
     }

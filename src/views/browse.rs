@@ -17,6 +17,7 @@ pub fn browse() -> AnyView {
             <main id=MAIN tabindex="-1">
                 <Intro />
                 {notes()}
+                <Overview />
                 {understood()}
                 {active_filters()}
                 {result_bar()}
@@ -32,9 +33,7 @@ pub fn browse() -> AnyView {
 #[component]
 fn Intro() -> impl IntoView {
     let state = State::expect();
-    let is_asked = Memo::new(move |_| {
-        state.view.with(|view| !view.query.is_empty() || view.filters().next().is_some())
-    });
+    let is_asked = is_asked(state);
     let (title, description) =
         (state.corpus.title.text(state.tag()), state.corpus.description.text(state.tag()));
     live(move || match is_asked.get() {
@@ -44,8 +43,23 @@ fn Intro() -> impl IntoView {
                 <h1>{title}</h1>
                 <p>{description}</p>
             </div>
-            <div class="overview">{later::overview_of_all()}</div>
         }
         .into_any(),
+    })
+}
+
+/// What there is to begin with, until something is asked.
+#[component]
+fn Overview() -> impl IntoView {
+    let is_asked = is_asked(State::expect());
+    live(move || match is_asked.get() {
+        true => ().into_any(),
+        false => view! { <div class="overview">{later::overview_of_all()}</div> }.into_any(),
+    })
+}
+
+fn is_asked(state: State) -> Memo<bool> {
+    Memo::new(move |_| {
+        state.view.with(|view| !view.query.is_empty() || view.filters().next().is_some())
     })
 }

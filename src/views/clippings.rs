@@ -4,7 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::app::{HEADING, MAIN};
-use crate::browser::{clippings as kept, files, json};
+use crate::browser::{clippings as kept, events, files, json, scroll};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag, yes};
 use crate::components::{copy, href, notes, save, save_as, url, url_of_passage};
 use crate::state::State;
@@ -44,6 +44,9 @@ pub fn clippings() -> AnyView {
     .into_any()
 }
 
+/// Id of what takes a removal back; it takes the focus from what was removed.
+const UNDO: &str = "undo";
+
 /// The reader's own.
 fn own(
     state: State,
@@ -53,7 +56,8 @@ fn own(
 ) -> Vec<Tag> {
     let words = state.view_words();
     let clippings = state.clippings.read();
-    let mut parts = vec![tools(state, said)];
+    // Each keeps its element, whatever comes before it: the focus stays where it is.
+    let mut parts = vec![tools(state, said).keyed(0)];
     if let Some((_, clipping)) = &*removed.read() {
         let undo = move || {
             if let Some((place, clipping)) = removed.write().take() {
@@ -62,11 +66,11 @@ fn own(
         };
         let begin: String = clipping.text.chars().take(40).collect();
         let text = tag("span", &[]).text((words.clipping_removed)(&begin));
-        let undo = button("", words.undo, undo);
-        parts.push(tag("p", &[("class", "undo")]).with(text).text(" ").with(undo));
+        let undo = button("", words.undo, undo).set("id", UNDO);
+        parts.push(tag("p", &[("class", "undo")]).with(text).text(" ").with(undo).keyed(1));
     }
     if clippings.all().is_empty() {
-        parts.push(tag("p", &[("class", "nothing")]).text(words.no_clippings));
+        parts.push(tag("p", &[("class", "nothing")]).text(words.no_clippings).keyed(2));
         return parts;
     }
     let chosen = tag_chosen.get();
@@ -80,7 +84,7 @@ fn own(
             let toggle = move || tag_chosen.set((!is_on).then(|| own.clone()));
             row.push(button("", name, toggle).set("aria-pressed", yes(is_on)));
         }
-        parts.push(row);
+        parts.push(row.keyed(3));
     }
     let mut list = tag("ol", &[]);
     let count = clippings.all().len();
@@ -89,7 +93,7 @@ fn own(
             list.push(item(state, clipping, n, count, removed));
         }
     }
-    parts.push(list);
+    parts.push(list.keyed(4));
     parts
 }
 
@@ -190,6 +194,7 @@ fn item(state: State, clipping: &Clipping, n: usize, count: usize, removed: Remo
     let remove = button("", words.remove_clipping, move || {
         let gone = state.clippings.try_update(|all| all.remove(&own)).flatten();
         removed.set(gone);
+        scroll::focus_soon(UNDO);
     });
     let actions = tag("div", &[("class", "actions")])
         .with(step(words.move_up, "↑", -1, n == 0))
@@ -298,6 +303,7 @@ pub fn restore(state: State) {
         }
     };
     load();
+    events::take_typed_when_hidden();
     kept::on_change(state.corpus, move || {
         if let kept::Kept::Clippings(all) = kept::kept(state.corpus) {
             state.clippings.update(|own| {

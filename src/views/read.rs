@@ -10,8 +10,8 @@ use vitrine_corpus::model::ArchivedConcept;
 use vitrine_corpus::scripts::Script;
 
 use crate::app::MAIN;
-use crate::browser::page;
 use crate::browser::scroll::{self, Place};
+use crate::browser::{page, timers};
 use crate::components::drawing::{Tag, button, drawn, select, tag};
 use crate::components::{
     DocumentHead, FATE, fate_of_document, flag, href, live, notes, reading_passage, text,
@@ -27,7 +27,7 @@ use crate::state::facets::most_first;
 use crate::state::folds::PassageFolds;
 use crate::state::hits::{found, found_beside, go_to_passage, hits};
 use crate::state::intent::{Intent, read_at, read_document};
-use crate::state::view_state::{Filter, parse_script, script_name};
+use crate::state::view_state::{Filter, View, parse_script, script_name};
 
 /// Class of a document's text.
 const TEXT: &str = "text";
@@ -138,6 +138,16 @@ fn go_there(state: State, linked: Memo<(Option<String>, Option<Quote>)>, anchor:
     });
 }
 
+/// Scrolls to where the reader was among the results, once the way back has led there.
+fn to_seen(state: State) {
+    let top = state.seen.with_value(|seen| seen.top);
+    timers::after_frame(move || {
+        if state.view.with_untracked(|view| view.view == View::Browse) {
+            scroll::to(top);
+        }
+    });
+}
+
 /// The way back, and the document's headings.
 #[component]
 fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>) -> impl IntoView {
@@ -160,7 +170,7 @@ fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>)
     let entries = headings.into_iter().map(entry).collect_view();
     view! {
         <nav class="contents" aria-label=words.contents>
-            <a class="back" href=text(back)><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
+            <a class="back" href=text(back) on:click=move |_| to_seen(state)><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
             {drawn(move || tools(state, document))}
             {drawn(move || legend(state, document))}
             {has_any.then(|| view! { <details open=has_room><summary>{words.contents}</summary><ol>{entries}</ol></details> })}

@@ -44,7 +44,7 @@ pub(crate) const LENT: f32 = 0.8;
 
 /// How much of what a query asks for a passage must have where none has all: by how telling the words
 /// are.
-pub(crate) const ENOUGH: f32 = 0.4;
+pub(crate) const ENOUGH: f32 = 0.35;
 
 /// The same for a question, or a query of so many words that it is one: it is put in words of the
 /// reader's own, of which a passage that answers may have few.

@@ -1,4 +1,5 @@
-//! Back, forward and reload lead to the views a reader has seen: a choice is a step, a letter not.
+//! Back, forward and reload lead to the views a reader has seen: a choice is a step, and so is the first letter
+//! of a query, but not the others.
 
 use serde_json::json;
 
@@ -34,12 +35,14 @@ fn a_choice_is_a_step_that_back_forward_and_reload_keep() {
 }
 
 #[test]
-fn typing_is_no_step() {
+fn typing_is_one_step() {
     let page = Page::open("");
     let steps = page.history_length();
     page.type_query("sanctions");
     page.until_fragment("the query is in the link", |state| state.contains("q=sanctions"));
-    assert_eq!(page.history_length(), steps, "letters are not steps");
+    assert_eq!(page.history_length(), steps + 1, "letters are not steps");
+    page.browser.back().expect("back");
+    page.until_fragment("back is before the search", str::is_empty);
 }
 
 #[test]
@@ -60,4 +63,40 @@ fn back_from_reading_is_where_the_reader_was() {
     page.browser.back().expect("back");
     page.until_fragment("the list is back", |state| state == "theme=labor");
     page.until_total(page.expected_total("", json!({ "theme": ["labor"] })));
+}
+
+/// How far the page is scrolled, and how many passages it shows.
+fn place(page: &Page) -> (u64, u64) {
+    let place =
+        "return [Math.round(scrollY), document.querySelectorAll('article[data-passage]').length]";
+    let place = page.look(place, json!([]));
+    (place[0].as_u64().unwrap_or(0), place[1].as_u64().unwrap_or(0))
+}
+
+#[test]
+fn back_leads_to_the_place_among_the_results() {
+    let page = Page::open("#q=俄羅斯");
+    page.until_true("a page of results is drawn", || place(&page).1 == 25);
+    page.click("button.more");
+    page.until_true("more are drawn", || place(&page).1 == 50);
+    for back in ["history.back()", "document.querySelector('a.back').click()"] {
+        page.run(
+            "document.querySelectorAll('article[data-passage]')[40].scrollIntoView()",
+            json!([]),
+        );
+        // The page remembers a place a frame after it has been scrolled there.
+        page.let_time_pass();
+        let before = place(&page);
+        assert!(before.0 > 1_000, "{before:?}");
+        let read = "document.querySelectorAll('article[data-passage]')[40].querySelector('a[href*=\"view=read\"]').click()";
+        page.run(read, json!([]));
+        page.until_fragment("the document is open", |state| state.contains("view=read"));
+        page.until_true("it is drawn", || page.exists("a.back"));
+        page.let_time_pass();
+        page.run(back, json!([]));
+        page.until_true("the reader is where the results were left", || {
+            let now = place(&page);
+            now.1 == before.1 && now.0.abs_diff(before.0) < 3
+        });
+    }
 }

@@ -2,6 +2,7 @@
 //! and nothing that is taken in destroys what is there.
 
 use serde_json::{Value, json};
+use vitrine_e2e::Key;
 
 use crate::page::{Page, article, strings};
 
@@ -41,6 +42,38 @@ fn take_in(page: &Page, name: &str, text: &str) {
         field.dispatchEvent(new Event('change', { bubbles: true }))";
     page.until_true("files can be taken in", || page.exists(".import input"));
     page.run(script, json!([name, text]));
+}
+
+#[test]
+fn what_is_being_typed_is_kept_when_the_page_is_left() {
+    let page = Page::open("#theme=labor");
+    with_two(&page);
+    for (field, typed) in [("textarea", "half a note"), (".edit input", "one, two")] {
+        let selector = [".clippings ", field].concat();
+        let element = page.browser.find(&selector).expect("a field");
+        page.browser.type_into(&element, typed).expect("typing");
+        page.browser.reload().expect("reload");
+        page.wait_ready();
+        page.until_true("it is there again", || {
+            let value = "return document.querySelector(args[0])?.value";
+            page.look(value, json!([selector])) == typed
+        });
+    }
+}
+
+#[test]
+fn the_focus_is_never_lost() {
+    let page = Page::open("#theme=labor");
+    with_two(&page);
+    let field = page.browser.find(".clippings .edit input").expect("a field");
+    page.browser.type_into(&field, "one").expect("typing");
+    page.press(Key::Tab);
+    page.until_true("the tag is listed", || page.exists(".clippings .tags button"));
+    assert!(page.focus_is_in(".clippings .edit *"), "after a tag");
+    page.click(".clippings li:first-child .actions button:last-child");
+    page.until_true("after what is gone comes what takes it back", || {
+        page.focus_is_in(".clippings .undo *")
+    });
 }
 
 #[test]
