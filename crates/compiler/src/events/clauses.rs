@@ -11,13 +11,62 @@ const MIN_LETTERS: usize = 4;
 /// not tell.
 const MOST_LISTED: usize = 32;
 
+/// What stands before a date that something is only compared with.
+const COMPARED: [&str; 20] = [
+    "较",
+    "較",
+    "比",
+    "比起",
+    "与",
+    "與",
+    "相较",
+    "相較",
+    "较之",
+    "較之",
+    "同",
+    "高于",
+    "高於",
+    "低于",
+    "低於",
+    "than in",
+    "than",
+    "compared with",
+    "compared to",
+    "against",
+];
+
+/// What such a date says of itself.
+const SAME_TIME: [&str; 3] = ["同期", "the same period", "the same month"];
+
+/// Whether something is only compared with a date: 較2023年同期. Nothing is told of it.
+fn is_compared(text: &str, span: &Range<usize>) -> bool {
+    let before = text[..span.start].trim_end();
+    let own = &text[span.clone()];
+    SAME_TIME.iter().any(|words| own.contains(words) || text[span.end..].starts_with(words))
+        || COMPARED.iter().any(|words| before.ends_with(words))
+}
+
 /// The words that tell of each date of a passage: from where its part of the sentence begins to where
-/// the next date's does.
+/// the next date's does. Of a date that something is only compared with, those of the date before it.
 pub(super) fn clauses(passage: &Passage) -> Vec<Range<usize>> {
     let text = &passage.text;
     let spans: Vec<Range<usize>> =
         passage.dates.iter().map(|date| date.span.start as usize..date.span.end as usize).collect();
     let sentences = Sentences::new(text);
+    let is_told = |span: &Range<usize>| !is_compared(text, span);
+    let told: Vec<Range<usize>> = spans.iter().filter(|span| is_told(span)).cloned().collect();
+    let of_told = between(text, &told, &sentences);
+    let clause = |span: &Range<usize>| {
+        let sentence = sentences.around(span);
+        let n = told.partition_point(|told| told.start <= span.start);
+        let last = n.checked_sub(1).filter(|&n| told[n].start >= sentence.start);
+        last.map_or_else(|| trim(text, sentence), |n| of_told[n].clone())
+    };
+    spans.iter().map(clause).collect()
+}
+
+/// The words that tell of each of these dates: no other parts the sentences.
+fn between(text: &str, spans: &[Range<usize>], sentences: &Sentences) -> Vec<Range<usize>> {
     let mut clauses: Vec<Range<usize>> = Vec::with_capacity(spans.len());
     for (n, span) in spans.iter().enumerate() {
         let sentence = sentences.around(span);
@@ -120,6 +169,25 @@ fn trim(text: &str, clause: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_only_compared_parts_no_sentence() {
+        let text = "2024年1—8月貿易額較2023年同期減少2.33%,為4560億美元。2023年另有一事";
+        let span = |word: &str| {
+            let start = text.find(word).unwrap();
+            start..start + word.len()
+        };
+        let last = text.rfind("2023年").unwrap();
+        assert!(is_compared(text, &span("2023年同期")));
+        assert!(!is_compared(text, &span("2024年1—8月")) && !is_compared(text, &(last..last + 7)));
+        let told = [span("2024年1—8月"), last..last + "2023年".len()];
+        let clauses = between(text, &told, &Sentences::new(text));
+        assert_eq!(
+            &text[clauses[0].clone()],
+            "2024年1—8月貿易額較2023年同期減少2.33%,為4560億美元"
+        );
+        assert_eq!(&text[clauses[1].clone()], "2023年另有一事");
+    }
 
     #[test]
     fn a_sentence_is_that_of_the_span() {
