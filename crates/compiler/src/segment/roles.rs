@@ -403,17 +403,19 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     role(Role::Content)
 }
 
-/// Whether text stands under a marked heading, and not what sites have under one of that name.
+/// Whether text stands under a marked heading, or a part of it does, and not what sites have under one of that
+/// name.
 fn heads_own_text(units: &[Unit], n: usize, depth: u8) -> bool {
     let text = units[n].text.as_str();
     let is_sites = furniture::heads_links(text)
         || furniture::heads_blurb(text)
         || furniture::is_notice(text)
         || !text.chars().any(char::is_alphanumeric);
+    let is_text = |text: &str| columns(text) * 2 >= MIN_TEXT && ends_sentence(text);
     !is_sites
         && units.get(n + 1).is_some_and(|next| match next.markup {
             Markup::Heading(next) => next > depth,
-            _ => !furniture::is_furniture(&next.text),
+            _ => is_text(&next.text) && !furniture::is_furniture(&next.text),
         })
 }
 

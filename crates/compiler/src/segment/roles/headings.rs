@@ -68,6 +68,14 @@ pub(super) fn heads_references(text: &str) -> bool {
     REFERENCES.is_match(text)
 }
 
+/// Whether the heading of a bibliography, or of notes, could as well stand over a text on what it names.
+pub(super) fn may_head_text(text: &str) -> bool {
+    static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)(literature|sources|notes|注\s*释|註\s*釋|参考资料|參考資料)[:：]?$")
+    });
+    NAMES.is_match(text)
+}
+
 /// Whether a heading inside a bibliography parts it.
 pub(super) fn parts_references(text: &str) -> bool {
     REFERENCES_PART.is_match(text)

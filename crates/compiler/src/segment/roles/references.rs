@@ -37,6 +37,16 @@ fn is_prose(unit: &Unit) -> bool {
         && !has_many_capitals(text)
 }
 
+/// Whether a line has one of the words that sentences hardly go without, and titles well.
+fn has_sentence_words(text: &str) -> bool {
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|not|it|he|she|they|we|i|you|that|which|who|there)\b|[是了这這他她它们們我有不]",
+        )
+    });
+    WORDS.is_match(text)
+}
+
 /// Whether so many words begin with a capital as do in titles and names.
 fn has_many_capitals(text: &str) -> bool {
     let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
@@ -62,7 +72,10 @@ pub(super) fn heads_prose(units: &[Unit], heading: usize) -> bool {
     let part = units[heading + 1..].iter().take_while(|unit| !is_heading(unit));
     let part: Vec<bool> = part.filter(|unit| !is_beside(unit)).map(is_prose).collect();
     let prose = part.iter().filter(|is_prose| **is_prose).count();
-    part.first() == Some(&true) && prose * 2 > part.len()
+    part.first() == Some(&true)
+        && prose * 2 > part.len()
+        && (headings::may_head_text(&units[heading].text)
+            || has_sentence_words(&units[heading + 1].text))
 }
 
 /// For each unit, whether an entry stands from there on before the next bibliography; nothing where there is
@@ -83,7 +96,9 @@ pub(super) fn entries_to_come(units: &[Unit]) -> Vec<bool> {
 /// Whether a bibliography ends before this unit: with an appendix, or with text (and perhaps its heading) behind
 /// which no more entries stand.
 pub(super) fn ends(units: &[Unit], n: usize, entries_to_come: &[bool]) -> bool {
-    let is_paragraph = |unit: &Unit| is_prose(unit) && columns(&unit.text) >= MIN_PARAGRAPH;
+    let is_paragraph = |unit: &Unit| {
+        is_prose(unit) && columns(&unit.text) >= MIN_PARAGRAPH && has_sentence_words(&unit.text)
+    };
     let is_over_paragraph =
         || !ends_sentence(&units[n].text) && units.get(n + 1).is_some_and(is_paragraph);
     headings::is_appendix(&units[n].text)
