@@ -127,7 +127,8 @@ fn is_said_of_time(value: &str) -> bool {
     const MAX_UNDATED: usize = 12;
     let width = super::units::columns(value);
     let is_sentence = value.ends_with(['。', '？', '！']) && width > 40;
-    is_sentence || width > MAX_UNDATED && date(value).is_none()
+    let is_han = value.chars().any(crate::folding::is_han);
+    is_sentence || is_han && width > MAX_UNDATED && date(value).is_none()
 }
 
 /// Whether a line that begins as one on where something comes from goes on with a sentence on springs, or on
@@ -448,6 +449,7 @@ mod tests {
             "时间：2020年5月3日",
             "日期:二〇二〇年五月",
             "时间：不详",
+            "Posted: on a Tuesday evening",
             "Published: 6:30AM GMT 05 Feb 2014",
             "Source: customs data",
             "Source: The Daily Example",

@@ -636,7 +636,7 @@ fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
                     " writes ",
                     " covers ",
                     ",",
-                    ",",
+                    "，",
                     "是",
                     "系",
                     "为",
