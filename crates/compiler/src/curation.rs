@@ -95,6 +95,26 @@ impl<'a> Curator<'a> {
                 self.done[c].note(is_effect, repeats.span(), || "repeats".to_owned());
             }
         }
+        self.tell_circles(passages, problems);
+    }
+
+    /// Passages that repeat each other: none of them would be shown. Told once for each circle.
+    fn tell_circles(&self, passages: &[Passage], problems: &mut Vec<Problem>) {
+        let mut told: Vec<usize> = Vec::new();
+        for (correction, done) in self.config.curation.corrections.iter().zip(&self.done) {
+            let (Some(n), Some(repeats)) = (done.passage, &correction.repeats) else {
+                continue;
+            };
+            let Some(circle) = circle(passages, n).filter(|circle| !told.contains(&circle[0]))
+            else {
+                continue;
+            };
+            let ids: Vec<&str> = circle.iter().map(|&n| passages[n].id.as_str()).collect();
+            let what = format!("a passage repeats, by way of others, itself: {}", ids.join(" → "));
+            let mend = "break the circle: one of them repeats none of the others (repeats = \"\")";
+            problems.push(self.problem(Code::RepeatsCycle, repeats.span(), what, mend));
+            told.extend(circle);
+        }
     }
 
     /// Corrections of what was read from a passage; then says which corrections are idle.
@@ -506,6 +526,20 @@ impl<'a> Curator<'a> {
         let start = found?.0;
         Some(Span { start: start as u32, end: (start + text.len()) as u32 })
     }
+}
+
+/// The way from a passage over what it repeats back to itself, if there is one.
+fn circle(passages: &[Passage], n: usize) -> Option<Vec<usize>> {
+    let mut way = vec![n];
+    // A way without a circle is no longer than there are passages.
+    while way.len() <= passages.len() {
+        let next = passages[way[way.len() - 1]].repeats? as usize;
+        way.push(next);
+        if next == n {
+            return Some(way);
+        }
+    }
+    None
 }
 
 /// Makes two passages each other's translation, and parts them from those they had.

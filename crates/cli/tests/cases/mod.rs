@@ -179,6 +179,34 @@ fn documents() -> Vec<Case> {
             ],
         ),
         case(
+            "files and folders that are passed over, and a way where a name should be",
+            vec![
+                text("b.csv", "year,grain\n2021,3\n"),
+                text("c.markdown", DOCUMENT),
+                text("picture.png", ""),
+                text("LICENSE", "Free."),
+                text("north/d.txt", DOCUMENT),
+                text("pictures/e.png", ""),
+                text("f.txt", DOCUMENT),
+                corpus(
+                    "\n[[document]]\nfile = \"./f.txt\"\n\n[[document]]\nfile = \"north/d.txt\"\n",
+                ),
+            ],
+        ),
+        case(
+            "a document with front matter has a title",
+            vec![
+                text(
+                    "a.md",
+                    "---\ntitle: Grain\nauthors:\n  - name: Jane Doe\n---\n\ngrain was shipped from three ports in May 2021 to buyers abroad, and it was written down.\n",
+                ),
+                text(
+                    "corpus.toml",
+                    "id = \"ports\"\ntitle = \"Ports\"\n\n[[document]]\nfile = \"a.md\"\n\n[[document]]\nfile = \"a.txt\"\nid = \"b\"\n",
+                ),
+            ],
+        ),
+        case(
             "a document in another encoding is shown as it reads",
             vec![
                 ("a.txt", gb.into_owned()),
@@ -241,6 +269,13 @@ fn schemes() -> Vec<Case> {
                 "[[concept.signal]]\nterms = [\"wheat\", \"barley\", \"maize\", \"rice\"]\n\n\
                  [[concept]]\nid = \"rail\"\nlabel = { en = \"Rail\", zh-Hans = \"铁路\", zh-Hant = \"鐵路\" }\n\n\
                  [[concept.signal]]\nterms = [\"train*\", \"rail*\"]\n",
+            )],
+        ),
+        case(
+            "weights and thresholds that mean nothing",
+            vec![themes(
+                "[[concept.signal]]\nterms = [\"ports\"]\nweight = nan\n\n\
+                 [[concept]]\nid = \"rail\"\nthreshold = -inf\n",
             )],
         ),
         case(
@@ -326,6 +361,54 @@ edtf = "2021"
 [[correction.remove_figure]]
 text = "long"
 occurrence = 2
+"#,
+            )],
+        ),
+        case(
+            "passages that are called repeats of each other",
+            vec![curation(
+                r#"[[correction]]
+passage = "{Grain was}"
+words = "three ports"
+reason = "It says the same."
+repeats = "{Nothing}"
+
+[[correction]]
+passage = "{Nothing}"
+words = "quiet summer"
+reason = "So does this."
+repeats = "{Grain was}"
+"#,
+            )],
+        ),
+        case(
+            "numbers of corrections that mean nothing",
+            vec![curation(
+                r#"[[correction]]
+passage = "{Nothing}"
+words = "quiet summer"
+reason = "Its numbers are none."
+
+[[correction.figure]]
+text = "long"
+value = nan
+upper = inf
+unit = "day"
+
+[[correction.figure]]
+text = "quiet"
+value = 3
+upper = 2
+unit = "day"
+
+[[correction.date]]
+text = "summer"
+occurrence = 0
+edtf = "2021"
+
+[[correction.remove_figure]]
+text = "long"
+occurrence = 0
 "#,
             )],
         ),

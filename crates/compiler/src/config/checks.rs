@@ -6,7 +6,10 @@ use std::path::Path;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{self, Document, Passage};
 
-use super::{CORPUS, Config, CorpusFile, Places, ROLES, Scheme, Signal, Texts, languages, steps};
+use super::{
+    CORPUS, CURATION, Config, CorpusFile, Places, ROLES, Scheme, Signal, Step, Texts, Words,
+    languages, steps,
+};
 use crate::enrich::period::Period;
 use crate::problem::{Code, Problem, did_you_mean, nearest};
 use crate::read::File;
@@ -69,11 +72,76 @@ fn check_dates(config: &Config, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Whether the numbers of the corrections mean something.
+pub(super) fn check_curation(config: &Config, problems: &mut Vec<Problem>) {
+    let (path, text) = (config.path_of(CURATION), config.text_of(CURATION));
+    let mut complain = |what: String, mend, steps: &[Step<'_>]| {
+        let at = Places::new(text).of(steps);
+        problems.push(Problem::new(Code::BadNumber, &path, what, mend).at(text, at));
+    };
+    for (c, correction) in config.curation.corrections.iter().enumerate() {
+        let of = |words: &[Words]| words.iter().map(|words| words.occurrence).collect();
+        let occurrences: [(&str, Vec<Option<usize>>); 4] = [
+            ("date", correction.dates.iter().map(|date| date.occurrence).collect()),
+            ("remove_date", of(&correction.remove_dates)),
+            ("figure", correction.figures.iter().map(|figure| figure.occurrence).collect()),
+            ("remove_figure", of(&correction.remove_figures)),
+        ];
+        for (key, occurrences) in occurrences {
+            for (n, _) in occurrences.iter().enumerate().filter(|(_, nth)| **nth == Some(0)) {
+                let what = "occurrences are counted from 1".to_owned();
+                let mend = "write which of them it is, or take the line away";
+                complain(what, mend, steps!["correction", c, key, n, "occurrence"]);
+            }
+        }
+        for (n, figure) in correction.figures.iter().enumerate() {
+            for (key, number) in [("value", Some(figure.value)), ("upper", figure.upper)] {
+                if let Some(number) = number.filter(|number| !number.is_finite()) {
+                    let what = format!("{number} is no figure");
+                    complain(what, FINITE, steps!["correction", c, "figure", n, key]);
+                }
+            }
+            if let Some(upper) = figure.upper.filter(|upper| *upper < figure.value) {
+                let what = format!("the upper end, {upper}, is below the value, {}", figure.value);
+                let mend = "write the lower end as value and the upper as upper";
+                complain(what, mend, steps!["correction", c, "figure", n, "upper"]);
+            }
+        }
+    }
+}
+
+/// How to mend a number that is none.
+const FINITE: &str = "write a number, in digits";
+
+/// Whether the weights and thresholds of a scheme are numbers.
+fn check_numbers(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
+    let mut check = |number: f32, steps: &[Step<'_>]| {
+        if !number.is_finite() {
+            let what = format!("{number} is nothing that weights could reach or add up to");
+            let at = Places::new(text).of(steps);
+            problems.push(Problem::new(Code::BadNumber, path, what, FINITE).at(text, at));
+        }
+    };
+    check(scheme.threshold, steps!["threshold"]);
+    for (n, threshold) in scheme.threshold_by_sentences.iter().enumerate() {
+        check(*threshold, steps!["threshold_by_sentences", n]);
+    }
+    for (c, concept) in scheme.concepts.iter().enumerate() {
+        if let Some(threshold) = concept.threshold {
+            check(threshold, steps!["concept", c, "threshold"]);
+        }
+        for (s, signal) in concept.signals.iter().enumerate() {
+            check(signal.weight, steps!["concept", c, "signal", s, "weight"]);
+        }
+    }
+}
+
 /// Whether a scheme holds together: ids, what stands above what, roles, languages.
 pub(super) fn check_scheme(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
     let places = Places::new(text);
     check_tree(path, scheme, text, problems);
     check_tiers(path, scheme, text, problems);
+    check_numbers(path, scheme, text, problems);
     for (n, role) in scheme.applies_to.iter().enumerate() {
         if model::Role::parse(role).is_none() {
             problems.push(unknown_role(path, role).at(text, places.of(steps!["applies_to", n])));
@@ -212,14 +280,25 @@ pub(crate) fn check_documents(config: &Config, files: &[File], problems: &mut Ve
     let text = config.text_of(CORPUS);
     for entry in &config.corpus.documents {
         let name = entry.file.get_ref();
-        // A file that is there but could not be read, or is empty, was reported as that.
-        let is_there =
-            files.iter().any(|file| file.name == *name) || path.with_file_name(name).is_file();
+        // A file that is there but could not be read, or is empty, was reported as that. A way to it (./a.txt)
+        // is not its name, and those in other folders are not read.
+        let plain = Path::new(name).file_name().and_then(|plain| plain.to_str());
+        let is_there = files.iter().any(|file| file.name == *name)
+            || plain == Some(name) && path.with_file_name(name).is_file();
         if !is_there {
             let what = format!("there is no document “{name}” in the folder");
-            let unlisted = files.iter().filter(|file| config.corpus.document(&file.name).is_none());
-            let hint = nearest(name, unlisted.map(|file| file.name.as_str()));
-            let mend = did_you_mean(hint, "add the file, or take this entry away");
+            let unlisted = || {
+                let names = files.iter().map(|file| file.name.as_str());
+                names.filter(|name| config.corpus.document(name).is_none())
+            };
+            let plain = unlisted().find(|name| Some(*name) == plain);
+            let hint = plain.or_else(|| nearest(name, unlisted()));
+            let mend = if path.with_file_name(name).is_file() {
+                "put the file into the folder itself, and write its name alone"
+            } else {
+                "add the file, or take this entry away"
+            };
+            let mend = did_you_mean(hint, mend);
             problems.push(
                 Problem::new(Code::NoSuchDocument, path, what, mend).at(text, entry.file.span()),
             );
@@ -283,7 +362,10 @@ pub(crate) fn check_titles(
         let is_said = entry.is_some_and(|entry| !entry.title.is_empty());
         let first = document.first_passage as usize;
         let own = &passages[first..first + document.passage_count as usize];
-        let is_own = own.iter().any(|p| p.role == model::Role::Heading && p.depth == 1);
+        // A heading says it, or a line of the head; else the file's name was taken.
+        let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
+        let is_own = own.iter().any(|p| p.role == model::Role::Heading && p.depth == 1)
+            || document.title.texts.iter().any(|title| title.text != stem);
         if is_said || is_own || file.records.is_some() {
             continue;
         }

@@ -74,6 +74,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
     let (scheme_files, schemes) = schemes.into_iter().unzip();
     let config = Config { corpus, corpus_path, schemes, scheme_files, curation, synonyms, sources };
     checks::check_corpus(&config, problems);
+    checks::check_curation(&config, problems);
     Some(config)
 }
 

@@ -43,6 +43,7 @@ codes! {
     UndecodableBytes "undecodable-bytes" Warning "A document has bytes that are no text in its encoding."
     LostCharacter "lost-character" Warning "A document has U+FFFD, which stands where another program could not read a character."
     OtherEncoding "other-encoding" Note "A document is not UTF-8; which encoding it is was guessed."
+    OtherFiles "other-files" Note "The folder has files, or folders of documents, that are not read."
     EmptyFile "empty-file" Warning "A document has no text."
     // Files of records.
     RecordSyntax "record-syntax" Error "A line of a `.jsonl` file is no JSON object."
@@ -65,6 +66,7 @@ codes! {
     BadDate "bad-date" Error "A date is not EDTF as far as it is understood: a year, month, day, or two of them."
     UnknownLanguage "unknown-language" Warning "A language tag that is none, or not the one texts are marked with."
     DateNotPlaced "date-not-placed" Note "Words that look like a date, but of no known year."
+    BadNumber "bad-number" Error "A number that means nothing there: none at all, without end, an `upper` below its `value`, an `occurrence` of 0."
     // The concept schemes.
     UnknownScheme "unknown-scheme" Error "A scheme, or a correction's labels, for a facet that does not exist."
     DuplicateConceptId "duplicate-concept-id" Error "Two concepts of a scheme have one id."
@@ -84,6 +86,7 @@ codes! {
     WordsNotFound "words-not-found" Error "A date or figure of a correction names words that its passage does not have."
     UnknownConcept "unknown-concept" Error "A correction names a concept that its scheme does not have."
     RefersToItself "refers-to-itself" Error "A passage is called its own repeat or translation."
+    RepeatsCycle "repeats-cycle" Error "Passages are called repeats of each other, so that none of them would be shown."
     PassageCorrectedTwice "passage-corrected-twice" Warning "Two corrections are about one passage."
     IdleCorrection "idle-correction" Warning "A correction changes nothing: the rules say the same."
     IdlePartOfCorrection "idle-part-of-correction" Note "A part of a correction changes nothing: the rules say the same."

@@ -67,6 +67,7 @@ const RECORDS: &str = "jsonl";
 /// Reads all documents of a folder, in the order of their names.
 pub(crate) fn documents(folder: &Path, problems: &mut Vec<Problem>) -> Vec<File> {
     note_unread(folder, problems);
+    note_others(folder, problems);
     let files = files_in(folder, &DOCUMENTS);
     let mut taken = jsonl::Taken::default();
     let mut documents = Vec::new();
@@ -111,8 +112,58 @@ fn ending(path: &Path) -> Option<String> {
     Some(path.extension()?.to_string_lossy().to_ascii_lowercase())
 }
 
+/// Endings of files that people write documents in, and that another program has to read.
+const UNREAD: [&str; 8] = ["doc", "docx", "pdf", "rtf", "odt", "html", "htm", "epub"];
+
+/// Endings of files that hold text or records, and that are not read; pictures and the like are nobody's
+/// documents.
+const OTHERS: [&str; 20] = [
+    "csv", "tsv", "json", "ndjson", "markdown", "mdown", "mkd", "mdx", "rst", "adoc", "asciidoc",
+    "org", "tex", "xml", "xhtml", "srt", "vtt", "yaml", "yml", "log",
+];
+
+/// Says in one note what else is in the folder: it may have been meant to be read.
+fn note_others(folder: &Path, problems: &mut Vec<Problem>) {
+    let mut others: Vec<PathBuf> = files_in(folder, &OTHERS);
+    others.extend(folders_of_documents(folder));
+    let mut names: Vec<String> = others
+        .iter()
+        .filter_map(|path| Some((path.file_name()?.to_string_lossy(), path.is_dir())))
+        .map(|(name, is_folder)| if is_folder { format!("{name}/") } else { name.into_owned() })
+        .collect();
+    /// More names than these are counted.
+    const NAMED: usize = 5;
+    if names.is_empty() {
+        return;
+    }
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    problems.push(Problem::new(
+        Code::OtherFiles,
+        folder,
+        format!("not read: {}{more}", names.join(", ")),
+        "put documents into the folder itself, as .txt, .md or .jsonl",
+    ));
+}
+
+/// Folders inside the folder that have documents, but for that of the schemes.
+fn folders_of_documents(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut folders: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir() && !is_hidden(path))
+        .filter(|path| path.file_name().is_some_and(|name| name != "schemes"))
+        .filter(|path| {
+            !files_in(path, &DOCUMENTS).is_empty() || !files_in(path, &UNREAD).is_empty()
+        })
+        .collect();
+    folders.sort();
+    folders
+}
+
 fn note_unread(folder: &Path, problems: &mut Vec<Problem>) {
-    for path in files_in(folder, &["doc", "docx", "pdf", "rtf", "odt", "html", "htm", "epub"]) {
+    for path in files_in(folder, &UNREAD) {
         problems.push(Problem::new(
             Code::UnreadKind,
             &path,

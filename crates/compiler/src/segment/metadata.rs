@@ -102,12 +102,61 @@ pub(super) fn field(text: &str) -> Option<(Field, &str)> {
         ("keywords", Field::Keywords),
     ];
     let (_, field) = names.into_iter().find(|(name, _)| found.name(name).is_some())?;
-    Some((field, value))
+    let is_said = match field {
+        Field::Author => is_said_by_author(value),
+        Field::Date => is_said_of_time(value),
+        Field::Source => is_sentence_on_a_source(text),
+        Field::Title | Field::Keywords => false,
+    };
+    (!is_said).then_some((field, value))
+}
+
+/// Whether the words behind 记者 or 作者 are what one says rather than who one is.
+fn is_said_by_author(value: &str) -> bool {
+    let name = value.trim_end_matches('。');
+    value.ends_with(['?', '？', '!', '！'])
+        || name.contains('。')
+        || name.len() < value.len()
+            && !super::roles::is_names(name)
+            && !super::roles::is_affiliation(name)
+}
+
+/// Whether the words behind 时间 give no date: that it takes three hours is told in the text.
+fn is_said_of_time(value: &str) -> bool {
+    /// “n.d.”, “unknown”, “不详” are no longer than that.
+    const MAX_UNDATED: usize = 12;
+    let width = super::units::columns(value);
+    let is_sentence = value.ends_with(['。', '？', '！']) && width > 40;
+    let is_han = value.chars().any(crate::folding::is_han);
+    is_sentence || is_han && width > MAX_UNDATED && date(value).is_none()
+}
+
+/// Whether a line that begins as one on where something comes from goes on with a sentence on springs, or on
+/// words: “Source: the river rises …”.
+pub(super) fn is_sentence_on_a_source(text: &str) -> bool {
+    static LATIN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?i:source|publication|publisher)\s*[:：]\s*(?:the|a|an|it|this|in|on|from|at|where|here|there)\s(?P<rest>[^;\d]+[.!?])$")
+            .expect("the pattern is right")
+    });
+    static HAN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:来源|來源|出处|出處|期刊)\s*[:：](?P<rest>.+[,，].+[。！？])$")
+            .expect("the pattern is right")
+    });
+    static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)author|based|according|compiled|calculat|adapted|collected|data|statistic|survey|courtesy|photo|https?:|[《〈「]|根据|根據|依据|依據|整理|数据|數據|统计|統計|绘制|繪製|自绘|自繪|自制|自製|作者|提供|摄|攝|网|網|报|報")
+            .expect("the pattern is right")
+    });
+    let found = LATIN.captures(text).or_else(|| HAN.captures(text));
+    found.is_some_and(|found| {
+        let rest = &found["rest"];
+        let is_long = super::units::columns(rest) > 30;
+        is_long && !TELLS.is_match(rest)
+    })
 }
 
 /// Whether a line says by whom or when, in a form of its own.
 pub(super) fn is_byline(text: &str) -> bool {
-    BYLINE.is_match(text) || STAMP.is_match(text)
+    is_author_line(text) || STAMP.is_match(text)
 }
 
 /// Whether a line is a date, and hardly more: “Updated March 5, 2024 6:12 a.m. EST”.
@@ -175,7 +224,23 @@ pub(super) fn authors(units: &[Unit], places: &[Place]) -> Vec<String> {
 
 /// Whether a line says by whom.
 pub(super) fn is_author_line(text: &str) -> bool {
-    BYLINE.is_match(text)
+    said_by(text).is_some()
+}
+
+/// Whether a line says by whom in a form that nothing else has: a word with “By” before it may be a time.
+pub(super) fn is_sure_author_line(text: &str) -> bool {
+    is_author_line(text) && !text.starts_with(['B', 'b'])
+}
+
+/// The names that a line gives which says by whom.
+fn said_by(text: &str) -> Option<&str> {
+    static NO_NAME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:January|February|March|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Whitsun|Michaelmas|Ramadan|Spring|Summer|Autumn|Winter|Midnight|Noon|Then|Now|The|This|That|These|Those|All|Land|Sea|Air|Rail)(?:$|[ ,])")
+            .expect("the pattern is right")
+    });
+    let found = BYLINE.captures(text)?;
+    let names = ["a", "b", "c", "d"].iter().find_map(|name| found.name(name))?.as_str();
+    (!NO_NAME.is_match(names)).then_some(names)
 }
 
 /// The document's id: as `corpus.toml` says, else its file's name in the letters of a link.
@@ -267,11 +332,8 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
                 Field::Keywords => say_first(&mut own.keywords, || list(value)),
                 Field::Title => {}
             }
-        } else if let Some(names) = BYLINE.captures(text) {
-            let names = ["a", "b", "c", "d"].iter().find_map(|name| names.name(name));
-            say_first(&mut own.authors, || {
-                names.map(|names| byline(names.as_str())).unwrap_or_default()
-            });
+        } else if let Some(names) = said_by(text) {
+            say_first(&mut own.authors, || byline(names));
         } else if let Some(stamp) = STAMP.captures(text) {
             own.date = own.date.or_else(|| stamp_date(&stamp));
             let from = stamp.name("from").map_or(&stamp["source"], |from| from.as_str());
@@ -299,17 +361,26 @@ fn say_first(list: &mut Vec<String>, said: impl FnOnce() -> Vec<String>) {
 
 /// Authors, each perhaps with what they are behind a comma: 张三,某校教授;李四,某校学生.
 fn persons(value: &str) -> Vec<String> {
-    if value.contains([';', '；']) {
+    if value.contains([';', '；']) && !value.starts_with("- ") {
         let name = |person: &str| list(person).into_iter().next();
         return value.split([';', '；']).filter_map(name).collect();
     }
     list(value)
 }
 
+/// The items of a list, as a line or as YAML writes them: “a, b”, “- a - b”, “- name: a”.
 fn list(value: &str) -> Vec<String> {
+    static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|\s)- (?:[\x22']?name[\x22']?:\s)?").expect("the pattern is right")
+    });
+    if value.starts_with("- ") {
+        let items = ITEM.split(value).map(|item| item.trim().trim_matches(['"', '\'']));
+        return items.filter(|item| !item.is_empty()).map(str::to_owned).collect();
+    }
     value
         .split([',', '，', ';', '；', '、'])
-        .map(|item| item.trim_matches(|c: char| c.is_whitespace() || "*†\"'".contains(c)))
+        .map(|item| item.trim_matches(|c: char| c.is_whitespace() || "*†\"'{}".contains(c)))
+        .map(|item| item.strip_prefix("name: ").unwrap_or(item))
         .filter(|item| !item.is_empty())
         .map(str::to_owned)
         .collect()
@@ -360,6 +431,40 @@ mod tests {
         );
         assert_eq!(field("关键词:朝鲜;制裁"), Some((Field::Keywords, "朝鲜;制裁")));
         assert_eq!(field("作者简介:某人,历史学家。"), None);
+        for said in [
+            "记者：您是哪一年来到这里的？",
+            "记者:当时生活怎么样?您和家人怎么过日子?",
+            "文：这是一个字。",
+            "时间：三个小时就能走完全程。",
+            "时间:三个小时就能走完全程",
+            "时间：2020年5月3日下午，我们从村口出发，沿着河走了三个小时。",
+            "Source: the river rises among the hills and runs to the sea in the south.",
+            "来源：这条河发源于北面的群山，流入南面的海。",
+        ] {
+            assert_eq!(field(said), None, "{said}");
+        }
+        for given in [
+            "记者：张三",
+            "作者：张三，某大学教授。",
+            "时间：2020年5月3日",
+            "日期:二〇二〇年五月",
+            "时间：不详",
+            "Posted: on a Tuesday evening",
+            "Published: 6:30AM GMT 05 Feb 2014",
+            "Source: customs data",
+            "Source: The Daily Example",
+            "来源：某某网，有删改。",
+        ] {
+            assert!(field(given).is_some(), "{given}");
+        }
+    }
+
+    #[test]
+    fn lists_in_a_line_and_in_front_matter() {
+        assert_eq!(list("a, b;c"), ["a", "b", "c"]);
+        assert_eq!(list("- soup - \"green lentils\""), ["soup", "green lentils"]);
+        assert_eq!(persons("- name: Jane Doe - John Roe"), ["Jane Doe", "John Roe"]);
+        assert_eq!(list("{name: Jane Doe}"), ["Jane Doe"]);
     }
 
     #[test]
@@ -368,6 +473,8 @@ mod tests {
         assert!(is_byline("渊亭防务 2024-11-05 14:57:48"));
         assert!(is_byline("By Jane Doe and John Roe"));
         assert!(!is_byline("By 2024 the trade had doubled"));
+        assert!(!is_byline("By Christmas Eve"));
+        assert!(is_byline("By May Roe"));
         let stamp = STAMP.captures("渊亭防务 2024-11-05 14:57:48").unwrap();
         assert_eq!(stamp_date(&stamp).as_deref(), Some("2024-11-05"));
         assert_eq!(byline("徐博 鄒松洋"), ["徐博", "鄒松洋"]);

@@ -8,7 +8,7 @@ mod repeats;
 mod roles;
 mod units;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use vitrine_corpus::model::{Passage, Role};
 
@@ -70,7 +70,7 @@ pub(crate) fn passages(
     } else {
         language::of_records(rows, &source.units, &corpus.languages, folding)
     };
-    let mut ids = HashSet::new();
+    let mut ids = Ids::default();
     let mut passages: Vec<Passage> = Vec::with_capacity(source.units.len());
     for (n, ((unit, place), tag)) in source.units.iter().zip(&source.places).zip(tags).enumerate() {
         let folded = folding.fold(&unit.text);
@@ -111,25 +111,35 @@ fn language_index(languages: &mut Vec<String>, tag: &str) -> u16 {
     n as u16
 }
 
+/// The ids that passages of a document have.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    /// How often words have come, by what they hash to: of a line that stands in a file a thousand times, the
+    /// last would else be tried a thousand times.
+    times: HashMap<[u8; 32], u32>,
+}
+
 /// A name made of the document and the passage's own words, so that it stays when other passages come
 /// and go. Of passages with the same words the second is hashed with a 2, and so on.
-fn unique_id(document: &str, text: &str, taken: &mut HashSet<String>) -> String {
+fn unique_id(document: &str, text: &str, ids: &mut Ids) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for occurrence in 1u32.. {
+    let times = ids.times.entry(*blake3::hash(words.as_bytes()).as_bytes()).or_default();
+    loop {
+        *times += 1;
         let mut hash = blake3::Hasher::new();
         hash.update(document.as_bytes()).update(b"\0").update(words.as_bytes());
-        if occurrence > 1 {
-            hash.update(b"\0").update(occurrence.to_string().as_bytes());
+        if *times > 1 {
+            hash.update(b"\0").update(times.to_string().as_bytes());
         }
         // 40 bits, eight characters: a clash inside one document is unlikely, and handled all the same.
         let hash =
             data_encoding::BASE32_NOPAD.encode(&hash.finalize().as_bytes()[..5]).to_lowercase();
         let id = format!("{document}.{hash}");
-        if taken.insert(id.clone()) {
+        if ids.taken.insert(id.clone()) {
             return id;
         }
     }
-    unreachable!("some occurrence is free")
 }
 
 /// Gives each passage the headings it stands under, outermost first; the title (depth 1) is none of
@@ -175,11 +185,14 @@ mod tests {
 
     #[test]
     fn an_id_is_the_documents_and_the_words() {
-        let mut taken = HashSet::new();
+        let mut taken = Ids::default();
         let first = unique_id("doc", "some  words", &mut taken);
         let second = unique_id("doc", "some words", &mut taken);
         assert_ne!(first, second);
-        assert_eq!(first, unique_id("doc", " some words ", &mut HashSet::new()));
-        assert_ne!(first, unique_id("other", "some words", &mut HashSet::new()));
+        assert_eq!(first, unique_id("doc", " some words ", &mut Ids::default()));
+        assert_ne!(first, unique_id("other", "some words", &mut Ids::default()));
+        // They are in links and corrections, so they stay.
+        let ids: Vec<String> = (0..3).map(|_| unique_id("doc", "words", &mut taken)).collect();
+        assert_eq!(ids, ["doc.zy4adbtc", "doc.tlyo2fps", "doc.jf7tpnyu"]);
     }
 }

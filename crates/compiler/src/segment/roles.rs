@@ -4,6 +4,7 @@
 mod furniture;
 mod headings;
 mod notes;
+mod references;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -49,6 +50,11 @@ pub(super) fn is_names(text: &str) -> bool {
     notes::is_names(text)
 }
 
+/// Whether a line says where somebody works, and as what.
+pub(super) fn is_affiliation(text: &str) -> bool {
+    notes::is_affiliation(text)
+}
+
 /// Assigns a role to each unit.
 pub(super) fn assign(units: &[Unit]) -> Vec<Place> {
     let shape = Shape::of(units);
@@ -82,6 +88,8 @@ enum Part {
 struct Shape {
     /// Whether blank lines stand between most paragraphs; if not, a blank line means something.
     parts_by_blanks: bool,
+    /// Whether it means that a heading follows.
+    headed_by_blanks: bool,
     /// The unit that is the document's title.
     title: Option<usize>,
     /// Whether the unit after it says the title again in another language, or goes on with it.
@@ -91,10 +99,16 @@ struct Shape {
     last_text: usize,
     /// Depths of the headings with numbers, 0 for every other unit.
     numbered: Vec<u8>,
+    /// Whether headings are marked, as Markdown does.
+    has_marked_headings: bool,
+    /// For each unit, whether entries of a bibliography are to come.
+    entries_to_come: Vec<bool>,
     /// Who speaks in it, if it is a transcript, as the lines write it.
     speakers: Vec<String>,
     /// Units that are the number or the running head of a page.
     page: Vec<bool>,
+    /// Units that are the number of a chapter or the year of a chronicle.
+    chapter: Vec<bool>,
     /// The notes at the end that the text points to by their numbers: from the first one to behind the last.
     notes: Range<usize>,
 }
@@ -116,18 +130,24 @@ impl Shape {
         };
         let first_text = (0..units.len()).find(is_text);
         let last_text = (0..units.len()).rev().find(is_text);
-        let page = pages(units);
+        let (page, chapter) = pages(units);
         let first_text = first_text.unwrap_or(units.len().min(MAX_FRAME));
-        let title = title(units, first_text, &page);
+        let speakers = speakers(units);
+        let may_be_title = |n: usize| !page[n] && !begins_turn(&units[n].text, &speakers);
+        let title = title(units, first_text, may_be_title);
         let mut shape = Shape {
+            headed_by_blanks: headed_by_blanks(units),
             parts_by_blanks: after_blank * 3 > units.len().saturating_sub(1),
             title,
             has_second_title: false,
             first_text,
             last_text: last_text.unwrap_or(units.len().saturating_sub(MAX_FRAME)),
             numbered: headings::numbered(units),
-            speakers: speakers(units),
+            has_marked_headings: units.iter().any(|unit| matches!(unit.markup, Markup::Heading(_))),
+            entries_to_come: references::entries_to_come(units),
+            speakers,
             page,
+            chapter,
             notes: at_the_end,
         };
         shape.has_second_title = title.is_some_and(|title| shape.is_second_title(units, title + 1));
@@ -155,10 +175,18 @@ impl Shape {
     }
 }
 
+/// Whether what follows a blank line is, but for the first text and a few others, a line right over a text.
+fn headed_by_blanks(units: &[Unit]) -> bool {
+    let after_blank: Vec<usize> = (1..units.len()).filter(|&n| units[n].after_blank).collect();
+    let heading = |n: &&usize| headings::is_over_text(units, **n);
+    let headings = after_blank.iter().filter(heading).count();
+    headings > 1 && headings * 5 >= after_blank.len() * 4
+}
+
 /// The title: the first line of the head that could be one; a word or a short name only where no
 /// longer line follows, as papers and pages set their series or section over the title.
-fn title(units: &[Unit], first_text: usize, page: &[bool]) -> Option<usize> {
-    let may_be = |n: &usize| may_be_title(&units[*n]) && !page[*n] && units.len() > n + 1;
+fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> Option<usize> {
+    let may_be = |n: &usize| may_be_title(&units[*n]) && may_be(*n) && units.len() > n + 1;
     let head = 0..=first_text.min(units.len().saturating_sub(1));
     if let Some(marked) = head.clone().find(|&n| units[n].markup == Markup::Heading(1)) {
         return Some(marked);
@@ -199,7 +227,7 @@ fn may_be_title(unit: &Unit) -> bool {
 /// Who speaks: what stands before the colon of several short or long lines.
 fn speakers(units: &[Unit]) -> Vec<String> {
     let mut turns: HashMap<&str, usize> = HashMap::new();
-    for unit in units {
+    for unit in units.iter().filter(|unit| unit.markup != Markup::Field) {
         if let Some(speaker) = speaker(&unit.text) {
             *turns.entry(speaker).or_default() += 1;
         }
@@ -212,15 +240,21 @@ fn speakers(units: &[Unit]) -> Vec<String> {
     turns.into_keys().map(str::to_owned).collect()
 }
 
+/// What stands before the colon of a line; before that of a line on the author, too, as a journalist (记者)
+/// asks in many lines and is named in one.
 fn speaker(text: &str) -> Option<&str> {
     let at = text.find([':', '：'])?;
     let speaker = text[..at].trim();
     let is_name = columns(speaker) <= 30 && speaker.chars().next()?.is_alphabetic();
-    (is_name && metadata::field(text).is_none()).then_some(speaker)
+    let is_field = metadata::field(text).is_some_and(|(field, value)| {
+        field != metadata::Field::Author || value.is_empty() || notes::is_affiliation(value)
+    });
+    (is_name && !is_field).then_some(speaker)
 }
 
-/// Which units are the number of a page, or what is printed at the head of each page beside it.
-fn pages(units: &[Unit]) -> Vec<bool> {
+/// Which units are the number of a page, or what is printed at the head of each page beside it; and which are
+/// numbers over chapters.
+fn pages(units: &[Unit]) -> (Vec<bool>, Vec<bool>) {
     let is_number = |unit: &Unit| {
         let digits = unit.text.trim_matches(|c: char| !c.is_alphanumeric());
         !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -236,8 +270,13 @@ fn pages(units: &[Unit]) -> Vec<bool> {
         .filter(|&n| names_page(&units[n]) || is_number(&units[n]) && stands_alone(n))
         .collect();
     let mut page = vec![false; units.len()];
+    let mut chapter = vec![false; units.len()];
     if numbers.len() < 2 {
-        return page;
+        return (page, chapter);
+    }
+    if are_chapters(units, &numbers) {
+        numbers.iter().for_each(|&n| chapter[n] = true);
+        return (page, chapter);
     }
     let mut uses: HashMap<&str, usize> = HashMap::new();
     for unit in units {
@@ -256,7 +295,30 @@ fn pages(units: &[Unit]) -> Vec<bool> {
             }
         }
     }
-    page
+    (page, chapter)
+}
+
+/// Whether numbers that stand alone are of chapters (1, 2, 3 …) or of years: each after the end of a sentence
+/// or right below the title, where a page ends as it comes, and each over a text.
+fn are_chapters(units: &[Unit], numbers: &[usize]) -> bool {
+    let values: Vec<u32> = numbers.iter().map_while(|&n| units[n].text.parse().ok()).collect();
+    let are_counted = values.iter().zip(1..).all(|(value, n)| *value == n);
+    let are_years = values.iter().all(|value| (1000..=2100).contains(value))
+        && values.is_sorted_by(|a, b| a < b);
+    let is_text =
+        |unit: &Unit| ends_sentence(&unit.text) && unit.text.chars().any(char::is_alphabetic);
+    // A chapter may have a name as well.
+    let is_over_text = |n: usize| units.iter().skip(n + 1).take(2).any(is_text);
+    let is_after_text = |n: usize| match n.checked_sub(1) {
+        Some(before) => before == 0 || ends_sentence(&units[before].text),
+        None => false,
+    };
+    values.len() == numbers.len()
+        && (are_counted || are_years)
+        && numbers
+            .iter()
+            .enumerate()
+            .all(|(nth, &n)| is_over_text(n) && (nth == 0 || is_after_text(n)) && n > 0)
 }
 
 fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) -> Place {
@@ -269,8 +331,16 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
         Markup::Field if text.chars().any(char::is_alphanumeric) => return role(Role::Metadata),
         _ => {}
     }
-    if headings::is_bare_number(units, n) {
+    if headings::is_bare_number(units, n) || shape.chapter[n] {
         return heading(PLAIN_DEPTH);
+    }
+    // Whoever marks a heading over a text of its own means it, whatever sites call so: ## Search.
+    if let Markup::Heading(depth) = unit.markup
+        && part != Part::Blurb
+        && shape.title != Some(n)
+        && heads_own_text(units, n, depth)
+    {
+        return heading(depth.max(2));
     }
     if furniture::is_furniture(text)
         || shape.page[n]
@@ -292,20 +362,21 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     if follows_caption && notes::is_caption(text) {
         return role(Role::Caption);
     }
-    if is_metadata(units, n, shape, part) {
+    if is_metadata(units, n, shape, part, before) {
         return role(Role::Metadata);
     }
     if notes::is_caption(text) {
         return role(Role::Caption);
     }
-    if part == Part::References && !(shape.numbered[n] > 0 && headings::parts_references(text)) {
+    let is_listed = part == Part::References && !references::ends(units, n, &shape.entries_to_come);
+    if is_listed && !(shape.numbered[n] > 0 && headings::parts_references(text)) {
         return role(if headings::is_section(text) { Role::Heading } else { Role::Reference })
             .with_depth(PLAIN_DEPTH);
     }
     if notes::is_reference(text) || shape.notes.contains(&n) {
         return role(Role::Reference);
     }
-    if is_turn(text, &shape.speakers) {
+    if is_turn(units, n, shape) {
         return role(Role::Content);
     }
     if shape.numbered[n] > 0 {
@@ -317,13 +388,35 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     if part == Part::Links && is_link(units, n) {
         return role(Role::Boilerplate);
     }
-    if notes::is_credited(text) || is_picture_line(unit, shape, text) {
+    if notes::is_credited(text)
+        || is_picture_line(unit, shape, text) && !stands_on_text(units, n, shape)
+    {
         return role(Role::Caption);
     }
-    if headings::is_section(text) && n + 1 < units.len() || headings::is_plain(units, n) {
+    // Where headings are marked, nothing else is one but a line that is bold as a whole.
+    let may_be_plain = !shape.has_marked_headings || text.starts_with("**") && text.ends_with("**");
+    let is_plain = may_be_plain && headings::is_plain(units, n)
+        || shape.headed_by_blanks && headings::is_over_text(units, n);
+    if is_plain || headings::is_section(text) && n + 1 < units.len() {
         return heading(PLAIN_DEPTH);
     }
     role(Role::Content)
+}
+
+/// Whether text stands under a marked heading, or a part of it does, and not what sites have under one of that
+/// name.
+fn heads_own_text(units: &[Unit], n: usize, depth: u8) -> bool {
+    let text = units[n].text.as_str();
+    let is_sites = furniture::heads_links(text)
+        || furniture::heads_blurb(text)
+        || furniture::is_notice(text)
+        || !text.chars().any(char::is_alphanumeric);
+    let is_text = |text: &str| columns(text) * 2 >= MIN_TEXT && ends_sentence(text);
+    !is_sites
+        && units.get(n + 1).is_some_and(|next| match next.markup {
+            Markup::Heading(next) => next > depth,
+            _ => is_text(&next.text) && !furniture::is_furniture(&next.text),
+        })
 }
 
 impl Place {
@@ -349,9 +442,21 @@ fn part_after(units: &[Unit], n: usize, shape: &Shape, part: Part, place: Place)
         return Part::Blurb;
     }
     match place.role {
-        Role::Heading if headings::heads_references(text) => Part::References,
+        Role::Heading if headings::heads_references(text) => {
+            if references::heads_prose(units, n) {
+                Part::Text
+            } else {
+                Part::References
+            }
+        }
         Role::Heading if headings::heads_notes(text) => Part::Notes,
-        Role::Heading if part == Part::References && headings::parts_references(text) => part,
+        Role::Heading
+            if part == Part::References
+                && headings::parts_references(text)
+                && !references::ends(units, n, &shape.entries_to_come) =>
+        {
+            part
+        }
         Role::Heading | Role::Content => Part::Text,
         _ => part,
     }
@@ -359,13 +464,19 @@ fn part_after(units: &[Unit], n: usize, shape: &Shape, part: Part, place: Place)
 
 /// Author, source, date, keywords: by their own words, or, in the head and the foot of a document, by
 /// their form.
-fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part) -> bool {
+fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) -> bool {
     let text = units[n].text.as_str();
-    if metadata::field(text).is_some() || notes::is_note(text) {
+    let is_field = metadata::field(text)
+        .is_some_and(|(field, _)| field != metadata::Field::Author || !is_turn(units, n, shape));
+    if is_field || notes::is_note(text) {
         return true;
     }
     let is_near_title = shape.title.is_some_and(|title| n > title && n <= title + MAX_FRAME);
-    if metadata::is_author_line(text)
+    // In the middle of a text, “By Land and Sea” is one only under a heading or beside another.
+    let is_headed =
+        before.last().is_some_and(|place| matches!(place.role, Role::Heading | Role::Metadata));
+    if metadata::is_sure_author_line(text)
+        || metadata::is_author_line(text) && (is_near_title || is_headed)
         || is_near_title && (metadata::is_date(text) || metadata::is_row(text))
     {
         return true;
@@ -435,7 +546,18 @@ fn is_site_name(text: &str) -> bool {
 }
 
 /// Whether somebody speaks in this line of a transcript.
-fn is_turn(text: &str, speakers: &[String]) -> bool {
+fn is_turn(units: &[Unit], n: usize, shape: &Shape) -> bool {
+    let text = units[n].text.as_str();
+    // Whose name stands in the head has not begun to speak.
+    let names_author = || {
+        let value = metadata::field(text).map_or("", |(_, value)| value);
+        notes::is_names(value) && shape.is_before_text(n)
+    };
+    begins_turn(text, &shape.speakers) && !names_author()
+}
+
+/// Whether a line begins with one of those who speak.
+fn begins_turn(text: &str, speakers: &[String]) -> bool {
     speaker(text).is_some_and(|speaker| speakers.iter().any(|other| other == speaker))
 }
 
@@ -463,6 +585,12 @@ fn is_picture_line(unit: &Unit, shape: &Shape, text: &str) -> bool {
         && columns(text) > 30
         && columns(text) <= 240
         && !ends_sentence(text)
+}
+
+/// Whether a line could be a heading that stands right on its text, in a document that has a blank line before
+/// each of its headings and hardly elsewhere.
+fn stands_on_text(units: &[Unit], n: usize, shape: &Shape) -> bool {
+    shape.headed_by_blanks && headings::is_over_text(units, n)
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -508,7 +636,7 @@ fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
                     " writes ",
                     " covers ",
                     ",",
-                    ",",
+                    "，",
                     "是",
                     "系",
                     "为",

@@ -54,7 +54,7 @@ pub(super) fn split(text: &str, is_markdown: bool) -> Vec<Unit> {
     };
     let mut units: Vec<Unit> = Vec::new();
     let mut after_blank = false;
-    let mut n = if is_markdown { front_matter(&lines, &mut units) } else { 0 };
+    let mut n = if is_markdown { front_matter(&raw, &lines, &mut units) } else { 0 };
     while n < lines.len() {
         let line = lines[n];
         let number = n as u32 + 1;
@@ -65,7 +65,7 @@ pub(super) fn split(text: &str, is_markdown: bool) -> Vec<Unit> {
         }
         let mut unit = Unit::new(line, number, after_blank);
         if let Some(fence) = fence(line).filter(|_| is_markdown) {
-            n = unit.append_code(&lines, n, fence);
+            n = unit.append_code(&raw, n, &fence);
             units.push(unit);
         } else if layout.has_hashes && hashes(line) > 0 {
             unit.set_hashes(line);
@@ -127,7 +127,10 @@ impl Unit {
     fn set_hashes(&mut self, line: &str) {
         let depth = hashes(line);
         let text = line[depth..].trim_matches(is_space);
-        self.text = text.trim_end_matches('#').trim_end().to_owned();
+        // Hashes may close a heading, behind a space: those of C# are its own.
+        let open = text.trim_end_matches('#');
+        let is_closed = open.is_empty() || open.ends_with(is_space);
+        self.text = if is_closed { open.trim_end().to_owned() } else { text.to_owned() };
         self.markup = Markup::Heading(depth as u8);
     }
 
@@ -152,16 +155,19 @@ impl Unit {
         self.text.push_str(line);
     }
 
-    /// Takes in a fenced block up to its end; gives the line after it.
-    fn append_code(&mut self, lines: &[&str], mut n: usize, fence: &str) -> usize {
+    /// Takes in a fenced block up to its end, each line as far indented as the fence lets it be; gives the
+    /// line after it.
+    fn append_code(&mut self, raw: &[&str], mut n: usize, fence: &Fence) -> usize {
         self.markup = Markup::Code;
-        while n < lines.len() {
-            let is_end = lines[n].starts_with(fence);
+        let indent = raw[n - 1].len() - raw[n - 1].trim_start_matches(' ').len();
+        while n < raw.len() {
+            let spaces = raw[n].bytes().take(indent).take_while(|byte| *byte == b' ').count();
+            let line = raw[n][spaces..].trim_end_matches(is_space);
             self.last_line = n as u32 + 1;
             self.text.push('\n');
-            self.text.push_str(lines[n]);
+            self.text.push_str(line);
             n += 1;
-            if is_end {
+            if fence.is_closed_by(line.trim_start()) {
                 break;
             }
         }
@@ -170,13 +176,18 @@ impl Unit {
 }
 
 /// The fields between two lines of hyphens at the very beginning; gives the line after them.
-fn front_matter(lines: &[&str], units: &mut Vec<Unit>) -> usize {
+fn front_matter(raw: &[&str], lines: &[&str], units: &mut Vec<Unit>) -> usize {
     if lines.first() != Some(&"---") {
         return 0;
     }
     let Some(end) = lines.iter().skip(1).position(|line| matches!(*line, "---" | "...")) else {
         return 0;
     };
+    // A text may begin with a rule, and have another further down.
+    let fields = &raw[1..=end];
+    if !fields.iter().any(|line| has_key(line)) || !fields.iter().all(|line| is_field(line)) {
+        return 0;
+    }
     for (n, line) in lines[..end + 2].iter().enumerate().filter(|(_, line)| !line.is_empty()) {
         let number = n as u32 + 1;
         match units.last_mut() {
@@ -189,6 +200,21 @@ fn front_matter(lines: &[&str], units: &mut Vec<Unit>) -> usize {
     end + 2
 }
 
+/// Whether a line may stand in front matter: a key with a value, an item, what is indented, a comment.
+fn is_field(line: &str) -> bool {
+    has_key(line) || line.trim_end().is_empty() || line.starts_with([' ', '\t', '#', '-', '[', ']'])
+}
+
+fn has_key(line: &str) -> bool {
+    line.split_once([':', '：']).is_some_and(|(key, value)| {
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
+        key.starts_with(char::is_alphabetic)
+            && columns(key) <= 40
+            && key.chars().all(is_name)
+            && !value.starts_with('/')
+    })
+}
+
 /// How many hashes make the line a heading; 0 if it is none.
 fn hashes(line: &str) -> usize {
     let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
@@ -196,9 +222,26 @@ fn hashes(line: &str) -> usize {
     if is_heading { hashes } else { 0 }
 }
 
-/// What begins, and ends, a block of code.
-fn fence(line: &str) -> Option<&'static str> {
-    ["```", "~~~"].into_iter().find(|fence| line.starts_with(fence))
+/// What begins, and ends, a block of code: three or more of a sign.
+struct Fence {
+    sign: char,
+    length: usize,
+}
+
+impl Fence {
+    /// A block ends with as many signs as it began with, or more, and nothing behind them: so one may show
+    /// another.
+    fn is_closed_by(&self, line: &str) -> bool {
+        line.len() >= self.length && line.chars().all(|c| c == self.sign)
+    }
+}
+
+fn fence(line: &str) -> Option<Fence> {
+    let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let rest = line.trim_start_matches(sign);
+    let length = line.len() - rest.len();
+    // ```so``` is code inside a line.
+    (length >= 3 && !(sign == '`' && rest.contains('`'))).then_some(Fence { sign, length })
 }
 
 /// The depth of the heading that a line of hyphens or equals signs makes of the line before; 0 if it
@@ -316,7 +359,25 @@ fn is_han_or_stop(c: char) -> bool {
     is_han(c)
         || matches!(
             c,
-            '。' | ',' | '、' | ';' | ':' | '“' | '”' | '「' | '」' | '《' | '》' | '(' | ')'
+            '。' | ','
+                | '，'
+                | '、'
+                | ';'
+                | '；'
+                | ':'
+                | '：'
+                | '“'
+                | '”'
+                | '「'
+                | '」'
+                | '《'
+                | '》'
+                | '('
+                | ')'
+                | '（'
+                | '）'
+                | '！'
+                | '？'
         )
 }
 

@@ -15,17 +15,17 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^[\[【(（>»•*_—\s-]*(",
         r"扫一扫|掃一掃|长按|長按|点击(这里|此处|查看|下方|上方|蓝字|关注|下载|进入)|點擊(這裡|此處|查看)|关注我们|關注我們|欢迎关注|歡迎關注|",
-        r"微信扫码|扫码|掃碼|分享(到|至|本文|给)|返回(顶部|首页|目录)|上一篇|下一篇|",
+        r"微信扫码|扫码|掃碼|分享(到([^此这這]|$)|至|本文|给)|返回(顶部|首页|目录)|上一篇|下一篇|",
         r"责任编辑|責任編輯|责编|責編|编辑[:：]|審校[:：]|审校[:：]|排版[:：]|值班编辑|本文来源[:：]网络|",
-        r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容)|阅读原文|打开APP|下载APP|下載APP|",
+        r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容\s*([请請关關点點敬尽盡见見扫掃>》…,，:：]|$))|阅读原文|打开APP|下载APP|下載APP|",
         r"纠错[\]】]|我要纠错|字体[:：]|字號[:：]|字号[:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
         r"点(分享|收藏|赞|在看|点赞)\b?|设为星标|星标|视频加载中|广告$|廣告$|",
         r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|follow us|newsletter\b|",
         r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|related\s*[:：]|see also\s*[:：]|more\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
-        r"click here|advertisements?$|sponsored\b|skip to |back to top|table of contents$|download (the )?(pdf|app|report)\b|",
+        r"click here|advertisements?$|sponsored( (by [^.,]{1,40}|content|posts?|links?))?$|skip to |back to top|table of contents$|download (the )?(pdf|app|report)\b|",
         r"(延伸|相關|相关|推薦|推荐)(閱讀|阅读|新聞|新闻|報導|报道)\s*[》〉>:：]|看更多|更多新聞|",
-        r"contact us|terms (of|and) |privacy (policy|notice)|cookie (policy|settings|preferences)|comments?( \(\d+\))?$|leave a (comment|reply)|print (this|page)|",
-        r"accept( all)?( cookies)?$|reject( all)?$|manage (cookies|preferences)|for information media|support (us|our work)|donate\b",
+        r"contact us|terms (of (use|service|sale|business)|(and|&) (conditions|privacy|policies))\b|privacy (policy|notice)|cookie (policy|settings|preferences)|comments?( \(\d+\))?$|leave a (comment|reply)|print (this|page)|",
+        r"accept( all)?( cookies)?$|reject( all)?$|manage (cookies|preferences)|for information media|support (us|our work)|donate( (now|today|here|online|monthly|to (us|our|support|keep|help)\b.*))?[!.]?$",
         r")",
     ))
 });
@@ -52,7 +52,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Notices, however long.
 static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[*_※\s]*((copyright|©|\(c\))\s.{0,40}\d{4}|©|版权(所有|声明|归)|版權(所有|聲明|歸)|免责声明|免責聲明|",
+        r"(?i)^[*_※\s]*(copyright\s+(((?-i:[^\p{Ll}])|(by|held|of)\b).{0,40})?\d{4}|\(c\)\s*(\d{4}\b|(?-i:\p{Lu})[^.;,]{0,40},?\s\d{4}\.?$)|©|版权(所有|声明|归)|版權(所有|聲明|歸)|免责声明|免責聲明|",
         r"we use cookies|(this|our) (web)?site uses cookies|by (continuing|using this)\b.{0,60}(cookies|terms)|公司简介|简介[:：]|簡介[:：])",
         r"|all rights reserved\.?$|ICP[备備证證]|公网安备|网信(备|证)",
     ))
@@ -144,6 +144,16 @@ mod tests {
             "首页 | 国际 | 财经 | 军事 | 观点 | 登录/注册",
             "某某時訊　即時｜政治｜國際｜兩岸｜財經",
             "Home | World | Business | Opinion | Video",
+            "Copyright © 2000-2024 Example",
+            "Copyright 2014 by the Daily Example",
+            "COPYRIGHT THE DAILY EXAMPLE 2014",
+            "(c) 2014 The Daily Example",
+            "(C) The Daily Example Ltd 2014",
+            "Terms of use",
+            "Terms and conditions",
+            "Donate now",
+            "更多内容，请看下期。",
+            "分享到：微信",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -151,6 +161,13 @@ mod tests {
             "Copyright law protects the works of authors in both countries.",
             "Subscribe rates of the new bonds fell by half in March, which surprised the two ministries that had issued them.",
             "Home prices rose.",
+            "Terms of trade improved.",
+            "Donate blood.",
+            "Sponsored by the council, the fair opened in May.",
+            "(c) in the year 1998 the tenant paid no rent;",
+            "Copyright laws of 1998 changed that.",
+            "更多内容将在下一章讨论。",
+            "分享到此结束，谢谢大家。",
             "End of the war",
             "X-ray images of the wagons were published.",
             "阅读能力的差异",

@@ -40,7 +40,7 @@ static SECTION: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^(\d{1,2}\.?\s+|[IVX]{1,5}\.\s+)?(abstract|(executive )?summary|key (findings|points|takeaways)|introduction|background|conclusions?|discussion|methods?|methodology|results|findings|recommendations|",
         r"references|bibliography|works cited|notes|endnotes|footnotes|acknowledge?ments?|about the authors?|appendix( [A-Z0-9])?|foreword|preface|epilogue|contents)[:：]?$",
-        r"|^[【\[]?(内容)?(摘\s*要|提\s*要|引\s*言|前\s*言|导\s*言|導\s*言|绪\s*论|緒\s*論|结\s*论|結\s*論|结\s*语|結\s*語|余\s*论|餘\s*論|附\s*录|附\s*錄|致\s*谢|致\s*謝|参考文献|參考文獻|参考资料|參考資料|引用文献|注\s*释|註\s*釋|作者简介|作者簡介|编者按|編者按)[】\]]?[:：]?$",
+        r"|^[【\[]?(内容|主要)?(摘\s*要|提\s*要|引\s*言|前\s*言|导\s*言|導\s*言|绪\s*论|緒\s*論|结\s*论|結\s*論|结\s*语|結\s*語|余\s*论|餘\s*論|附\s*录|附\s*錄|致\s*谢|致\s*謝|参考文献|參考文獻|参考资料|參考資料|引用文献|引用文獻|参考书目|參考書目|注\s*释|註\s*釋|作者简介|作者簡介|编者按|編者按)[】\]]?[:：]?$",
     ))
 });
 
@@ -66,6 +66,14 @@ static NOTES: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether a heading stands over a bibliography or over notes.
 pub(super) fn heads_references(text: &str) -> bool {
     REFERENCES.is_match(text)
+}
+
+/// Whether the heading of a bibliography, or of notes, could as well stand over a text on what it names.
+pub(super) fn may_head_text(text: &str) -> bool {
+    static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)(literature|sources|notes|注\s*释|註\s*釋|参考资料|參考資料)[:：]?$")
+    });
+    NAMES.is_match(text)
 }
 
 /// Whether a heading inside a bibliography parts it.
@@ -112,7 +120,31 @@ pub(super) fn numbered(units: &[Unit]) -> Vec<u8> {
 
 /// Whether a line has the name of a part of papers.
 pub(super) fn is_section(text: &str) -> bool {
-    SECTION.is_match(text)
+    SECTION.is_match(text) || is_appendix(text)
+}
+
+/// Whether a line stands over an appendix.
+pub(super) fn is_appendix(text: &str) -> bool {
+    static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?i:appendix|appendices|annex)(\s([A-Z]|[IVX]{1,4}|\d{1,2}))?([.:：–—-]\s?\S.*|\s\p{Lu}.*)?$|^(附录|附錄)[一二三四五六七八九十0-9A-Z]{0,2}([：:、.\s].*)?$",
+        )
+    });
+    columns(text) <= MAX_PLAIN_HEADING && !ends_sentence(text) && APPENDIX.is_match(text)
+}
+
+/// Whether a line that is no sentence stands right over a text, without a blank line between.
+pub(super) fn is_over_text(units: &[Unit], n: usize) -> bool {
+    let text = units[n].text.as_str();
+    let is_over = units.get(n + 1).is_some_and(|next| {
+        !next.after_blank && columns(&next.text) >= MIN_PARAGRAPH && ends_sentence(&next.text)
+    });
+    is_over
+        && units[n].after_blank
+        && columns(text) <= MAX_HEADING
+        && !begins_item(text)
+        && !ends_sentence_but_question(text)
+        && text.chars().any(char::is_alphabetic)
 }
 
 /// A short line over a long one that does not end as a sentence does.
@@ -133,7 +165,7 @@ pub(super) fn is_plain(units: &[Unit], n: usize) -> bool {
         && columns(text) <= MAX_PLAIN_HEADING
         && !begins_item(text)
         && !ends_sentence_but_question(text)
-        && !text.starts_with(['[', '［', '(', '（', '“', '"', '「'])
+        && !text.starts_with(['[', '［', '(', '（', '“', '"', '「', '|', '>'])
         && text.chars().any(char::is_alphabetic)
 }
 
@@ -161,6 +193,24 @@ mod tests {
             depths("一、两国签署了协议。\n2024 was a year\n3. A sentence it is."),
             [0, 0, 0]
         );
+    }
+
+    #[test]
+    fn appendices_are_sections() {
+        for line in [
+            "Appendix",
+            "Appendix A",
+            "Appendix A. Raw data",
+            "APPENDIX II: FEES",
+            "附录一：桥名表",
+            "附錄",
+        ] {
+            assert!(is_section(line), "{line}");
+        }
+        for line in ["Appendix A holds the raw data.", "附录一列出了桥名。", "Appendices are long."]
+        {
+            assert!(!is_section(line), "{line}");
+        }
     }
 
     #[test]

@@ -7,13 +7,17 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::furniture::is_furniture;
-use super::regex;
+use super::{ends_sentence, regex};
+use crate::segment::metadata;
 use crate::segment::units::{Unit, columns};
 
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^(图|圖|表|照片|附图|附圖|附表|figure|fig\.|table|chart|map|photo|image|graphic|box)\s*[0-9０-９A-Z一二三四五六七八九十]{1,3}([-–.]\d{1,2})?\s*[.．:：、 ]",
-        r"|^(资料图|資料圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
+        r"^(?:(?:图|圖|表|照片|附图|附圖|附表)\s*(?:[0-9０-９一二三四五六七八九十]{1,3}|[A-Z]{1,2}\d{0,2})",
+        // Words begin with these letters as well: a number stands behind them, or a letter by itself.
+        r"|(?i:figure|fig\.|table|chart|map|photo|image|graphic|box)(?:\s*[0-9０-９]{1,3}[a-zA-Z]?|\s+(?:[IVX]{1,4}|[A-Z][-–.]?\d{0,2})))",
+        r"([-–.]\d{1,2}){0,2}\s*(?P<sign>[.．:：、|—–]|\s)\s*(?P<rest>.*)$",
+        r"|(?i)^(资料图|資料圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
         r"|^[▲△▼▽]|^!\[",
         r"|^(这|這)是.{0,30}(拍摄|拍攝)的",
     ))
@@ -31,13 +35,16 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^[(（](\d{4}|n\.d\.)[a-z]?[)）][。.．,]",
         r"|^\[\^?\d{1,3}\]:?\s*\S",
-        // A family name and given names, then the year in brackets with a stop behind it; or initials.
-        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.{0,60}[(（]\d{4}[a-z]?[)）]\s?[.,。:]",
-        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}\.[ -]?)+.*[.。]$",
-        r"|^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}'’.-]+( \p{Lu}\.?)?,\s\d{4}[a-z]?\.\s",
+        // A family name and given names, then the year in brackets with a stop behind it; or initials, and no
+        // word of a sentence behind them, as there is behind a city in a district of that name.
+        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.{0,60}[(（]\d{4}[a-z]?[)）]\s?[.。:：]",
+        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}\.[ -]?)+.{0,60}[(（]\d{4}[a-z]?[)）]\s?,",
+        r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}\.[ -]?)+\s?([(（\[:“‘\x22*_&\d.]|\p{Lu}[^.]|,\s?[\p{Lu}\d&“‘\x22*_]|,? (and|et|with|von|van|de|in|eds?\.) ?\p{Lu}).*[.。]$",
+        // A place and a year may begin a scene: an entry goes on to say where it was printed.
+        r"|^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}'’.-]+( \p{Lu}\.?)?,\s\d{4}[a-z]?\.\s.*(:\s|\d|“|\b(Press|University|Publish\w+|Books|Verlag|Journal|Review)\b)",
         r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[(（]\d{4}[)）][。.．]",
         r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[,，]\s?\d{4}[,，]\s?[《〈“「]",
-        r"|(?i)^(\[?\d{1,3}\]?[.．]?|[①-⑳])\s*(ibid|see |cf\. |参见|參見|同上|同前|见[《“]|見[《「])",
+        r"|(?i)^(\[?\d{1,3}\]?[.．]?|[①-⑳])\s*(ibid|see (also|e\.g|generally|note|supra|above|below|(?-i:[\p{Lu}“‘\x22*_]).*[,\d])|cf\. |参见|參見|同上|同前|见[《“]|見[《「])",
         // The kinds of document of GB/T 7714.
         r"|(?-i)\[[JMDNRPSCGZ](/OL)?\][.．]",
         r"|\bdoi:\s?10\.\d{4}|doi\.org/10\.\d{4}|\bISBN\b",
@@ -47,14 +54,19 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 /// Notes that say by themselves what they are.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[*_(（\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|系|係|为[^了])|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|校对[:：]|校對[:：]|",
-        r"本文(由.{1,40}(译自|譯自|授权|授權|发布|發佈)|(原载|原載|原刊|转自|轉自|转载|轉載|选自|選自|摘自|译自|譯自|刊于|刊於|发表于|發表於|首发于|首發於))|",
-        r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[:：]本文|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|转载自|轉載自|文章来源|图片来源[:：]|",
+        r"(?i)^[*_(（\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|(系|係)[^统統列谱譜]|(为|為)[^了此弄证證说說使让讓].{0,40}(教授|研究员|研究員|博士生?|硕士|碩士|学者|學者|记者|記者|作家|编辑|編輯|主任|院长|院長|所长|所長|讲师|講師|导师|導師|学生|學生|撰稿人|评论员|評論員|成员|成員|律师|律師|专家|專家|顾问|顧問|大学|大學|学院|學院|研究所|研究院|中心|智库|智庫|学系|學系)([。.,，;；、(（\s]|$))|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|校对[:：]|校對[:：]|",
+        r"本文(由.{1,40}(译自|譯自|授权|授權|(发布|發佈|發布)([于於在,，。]|$))|(原载|原載|原刊|转自|轉自|转载|轉載|选自|選自|摘自|译自|譯自|刊于|刊於|发表于|發表於|首发于|首發於))|",
+        r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[:：]本文|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|(转载|轉載)自([^然]|$)|文章来源|图片来源[:：]|",
         r"通[訊讯]作者|基金(项目|項目)|收稿(日期)?[:：]|投稿日期|(收稿|修回|接受)日期|引用(格式|本文)|中图分类号|文献标识码|文章编号|",
         r"about the authors?[:：]|author bio|correspond(ing author|ence)[:：]|received[:：]|accepted[:：]|(funding|disclosure|conflicts? of interest)[:：]|",
         r"((additional |with )?(reporting|editing|research|translation|photographs?|photography|illustrations?|interview|graphics) by|translated (from .{2,30} )?by|edited by|originally (published|appeared)|first published)\b|",
-        r"(a version of )?this (article|essay|piece|text|report|transcript|story|post|interview|paper|op-ed)( (was|is|has been|appears|appeared|originally|first))+ |",
-        r"(the|this) (author|writer)s? (is|are|was|were) )",
+        r"(a version of )?this (article|essay|piece|text|report|transcript|story|post|interview|paper|op-ed)",
+        // What was done with it: a paper that is organised somehow speaks of itself.
+        r"( (was|is|has been|originally|first|also|previously|last|later))+ (appear(s|ed)|published|posted|printed|prepared|presented|delivered|written|adapted|translated|excerpted|extracted|abridged|reprinted|republished|reproduced|produced|commissioned|funded|supported|sponsored|made possible|updated|corrected|amended|revised|edited|transcribed|licensed|submitted|based on|drawn from|taken from|part of|one of a series|an? (version|translation|excerpt|extract|transcript|adaptation|product|part|abridged|updated|edited|revised|condensed|shortened))\b|",
+        r"(a version of )?this (article|essay|piece|text|report|transcript|story|post|interview|paper|op-ed) (appears|appeared) (in|on|as|under|first|originally)\b|",
+        // What they are: that they are right is said in the text.
+        r"(the|this) (author|writer)s? (is|are|was|were) ((currently|now|also|both|all|respectively) )*(affiliated|based|employed|working|grateful|indebted|solely|with the|at the|from the|members of|",
+        r"(an? ([\p{L}’'-]+ ){0,2}|(the )?([\p{L}’'-]+ )?)(professors?|fellows?|researchers?|journalists?|historians?|lecturers?|students?|economists?|correspondents?|reporters?|editors?|directors?|analysts?|scholars?|scientists?|columnists?|candidates?|associates?|members?|founders?|presidents?|consultants?|engineers?|lawyers?|diplomats?|ambassadors?|poets?|novelists?|teachers?|specialists?|experts?|chairs?|chairmen|chairman|chairwoman|graduates?|critics?|photographers?|ministers?|officers?|translators?)\b))",
     ))
 });
 
@@ -84,7 +96,26 @@ static NAMES: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a line stands under a picture, a figure or a table, by its own words.
 pub(super) fn is_caption(text: &str) -> bool {
-    CAPTION.is_match(text) && columns(text) <= 200
+    columns(text) <= 200
+        && !metadata::is_sentence_on_a_source(text)
+        && CAPTION.captures(text).is_some_and(|found| {
+            let part = |name| found.name(name).map_or("", |part| part.as_str());
+            !tells_of_figure(part("sign"), part("rest"))
+        })
+}
+
+/// Whether the words behind the number of a figure go on with a sentence about it: “Figure 2 shows …”.
+fn tells_of_figure(sign: &str, rest: &str) -> bool {
+    static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(是|为|為|显示|顯示|列|给出|給出|说明|說明|表明|反映|展示|可见|可見|所示|中|和|与|與|的).*[。!！?？]$",
+        )
+    });
+    if sign == "、" {
+        return rest.starts_with(['图', '圖', '表']);
+    }
+    let goes_on = rest.starts_with(char::is_lowercase) && ends_sentence(rest);
+    sign.trim().is_empty() && (goes_on || TELLS.is_match(rest))
 }
 
 /// Whether a line ends with whose picture it stood under.
@@ -99,7 +130,13 @@ pub(super) fn is_reference(text: &str) -> bool {
 
 /// Whether a line is a note on the authors or on where the text comes from.
 pub(super) fn is_note(text: &str) -> bool {
-    NOTE.is_match(text)
+    /// “First published in 1859, the book …”: only how a sentence begins.
+    static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(originally|first) (published|appeared)[^.;]{0,60}, (an?|the|its?|he|his|she|her|they|their|this|these|those) ",
+        )
+    });
+    NOTE.is_match(text) && !BEGINS.is_match(text)
 }
 
 /// Whether a line of a document's head is a volume, a session or a symbol.
@@ -148,6 +185,47 @@ mod tests {
     use super::*;
 
     #[test]
+    fn captions_are_told_from_text() {
+        for line in [
+            "Figure 2 Course of the uptake",
+            "Figure 2. Course of the uptake over the season, with a peak in May.",
+            "FIG. 3: The mill",
+            "Table IV. Fees",
+            "Table A1: Yields",
+            "Map B The valley",
+            "图 3 清代的平面图",
+            "图3：清代的平面图。",
+            "表一 各桥的年代",
+            "表十二．桥名",
+            "Source: the authors.",
+            "Source: calculated by the authors from the surveys of the office of the valley.",
+            "来源：作者根据县志整理，部分有改动。",
+        ] {
+            assert!(is_caption(line), "{line}");
+        }
+        for line in [
+            "Maple trees grow in the valley and give syrup in the spring.",
+            "Tables were laid for the guests in the garden.",
+            "Figures show that the price of bread rose.",
+            "Table for two, please, said the man at the door.",
+            "Map of the valley in hand, he went on.",
+            "Photon energy grows with frequency.",
+            "Boxes of grain were stacked in the barn.",
+            "Images of war filled the papers.",
+            "Figure 2 shows the course of uptake over the season.",
+            "Table I had, and chairs as well.",
+            "图 3 是清代的平面图。",
+            "表1列出了各桥的年代和长度。",
+            "图 2 显示，石拱桥的数量最多。",
+            "图二、图三都是清代的。",
+            "Source: the river rises among the hills and runs to the sea in the south.",
+            "来源：这条河发源于北面的群山，流入南面的海。",
+        ] {
+            assert!(!is_caption(line), "{line}");
+        }
+    }
+
+    #[test]
     fn bibliography_is_told_from_text() {
         for line in [
             "(1993)。蘇聯國際條約集 Sbornik, Vol. 46。Moscow:Mezhdunarodnye Otnosheniya。",
@@ -157,6 +235,12 @@ mod tests {
             "陳大文,2010,《鐵路與帝國》,台北:某某出版社。",
             "李某.边境贸易研究[J].某某学刊,2020(3):12-20.",
             "4. Ibid., 12.",
+            "Smith, J. (2010), The plough. Cambridge: Example Press.",
+            "Smith, J., Roe, K. and Doe, M. A book. London.",
+            "Lopez, M.A., Wei, C., 2012. Tillage and soil. Soil Sci. 9, 1–10.",
+            "Smith, T. S..Example Monthly.",
+            "3. See John Roe, The plough, 12.",
+            "3. See also the report of the council.",
         ] {
             assert!(is_reference(line), "{line}");
         }
@@ -164,6 +248,11 @@ mod tests {
             "Moreover, Russia and China (2023) agreed on trade",
             "However, Russia agreed. China did too.",
             "In 2023, trade grew by 5%.",
+            "Washington, D.C. is the capital of the country.",
+            "Washington, D.C., was built on a swamp.",
+            "Paris, France, 1789. A crowd gathers at the gates.",
+            "Here, Darwin (1859), in his great book, changed the view of nature.",
+            "3. See a doctor if it goes on.",
             "两国在经济、贸易、能源和交通等领域的合作不断扩大。",
         ] {
             assert!(!is_reference(line), "{line}");
@@ -178,6 +267,18 @@ mod tests {
             "This article was first published in the Example Review.",
             "Translated from Russian by John Roe.",
             "收稿日期:2019年1月5日",
+            "This article was first published in the Example Review.",
+            "This paper was presented at a meeting in May.",
+            "This article appears in the March issue.",
+            "This report is part of a series on the valley.",
+            "The author is a senior research fellow in the valley.",
+            "The authors are researchers at the institute.",
+            "First published in May 1998.",
+            "作者系某大学教授。",
+            "作者为某报记者。",
+            "作者為某大學教授，本文僅代表個人觀點。",
+            "作者为某大学国际关系学院",
+            "转载自某某网。",
         ] {
             assert!(is_note(line), "{line}");
         }
@@ -186,6 +287,17 @@ mod tests {
             "作者认为,合作将会继续。",
             "This article examines how trade adapts.",
             "This report finds that volumes recover.",
+            "This paper is organised as follows: the second section treats of the data.",
+            "This story is about a boy who lost his dog.",
+            "This report was ordered by the council after the flood.",
+            "The author is right that the trade had declined by then.",
+            "The author is right that students are poor.",
+            "The authors were convinced that yields would rise.",
+            "First published in 1859, the book was read by all.",
+            "作者系统地整理了各地的县志。",
+            "作者为弄清桥的年代，查阅了大量地方志。",
+            "转载自然要注明出处，这是常识。",
+            "本文由三个部分发布的数据构成。",
         ] {
             assert!(!is_note(line), "{line}");
         }
