@@ -33,7 +33,7 @@ pub const MESSAGES: Messages = Messages {
     leave_out: |label| format!("Leave out “{label}”"),
     passages: "passages",
     value_counts: |passages, documents| counted(passages as usize, documents as usize),
-    count_base: "A number is how many passages you would get by choosing that value.",
+    count_base: "A number is how many passages have that value, of those that fit all that is chosen elsewhere.",
 
     active_filters: "Chosen",
     not: "not",

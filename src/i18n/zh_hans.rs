@@ -33,7 +33,7 @@ pub const MESSAGES: Messages = Messages {
     leave_out: |label| format!("排除“{label}”"),
     passages: "段",
     value_counts: counted,
-    count_base: "数字表示选择该项后会得到的段落数。",
+    count_base: "数字表示符合其他各项选择的段落中，有多少段属于该项。",
 
     active_filters: "已选",
     not: "非",

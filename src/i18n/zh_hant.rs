@@ -33,7 +33,7 @@ pub const MESSAGES: Messages = Messages {
     leave_out: |label| format!("排除「{label}」"),
     passages: "段",
     value_counts: counted,
-    count_base: "數字表示選擇該項後會得到的段落數。",
+    count_base: "數字表示符合其他各項選擇的段落中，有多少段屬於該項。",
 
     active_filters: "已選",
     not: "非",

@@ -167,12 +167,24 @@ fn table(state: State, found: &Found, order: Order, limit: RwSignal<usize>) -> V
     [Some(table), more].into_iter().flatten().collect()
 }
 
+/// What a qualifier says, as mathematics writes it.
+fn sign(qualifier: Option<&str>) -> &'static str {
+    match qualifier {
+        Some("about") => "≈ ",
+        Some("more than") => "> ",
+        Some("at least") => "≥ ",
+        Some("less than") => "< ",
+        Some("up to") => "≤ ",
+        _ => "",
+    }
+}
+
 fn row(state: State, view: &ViewState, place: Place) -> Tag {
     let words = state.view_words();
     let passage = state.passage(place.passage);
     let whole = state.text(place.passage);
     let figure = quantity(state.corpus, place);
-    let mut value = (words.number)(figure.value);
+    let mut value = [sign(figure.qualifier), &(words.number)(figure.value)].concat();
     if let Some(upper) = figure.upper {
         value = [&value, "–", &(words.number)(upper)].concat();
     }
