@@ -38,7 +38,8 @@ impl Reader<'_> {
     ) -> Option<Unit> {
         let folded = self.folded;
         let at = folded.skip_spaces(quantity.end);
-        if let Some(mut unit) = self.currency(at, quantity) {
+        let unit = self.currency(at, quantity).or_else(|| self.pieces_of_money(i, at, quantity));
+        if let Some(mut unit) = unit {
             // 新台币100亿元: the name before says which.
             if let Some((name, code)) = money {
                 (unit.name, unit.currency) = (name.to_string(), Some(code));
@@ -82,7 +83,7 @@ impl Reader<'_> {
             "约为", "约有", "大约", "约", "近", "超过", "逾", "达到", "达", "共计", "共", "合计",
             "总计", "为", "各", "仅", "有", "至少", " ",
         ];
-        let mut head = self.folded.head(i);
+        let mut head = self.folded.lead(i, 30);
         while let Some(rest) = AMOUNTS.iter().find_map(|word| head.strip_suffix(word)) {
             head = rest;
         }
@@ -125,7 +126,7 @@ impl Reader<'_> {
                 return None;
             }
             let mut unit = Unit::money(name, code, end);
-            if bare && self.traditional {
+            if self.traditional && (bare || folded.eat(i, "块钱").is_some()) {
                 unit.currency = None;
             }
             return Some(unit);
@@ -135,7 +136,36 @@ impl Reader<'_> {
             let whole = !folded.at(end).is_some_and(|c| c.is_ascii_alphanumeric());
             whole.then_some((end, *name, *code))
         })?;
+        if folded.before(end) == Some('s') && code == "GBP" && self.is_weight(end, quantity) {
+            return Some(Unit::new("pounds", end));
+        }
         (quantity.arabic || quantity.english).then(|| Unit::money(name, code, end))
+    }
+
+    /// 500块 is money where nothing that comes in pieces is named: not 500块石头, 奖牌12块.
+    fn pieces_of_money(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
+        let folded = self.folded;
+        let end = folded.eat(at, "块").filter(|_| !quantity.is_small_word())?;
+        let closed = folded.at(end).is_none_or(|c| !is_han(c) && !c.is_alphanumeric())
+            || folded.eat_any(end, &["左右", "以上", "以下", "以内"]).is_some();
+        let named = self.noun_before(i).is_some_and(|(_, people)| !people)
+            || folded.before(i).is_some_and(|c| THING_ENDINGS.contains(c));
+        (closed && !named).then(|| Unit {
+            name: "yuan".to_string(),
+            currency: (!self.traditional).then_some("CNY"),
+            end,
+        })
+    }
+
+    /// "10 pounds of flour": a weight, unless what it is "of" is money too.
+    fn is_weight(&self, end: usize, quantity: &Quantity) -> bool {
+        const MONEY: &[&str] = &[
+            "public", "private", "taxpayer", "debt", "fund", "invest", "aid", "money", "savings",
+            "spending", "profit", "revenue", "tax", "income", "damage", "grant", "the ", "his ",
+            "her ", "their ", "its ", "our ", "my ",
+        ];
+        let of = self.folded.eat(end, " of ").filter(|_| !quantity.scaled);
+        of.is_some_and(|at| self.folded.eat_any(at, MONEY).is_none())
     }
 
     pub(super) fn measure(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
@@ -431,7 +461,9 @@ impl Reader<'_> {
                 let end = folded.eat(at, plural).or_else(|| {
                     folded.eat(at, singular).filter(|_| hyphen || quantity.value <= 1.0)
                 })?;
-                let whole = !folded.at(end).is_some_and(|c| c.is_ascii_alphanumeric());
+                let whole = !folded
+                    .at(end)
+                    .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '²' | '³'));
                 whole.then_some((end, *name, *plural))
             })
             .max_by_key(|(end, ..)| *end)?;
@@ -448,7 +480,11 @@ impl Reader<'_> {
             let next = folded.eat_any(end, &[" ", "-"]).map_or(end, |(_, end)| end);
             folded.eat_any(next, ENGLISH_CALIBRED).is_some()
         };
-        (!(letters || pointed || one || calibre || plan)).then(|| Unit::new(name, end))
+        // 50 m/s and 10 kg/ha are something else's units.
+        let per = plural.len() <= 3
+            && folded.at(end) == Some('/')
+            && folded.at(end + 1).is_some_and(|c| c.is_ascii_alphabetic());
+        (!(letters || pointed || one || calibre || plan || per)).then(|| Unit::new(name, end))
     }
 
     /// The plural noun within the next words; what is known is named as the tables name it.
@@ -466,7 +502,9 @@ impl Reader<'_> {
             // "low- and middle-income countries".
             let goes_on =
                 matches!(lower.as_str(), "and" | "or" | "to") && folded.before(at) == Some('-');
-            if word.is_empty() || (ENGLISH_STOPS.contains(&lower.as_str()) && !goes_on) {
+            // Another number is no part of what the first one counts.
+            let number = word.chars().all(|c| c.is_ascii_digit());
+            if number || (ENGLISH_STOPS.contains(&lower.as_str()) && !goes_on) {
                 break;
             }
             if let Some((_, name)) = ENGLISH_NOUNS.iter().find(|(noun, _)| word == *noun) {
