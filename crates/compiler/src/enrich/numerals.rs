@@ -32,7 +32,7 @@ const FOLD: &str = "\
     鈡钟鍾钟鐘钟鋼钢鈾铀鐵铁銖铢銀银錢钱鏈链鎖锁鎊镑長长門门閉闭問问間间 \
     閣阁閱阅閲阅隊队陰阴階阶際际陸陆難难僱雇麪面麫面麵面韓韩頁页頃顷 \
     項项顧顾領领頸颈顆颗題题額额風风飛飞飯饭餅饼舘馆館馆馬马驅驱駁驳 \
-    駐驻驗验驟骤魚鱼鮮鲜雞鸡鷄鸡麥麦黃黄齡龄負负禮礼砲炮彎弯 \
+    駐驻驗验驟骤順顺慶庆豐丰啟启啓启禎祯樂乐魚鱼鮮鲜雞鸡鷄鸡麥麦黃黄齡龄負负禮礼砲炮彎弯 \
 ";
 
 fn fold(c: char) -> char {
@@ -453,6 +453,25 @@ pub fn year_digits(chars: &[char], start: usize) -> Option<(i32, usize)> {
     (!more).then_some((year, start + 4))
 }
 
+/// A small number written digit by digit in words, as years of an era are: 一一三.
+pub fn digits_at(chars: &[char], start: usize) -> Option<(u32, usize)> {
+    let digit_at = |i: usize| chars.get(i).filter(|c| **c != '两').and_then(|c| digit(*c));
+    let digits: Vec<u32> = (start..start + 4).map_while(digit_at).collect();
+    let end = start + digits.len();
+    let goes_on = chars.get(end).is_some_and(|c| is_numeral(*c) || c.is_ascii_digit());
+    let value = digits.iter().fold(0, |value, digit| value * 10 + digit);
+    ((2..=3).contains(&digits.len()) && !goes_on).then_some((value, end))
+}
+
+/// A year counted in words: 一千九百四十九, 两千零八.
+pub fn year_words(chars: &[char], start: usize) -> Option<(i32, usize)> {
+    let number = number_at(chars, start)?;
+    let plain = !number.arabic && !number.more && !number.bare && number.value.fract() == 0.0;
+    let year = (1000.0..2200.0).contains(&number.value);
+    let thousand = chars.get(start..number.end)?.iter().any(|c| matches!(c, '千' | '仟'));
+    (plain && year && thousand).then_some((number.value as i32, number.end))
+}
+
 /// A small whole number, as in months, days and regnal years: 8, 08, 十二, 廿三, 113.
 pub fn small_at(chars: &[char], start: usize) -> Option<(u32, usize)> {
     let number = number_at(chars, start)?;
@@ -674,6 +693,13 @@ mod tests {
             let folded = Folded::new(text);
             assert_eq!(year_digits(&folded.chars, 0), Some((year, 4)), "{text}");
         }
+        for (text, year) in [("一千九百四十九", 1949), ("兩千零八", 2008), ("二千零十九", 2019)]
+        {
+            let folded = Folded::new(text);
+            assert_eq!(year_words(&folded.chars, 0), Some((year, folded.count())), "{text}");
+        }
+        assert_eq!(digits_at(&Folded::new("一一三年").chars, 0), Some((113, 3)));
+        assert_eq!(digits_at(&Folded::new("一一三十").chars, 0), None);
         assert_eq!(year_digits(&Folded::new("20245").chars, 0), None);
         assert_eq!(year_digits(&Folded::new("202").chars, 0), None);
     }

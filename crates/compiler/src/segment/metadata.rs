@@ -252,7 +252,8 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
     let lines = units.iter().enumerate().filter(|(n, _)| places[*n].role == Role::Metadata);
     let lines = lines.flat_map(|(n, unit)| {
         let text = unit.text.as_str();
-        let (cells, whole) = if is_row(text) { (Some(cells(text)), None) } else { (None, Some(text)) };
+        let (cells, whole) =
+            if is_row(text) { (Some(cells(text)), None) } else { (None, Some(text)) };
         cells.into_iter().flatten().chain(whole).map(move |text| (n, text))
     });
     for (n, text) in lines {
@@ -333,7 +334,10 @@ fn date(value: &str) -> Option<String> {
     let mut context = crate::enrich::dates::DateContext::default();
     // JUNE 2024 is June 2024.
     let value = if value.is_ascii() { capitalised(value) } else { value.to_owned() };
-    crate::enrich::dates::find_dates(&value, &mut context).first().map(|date| date.edtf.clone())
+    let dates = crate::enrich::dates::find_dates(&value, &mut context);
+    // A year before our era is none the image can keep.
+    let first = dates.into_iter().next()?.edtf;
+    first.parse::<vitrine_corpus::edtf::Edtf>().is_ok().then_some(first)
 }
 
 fn capitalised(text: &str) -> String {

@@ -182,6 +182,11 @@ impl Reader<'_> {
         let head = folded.head(i);
         let dated = name == "years"
             && ["世纪头", "世纪初", "世纪前", "世纪"].iter().any(|w| head.ends_with(w));
+        // 2024年2月30日 is no day, but it is meant as one.
+        let meant = name == "years" && quantity.end == i + 4 && {
+            let month = numerals::small_at(&folded.chars, folded.skip_spaces(end));
+            month.is_some_and(|(_, at)| folded.eat(folded.skip_spaces(at), "月").is_some())
+        };
         let repeated =
             name == "degrees" && folded.before(i).is_some_and(|c| "已曾再又".contains(c));
         let vague = repeated
@@ -205,7 +210,7 @@ impl Reader<'_> {
         // 三周 is a time where no word goes on: 三周边国.
         let goes_on = |c| is_han(c) && !"后内来的前间以之就便才".contains(c);
         let vague = vague && (name != "weeks" || folded.at(end).is_some_and(goes_on));
-        if dated || vague || clock || turns || calibre {
+        if dated || meant || vague || clock || turns || calibre {
             return None;
         }
         let mut unit = Unit::new(name, end);
