@@ -458,8 +458,9 @@ impl<'f> Scanner<'f> {
     fn week(&self, i: usize) -> Parsed {
         let (weeks, end) =
             WEEK_WORDS.iter().find_map(|(word, weeks)| Some((*weeks, self.0.eat(i, word)?)))?;
-        let other = self.0.before(i).is_some_and(|c| is_numeral(c) || "以之基".contains(c))
-            || self.0.at(end).is_some_and(|c| WEEK_NOT_BEFORE.contains(c));
+        let other =
+            self.0.before(i).is_some_and(|c| is_numeral(c) || "以之基晚早网日标".contains(c))
+                || self.0.at(end).is_some_and(|c| WEEK_NOT_BEFORE.contains(c));
         (!other).then_some((Shape::Week(weeks), end))
     }
 

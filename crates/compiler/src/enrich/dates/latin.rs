@@ -542,10 +542,12 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
     true
 }
 
-/// "within the next year", "over the last month": so long from now, and no calendar's year or month.
+/// "within the next year", "the year's last week": so long from now, or a part of something else, and
+/// no calendar's year, month or week of its own.
 fn is_stretch(folded: &Folded, start: usize, end: usize) -> bool {
     let words = ["last year", "next year", "last month", "next month", "last week", "next week"];
-    folded.lead(start, 4).eq_ignore_ascii_case("the ")
+    let lead = folded.lead(start, 4).to_ascii_lowercase();
+    (lead == "the " || lead.ends_with("'s "))
         && folded.eat_any(start, &words).is_some_and(|(_, after)| after == end)
 }
 

@@ -270,7 +270,7 @@ fn stretches_in_english_and_centuries() {
         &[
             ("上周,下星期", &["上周=2024-10-28/2024-11-03", "下星期=2024-11-11/2024-11-17"]),
             ("last week", &["last week=2024-10-28/2024-11-03"]),
-            ("over the last week", &[]),
+            ("over the last week, the year's last week", &[]),
         ],
     );
     check("2024", &[("上周", &[])]);

@@ -166,7 +166,8 @@ impl Reader<'_> {
         let is_large = words.value >= 100.0;
         let other = match joint {
             " and " => between && is_large,
-            ", " => !is_large,
+            // "two thousand, three hundred of them women" are two.
+            ", " => !is_large || folded.eat(words.end, " of ").is_some(),
             _ => folded.at(words.end) == Some('-'),
         };
         (words.value > 0.0 && !other).then_some(words)
@@ -210,9 +211,18 @@ impl Reader<'_> {
         let in_name = matches!(before, '-' | '_' | '·')
             && two.is_some_and(|c| c.is_alphanumeric() || matches!(c, '”' | '"' | ')'))
             && self.sign_before(i, None).is_none();
-        let in_number = (matches!(before, '.' | ',' | ':' | '/' | '\'')
-            && two.is_some_and(|c| c.is_ascii_digit()))
-            || (before == '.' && self.begins_decimals(i - 1));
+        let after_digit = two.is_some_and(|c| c.is_ascii_digit());
+        // An apostrophe joins no more than three figures to those after it.
+        let long = || {
+            let four = folded.chars.get(i.saturating_sub(5)..i - 1).unwrap_or(&[]);
+            four.len() == 4 && four.iter().all(char::is_ascii_digit)
+        };
+        let in_number = match before {
+            ',' | ':' | '/' => after_digit,
+            '.' => after_digit || self.begins_decimals(i - 1),
+            '\'' => after_digit && !long(),
+            _ => false,
+        };
         // 占GDP百分之三, 占GDP3%.
         let share =
             || !c.is_ascii_digit() || self.is_share(i) && !two.is_some_and(|c| c.is_ascii_digit());
@@ -260,13 +270,14 @@ impl Reader<'_> {
             &["%", "percent", "per cent", "°", "℃", "℉", "degree", "度", "摄氏度", "华氏度"];
         let signed = folded.eat_any(folded.skip_spaces(number.end), SIGNED).is_some();
         let outside = |at: usize| {
-            folded.before(at).is_none_or(|c| {
-                (is_han(c) && !is_numeral(c)) || matches!(c, ' ' | '(' | ',' | '、' | ':')
-            })
+            folded
+                .before(at)
+                .is_none_or(|c| (is_han(c) && !is_numeral(c)) || " (,、:;。".contains(c))
         };
         // After these a result is told: 净利润-3.2亿元, 降至-3亿元. Elsewhere the dash may part or range.
-        let result =
-            |at: usize| folded.before(at).is_none_or(|c| "润额入流益值为差至到是达 (".contains(c));
+        let result = |at: usize| {
+            folded.before(at).is_none_or(|c| "润额入流益值为差至到是达 (,、:;。".contains(c))
+        };
         let is_money =
             || CURRENCIES.iter().any(|(word, ..)| folded.eat(number.end, word).is_some());
         match folded.at(start)? {

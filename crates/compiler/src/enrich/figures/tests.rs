@@ -227,6 +227,7 @@ fn numbers_in_english_words() {
             "between one hundred and fifty and two hundred people",
             &["one hundred and fifty and two hundred people=150..200 people"],
         ),
+        ("two thousand, three hundred of them women", &[]),
         ("one hundred two-seat planes", &["one hundred two-seat planes=100 aircraft"]),
         ("five thousand and two million people", &["two million people=2000000 people"]),
         ("three quarters of homes", &["three quarters=0.75 fraction"]),
@@ -254,6 +255,8 @@ fn numbers_as_others_write_them() {
         ("三百十五人,男一百十二人", &["三百十五人=315 people", "一百十二人=112 people"]),
         ("二百十三万元", &["二百十三万元=2130000 yuan, CNY"]),
         ("27 au 31 mars 2022", &[]),
+        ("12 Boeing 747 planes", &["12 Boeing 747 planes=12 aircraft"]),
+        ("in 2022\u{a0}100 people", &["100 people=100 people"]),
     ]);
 }
 
@@ -267,6 +270,7 @@ fn signs_and_bounds() {
             "-5℃,零下5度,98.6 °F",
             &["-5℃=-5 degrees Celsius", "零下5度=-5 degrees", "98.6 °F=98.6 degrees Fahrenheit"],
         ),
+        ("-5.3%;-2%,-1%", &["-5.3%=-5.3 percent", "-2%=-2 percent", "-1%=-1 percent"]),
         ("10-20 °C", &["10-20 °C=10..20 degrees Celsius"]),
         ("were -$5 million", &["-$5 million=-5000000 US dollars, USD"]),
         ("paid \u{2014}$5 million", &["$5 million=5000000 US dollars, USD"]),
@@ -294,7 +298,7 @@ fn units_of_more_than_one_kind() {
             &["10 pounds=10 pounds sterling, GBP", "10 pounds=10 pounds sterling, GBP"],
         ),
         ("五百塊錢,500块。", &["五百塊錢=500 yuan, CNY", "500块=500 yuan, CNY"]),
-        ("12块石头,奖牌12块", &["12块=12 pieces", "12块=12 pieces"]),
+        ("12块石头,奖牌12块,切成4块", &["12块=12 pieces", "12块=12 pieces", "4块=4 pieces"]),
     ]);
 }
 

@@ -142,14 +142,15 @@ impl Reader<'_> {
         (quantity.arabic || quantity.english).then(|| Unit::money(name, code, end))
     }
 
-    /// 500块 is money where nothing that comes in pieces is named: not 500块石头, 奖牌12块.
+    /// 500块 is money where nothing that comes in pieces is named: not 500块石头, 奖牌12块,
+    /// 切成4块.
     fn pieces_of_money(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
         let folded = self.folded;
         let end = folded.eat(at, "块").filter(|_| !quantity.is_small_word())?;
         let closed = folded.at(end).is_none_or(|c| !is_han(c) && !c.is_alphanumeric())
             || folded.eat_any(end, &["左右", "以上", "以下", "以内"]).is_some();
         let named = self.noun_before(i).is_some_and(|(_, people)| !people)
-            || folded.before(i).is_some_and(|c| THING_ENDINGS.contains(c));
+            || folded.before(i).is_some_and(|c| THING_ENDINGS.contains(c) || "成为".contains(c));
         (closed && !named).then(|| Unit {
             name: "yuan".to_string(),
             currency: (!self.traditional).then_some("CNY"),
@@ -497,6 +498,7 @@ impl Reader<'_> {
         let folded = self.folded;
         let mut at = quantity.end;
         let mut plural: Option<(String, usize)> = None;
+        let mut after_name = false;
         for _ in 0..6 {
             let quoted = folded.eat_any(at, &[" “", "” ", " \"", "\" "]).map(|(_, next)| next);
             let Some(next) = quoted.or_else(|| folded.eat(at, " ")) else {
@@ -507,8 +509,9 @@ impl Reader<'_> {
             // "low- and middle-income countries".
             let goes_on =
                 matches!(lower.as_str(), "and" | "or" | "to") && folded.before(at) == Some('-');
-            // Another number is no part of what the first one counts.
-            let number = word.chars().all(|c| c.is_ascii_digit());
+            // Another number is no part of what the first one counts, but for a name's (Boeing 747).
+            let number = word.chars().all(|c| c.is_ascii_digit()) && !after_name;
+            after_name = word.starts_with(char::is_uppercase);
             if number || (ENGLISH_STOPS.contains(&lower.as_str()) && !goes_on) {
                 break;
             }
