@@ -29,10 +29,10 @@ const FOLD: &str = "\
     評评識识訴诉詞词試试該该語语說说説说諾诺讀读談谈諜谍謂谓謝谢譜谱 \
     財财賬账貨货質质貳贰貼贴趕赶趨趋車车轉转輪轮轟轰輕轻轎轿輛辆輸输 \
     邊边達达過过運运這这進进遠远違违連连選选踰逾鄰邻裏里裡里鑑鉴鑒鉴 \
-    鈡钟鍾钟鐘钟鋼钢鈾铀鐵铁銖铢銀银鏈链鎖锁鎊镑長长門门閉闭問问間间 \
+    鈡钟鍾钟鐘钟鋼钢鈾铀鐵铁銖铢銀银錢钱鏈链鎖锁鎊镑長长門门閉闭問问間间 \
     閣阁閱阅閲阅隊队陰阴階阶際际陸陆難难僱雇麪面麫面麵面韓韩頁页頃顷 \
     項项顧顾領领頸颈顆颗題题額额風风飛飞飯饭餅饼舘馆館馆馬马驅驱駁驳 \
-    駐驻驗验驟骤魚鱼鮮鲜雞鸡鷄鸡麥麦黃黄齡龄負负禮礼砲炮彎弯 \
+    駐驻驗验驟骤順顺慶庆豐丰啟启啓启禎祯樂乐魚鱼鮮鲜雞鸡鷄鸡麥麦黃黄齡龄負负禮礼砲炮彎弯 \
 ";
 
 fn fold(c: char) -> char {
@@ -55,6 +55,26 @@ fn fold(c: char) -> char {
     }
 }
 
+/// What a mark stands for between two digits. A comma at full width joins digits of full width alone
+/// (１２，０００); beside others it parts them as a semicolon would. A space at which no line breaks
+/// joins thousands, as an apostrophe does.
+fn between_digits(before: Option<char>, mark: char, rest: &str) -> Option<char> {
+    let is_wide = |c: char| matches!(c, '\u{ff10}'..='\u{ff19}');
+    let is_digit = |c: char| c.is_ascii_digit() || is_wide(c);
+    let before = before.filter(|c| is_digit(*c))?;
+    match mark {
+        '\u{ff0c}' => {
+            let after = rest.chars().next().filter(|c| is_digit(*c))?;
+            (!(is_wide(before) && is_wide(after))).then_some(';')
+        }
+        '\u{a0}' | '\u{2009}' | '\u{202f}' => {
+            let digits = rest.chars().take(4).take_while(|c| is_digit(*c)).count();
+            (digits == 3).then_some('\'')
+        }
+        _ => None,
+    }
+}
+
 /// Whether a text is in Traditional Chinese, by characters no other script of ours has.
 pub fn is_traditional(text: &str) -> bool {
     const TELLING: &[char] = &[
@@ -73,6 +93,8 @@ pub struct Folded {
     origin: Vec<usize>,
     /// Byte offset in `text` of each character, and its length at the end.
     place: Vec<usize>,
+    /// Where long dashes stand, in order; folded, they look like a minus.
+    long_dashes: Vec<usize>,
 }
 
 impl Folded {
@@ -82,9 +104,17 @@ impl Folded {
             text: String::with_capacity(passage.len()),
             origin: Vec::with_capacity(passage.len() + 1),
             place: Vec::with_capacity(passage.len() + 1),
+            long_dashes: Vec::new(),
         };
+        let mut before = None;
         for (offset, c) in passage.char_indices() {
-            let c = fold(c);
+            let raw = c;
+            let c = between_digits(before, raw, &passage[offset + raw.len_utf8()..])
+                .unwrap_or_else(|| fold(raw));
+            before = Some(raw);
+            if matches!(raw, '\u{2014}' | '\u{2015}' | '\u{2500}') {
+                folded.long_dashes.push(folded.chars.len());
+            }
             folded.origin.push(offset);
             folded.place.push(folded.text.len());
             folded.chars.push(c);
@@ -102,6 +132,11 @@ impl Folded {
 
     pub fn at(&self, i: usize) -> Option<char> {
         self.chars.get(i).copied()
+    }
+
+    /// Whether a dash too long to be a minus stands at `i`.
+    pub fn is_long_dash(&self, i: usize) -> bool {
+        self.long_dashes.binary_search(&i).is_ok()
     }
 
     /// The character before position `i`.
@@ -238,7 +273,9 @@ impl Sum {
         Some(())
     }
 
-    /// Multiplies; `None` where the order of multipliers makes no number (十千).
+    /// Multiplies; `None` where the order of multipliers makes no number (三百二千). A lesser
+    /// multiplier with nothing before it counts once (三百十五, 一千零十二), a greater one takes what
+    /// stands before it with it (五百千克).
     fn multiply(&mut self, unit: f64) -> Option<()> {
         if unit < 1e4 {
             if self.open_unit > 0.0 && unit >= self.open_unit && self.waiting.is_some() {
@@ -247,6 +284,7 @@ impl Sum {
             match self.waiting.take() {
                 Some((value, _)) => self.open += value * unit,
                 None if self.open == 0.0 => self.open = unit,
+                None if unit < self.open_unit => self.open += unit,
                 None => self.open *= unit,
             }
             self.open_unit = unit;
@@ -280,27 +318,43 @@ impl Sum {
     }
 }
 
-/// Figures with thousands separators and a decimal part.
-fn arabic_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
-    let digits_from = |mut i: usize| {
-        while chars.get(i).is_some_and(char::is_ascii_digit) {
-            i += 1;
-        }
-        i
+/// Where the figures that begin at `i` end.
+fn digits_from(chars: &[char], i: usize) -> usize {
+    let rest = chars.get(i..).unwrap_or(&[]);
+    i + rest.iter().take_while(|c| c.is_ascii_digit()).count()
+}
+
+/// Where the thousands end that one mark joins to the figures before `i`.
+fn thousands_from(chars: &[char], i: usize, mark: char) -> usize {
+    let mut end = i;
+    let three = |i: usize| {
+        let digits = chars.get(i..).unwrap_or(&[]).iter().take(4);
+        digits.take_while(|c| c.is_ascii_digit()).count() == 3
     };
-    let mut end = digits_from(start);
-    if end == start {
+    while chars.get(end) == Some(&mark) && three(end + 1) {
+        end += 4;
+    }
+    end
+}
+
+/// Figures with thousands separators and a decimal part: 12,000, 1'500'000, 1 500 000, .5.
+fn arabic_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
+    let mut end = digits_from(chars, start);
+    let decimals_alone =
+        chars.get(start) == Some(&'.') && digits_from(chars, start + 1) > start + 1;
+    if end == start && !decimals_alone {
         return None;
     }
-    let mut written: String = chars[start..end].iter().collect();
-    if end - start <= 3 && chars[start] != '0' {
-        while chars.get(end) == Some(&',') && digits_from(end + 1) == end + 4 {
-            written.extend(&chars[end + 1..end + 4]);
-            end += 4;
-        }
+    let leads = (1..=3).contains(&(end - start)) && chars[start] != '0';
+    if leads {
+        let longest = [',', '\'', ' '].map(|mark| (mark, thousands_from(chars, end, mark)));
+        // A space alone parts two numbers as well: only 1 500 000 is surely one.
+        let joined = longest.iter().filter(|(mark, to)| *mark != ' ' || *to >= end + 8);
+        end = joined.map(|(_, to)| *to).max().unwrap_or(end);
     }
+    let mut written: String = chars[start..end].iter().filter(|c| c.is_ascii_digit()).collect();
     if chars.get(end) == Some(&'.') {
-        let after = digits_from(end + 1);
+        let after = digits_from(chars, end + 1);
         if after > end + 1 {
             written.push('.');
             written.extend(&chars[end + 1..after]);
@@ -327,7 +381,7 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
     let mut sum = Sum::default();
     let (mut i, mut arabic, mut more, mut bare) = (start, false, false, true);
     while let Some(&c) = chars.get(i) {
-        if c.is_ascii_digit() {
+        if c.is_ascii_digit() || (c == '.' && i == start) {
             let (value, end) = arabic_at(chars, i)?;
             sum.coefficient(value, true)?;
             (i, arabic, bare) = (end, true, false);
@@ -399,6 +453,25 @@ pub fn year_digits(chars: &[char], start: usize) -> Option<(i32, usize)> {
     (!more).then_some((year, start + 4))
 }
 
+/// A small number written digit by digit in words, as years of an era are: 一一三.
+pub fn digits_at(chars: &[char], start: usize) -> Option<(u32, usize)> {
+    let digit_at = |i: usize| chars.get(i).filter(|c| **c != '两').and_then(|c| digit(*c));
+    let digits: Vec<u32> = (start..start + 4).map_while(digit_at).collect();
+    let end = start + digits.len();
+    let goes_on = chars.get(end).is_some_and(|c| is_numeral(*c) || c.is_ascii_digit());
+    let value = digits.iter().fold(0, |value, digit| value * 10 + digit);
+    ((2..=3).contains(&digits.len()) && !goes_on).then_some((value, end))
+}
+
+/// A year counted in words: 一千九百四十九, 两千零八.
+pub fn year_words(chars: &[char], start: usize) -> Option<(i32, usize)> {
+    let number = number_at(chars, start)?;
+    let plain = !number.arabic && !number.more && !number.bare && number.value.fract() == 0.0;
+    let year = (1000.0..2200.0).contains(&number.value);
+    let thousand = chars.get(start..number.end)?.iter().any(|c| matches!(c, '千' | '仟'));
+    (plain && year && thousand).then_some((number.value as i32, number.end))
+}
+
 /// A small whole number, as in months, days and regnal years: 8, 08, 十二, 廿三, 113.
 pub fn small_at(chars: &[char], start: usize) -> Option<(u32, usize)> {
     let number = number_at(chars, start)?;
@@ -443,6 +516,10 @@ const SCALES: &[(&str, f64)] = &[
     ("million", 1e6),
     ("billion", 1e9),
     ("trillion", 1e12),
+    ("lakh", 1e5),
+    ("lakhs", 1e5),
+    ("crore", 1e7),
+    ("crores", 1e7),
     ("dozen", 12.0),
 ];
 
@@ -471,19 +548,49 @@ pub fn word_at(chars: &[char], i: usize) -> (String, usize) {
     (chars.get(i..end).unwrap_or(&[]).iter().collect(), end)
 }
 
-/// A number in English words, without its scale: three, twenty-five.
+/// If `words` stand at `i`, the position after them.
+fn words_end(chars: &[char], i: usize, words: &str) -> Option<usize> {
+    let end = i + words.chars().count();
+    let stand =
+        chars.get(i..end)?.iter().zip(words.chars()).all(|(c, w)| c.eq_ignore_ascii_case(&w));
+    (stand && !chars.get(end).is_some_and(char::is_ascii_alphanumeric)).then_some(end)
+}
+
+/// The position after "of a", or `i` itself, if a scale follows there: a quarter (of a) million.
+fn before_scale(chars: &[char], i: usize) -> Option<usize> {
+    let end = words_end(chars, i, " of a").unwrap_or(i);
+    let joined = matches!(chars.get(end), Some(' ' | '-'));
+    let (word, _) = word_at(chars, end + 1);
+    (joined && look_up(SCALES, &word).is_some()).then_some(end)
+}
+
+/// A number in English words, without its scale: three, twenty-five, two and a half.
 ///
-/// "a", "half a" and "half" before a scale are numbers too, but `bare`: only with the scale.
+/// "a", "half a" and "a quarter of a" before a scale are numbers too, but `bare`: only with the
+/// scale.
 pub fn words_at(chars: &[char], start: usize) -> Option<Number> {
     let (word, mut end) = word_at(chars, start);
     let article =
         |value, end| Number { value, end, arabic: false, more: false, bare: true, scale: 1.0 };
     if word.eq_ignore_ascii_case("a") {
-        return Some(article(1.0, end));
+        let part = [(" half", 0.5), (" quarter", 0.25)].iter().find_map(|(word, part)| {
+            let end = before_scale(chars, words_end(chars, end, word)?)?;
+            Some(article(*part, end))
+        });
+        return part.or(Some(article(1.0, end)));
     }
     if word.eq_ignore_ascii_case("half") && chars.get(end) == Some(&' ') {
         let (next, after) = word_at(chars, end + 1);
         return (next == "a").then(|| article(0.5, after));
+    }
+    let quarters = || {
+        let end = [" quarters", "-quarters"].iter().find_map(|w| words_end(chars, end, w))?;
+        before_scale(chars, end)
+    };
+    if word.eq_ignore_ascii_case("three")
+        && let Some(end) = quarters()
+    {
+        return Some(article(0.75, end));
     }
     let mut value = look_up(WORDS, &word)?;
     if value >= 20.0 && chars.get(end) == Some(&'-') {
@@ -492,6 +599,10 @@ pub fn words_at(chars: &[char], start: usize) -> Option<Number> {
             value += unit;
             end = after;
         }
+    }
+    if let Some(after) = words_end(chars, end, " and a half") {
+        value += 0.5;
+        end = after;
     }
     Some(Number { value, end, arabic: false, more: false, bare: false, scale: 1.0 })
 }
@@ -524,6 +635,10 @@ mod tests {
         for (text, value) in [
             ("12", 12.0),
             ("12,000", 12_000.0),
+            ("1'500'000", 1_500_000.0),
+            ("1\u{202f}500", 1500.0),
+            ("1 500 000", 1_500_000.0),
+            (".5", 0.5),
             ("１２，０００", 12_000.0),
             ("1,100万", 11_000_000.0),
             ("25万6千", 256_000.0),
@@ -543,6 +658,13 @@ mod tests {
             ("十", 10.0),
             ("十二", 12.0),
             ("一百零八", 108.0),
+            ("三百十五", 315.0),
+            ("一百十二", 112.0),
+            ("一千十二", 1012.0),
+            ("一千零十二", 1012.0),
+            ("一百十万", 1_100_000.0),
+            ("二百十三万", 2_130_000.0),
+            ("五百千", 500_000.0),
             ("三点五亿", 3.5e8),
             ("2.33", 2.33),
             ("300多万", 3_000_000.0),
@@ -552,6 +674,9 @@ mod tests {
         ] {
             assert_eq!(read(text), Some((value, text.len())), "{text}");
         }
+        assert_eq!(read("12 500"), Some((12.0, 2)));
+        assert_eq!(read("12\u{ff0c}135"), Some((12.0, 2)));
+        assert_eq!(read("．"), None);
         assert_eq!(read("三四十"), None);
         assert_eq!(read("一九九〇"), None);
     }
@@ -568,6 +693,13 @@ mod tests {
             let folded = Folded::new(text);
             assert_eq!(year_digits(&folded.chars, 0), Some((year, 4)), "{text}");
         }
+        for (text, year) in [("一千九百四十九", 1949), ("兩千零八", 2008), ("二千零十九", 2019)]
+        {
+            let folded = Folded::new(text);
+            assert_eq!(year_words(&folded.chars, 0), Some((year, folded.count())), "{text}");
+        }
+        assert_eq!(digits_at(&Folded::new("一一三年").chars, 0), Some((113, 3)));
+        assert_eq!(digits_at(&Folded::new("一一三十").chars, 0), None);
         assert_eq!(year_digits(&Folded::new("20245").chars, 0), None);
         assert_eq!(year_digits(&Folded::new("202").chars, 0), None);
     }

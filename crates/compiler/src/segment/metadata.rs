@@ -405,7 +405,10 @@ fn date(value: &str) -> Option<String> {
     let mut context = crate::enrich::dates::DateContext::default();
     // JUNE 2024 is June 2024.
     let value = if value.is_ascii() { capitalised(value) } else { value.to_owned() };
-    crate::enrich::dates::find_dates(&value, &mut context).first().map(|date| date.edtf.clone())
+    let dates = crate::enrich::dates::find_dates(&value, &mut context);
+    // A year before our era is none the image can keep.
+    let first = dates.into_iter().next()?.edtf;
+    first.parse::<vitrine_corpus::edtf::Edtf>().is_ok().then_some(first)
 }
 
 fn capitalised(text: &str) -> String {

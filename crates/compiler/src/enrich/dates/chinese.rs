@@ -3,9 +3,9 @@
 
 use super::super::numerals::{self, Folded, is_han, is_numeral};
 use super::words::{
-    DAY_NOT_AFTER, DAY_NOT_BEFORE, DAY_WORDS, ERAS, EVENTS, MONTH_NOT_BEFORE, MONTH_TAILS,
-    MONTH_WORDS, NAMED_DAYS, TODAY_BEFORE, YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER,
-    YEAR_WORD_NOT_BEFORE, YEAR_WORDS,
+    CENTURY_TAILS, DAY_NOT_AFTER, DAY_NOT_BEFORE, DAY_WORDS, ERAS, EVENTS, MONTH_NOT_BEFORE,
+    MONTH_TAILS, MONTH_WORDS, NAMED_DAYS, REIGNS, TODAY_BEFORE, WEEK_NOT_BEFORE, WEEK_WORDS,
+    YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER, YEAR_WORD_NOT_BEFORE, YEAR_WORDS, YEARS_COUNTED,
 };
 use super::{Found, Month, Point, Shape, Week, Year, is_year, span};
 
@@ -46,11 +46,13 @@ impl<'f> Scanner<'f> {
         let (shape, end) = self
             .named_day(i)
             .or_else(|| self.decade(i))
+            .or_else(|| self.centuries(i))
             .or_else(|| self.whole(i))
             .or_else(|| self.same_day(i))
             .or_else(|| self.same_period(i))
             .or_else(|| self.today(i))
-            .or_else(|| self.weekday(i))?;
+            .or_else(|| self.weekday(i))
+            .or_else(|| self.week(i))?;
         let Shape::Point(a) = shape else {
             return Some((shape, end));
         };
@@ -146,32 +148,83 @@ impl<'f> Scanner<'f> {
     }
 
     fn era_year(&self, i: usize) -> Parsed {
-        let chars = &self.0.chars;
-        if let Some(next) = self.0.eat(i, "公元前").or_else(|| self.0.eat(i, "西元前")) {
-            let (n, end) = numerals::small_at(chars, self.0.skip_spaces(next))?;
-            let end = self.0.eat(self.0.skip_spaces(end), "年")?;
+        if let Some((_, next)) = self.0.eat_any(i, &["公元前", "西元前"]) {
+            let (n, end) = self.counted_year(next)?;
             // EDTF has a year 0, which is 1 BC.
-            return Some((Shape::Point(Point::year(Year::Said(1 - n as i32))), end));
+            return Some((Shape::Point(Point::year(Year::Said(1 - n))), end));
         }
         if let Some((_, next)) = self.0.eat_any(i, &["公元", "西元"]) {
             let next = self.0.skip_spaces(next);
-            if let Some((shape, end)) = self.said_year(next) {
+            let full = numerals::year_digits(&self.0.chars, next).is_some_and(|(y, _)| is_year(y));
+            // 公元79年 is no 1979.
+            if full && let Some((shape, end)) = self.said_year(next) {
                 return Some((shape, end));
             }
-            let (n, end) = numerals::small_at(chars, next)?;
-            let end = self.0.eat(self.0.skip_spaces(end), "年")?;
-            return Some(self.after_year(Year::Said(n as i32), end));
+            let (n, end) = self.counted_year(next)?;
+            return Some(self.after_year(Year::Said(n), end));
         }
-        let (base, name, next) = ERAS
-            .iter()
-            .find_map(|(word, base, name)| Some((*base, *name, self.0.eat(i, word)?)))?;
-        let next = self.0.skip_spaces(next);
-        let (n, end) = match self.0.eat(next, "元") {
+        if let Some((_, next)) = self.0.eat_any(i, &["中华民国前", "民国前"]) {
+            let (n, end) = self.regnal_year(next)?;
+            return Some(self.after_year(Year::Era(1912 - n, "Republic of China"), end));
+        }
+        if let Some((base, name, next)) = self.era(i, REIGNS) {
+            let (n, end) = self.regnal_year(next)?;
+            let year = Year::Era(base + n, name);
+            // By the moon's months the year is all that is known.
+            let (_, end) = self.after_year(year, end);
+            return Some((Shape::Point(Point::year(year)), end));
+        }
+        let (base, name, next) = self.era(i, ERAS).or_else(|| self.short_era(i))?;
+        let (n, end) = self.regnal_year(next)?;
+        Some(self.after_year(Year::Era(base + n, name), end))
+    }
+
+    /// The era whose name stands at `i`: the year it counts from, and the position after the name.
+    fn era<'w>(&self, i: usize, eras: &[(&str, i32, &'w str)]) -> Option<(i32, &'w str, usize)> {
+        eras.iter().find_map(|(word, base, name)| Some((*base, *name, self.0.eat(i, word)?)))
+    }
+
+    /// 民38年, where 民 is no end of a word (农民, 人民).
+    fn short_era(&self, i: usize) -> Option<(i32, &'static str, usize)> {
+        let next = self.0.eat(i, "民")?;
+        let begins = self.0.before(i).is_none_or(|c| !c.is_alphanumeric());
+        let figures = self.0.at(next)?.is_ascii_digit();
+        (begins && figures).then_some((1911, "Republic of China", next))
+    }
+
+    /// The year of an era: 元年, 三十七年, 一一三年, 20年.
+    fn regnal_year(&self, i: usize) -> Option<(i32, usize)> {
+        let (chars, i) = (&self.0.chars, self.0.skip_spaces(i));
+        let (n, end) = match self.0.eat(i, "元") {
             Some(end) => (1, end),
-            None => numerals::small_at(chars, next).filter(|(n, _)| *n <= 150)?,
+            None => numerals::small_at(chars, i)
+                .or_else(|| numerals::digits_at(chars, i))
+                .filter(|(n, _)| (1..=150).contains(n))?,
         };
+        Some((n as i32, self.0.eat(self.0.skip_spaces(end), "年")?))
+    }
+
+    /// A year of our era, or before it, of any length: 79年, 1046年, 一千八百四十年.
+    fn counted_year(&self, i: usize) -> Option<(i32, usize)> {
+        let (chars, i) = (&self.0.chars, self.0.skip_spaces(i));
+        let (n, end) = numerals::year_digits(chars, i)
+            .or_else(|| numerals::year_words(chars, i))
+            .or_else(|| numerals::small_at(chars, i).map(|(n, end)| (n as i32, end)))
+            .or_else(|| numerals::digits_at(chars, i).map(|(n, end)| (n as i32, end)))?;
         let end = self.0.eat(self.0.skip_spaces(end), "年")?;
-        Some(self.after_year(Year::Era(base + n as i32, name), end))
+        (n > 0).then_some((n, end))
+    }
+
+    /// 一千九百四十九年, 两千零八年, 两千年五月: where it is round, no month follows or the words say
+    /// so, it is a number of years.
+    fn year_in_words(&self, i: usize) -> Parsed {
+        let (n, end) = numerals::year_words(&self.0.chars, i)?;
+        let (year, end) = (Year::Said(n), self.year_mark(end)?);
+        let counted = self.0.eat_any(end, YEARS_COUNTED).is_some()
+            || self.0.before(i).is_some_and(|c| "近约达时过满历整逾有了".contains(c));
+        let is_year = n % 100 != 0 && (1600..=2099).contains(&n) && !counted;
+        self.months(year, self.0.skip_spaces(end), false)
+            .or_else(|| is_year.then(|| self.after_year(year, end)))
     }
 
     /// 2024年, 2012—2014年, 2012-14年, 2023、2024年 (the first of them), 97年7月.
@@ -181,7 +234,7 @@ impl<'f> Scanner<'f> {
         }
         let chars = &self.0.chars;
         let Some((a, end)) = numerals::year_digits(chars, i).filter(|(y, _)| is_year(*y)) else {
-            return self.short_year(i);
+            return self.year_in_words(i).or_else(|| self.short_year(i));
         };
         let year = Year::Said(a);
         if let Some(end) = self.year_mark(end) {
@@ -202,7 +255,7 @@ impl<'f> Scanner<'f> {
             let end = self.tail(end, &[("度", "")]);
             return Some((Shape::Span(Point::year(year), Point::year(Year::Said(b))), end));
         }
-        let (_, next) = self.0.eat_any(end, &["、", "和", "及", "与", ","])?;
+        let (_, next) = self.0.eat_any(end, &["、", "和", "及", "与", ",", ";"])?;
         let (b, after) = numerals::year_digits(chars, self.0.skip_spaces(next))?;
         self.year_mark(after)
             .filter(|_| b > a && is_year(b))
@@ -232,9 +285,7 @@ impl<'f> Scanner<'f> {
         };
         let end = self.0.eat(self.0.skip_spaces(end), "年")?;
         let with_month = self.months(year, self.0.skip_spaces(end), false);
-        let counted =
-            ["来", "前", "后", "历史", "的历史", "之久", "间", "以", "期", "代", "级", "多", "之"];
-        let counts = self.0.eat_any(end, &counted).is_some();
+        let counts = self.0.eat_any(end, YEARS_COUNTED).is_some();
         let taiwan = matches!(year, Year::Era(..)) && self.1 && n > 100 && !counts;
         with_month.or_else(|| taiwan.then(|| self.after_year(year, end)))
     }
@@ -286,7 +337,10 @@ impl<'f> Scanner<'f> {
         let begins = matches!(first, '上' | '下' | '第' | '前' | '首')
             || (self.free(i) && (is_numeral(first) || first.is_ascii_digit()));
         let other = self.0.before(i).is_some_and(|c| matches!(c, '以' | '之' | '此' | '目'));
-        self.part_of_year(Year::Unsaid, i).filter(|_| begins && !other)
+        if !begins || other {
+            return None;
+        }
+        self.part_of_year(Year::Unsaid, i)
     }
 
     /// 第1和第2季, 一、二季度, 第二至四季度.
@@ -400,6 +454,16 @@ impl<'f> Scanner<'f> {
         (!other).then_some((Shape::Weekday(day as u8, week), end))
     }
 
+    /// 上周, 本周, 下星期: not 上周三, 本周期.
+    fn week(&self, i: usize) -> Parsed {
+        let (weeks, end) =
+            WEEK_WORDS.iter().find_map(|(word, weeks)| Some((*weeks, self.0.eat(i, word)?)))?;
+        let other =
+            self.0.before(i).is_some_and(|c| is_numeral(c) || "以之基晚早网日标".contains(c))
+                || self.0.at(end).is_some_and(|c| WEEK_NOT_BEFORE.contains(c));
+        (!other).then_some((Shape::Week(weeks), end))
+    }
+
     /// Months, and days after a single one. `alone`: no year stands before.
     fn months(&self, year: Year, i: usize, alone: bool) -> Parsed {
         let (a, b, end) = self.run(i, 12, &["月份", "月"])?;
@@ -442,7 +506,10 @@ impl<'f> Scanner<'f> {
 
     /// 22日, as news agencies write: figures, or a Chinese number no one would count days with.
     fn day_alone(&self, i: usize) -> Parsed {
-        let (a, b, end) = self.run(i, 31, &["日"]).filter(|_| self.free(i))?;
+        if !self.free(i) {
+            return None;
+        }
+        let (a, b, end) = self.run(i, 31, &["日"])?;
         let figures = self.0.at(i).is_some_and(|c| c.is_ascii_digit());
         let head = self.0.head(i);
         let counted = DAY_NOT_AFTER.iter().any(|word| head.ends_with(word))
@@ -521,6 +588,21 @@ impl<'f> Scanner<'f> {
             Point::year(Year::Said(start + 9 + last - tens)),
         );
         Some((years, self.tail(end, tails)))
+    }
+
+    /// 十九世纪末, 18至19世纪. The present one mostly says nothing but "modern".
+    fn centuries(&self, i: usize) -> Parsed {
+        if !self.free(i) || self.0.before(i) == Some('前') {
+            return None;
+        }
+        let (a, b, end) = self.run(i, 20, &["世纪"])?;
+        let (a, b) = (a as i32, b.unwrap_or(a) as i32);
+        if a < 10 || b < a || self.0.eat(end, "福克斯").is_some() {
+            return None;
+        }
+        let year = |year| Point::year(Year::Said(year));
+        let years = Shape::Span(year(a * 100 - 99), year(b * 100));
+        Some((years, self.tail(end, CENTURY_TAILS)))
     }
 
     /// 五六十年代.

@@ -28,6 +28,8 @@ pub(super) fn forms() -> Vec<(String, Build)> {
     let edge = "(?:early|mid|late|the end of|end of|year-end|the beginning of|the start of)";
     let season = "(?:spring|summer|autumn|fall|winter)(?: of)?";
     let fiscal = "(?:fiscal year |financial year |fiscal |FY ?)";
+    let to = "(?: ?-{1,2} ?| to | until | till )";
+    let century = "(?:[0-9]{1,2}(?:st|nd|rd|th)|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)";
     vec![
         (format!("{b}(?P<y>{YEAR})-(?P<m>[0-9]{{1,2}})-(?P<d>[0-9]{{1,2}})"), date),
         (format!("{b}(?P<y>{YEAR})/(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}})"), date),
@@ -40,6 +42,19 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!("{b}9/11{b}"), |_| {
             Some(Shape::Point(Point { day: Some(11), ..Point::month(Year::Said(2001), 9) }))
         }),
+        (
+            format!(
+                r"{b}(?P<d>{DAY}) (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?{to}(?P<d2>{DAY}) (?P<m2>{MONTH}),? (?P<y2>{YEAR}){b}"
+            ),
+            from_day_to_day,
+        ),
+        (
+            format!(
+                r"{b}(?P<m>{MONTH}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?{to}(?P<m2>{MONTH}) (?P<d2>{DAY}),? (?P<y2>{YEAR}){b}"
+            ),
+            from_day_to_day,
+        ),
+        (format!(r"{b}(?P<d>[0-9]{{1,2}})-(?P<m>{MONTH})-(?P<y>{YEAR}){b}"), date),
         (
             format!(
                 r"{b}(?P<m>{MONTH}) (?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))?(?:,? ?,? (?P<y>{YEAR}|{SAID}))?{b}"
@@ -55,17 +70,30 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!(r"(?:{edge}[ -])?{b}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){b}"), date),
         (format!(r"{b}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){b}"), relative_month),
         (format!(r"(?i:{b}(?P<q>this|last|next|(?:the )?(?:previous|following|same)) month{b})"), named_month),
+        (format!("(?i:{b}(?P<q>this|last|next) week{b})"), named_week),
         (format!(r"(?i:{b}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){b})"), named_day),
         (format!(r"{b}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){b}"), weekday),
         (format!("{b}(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<m>{MONTH}){b}"), date),
         (format!(r"{b}(?P<m>{MONTH})"), weak_month),
         (format!("(?i:{b}(?:{edge}[ -])?(?P<y>{YEAR})'?s{b})"), decade),
+        (
+            format!(
+                "(?i:{b}(?P<t>turn of the )?(?:{edge}[ -](?:the )?)?(?P<c>{century})(?:(?: to(?: the)? | and(?: the)? |-)(?P<c2>{century}))?[ -]centur(?:y|ies)(?P<f> fox)?{b})"
+            ),
+            centuries,
+        ),
         (format!("(?i:{b}{ordinal} half of (?:the year )?(?P<y>{YEAR}|{SAID}){b})"), half),
         (format!("(?i:{b}{ordinal} quarter (?:of |in )?(?P<y>{YEAR}|{SAID}){b})"), quarter),
         (format!("(?i:{b}first (?P<n>two|three|2|3) quarters of (?P<y>{YEAR}|{SAID}){b})"), first_quarters),
         (
             "(?i:\\bfirst (?P<n>two |three |2 |3 )?decades? of (?:the|this) (?:(?P<c>2[01]st|20th|twentieth|twenty-first) )?century\\b)".into(),
             first_decades,
+        ),
+        (
+            format!(
+                "{b}Q(?P<q>[1-4])(?P<l>{to}| and | ?& ?)Q(?P<q2>[1-4]) (?:of )?(?P<y>{YEAR}|{SAID}){b}"
+            ),
+            quarters_of,
         ),
         (format!("{b}Q(?P<q>[1-4]) (?:of )?(?P<y>{YEAR}|{SAID}){b}"), quarter),
         (format!("{b}(?P<y>{YEAR}) ?Q(?P<q>[1-4]) ?- ?(?P<y2>{YEAR}) ?Q(?P<q2>[1-4]){b}"), quarters),
@@ -142,6 +170,25 @@ fn date(found: &Captures<'_>) -> Option<Shape> {
     })
 }
 
+/// "30 April–2 May 2022": the year said at the end holds for both, unless the first day is later in
+/// the year than the last.
+fn from_day_to_day(found: &Captures<'_>) -> Option<Shape> {
+    let point = |year: i32, month, day| {
+        let month = month_number(found.name(month)?.as_str())?;
+        let day = u8::try_from(number(found, day)?).ok()?;
+        Some(Point { day: Some(day), ..Point::month(Year::Said(year), month) })
+    };
+    let last = number(found, "y2")?;
+    let to = point(last, "m2", "d2")?;
+    let from = point(last, "m", "d")?;
+    let day = |point: Point| match point.month {
+        Month::Said(month) => (month, point.day),
+        _ => (0, None),
+    };
+    let first = number(found, "y").unwrap_or(last - i32::from(day(from) > day(to)));
+    Some(Shape::Span(Point { year: Year::Said(first), ..from }, to))
+}
+
 /// 13/10/2023 and 10/13/2023 say which is the month; 5/6/2023 says neither, and is the day's 5th
 /// to most of the world and the 6th to the rest: its month is left open, hence its year alone.
 fn slashes(found: &Captures<'_>) -> Option<Shape> {
@@ -206,6 +253,14 @@ fn named_month(found: &Captures<'_>) -> Option<Shape> {
     Some(Shape::Point(Point { year: Year::Unsaid, month, day: None }))
 }
 
+fn named_week(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Week(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
+        "last" => -1,
+        "next" => 1,
+        _ => 0,
+    }))
+}
+
 /// "yesterday", "the following day".
 fn named_day(found: &Captures<'_>) -> Option<Shape> {
     Some(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
@@ -240,9 +295,47 @@ fn weak_month(found: &Captures<'_>) -> Option<Shape> {
     month_number(name).map(|month| Shape::Weak(Point::month(Year::Unsaid, month)))
 }
 
+/// The 1990s. The 1800s and those before are a century; whether the 1900s are is not sure.
 fn decade(found: &Captures<'_>) -> Option<Shape> {
     let year = number(found, "y").filter(|y| y % 10 == 0 && *y >= 1500)?;
-    Some(Shape::Span(Point::year(Year::Said(year)), Point::year(Year::Said(year + 9))))
+    let more = if year % 100 == 0 && year <= 1800 { 99 } else { 9 };
+    Some(Shape::Span(Point::year(Year::Said(year)), Point::year(Year::Said(year + more))))
+}
+
+/// "the late 19th century", "the 18th and 19th centuries": not the turn of one, nor the present one,
+/// which mostly says nothing but "modern".
+fn centuries(found: &Captures<'_>) -> Option<Shape> {
+    const WORDS: &[&str] = &[
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    if found.name("t").is_some() || found.name("f").is_some() {
+        return None;
+    }
+    let century = |group: &str| {
+        let words = found.name(group)?.as_str().to_ascii_lowercase();
+        let word = || WORDS.iter().position(|word| *word == words).map(|n| n as i32 + 4);
+        number(found, group).or_else(word).filter(|n| (1..=20).contains(n))
+    };
+    let first = century("c")?;
+    let last = if found.name("c2").is_some() { century("c2")? } else { first };
+    let year = |year| Point::year(Year::Said(year));
+    (first <= last).then(|| Shape::Span(year(first * 100 - 99), year(last * 100)))
 }
 
 fn ordinal(found: &Captures<'_>) -> Option<u8> {
@@ -270,6 +363,14 @@ fn quarters(found: &Captures<'_>) -> Option<Shape> {
         Some(Point::month(Year::Said(year), (quarter * 3 - last) as u8))
     };
     Some(Shape::Span(end("y", "q", 2)?, end("y2", "q2", 0)?))
+}
+
+/// "Q1–Q3 2021", "Q1 and Q2 of 2021"; Q1 and Q3 are no stretch.
+fn quarters_of(found: &Captures<'_>) -> Option<Shape> {
+    let (a, b) = (number(found, "q")?, number(found, "q2")?);
+    let listed = found.name("l").is_some_and(|l| matches!(l.as_str().trim(), "and" | "&"));
+    let stretch = if listed { b == a + 1 } else { b > a };
+    stretch.then(|| span(year_of(found), (a as u8 * 3 - 2, b as u8 * 3)))
 }
 
 fn first_months(found: &Captures<'_>) -> Option<Shape> {
@@ -374,6 +475,11 @@ fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
             return false;
         }
     }
+    // 1700 BC: years before our era are not told by English.
+    let words = folded.rest(folded.skip_spaces(end));
+    if ["BC", "B.C"].iter().any(|era| words.starts_with(era)) {
+        return false;
+    }
     let (after, next) = (folded.at(end), folded.at(end + 1));
     let longer = matches!(after, Some('.' | ',' | '-' | '/' | ':')) && digit(next);
     let spaced = matches!(after, Some(',')) && next == Some(' ');
@@ -436,10 +542,12 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
     true
 }
 
-/// "within the next year", "over the last month": so long from now, and no calendar's year or month.
+/// "within the next year", "the year's last week": so long from now, or a part of something else, and
+/// no calendar's year, month or week of its own.
 fn is_stretch(folded: &Folded, start: usize, end: usize) -> bool {
-    let words = ["last year", "next year", "last month", "next month"];
-    folded.lead(start, 4).eq_ignore_ascii_case("the ")
+    let words = ["last year", "next year", "last month", "next month", "last week", "next week"];
+    let lead = folded.lead(start, 4).to_ascii_lowercase();
+    (lead == "the " || lead.ends_with("'s "))
         && folded.eat_any(start, &words).is_some_and(|(_, after)| after == end)
 }
 

@@ -113,6 +113,8 @@ enum Shape {
     Today(i32),
     /// A day of the week, Monday being 0, and in which week.
     Weekday(u8, Week),
+    /// So many weeks from the document's, from Monday to Sunday: 上周, "last week".
+    Week(i32),
     /// A number of months that only counts as a date beside another (January–March 2024).
     Weak(Point),
 }
@@ -153,7 +155,10 @@ fn readings(folded: &Folded, traditional: bool) -> Vec<Found> {
     let mut found = Scanner::new(folded, traditional).scan();
     found.extend(latin(folded));
     let addresses = addresses(folded);
-    found.retain(|f| !addresses.iter().any(|(start, end)| f.start < *end && *start < f.end));
+    found.retain(|f| {
+        let first = addresses.partition_point(|(_, end)| *end <= f.start);
+        addresses.get(first).is_none_or(|(start, _)| *start >= f.end)
+    });
     // The earlier and longer reading wins.
     found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
     let mut end = 0;
@@ -333,7 +338,11 @@ fn read(text: &str, context: &DateContext) -> Read {
 fn is_unplaced_day(shape: Shape) -> bool {
     matches!(
         shape,
-        Shape::Day(_) | Shape::Today(_) | Shape::Weekday(..) | Shape::SamePeriod(Year::Last(_))
+        Shape::Day(_)
+            | Shape::Today(_)
+            | Shape::Weekday(..)
+            | Shape::Week(_)
+            | Shape::SamePeriod(Year::Last(_))
     )
 }
 

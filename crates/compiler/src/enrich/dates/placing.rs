@@ -66,6 +66,14 @@ impl Placed {
     }
 }
 
+/// A century or more: no month that follows is of its last year.
+fn is_centuries(a: Point, b: Point) -> bool {
+    let long = |from: i32, to: i32| to - from >= 99;
+    matches!((a.year, b.year), (Year::Said(from), Year::Said(to)) if long(from, to))
+        && a.is_year()
+        && b.is_year()
+}
+
 /// The day of the week, Monday being 0.
 fn weekday_of(day_number: i64) -> i64 {
     (day_number + 3).rem_euclid(7)
@@ -356,6 +364,15 @@ impl<'c> Placing<'c> {
             Shape::Weekday(day, week) => {
                 let (placed, how) = self.weekday(day, week)?;
                 return Some((placed.edtf(), how));
+            }
+            Shape::Week(weeks) => {
+                let (monday, how) = self.weekday(0, Week::Counted(weeks))?;
+                let sunday = Placed::of_day_number(monday.day_number() + 6);
+                return Some((format!("{}/{}", monday.edtf(), sunday.edtf()), how));
+            }
+            Shape::Span(a, b) if is_centuries(a, b) => {
+                let ((from, to), how) = self.span(a, b)?;
+                return Some((format!("{}/{}", from.edtf(), to.edtf()), how));
             }
             Shape::Span(a, b) => {
                 let ((from, to), how) = self.span(a, b)?;

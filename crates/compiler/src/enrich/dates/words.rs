@@ -76,7 +76,77 @@ pub(super) const ERAS: &[(&str, i32, &str)] = &[
     ("昭和", 1925, "Showa"),
     ("大正", 1911, "Taisho"),
     ("明治", 1867, "Meiji"),
+];
+
+/// Reigns of the Ming and the Qing, likewise. Their months are the moon's.
+pub(super) const REIGNS: &[(&str, i32, &str)] = &[
+    ("洪武", 1367, "Hongwu"),
+    ("建文", 1398, "Jianwen"),
+    ("永乐", 1402, "Yongle"),
+    ("洪熙", 1424, "Hongxi"),
+    ("宣德", 1425, "Xuande"),
+    ("正统", 1435, "Zhengtong"),
+    ("景泰", 1449, "Jingtai"),
+    ("天顺", 1456, "Tianshun"),
+    ("成化", 1464, "Chenghua"),
+    ("弘治", 1487, "Hongzhi"),
+    ("正德", 1505, "Zhengde"),
+    ("嘉靖", 1521, "Jiajing"),
+    ("隆庆", 1566, "Longqing"),
+    ("万历", 1572, "Wanli"),
+    ("泰昌", 1619, "Taichang"),
+    ("天启", 1620, "Tianqi"),
+    ("崇祯", 1627, "Chongzhen"),
+    ("顺治", 1643, "Shunzhi"),
+    ("康熙", 1661, "Kangxi"),
+    ("雍正", 1722, "Yongzheng"),
+    ("乾隆", 1735, "Qianlong"),
+    ("嘉庆", 1795, "Jiaqing"),
+    ("道光", 1820, "Daoguang"),
+    ("咸丰", 1850, "Xianfeng"),
+    ("同治", 1861, "Tongzhi"),
     ("光绪", 1874, "Guangxu"),
+    ("宣统", 1908, "Xuantong"),
+];
+
+/// After a number of years: it counts them.
+pub(super) const YEARS_COUNTED: &[&str] =
+    &["来", "前", "后", "历史", "的历史", "之久", "间", "以", "期", "代", "级", "多", "之"];
+
+/// Weeks counted from the document's own.
+pub(super) const WEEK_WORDS: &[(&str, i32)] = &[
+    ("上周", -1),
+    ("上星期", -1),
+    ("上个星期", -1),
+    ("上礼拜", -1),
+    ("本周", 0),
+    ("这周", 0),
+    ("本星期", 0),
+    ("这个星期", 0),
+    ("下周", 1),
+    ("下星期", 1),
+    ("下个星期", 1),
+    ("下礼拜", 1),
+];
+
+/// What makes of such a week a day, or another word: 上周三, 本周期, 上周边.
+pub(super) const WEEK_NOT_BEFORE: &str = "一二三四五六日天末期边围年密转岁刊报至到-";
+
+/// What may follow a century and belongs to it.
+pub(super) const CENTURY_TAILS: &[(&str, &str)] = &[
+    ("初期", ""),
+    ("早期", ""),
+    ("中期", ""),
+    ("末期", ""),
+    ("后期", ""),
+    ("晚期", ""),
+    ("中叶", ""),
+    ("上半叶", ""),
+    ("下半叶", ""),
+    ("前半叶", ""),
+    ("后半叶", ""),
+    ("初", ""),
+    ("末", ""),
 ];
 
 /// Words for a year: what they count from and how many years away.

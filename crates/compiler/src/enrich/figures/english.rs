@@ -134,6 +134,14 @@ pub(super) const ENGLISH_UNITS: &[(&str, &str, &str)] = &[
     ("gigawatt", "gigawatts", "gigawatts"),
     ("degree", "degrees", "degrees"),
     ("°C", "°C", "degrees Celsius"),
+    ("°F", "°F", "degrees Fahrenheit"),
+    ("m2", "m2", "square metres"),
+    ("m²", "m²", "square metres"),
+    ("m3", "m3", "cubic metres"),
+    ("m³", "m³", "cubic metres"),
+    ("lb", "lb", "pounds"),
+    ("lbs", "lbs", "pounds"),
+    ("m/s", "m/s", "metres a second"),
     ("km/h", "km/h", "kilometres an hour"),
     ("mph", "mph", "miles an hour"),
     ("knot", "knots", "knots"),
@@ -401,6 +409,8 @@ pub(super) const ENGLISH_STOPS: &[&str] = &[
     "yes",
     "it",
     "does",
+    // March in French, in a date such as 31 mars.
+    "mars",
 ];
 
 /// English words before a number that make it a name or a reference.

@@ -215,7 +215,7 @@ impl Reader<'_> {
             quantity.value = -quantity.value;
             quantity.upper = quantity.upper.map(|upper| -upper);
         }
-        if let Some(sign) = self.sign_before(i).filter(|_| money.is_none()) {
+        if let Some(sign) = self.sign_before(i, money.as_ref().map(|(start, ..)| *start)) {
             core = sign;
             quantity.value = -quantity.value;
             quantity.upper = None;

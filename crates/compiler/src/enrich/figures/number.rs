@@ -2,8 +2,18 @@
 
 use super::super::numerals::{self, Number, is_han, is_numeral};
 use super::english::DENOMINATORS;
-use super::tables::MONEY_BEFORE;
+use super::tables::{CURRENCIES, MONEY_BEFORE};
 use super::{EndOfRange, Quantity, Reader, Unit};
+
+/// A number in English words, as far as it has been read.
+struct InWords {
+    value: f64,
+    end: usize,
+    /// What its coefficient was multiplied by, and 1 once something was added.
+    scale: f64,
+    /// What the last part of it was multiplied by, from a thousand on: only less may be added.
+    thousands: f64,
+}
 
 impl Reader<'_> {
     pub(super) fn quantity(&self, i: usize, money: bool) -> Option<Quantity> {
@@ -43,7 +53,7 @@ impl Reader<'_> {
         }
         let number = if english {
             numerals::words_at(&folded.chars, i)?
-        } else if c.is_ascii_digit() || is_numeral(c) {
+        } else if matches!(c, '0'..='9' | '.') || is_numeral(c) {
             numerals::number_at(&folded.chars, i)?
         } else {
             return None;
@@ -51,26 +61,15 @@ impl Reader<'_> {
         if !self.ends_number(&number) {
             return None;
         }
-        let (mut value, mut end, mut scale) = (number.value, number.end, number.scale);
-        let article = english && matches!(c, 'a' | 'A' | 'h' | 'H') && number.bare;
-        while let Some((times, after)) = numerals::scale_at(folded, end, money)
-            .or_else(|| self.short_scale(end))
-            .filter(|_| number.arabic || english)
-        {
-            value *= times;
-            scale *= times;
-            end = after;
-        }
-        if article && scale == number.scale {
+        let (value, mut end, scale) = if english {
+            self.in_words(i, &number, money)
+        } else {
+            self.with_scales(&number, money)
+        };
+        // "a" and "half a" are numbers only before a scale.
+        let article = english && number.bare;
+        if article && end == number.end {
             return None;
-        }
-        // Three hundred and fifty.
-        while let Some((less, after)) =
-            self.added(end).filter(|(less, _)| english && scale >= 100.0 && *less < scale)
-        {
-            value += less;
-            end = after;
-            scale = 1.0;
         }
         if folded.at(end) == Some('+') {
             end += 1;
@@ -90,21 +89,102 @@ impl Reader<'_> {
         value.is_finite().then_some(quantity)
     }
 
-    /// The lesser part of a number in words that goes on at `i`: "hundred and fifty".
-    fn added(&self, i: usize) -> Option<(f64, usize)> {
-        let (_, at) = self.folded.eat_any(i, &[" and ", " "])?;
-        let number = numerals::words_at(&self.folded.chars, at).filter(|number| !number.bare)?;
-        let (times, end) =
-            numerals::scale_at(self.folded, number.end, false).unwrap_or((1.0, number.end));
-        (number.value > 0.0).then_some((number.value * times, end))
+    /// A number in figures with the scales after it: its value, its end, and what its coefficient was
+    /// multiplied by.
+    fn with_scales(&self, number: &Number, money: bool) -> (f64, usize, f64) {
+        let (mut value, mut end, mut scale) = (number.value, number.end, number.scale);
+        while let Some((times, after)) = numerals::scale_at(self.folded, end, money)
+            .or_else(|| self.short_scale(end))
+            .filter(|_| number.arabic)
+        {
+            value *= times;
+            scale *= times;
+            end = after;
+        }
+        (value, end, scale)
     }
 
-    /// "5m people", "1.4bn tonnes": short scales with no money, by what is counted after them.
+    /// A number in words from its first on, "twenty thousand five hundred and ten": its value, its
+    /// end, and what its coefficient was multiplied by if nothing was added.
+    fn in_words(&self, i: usize, first: &Number, money: bool) -> (f64, usize, f64) {
+        let between = self.folded.lead(i, 8).eq_ignore_ascii_case("between ");
+        let mut words = self.up_to_thousands(first, money, between);
+        while let Some(more) =
+            self.added(words.end, between).filter(|more| more.thousands < words.thousands)
+        {
+            words = InWords { value: words.value + more.value, scale: 1.0, ..more };
+        }
+        (words.value, words.end, words.scale)
+    }
+
+    /// Hundreds, tens and ones, and the scales after them: "one hundred and twenty-three thousand".
+    fn up_to_thousands(&self, first: &Number, money: bool, between: bool) -> InWords {
+        let scale_at = |i| numerals::scale_at(self.folded, i, money);
+        let mut words = InWords { value: first.value, end: first.end, scale: 1.0, thousands: 1.0 };
+        let mut below = 10.0;
+        if let Some((times, after)) = scale_at(words.end).filter(|(times, _)| *times < 1e3) {
+            words = InWords { value: words.value * times, end: after, scale: times, ..words };
+            below = 100.0;
+        }
+        let tens = words.value < 100.0 && words.value >= 20.0 && words.value % 10.0 == 0.0;
+        let is_round = words.scale == 100.0 || (words.scale == 1.0 && tens);
+        if is_round && let Some((more, end)) = self.lesser(words.end, below, between) {
+            words = InWords { value: words.value + more, end, scale: 1.0, ..words };
+        }
+        while let Some((times, end)) = scale_at(words.end).filter(|(times, _)| *times >= 1e3) {
+            words = InWords {
+                value: words.value * times,
+                end,
+                scale: words.scale * times,
+                thousands: words.thousands * times,
+            };
+        }
+        words
+    }
+
+    /// What is added to hundreds or tens: "hundred and fifty", "twenty five". Not where it begins a
+    /// number of its own: "one hundred two-seat planes", "between one hundred and two hundred".
+    fn lesser(&self, i: usize, below: f64, between: bool) -> Option<(f64, usize)> {
+        let folded = self.folded;
+        let joints: &[&str] = if below > 10.0 { &[" and ", " "] } else { &[" "] };
+        let (joint, at) = folded.eat_any(i, joints)?;
+        let number = numerals::words_at(&folded.chars, at).filter(|number| !number.bare)?;
+        let scale = numerals::scale_at(folded, number.end, false).map_or(1.0, |(times, _)| times);
+        let other = scale == 100.0
+            || scale == 12.0
+            || (joint == " " && folded.at(number.end) == Some('-'))
+            || (joint == " and " && between && scale > 1.0);
+        (number.value > 0.0 && number.value < below && !other).then_some((number.value, number.end))
+    }
+
+    /// What is added to thousands and more: "thousand five hundred and ten".
+    fn added(&self, i: usize, between: bool) -> Option<InWords> {
+        let folded = self.folded;
+        let (joint, at) = folded.eat_any(i, &[" and ", ", ", " "])?;
+        let number = numerals::words_at(&folded.chars, at).filter(|number| !number.bare)?;
+        let words = self.up_to_thousands(&number, false, false);
+        let is_large = words.value >= 100.0;
+        let other = match joint {
+            " and " => between && is_large,
+            // "two thousand, three hundred of them women" are two.
+            ", " => !is_large || folded.eat(words.end, " of ").is_some(),
+            _ => folded.at(words.end) == Some('-'),
+        };
+        (words.value > 0.0 && !other).then_some(words)
+    }
+
+    /// "5m people", "1.4bn tonnes", "3.2 M people": short scales with no money, by what is counted
+    /// after them.
     fn short_scale(&self, i: usize) -> Option<(f64, usize)> {
-        let (word, end) = numerals::word_at(&self.folded.chars, i);
-        let figures = self.folded.before(i).is_some_and(|c| c.is_ascii_digit());
+        let folded = self.folded;
+        let spaced = folded.at(i) == Some(' ');
+        let (word, end) = numerals::word_at(&folded.chars, i + usize::from(spaced));
+        let figures = folded.before(i).is_some_and(|c| c.is_ascii_digit());
         let scale = match word.as_str() {
-            "m" | "mn" | "mln" => 1e6,
+            // 3 m is a length, and 3M a company.
+            "m" | "k" if spaced => return None,
+            "M" if !spaced => return None,
+            "m" | "M" | "mn" | "mln" => 1e6,
             "bn" | "bln" => 1e9,
             "tn" | "trn" => 1e12,
             "k" => 1e3,
@@ -121,19 +201,32 @@ impl Reader<'_> {
             return true;
         };
         let two = i.checked_sub(2).and_then(|i| folded.at(i));
+        // Within a run of figures or numerals nothing begins, however long it is.
+        if before.is_ascii_digit() || is_numeral(before) {
+            return false;
+        }
         if c.is_ascii_alphabetic() {
             return (!before.is_alphanumeric() || is_han(before)) && !matches!(before, '-' | '\'');
         }
         let in_name = matches!(before, '-' | '_' | '·')
             && two.is_some_and(|c| c.is_alphanumeric() || matches!(c, '”' | '"' | ')'))
-            && self.sign_before(i).is_none();
-        let in_number =
-            matches!(before, '.' | ',' | ':' | '/') && two.is_some_and(|c| c.is_ascii_digit());
+            && self.sign_before(i, None).is_none();
+        let after_digit = two.is_some_and(|c| c.is_ascii_digit());
+        // An apostrophe joins no more than three figures to those after it.
+        let long = || {
+            let four = folded.chars.get(i.saturating_sub(5)..i - 1).unwrap_or(&[]);
+            four.len() == 4 && four.iter().all(char::is_ascii_digit)
+        };
+        let in_number = match before {
+            ',' | ':' | '/' => after_digit,
+            '.' => after_digit || self.begins_decimals(i - 1),
+            '\'' => after_digit && !long(),
+            _ => false,
+        };
         // 占GDP百分之三, 占GDP3%.
         let share =
-            !c.is_ascii_digit() || self.is_share(i) && !two.is_some_and(|c| c.is_ascii_digit());
-        let letter = before.is_ascii_digit()
-            || (before.is_ascii_alphabetic() && !share && !self.head_ends_with_code(i));
+            || !c.is_ascii_digit() || self.is_share(i) && !two.is_some_and(|c| c.is_ascii_digit());
+        let letter = before.is_ascii_alphabetic() && !share() && !self.head_ends_with_code(i);
         let ordinal = before == '第'
             || (matches!(before, '、' | '-' | '至' | '和' | '及' | '与' | '到')
                 && self.ordinal_list(i));
@@ -143,7 +236,18 @@ impl Reader<'_> {
         let mark = equals
             || matches!(before, '#' | '№' | '@' | '&' | '=')
             || (before == '/' && !c.is_ascii_digit());
-        !(letter || is_numeral(before) || in_name || in_number || ordinal || vague || mark)
+        let decimals = c == '.' && !self.begins_decimals(i);
+        !(letter || decimals || in_name || in_number || ordinal || vague || mark)
+    }
+
+    /// Whether the point at `i` begins a number: .5% is a half, and the point before 5 in "ended.5
+    /// people" a full stop.
+    fn begins_decimals(&self, i: usize) -> bool {
+        let folded = self.folded;
+        let figures =
+            folded.at(i) == Some('.') && folded.at(i + 1).is_some_and(|c| c.is_ascii_digit());
+        let open = |c: char| matches!(c, ' ' | '(' | '-' | '~' | '<' | '>' | '$' | '€' | '£' | '¥');
+        figures && folded.before(i).is_none_or(open)
     }
 
     /// Whether the number at `i` is a percentage.
@@ -152,23 +256,36 @@ impl Reader<'_> {
             .is_some_and(|number| self.folded.at(number.end) == Some('%'))
     }
 
-    /// Where the minus sign before a number begins: 增速为-6.5%, 負2.3%, "minus 20 degrees". A dash
-    /// is one only before a percentage, and after no number.
-    pub(super) fn sign_before(&self, i: usize) -> Option<usize> {
+    /// Where the minus sign before a number begins: 增速为-6.5%, 負2.3%, "minus 20 degrees", -$5,
+    /// 净利润-3.2亿元. `money` is where the sign of money before it begins. A dash is one only before
+    /// percentages, degrees and money, and after no number.
+    pub(super) fn sign_before(&self, i: usize, money: Option<usize>) -> Option<usize> {
         let folded = self.folded;
-        let (_, end) = numerals::number_at(&folded.chars, i).map(|n| (n.value, n.end))?;
-        let share =
-            folded.eat_any(folded.skip_spaces(end), &["%", "percent", "per cent"]).is_some();
-        let start = i.checked_sub(1)?;
+        let start = money.unwrap_or(i).checked_sub(1)?;
+        if !matches!(folded.at(start)?, '-' | '负' | ' ') {
+            return None;
+        }
+        let number = numerals::number_at(&folded.chars, i)?;
+        const SIGNED: &[&str] =
+            &["%", "percent", "per cent", "°", "℃", "℉", "degree", "度", "摄氏度", "华氏度"];
+        let signed = folded.eat_any(folded.skip_spaces(number.end), SIGNED).is_some();
         let outside = |at: usize| {
-            folded.before(at).is_none_or(|c| {
-                (is_han(c) && !is_numeral(c)) || matches!(c, ' ' | '(' | ',' | '、' | ':')
-            })
+            folded
+                .before(at)
+                .is_none_or(|c| (is_han(c) && !is_numeral(c)) || " (,、:;。".contains(c))
         };
+        // After these a result is told: 净利润-3.2亿元, 降至-3亿元. Elsewhere the dash may part or range.
+        let result = |at: usize| {
+            folded.before(at).is_none_or(|c| "润额入流益值为差至到是达 (,、:;。".contains(c))
+        };
+        let is_money =
+            || CURRENCIES.iter().any(|(word, ..)| folded.eat(number.end, word).is_some());
         match folded.at(start)? {
-            '-' if share && outside(start) => Some(start),
-            '负' if share => Some(start),
-            _ if share && folded.lead(i, 6).eq_ignore_ascii_case("minus ") => Some(i - 6),
+            '-' if folded.is_long_dash(start) => None,
+            '-' if signed && outside(start) => Some(start),
+            '-' if (money.is_some() || is_money()) && result(start) => Some(start),
+            '负' if signed => Some(start),
+            ' ' if signed && folded.lead(i, 6).eq_ignore_ascii_case("minus ") => Some(i - 6),
             _ => None,
         }
     }
@@ -180,16 +297,16 @@ impl Reader<'_> {
 
     /// 第2、3条: the ordinal before reaches over the list.
     fn ordinal_list(&self, i: usize) -> bool {
-        let mut at = i;
-        while let Some(c) = self.folded.before(at) {
-            match c {
+        // A list is not as long as a table of figures may be.
+        let from = i.saturating_sub(60);
+        for c in self.folded.chars.get(from..i).unwrap_or(&[]).iter().rev() {
+            match *c {
                 '第' => return true,
                 '、' | '-' | '至' | '和' | '及' | '与' | '到' => {}
                 '条' | '款' | '项' | '章' | '轮' | '届' | '次' | '节' => {}
                 c if c.is_ascii_digit() || is_numeral(c) => {}
                 _ => return false,
             }
-            at -= 1;
         }
         false
     }

@@ -57,6 +57,7 @@ pub(super) const CURRENCIES: &[(&str, &str, &str)] = &[
     ("谢克尔", "shekels", "ILS"),
     ("兰特", "rand", "ZAR"),
     ("马克", "marks", "DEM"),
+    ("块钱", "yuan", "CNY"),
     ("元", "yuan", "CNY"),
     ("圆", "yuan", "CNY"),
 ];
@@ -198,6 +199,9 @@ pub(super) const MEASURES: &[(&str, &str, &str)] = &[
     ("马赫", "Mach", ""),
     ("摄氏度", "degrees Celsius", ""),
     ("℃", "degrees Celsius", ""),
+    ("华氏度", "degrees Fahrenheit", ""),
+    ("℉", "degrees Fahrenheit", ""),
+    ("°F", "degrees Fahrenheit", ""),
     ("°C", "degrees Celsius", ""),
     ("度", "degrees", "假过线战量日外电"),
     ("°", "degrees", ""),
@@ -326,12 +330,17 @@ pub(super) const POINTING: &str = "这那该此述其另后前首头每各本任
 /// What stands in the way of a noun: an adjective or name may come before it, a clause may not.
 pub(super) const NOT_WITHIN: &str = "的了在是和与及或而被把将已向从对为以并至到,。、;:!?()《》“”\"'[]「」『』 有称说就由给等使让因于所";
 
-/// Qualifiers before a number: the word, what it says, whether the figure's words include it.
+/// Qualifiers before a number: the word, what it says, whether the figure's words include it. A longer
+/// one stands before its own end ("no more than" before "more than").
 pub(super) const BEFORE: &[(&str, &str, bool)] = &[
     ("不超过", "up to", true),
     ("不高于", "up to", true),
     ("不少于", "at least", true),
     ("不低于", "at least", true),
+    ("不小于", "at least", true),
+    ("不多于", "up to", true),
+    ("不大于", "up to", true),
+    ("不超", "up to", true),
     ("至少有", "at least", true),
     ("至少", "at least", true),
     ("起码", "at least", true),
@@ -363,6 +372,9 @@ pub(super) const BEFORE: &[(&str, &str, bool)] = &[
     ("高达", "up to", false),
     ("最多", "up to", false),
     ("至多", "up to", false),
+    ("no more than", "up to", true),
+    ("not more than", "up to", true),
+    ("not exceeding", "up to", true),
     ("more than", "more than", true),
     ("over", "more than", true),
     ("exceeding", "more than", true),
@@ -372,6 +384,7 @@ pub(super) const BEFORE: &[(&str, &str, bool)] = &[
     ("no fewer than", "at least", true),
     ("no less than", "at least", true),
     ("not less than", "at least", true),
+    ("not fewer than", "at least", true),
     ("a minimum of", "at least", true),
     ("fewer than", "less than", true),
     ("less than", "less than", true),
@@ -380,7 +393,6 @@ pub(super) const BEFORE: &[(&str, &str, bool)] = &[
     ("up to", "up to", false),
     ("as many as", "up to", false),
     ("as much as", "up to", false),
-    ("no more than", "up to", true),
     ("at most", "up to", true),
     ("a maximum of", "up to", true),
     ("about", "about", true),

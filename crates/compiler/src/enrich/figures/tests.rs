@@ -192,6 +192,117 @@ fn english() {
 }
 
 #[test]
+fn numbers_in_english_words() {
+    check(&[
+        (
+            "employed twenty thousand five hundred and ten people",
+            &["twenty thousand five hundred and ten people=20510 people"],
+        ),
+        (
+            "One hundred twenty-three thousand four hundred fifty-six people came",
+            &["One hundred twenty-three thousand four hundred fifty-six people=123456 people"],
+        ),
+        (
+            "two million, five hundred thousand people",
+            &["two million, five hundred thousand people=2500000 people"],
+        ),
+        ("A quarter of a million people", &["A quarter of a million people=250000 people"]),
+        ("a quarter million people", &["a quarter million people=250000 people"]),
+        (
+            "three quarters of a million people",
+            &["three quarters of a million people=750000 people"],
+        ),
+        ("half a million books", &["half a million books=500000 books"]),
+        ("a half-million people", &["a half-million people=500000 people"]),
+        ("One and a half million people", &["One and a half million people=1500000 people"]),
+        ("two and a half years", &["two and a half years=2.5 years"]),
+        ("twenty five people", &["twenty five people=25 people"]),
+        ("eleven hundred ships", &["eleven hundred ships=1100 ships"]),
+        ("a hundred and twenty people", &["a hundred and twenty people=120 people"]),
+        (
+            "between one hundred and two hundred people",
+            &["one hundred and two hundred people=100..200 people"],
+        ),
+        (
+            "between one hundred and fifty and two hundred people",
+            &["one hundred and fifty and two hundred people=150..200 people"],
+        ),
+        ("two thousand, three hundred of them women", &[]),
+        ("one hundred two-seat planes", &["one hundred two-seat planes=100 aircraft"]),
+        ("five thousand and two million people", &["two million people=2000000 people"]),
+        ("three quarters of homes", &["three quarters=0.75 fraction"]),
+    ]);
+}
+
+#[test]
+fn numbers_as_others_write_them() {
+    check(&[
+        ("1 500 000 people", &["1 500 000 people=1500000 people"]),
+        ("1’500’000 people", &["1’500’000 people=1500000 people"]),
+        ("1'500 people", &["1'500 people=1500 people"]),
+        ("12\u{a0}500 people", &["12\u{a0}500 people=12500 people"]),
+        ("3 lakh people", &["3 lakh people=300000 people"]),
+        ("₹20 crore", &["₹20 crore=200000000 rupees, INR"]),
+        ("3.2 M people", &["3.2 M people=3200000 people"]),
+        ("3.2 bn people", &["3.2 bn people=3200000000 people"]),
+        ("3 m people", &["3 m=3 metres"]),
+        ("3M workers", &[]),
+        (".5% and $.5 million", &[".5%=0.5 percent", "$.5 million=500000 US dollars, USD"]),
+        ("it ended.5 people", &["5 people=5 people"]),
+        ("2020\u{ff0c}12名", &["12名=12 people"]),
+        ("男工12\u{ff0c}135人是女工", &["135人=135 people"]),
+        ("会议于2023-10-05\u{ff0c}3名代表出席", &["3名代表=3 delegates"]),
+        ("三百十五人,男一百十二人", &["三百十五人=315 people", "一百十二人=112 people"]),
+        ("二百十三万元", &["二百十三万元=2130000 yuan, CNY"]),
+        ("27 au 31 mars 2022", &[]),
+        ("12 Boeing 747 planes", &["12 Boeing 747 planes=12 aircraft"]),
+        ("in 2022\u{a0}100 people", &["100 people=100 people"]),
+    ]);
+}
+
+#[test]
+fn signs_and_bounds() {
+    check(&[
+        ("fell to -40 °C", &["-40 °C=-40 degrees Celsius"]),
+        ("to \u{2212}40 °C", &["\u{2212}40 °C=-40 degrees Celsius"]),
+        ("minus 40 degrees", &["minus 40 degrees=-40 degrees"]),
+        (
+            "-5℃,零下5度,98.6 °F",
+            &["-5℃=-5 degrees Celsius", "零下5度=-5 degrees", "98.6 °F=98.6 degrees Fahrenheit"],
+        ),
+        ("-5.3%;-2%,-1%", &["-5.3%=-5.3 percent", "-2%=-2 percent", "-1%=-1 percent"]),
+        ("10-20 °C", &["10-20 °C=10..20 degrees Celsius"]),
+        ("were -$5 million", &["-$5 million=-5000000 US dollars, USD"]),
+        ("paid \u{2014}$5 million", &["$5 million=5000000 US dollars, USD"]),
+        (
+            "净利润-3.2亿元,亏损3亿元",
+            &["-3.2亿元=-320000000 yuan, CNY", "3亿元=300000000 yuan, CNY"],
+        ),
+        ("3-5亿元", &["3-5亿元=300000000..500000000 yuan, CNY"]),
+        ("no more than 10 men", &["no more than 10 men=10 men, up to"]),
+        ("not more than 5 days", &["not more than 5 days=5 days, up to"]),
+        ("more than 5 days", &["more than 5 days=5 days, more than"]),
+    ]);
+}
+
+#[test]
+fn units_of_more_than_one_kind() {
+    check(&[
+        (
+            "50 m/s, 10 kg/ha, 5 m3, 5 m²",
+            &["50 m/s=50 metres a second", "5 m3=5 cubic metres", "5 m²=5 square metres"],
+        ),
+        ("10 pounds of flour", &["10 pounds=10 pounds"]),
+        (
+            "10 pounds, 10 pounds of public money",
+            &["10 pounds=10 pounds sterling, GBP", "10 pounds=10 pounds sterling, GBP"],
+        ),
+        ("五百塊錢,500块。", &["五百塊錢=500 yuan, CNY", "500块=500 yuan, CNY"]),
+        ("12块石头,奖牌12块,切成4块", &["12块=12 pieces", "12块=12 pieces", "4块=4 pieces"]),
+    ]);
+}
+
+#[test]
 fn what_is_no_figure() {
     let none = [
         "兩國",
@@ -236,6 +347,10 @@ fn what_is_no_figure() {
         "a five-year plan",
         "前100名企业",
         "(N = 38,112)",
+        "2024年2月30日",
+        "康熙二十三年",
+        "一千九百四十九年",
+        "公元前1046年",
         "几百人,数十名,dozens of ships",
         "360度全方位",
         "a 180-degree turn",

@@ -38,7 +38,8 @@ impl Reader<'_> {
     ) -> Option<Unit> {
         let folded = self.folded;
         let at = folded.skip_spaces(quantity.end);
-        if let Some(mut unit) = self.currency(at, quantity) {
+        let unit = self.currency(at, quantity).or_else(|| self.pieces_of_money(i, at, quantity));
+        if let Some(mut unit) = unit {
             // 新台币100亿元: the name before says which.
             if let Some((name, code)) = money {
                 (unit.name, unit.currency) = (name.to_string(), Some(code));
@@ -82,7 +83,7 @@ impl Reader<'_> {
             "约为", "约有", "大约", "约", "近", "超过", "逾", "达到", "达", "共计", "共", "合计",
             "总计", "为", "各", "仅", "有", "至少", " ",
         ];
-        let mut head = self.folded.head(i);
+        let mut head = self.folded.lead(i, 30);
         while let Some(rest) = AMOUNTS.iter().find_map(|word| head.strip_suffix(word)) {
             head = rest;
         }
@@ -125,7 +126,7 @@ impl Reader<'_> {
                 return None;
             }
             let mut unit = Unit::money(name, code, end);
-            if bare && self.traditional {
+            if self.traditional && (bare || folded.eat(i, "块钱").is_some()) {
                 unit.currency = None;
             }
             return Some(unit);
@@ -135,7 +136,37 @@ impl Reader<'_> {
             let whole = !folded.at(end).is_some_and(|c| c.is_ascii_alphanumeric());
             whole.then_some((end, *name, *code))
         })?;
+        if folded.before(end) == Some('s') && code == "GBP" && self.is_weight(end, quantity) {
+            return Some(Unit::new("pounds", end));
+        }
         (quantity.arabic || quantity.english).then(|| Unit::money(name, code, end))
+    }
+
+    /// 500块 is money where nothing that comes in pieces is named: not 500块石头, 奖牌12块,
+    /// 切成4块.
+    fn pieces_of_money(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
+        let folded = self.folded;
+        let end = folded.eat(at, "块").filter(|_| !quantity.is_small_word())?;
+        let closed = folded.at(end).is_none_or(|c| !is_han(c) && !c.is_alphanumeric())
+            || folded.eat_any(end, &["左右", "以上", "以下", "以内"]).is_some();
+        let named = self.noun_before(i).is_some_and(|(_, people)| !people)
+            || folded.before(i).is_some_and(|c| THING_ENDINGS.contains(c) || "成为".contains(c));
+        (closed && !named).then(|| Unit {
+            name: "yuan".to_string(),
+            currency: (!self.traditional).then_some("CNY"),
+            end,
+        })
+    }
+
+    /// "10 pounds of flour": a weight, unless what it is "of" is money too.
+    fn is_weight(&self, end: usize, quantity: &Quantity) -> bool {
+        const MONEY: &[&str] = &[
+            "public", "private", "taxpayer", "debt", "fund", "invest", "aid", "money", "savings",
+            "spending", "profit", "revenue", "tax", "income", "damage", "grant", "the ", "his ",
+            "her ", "their ", "its ", "our ", "my ",
+        ];
+        let of = self.folded.eat(end, " of ").filter(|_| !quantity.scaled);
+        of.is_some_and(|at| self.folded.eat_any(at, MONEY).is_none())
     }
 
     pub(super) fn measure(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
@@ -152,6 +183,11 @@ impl Reader<'_> {
         let head = folded.head(i);
         let dated = name == "years"
             && ["世纪头", "世纪初", "世纪前", "世纪"].iter().any(|w| head.ends_with(w));
+        // 2024年2月30日 is no day, but it is meant as one.
+        let meant = name == "years" && quantity.end == i + 4 && {
+            let month = numerals::small_at(&folded.chars, folded.skip_spaces(end));
+            month.is_some_and(|(_, at)| folded.eat(folded.skip_spaces(at), "月").is_some())
+        };
         let repeated =
             name == "degrees" && folded.before(i).is_some_and(|c| "已曾再又".contains(c));
         let vague = repeated
@@ -175,7 +211,7 @@ impl Reader<'_> {
         // 三周 is a time where no word goes on: 三周边国.
         let goes_on = |c| is_han(c) && !"后内来的前间以之就便才".contains(c);
         let vague = vague && (name != "weeks" || folded.at(end).is_some_and(goes_on));
-        if dated || vague || clock || turns || calibre {
+        if dated || meant || vague || clock || turns || calibre {
             return None;
         }
         let mut unit = Unit::new(name, end);
@@ -431,7 +467,9 @@ impl Reader<'_> {
                 let end = folded.eat(at, plural).or_else(|| {
                     folded.eat(at, singular).filter(|_| hyphen || quantity.value <= 1.0)
                 })?;
-                let whole = !folded.at(end).is_some_and(|c| c.is_ascii_alphanumeric());
+                let whole = !folded
+                    .at(end)
+                    .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '²' | '³'));
                 whole.then_some((end, *name, *plural))
             })
             .max_by_key(|(end, ..)| *end)?;
@@ -448,7 +486,11 @@ impl Reader<'_> {
             let next = folded.eat_any(end, &[" ", "-"]).map_or(end, |(_, end)| end);
             folded.eat_any(next, ENGLISH_CALIBRED).is_some()
         };
-        (!(letters || pointed || one || calibre || plan)).then(|| Unit::new(name, end))
+        // 50 m/s and 10 kg/ha are something else's units.
+        let per = plural.len() <= 3
+            && folded.at(end) == Some('/')
+            && folded.at(end + 1).is_some_and(|c| c.is_ascii_alphabetic());
+        (!(letters || pointed || one || calibre || plan || per)).then(|| Unit::new(name, end))
     }
 
     /// The plural noun within the next words; what is known is named as the tables name it.
@@ -456,6 +498,7 @@ impl Reader<'_> {
         let folded = self.folded;
         let mut at = quantity.end;
         let mut plural: Option<(String, usize)> = None;
+        let mut after_name = false;
         for _ in 0..6 {
             let quoted = folded.eat_any(at, &[" “", "” ", " \"", "\" "]).map(|(_, next)| next);
             let Some(next) = quoted.or_else(|| folded.eat(at, " ")) else {
@@ -466,7 +509,10 @@ impl Reader<'_> {
             // "low- and middle-income countries".
             let goes_on =
                 matches!(lower.as_str(), "and" | "or" | "to") && folded.before(at) == Some('-');
-            if word.is_empty() || (ENGLISH_STOPS.contains(&lower.as_str()) && !goes_on) {
+            // Another number is no part of what the first one counts, but for a name's (Boeing 747).
+            let number = word.chars().all(|c| c.is_ascii_digit()) && !after_name;
+            after_name = word.starts_with(char::is_uppercase);
+            if number || (ENGLISH_STOPS.contains(&lower.as_str()) && !goes_on) {
                 break;
             }
             if let Some((_, name)) = ENGLISH_NOUNS.iter().find(|(noun, _)| word == *noun) {
