@@ -331,7 +331,9 @@ fn thousands_from(chars: &[char], i: usize, mark: char) -> usize {
         let digits = chars.get(i..).unwrap_or(&[]).iter().take(4);
         digits.take_while(|c| c.is_ascii_digit()).count() == 3
     };
-    while chars.get(end) == Some(&mark) && three(end + 1) {
+    // No number has more groups; a row of them must not be read to its end from each of them.
+    let most = i + 4 * 12;
+    while end < most && chars.get(end) == Some(&mark) && three(end + 1) {
         end += 4;
     }
     end
@@ -347,10 +349,13 @@ fn arabic_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
     }
     let leads = (1..=3).contains(&(end - start)) && chars[start] != '0';
     if leads {
-        let longest = [',', '\'', ' '].map(|mark| (mark, thousands_from(chars, end, mark)));
-        // A space alone parts two numbers as well: only 1 500 000 is surely one.
-        let joined = longest.iter().filter(|(mark, to)| *mark != ' ' || *to >= end + 8);
-        end = joined.map(|(_, to)| *to).max().unwrap_or(end);
+        // A space alone parts two numbers as well: only 1 500 000 is surely one, and in no row of more.
+        let figure = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
+        let in_row = start > 1 && chars[start - 1] == ' ' && figure(start - 2);
+        let spaced = if in_row { end } else { thousands_from(chars, end, ' ') };
+        let one = spaced >= end + 8 && !(chars.get(spaced) == Some(&' ') && figure(spaced + 1));
+        let spaced = if one { spaced } else { end };
+        end = thousands_from(chars, end, ',').max(thousands_from(chars, end, '\'')).max(spaced);
     }
     let mut written: String = chars[start..end].iter().filter(|c| c.is_ascii_digit()).collect();
     if chars.get(end) == Some(&'.') {
@@ -675,6 +680,7 @@ mod tests {
             assert_eq!(read(text), Some((value, text.len())), "{text}");
         }
         assert_eq!(read("12 500"), Some((12.0, 2)));
+        assert_eq!(read("100 200 300 4"), Some((100.0, 3)));
         assert_eq!(read("12\u{ff0c}135"), Some((12.0, 2)));
         assert_eq!(read("．"), None);
         assert_eq!(read("三四十"), None);

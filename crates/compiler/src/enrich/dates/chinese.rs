@@ -220,7 +220,8 @@ impl<'f> Scanner<'f> {
     fn year_in_words(&self, i: usize) -> Parsed {
         let (n, end) = numerals::year_words(&self.0.chars, i)?;
         let (year, end) = (Year::Said(n), self.year_mark(end)?);
-        let counted = self.0.eat_any(end, YEARS_COUNTED).is_some()
+        let bound = self.0.eat_any(end, &["以来", "以前", "以后"]).is_some();
+        let counted = (!bound && self.0.eat_any(end, YEARS_COUNTED).is_some())
             || self.0.before(i).is_some_and(|c| "近约达时过满历整逾有了".contains(c));
         let is_year = n % 100 != 0 && (1600..=2099).contains(&n) && !counted;
         self.months(year, self.0.skip_spaces(end), false)

@@ -375,6 +375,7 @@ pub(super) const BEFORE: &[(&str, &str, bool)] = &[
     ("no more than", "up to", true),
     ("not more than", "up to", true),
     ("not exceeding", "up to", true),
+    ("not over", "up to", true),
     ("more than", "more than", true),
     ("over", "more than", true),
     ("exceeding", "more than", true),

@@ -240,6 +240,7 @@ fn numbers_as_others_write_them() {
         ("1 500 000 people", &["1 500 000 people=1500000 people"]),
         ("1’500’000 people", &["1’500’000 people=1500000 people"]),
         ("1'500 people", &["1'500 people=1500 people"]),
+        ("Table 1 100 200 300 workers", &["300 workers=300 workers"]),
         ("12\u{a0}500 people", &["12\u{a0}500 people=12500 people"]),
         ("3 lakh people", &["3 lakh people=300000 people"]),
         ("₹20 crore", &["₹20 crore=200000000 rupees, INR"]),
