@@ -69,7 +69,10 @@ impl ShortForms {
         let mut runs: Vec<Vec<(usize, char)>> = Vec::new();
         let mut end_of_run = usize::MAX;
         for (at, c) in text.char_indices() {
-            if !self.concepts.contains_key(&c) || masked.iter().any(|span| span.contains(&at)) {
+            // 19日: a day, and no Japan.
+            let is_counted = text[..at].ends_with(|c: char| c.is_ascii_digit());
+            let is_masked = || masked.iter().any(|span| span.contains(&at));
+            if !self.concepts.contains_key(&c) || is_counted || is_masked() {
                 continue;
             }
             match runs.last_mut() {
@@ -110,5 +113,6 @@ mod tests {
         assert_eq!(found("美方"), ["US"]);
         assert_eq!(found("說美中"), ["US", "CN"], "a run");
         assert!(found("會議中方").is_empty() && found("美事").is_empty());
+        assert!(found("19美中").is_empty(), "what is counted is none");
     }
 }

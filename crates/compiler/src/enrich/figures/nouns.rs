@@ -226,6 +226,8 @@ pub(super) const NOUNS: &[(&str, &str, bool)] = &[
     // places
     ("国家", "countries", false),
     ("成员国", "member states", false),
+    ("大国", "powers", false),
+    ("强国", "powers", false),
     ("理事国", "council members", false),
     ("会员国", "member states", false),
     ("盟国", "allies", false),
