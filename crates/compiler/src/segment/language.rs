@@ -12,6 +12,9 @@ use crate::read::Record;
 /// A text of at least this many letters is long enough for the trigram model.
 const MIN_LETTERS: usize = 40;
 
+/// So much of a document tells its language, in bytes.
+const MAX_TOLD: usize = 20_000;
+
 /// The language tag of each unit. What a unit alone does not tell (a name, a number, characters that
 /// both scripts write) is told by its document.
 pub(super) fn of_units(units: &[Unit], expected: &[String], folding: &Folding) -> Vec<String> {
@@ -106,18 +109,20 @@ fn guess(text: &str, expected: &[String], folding: &Folding) -> Guess {
     spaced_language(text, letters, expected)
 }
 
+/// The languages of a script: those that are expected, or else all.
+fn candidates(script: Script, expected: &[String]) -> Vec<Lang> {
+    let candidates = script.langs().iter().copied();
+    let known = candidates.clone().filter(|lang| expected.iter().any(|tag| tag == code(*lang)));
+    let known: Vec<Lang> = known.collect();
+    if known.is_empty() { candidates.collect() } else { known }
+}
+
 /// The language of a text in a script with spaces.
 fn spaced_language(text: &str, letters: usize, expected: &[String]) -> Guess {
-    let of_script = |script: Script| -> Vec<Lang> {
-        let candidates = script.langs().iter().copied();
-        let known = candidates.clone().filter(|lang| expected.iter().any(|tag| tag == code(*lang)));
-        let known: Vec<Lang> = known.collect();
-        if known.is_empty() { candidates.collect() } else { known }
-    };
     let Some(script) = whatlang::detect_script(text) else {
         return Guess::Spaced;
     };
-    let candidates = of_script(script);
+    let candidates = candidates(script, expected);
     if let [only] = candidates.as_slice() {
         return Guess::Tag(code(*only).to_owned());
     }
@@ -147,21 +152,58 @@ pub(crate) fn code(lang: Lang) -> &'static str {
         Lang::Pol => "pl",
         Lang::Ces => "cs",
         Lang::Slk => "sk",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
         Lang::Hun => "hu",
         Lang::Ron => "ro",
+        Lang::Cat => "ca",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Cym => "cy",
+        Lang::Lat => "la",
+        Lang::Epo => "eo",
+        Lang::Afr => "af",
+        Lang::Aka => "ak",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
         Lang::Tur => "tr",
+        Lang::Aze => "az",
+        Lang::Uzb => "uz",
+        Lang::Tuk => "tk",
         Lang::Vie => "vi",
         Lang::Ind => "id",
+        Lang::Jav => "jv",
+        Lang::Tgl => "tl",
         Lang::Rus => "ru",
         Lang::Ukr => "uk",
         Lang::Bel => "be",
         Lang::Bul => "bg",
         Lang::Srp => "sr",
+        Lang::Mkd => "mk",
         Lang::Ell => "el",
+        Lang::Hye => "hy",
+        Lang::Kat => "ka",
         Lang::Ara => "ar",
         Lang::Pes => "fa",
+        Lang::Urd => "ur",
         Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Amh => "am",
         Lang::Hin => "hi",
+        Lang::Mar => "mr",
+        Lang::Nep => "ne",
+        Lang::Ben => "bn",
+        Lang::Guj => "gu",
+        Lang::Pan => "pa",
+        Lang::Ori => "or",
+        Lang::Tam => "ta",
+        Lang::Tel => "te",
+        Lang::Kan => "kn",
+        Lang::Mal => "ml",
+        Lang::Sin => "si",
+        Lang::Mya => "my",
+        Lang::Khm => "km",
         Lang::Tha => "th",
         Lang::Kor => "ko",
         Lang::Jpn => "ja",
@@ -202,7 +244,24 @@ fn main_other(guesses: &[Guess], units: &[Unit], expected: &[String]) -> String 
         lengths.into_iter().max_by_key(|(_, length)| *length).map(|(tag, _)| tag.to_owned());
     let first_expected =
         expected.iter().find(|tag| !["zh", "ja", "ko"].iter().any(|asian| tag.starts_with(asian)));
-    longest.or_else(|| first_expected.cloned()).unwrap_or_else(|| "en".to_owned())
+    longest
+        .or_else(|| of_all(guesses, units, expected))
+        .or_else(|| first_expected.cloned())
+        .unwrap_or_else(|| "en".to_owned())
+}
+
+/// The language of a document of whose lines none is sure, told from all of them. In a script of its own even an
+/// unsure language is nearer than that of other corpora.
+fn of_all(guesses: &[Guess], units: &[Unit], expected: &[String]) -> Option<String> {
+    let unsure = guesses.iter().zip(units).filter(|(guess, _)| matches!(guess, Guess::Spaced));
+    let text: Vec<&str> = unsure.map(|(_, unit)| unit.text.as_str()).collect();
+    let text = text.join("\n");
+    let end = text.floor_char_boundary(MAX_TOLD);
+    let text = &text[..end];
+    let script = whatlang::detect_script(text)?;
+    let found = Detector::with_allowlist(candidates(script, expected)).detect(text)?;
+    let is_told = found.is_reliable() || script != Script::Latin;
+    is_told.then(|| code(found.lang()).to_owned())
 }
 
 fn main_language(guesses: &[Guess], units: &[Unit], chinese: &str, other: &str) -> String {
@@ -233,6 +292,14 @@ mod tests {
     fn scripts_and_languages_are_told_apart() {
         let text = "俄羅斯與朝鮮的關係\n俄罗斯与朝鲜的关系\nThe relations of Russia and North Korea have been changing quickly.\n日本とロシアの関係について\n한국과 러시아의 관계\nОтношения России и Кореи быстро меняются в последние годы.";
         assert_eq!(tags(text, &[]), ["zh-Hant", "zh-Hans", "en", "ja", "ko", "ru"]);
+    }
+
+    #[test]
+    fn lines_that_do_not_tell_are_told_together() {
+        let text = "Річка тече на південь.\nНа березі стоїть село.\nЛюди ловлять рибу.";
+        assert_eq!(tags(text, &[]), ["uk", "uk", "uk"]);
+        let text = "De rivier stroomt.\nOp de oever staat een dorp.\nDe mensen vangen vis, en het water is koud.";
+        assert_eq!(tags(text, &[]), ["nl", "nl", "nl"]);
     }
 
     #[test]
