@@ -2,7 +2,7 @@
 //! the rest stay as they are.
 
 /// English, then simplified and traditional characters.
-const UNITS: [(&str, [&str; 2]); 32] = [
+const UNITS: [(&str, [&str; 2]); 43] = [
     ("percent", ["百分比", "百分比"]),
     ("US dollars", ["美元", "美元"]),
     ("euros", ["欧元", "歐元"]),
@@ -35,6 +35,17 @@ const UNITS: [(&str, [&str; 2]); 32] = [
     ("resolutions", ["决议", "決議"]),
     ("stages", ["阶段", "階段"]),
     ("items", ["项", "項"]),
+    ("ships", ["船", "船"]),
+    ("workers", ["工人", "工人"]),
+    ("sites", ["处", "處"]),
+    ("goats", ["山羊", "山羊"]),
+    ("turns", ["转向", "轉向"]),
+    ("powers", ["大国", "大國"]),
+    ("yen", ["日元", "日圓"]),
+    ("pounds sterling", ["英镑", "英鎊"]),
+    ("hectares", ["公顷", "公頃"]),
+    ("square kilometres", ["平方公里", "平方公里"]),
+    ("vehicles", ["车辆", "車輛"]),
 ];
 
 /// A unit in simplified (0) or traditional (1) characters.
