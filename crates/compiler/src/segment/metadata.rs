@@ -59,7 +59,7 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
 /// A line of several: what stands apart in it by strokes or by wide spaces.
 pub(super) fn cells(text: &str) -> impl Iterator<Item = &str> {
     static APART: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\s*[|｜]\s*|　+|\t+|\s{2,}").expect("the pattern is right"));
+        LazyLock::new(|| Regex::new(r"\s*[|｜]\s*|　+|\t+|\s{2,}|\s+[·•]\s+").expect("the pattern is right"));
     APART.split(text).map(str::trim).filter(|cell| !cell.is_empty())
 }
 
@@ -72,12 +72,22 @@ pub(super) fn is_row(text: &str) -> bool {
     let tells = |cell: &str| {
         is_byline(cell)
             || is_date(cell)
+            || is_dated(cell)
             || matches!(field(cell), Some((kind, value)) if kind != Field::Title && !value.is_empty())
     };
     text.chars().count() <= 200
         && cells(text).nth(1).is_some()
         && cells(text).all(is_cell)
         && cells(text).any(tells)
+}
+
+/// Whether a few words say on which day something was done: “Recorded in Astana, 6 November 2024”.
+fn is_dated(cell: &str) -> bool {
+    let mut context = crate::enrich::dates::DateContext::default();
+    let dates = crate::enrich::dates::find_dates(cell, &mut context);
+    let is_day = dates.last().is_some_and(|date| date.edtf.len() == "2024-11-06".len());
+    let is_last = dates.last().is_some_and(|date| date.end == cell.len());
+    is_day && is_last && cell.split_whitespace().count() <= 8
 }
 
 /// A source and the moment it was put there: 某某网 2024-11-05 14:57:48.

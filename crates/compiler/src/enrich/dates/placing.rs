@@ -384,7 +384,11 @@ impl<'c> Placing<'c> {
             Shape::Weak(_) => return None,
         };
         let stretch = matches!(shape, Shape::Span(a, b) if a.is_year() && b.is_year());
+        // What is planned for 2035 is told today: the months after it are not of that year.
+        let is_plan = shape == Shape::Point(Point::year(Year::Said(end.year)))
+            && self.document.is_some_and(|document| end.year > document.year + 1);
         let remembered = match standing {
+            Standing::Told if is_plan => false,
             // A stretch of years is no year that months could be of.
             Standing::Told => !stretch || self.here.is_none() && self.document.is_none(),
             Standing::Aside => self.here.is_none(),
