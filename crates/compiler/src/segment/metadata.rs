@@ -58,8 +58,9 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A line of several: what stands apart in it by strokes or by wide spaces.
 pub(super) fn cells(text: &str) -> impl Iterator<Item = &str> {
-    static APART: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\s*[|｜]\s*|　+|\t+|\s{2,}|\s+[·•]\s+").expect("the pattern is right"));
+    static APART: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\s*[|｜]\s*|　+|\t+|\s{2,}|\s+[·•]\s+").expect("the pattern is right")
+    });
     APART.split(text).map(str::trim).filter(|cell| !cell.is_empty())
 }
 
@@ -329,9 +330,10 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
         let text = unit.text.as_str();
         let (cells, whole) =
             if is_row(text) { (Some(cells(text)), None) } else { (None, Some(text)) };
-        cells.into_iter().flatten().chain(whole).map(move |text| (n, text))
+        let is_cell = whole.is_none();
+        cells.into_iter().flatten().chain(whole).map(move |text| (n, text, is_cell))
     });
-    for (n, text) in lines {
+    for (n, text, is_cell) in lines {
         let is_head = first_text.is_none_or(|first| n < first);
         if let Some((field, value)) = field(text).filter(|(_, value)| !value.is_empty()) {
             match field {
@@ -354,7 +356,9 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
             }
         } else if is_head || is_date(text) {
             own.date = own.date.or_else(|| date(text));
-            if title.is_some_and(|title| n > title) && super::roles::is_names(text) {
+            // In a row of several a name may be the site's.
+            let is_below_title = !is_cell && title.is_some_and(|title| n > title);
+            if is_below_title && super::roles::is_names(text) {
                 say_first(&mut own.authors, || byline(text));
             }
         }
