@@ -208,8 +208,6 @@ pub(crate) fn code(lang: Lang) -> &'static str {
         Lang::Kor => "ko",
         Lang::Jpn => "ja",
         Lang::Cmn => "zh",
-        // Three letters are a tag as well.
-        other => other.code(),
     }
 }
 
