@@ -1,6 +1,6 @@
 //! What in the link or in the query could not be taken as it stands?
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn notes() -> AnyView {
 fn list(state: State, notes: Vec<String>) -> Option<Tag> {
     let mut list = tag("ul", &[("class", "notes")]).set("aria-label", state.words().notes);
     let has_any = !notes.is_empty();
-    let mut said = HashSet::new();
+    let mut said = BTreeSet::new();
     // A query may have the same fault many times.
     for note in notes.into_iter().filter(|note| said.insert(note.clone())) {
         list.push(tag("li", &[("data-note", "")]).text(note));

@@ -1,7 +1,7 @@
 //! How was the query understood? What was looked for beside the reader's own words, each to be
 //! switched off.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use vitrine_search::{Part, as_written};
@@ -21,7 +21,7 @@ pub fn understood() -> AnyView {
     drawn(move || {
         let answer = state.answer.get();
         let mut chips = Vec::new();
-        let mut said = HashSet::new();
+        let mut said = BTreeSet::new();
         for part in answer.reading.parts.iter().filter(|part| said.insert(&*part.text)) {
             chips.extend(chip(state, part));
         }

@@ -79,10 +79,16 @@ fn unplaced(file: &File, passage: &Passage, span: Range<usize>) -> Problem {
     Problem::new(Code::DateNotPlaced, &file.path, what, mend).at_place(file.place(passage, span))
 }
 
-/// A mention as the image keeps it. Years before our era (公元前221年) are read, so that no figure is
+/// A time of so many years is no date: of a century no year and no timeline could tell.
+const LONGEST: usize = 60;
+
+/// A mention as the image keeps it. A century is read so that no figure is made of it. Years before our era (公元前221年) are read, so that no figure is
 /// made of them, but days are kept as `yyyymmdd`, which has none before the year 0: they are left out.
 fn date(mention: DateMention) -> Option<Date> {
     let edtf: Edtf = mention.edtf.parse().ok()?;
+    if edtf.years().count() > LONGEST {
+        return None;
+    }
     Some(Date {
         span: span(mention.start, mention.end),
         first_day: edtf.first_day(),
