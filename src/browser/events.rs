@@ -25,7 +25,7 @@ pub fn on_single_key(mut act: impl FnMut(&str) -> bool + 'static) {
     .forget();
 }
 
-/// Takes what stands in a field as said once the page is hidden or left: by itself a field tells what was typed
+/// Takes what stands in a field for text as said once the page is hidden or left: by itself a field tells what was typed
 /// only once the reader leaves it.
 pub fn take_typed_when_hidden() {
     let Some(window) = web_sys::window() else { return };
@@ -38,7 +38,9 @@ pub fn take_typed_when_hidden() {
 fn take_typed() {
     let document = web_sys::window().and_then(|window| window.document());
     let active = document.and_then(|document| document.active_element());
-    let field = active.filter(|active| matches!(&*active.tag_name(), "INPUT" | "TEXTAREA"));
+    // A box that is told so would take it for a click.
+    let is_text = |active: &Element| active.matches("textarea, input[type=text]") == Ok(true);
+    let field = active.filter(is_text);
     if let (Some(field), Ok(event)) = (field, Event::new("change")) {
         let _ = field.dispatch_event(&event);
     }

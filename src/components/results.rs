@@ -13,7 +13,7 @@ use crate::state::folds::PassageFolds;
 use crate::state::intent::read_document;
 use crate::state::listing::{Row, rows};
 use crate::state::view_state::ViewState;
-use crate::state::{Seen, Stage, State};
+use crate::state::{Stage, State};
 
 /// How many passages are drawn, and how many more each time a reader asks.
 const PAGE: usize = 25;
@@ -41,7 +41,7 @@ pub fn result_list() -> AnyView {
     });
     Effect::new(move |_| {
         let (question, passages) = (state.request.get(), limit.get());
-        state.seen.update_value(|seen| *seen = Seen { question, passages, ..seen.clone() });
+        state.seen.update_value(|seen| (seen.question, seen.passages) = (question, passages));
     });
     let scrolled = move || state.seen.update_value(|seen| seen.top = scroll::top());
     let watch = StoredValue::new_local(scroll::watch(scrolled));

@@ -417,9 +417,10 @@ pub(crate) fn figure_passes(
     let lower = figure.value.to_native();
     let upper = figure.upper.as_ref().map_or(lower, |upper| upper.to_native());
     let unit = &test.unit;
+    let own = stem(unit);
     let is_unit = |text: &str| {
         let text = corpus.fold.fold(text).text;
-        text == *unit || text.split(' ').any(|word| word == unit || stem(word) == stem(unit))
+        text == *unit || text.split(' ').any(|word| stem(word) == own)
     };
     lower <= test.at_most
         && upper >= test.at_least

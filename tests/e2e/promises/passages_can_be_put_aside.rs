@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use vitrine_e2e::Key;
 
-use crate::page::{Page, article, strings};
+use crate::page::{Page, article, facet_selector, strings};
 
 const KEPT: &str =
     "const key = Object.keys(localStorage).find(key => /^vitrine\\.clippings\\.[^.]+$/.test(key));
@@ -59,6 +59,23 @@ fn what_is_being_typed_is_kept_when_the_page_is_left() {
             page.look(value, json!([selector])) == typed
         });
     }
+}
+
+#[test]
+fn a_box_stays_as_it_is_when_the_page_is_hidden() {
+    let page = Page::open("");
+    page.until_true("the rest is here", || page.exists(".overview .times"));
+    let labor = facet_selector("theme", "labor");
+    page.toggle_facet("theme", "labor");
+    page.until_fragment("it is chosen", |state| state == "theme=labor");
+    let hide = "document.querySelector(args[0]).focus();
+        document.dispatchEvent(new Event('visibilitychange'));
+        window.dispatchEvent(new Event('pagehide'));
+        return document.activeElement.matches(args[0])";
+    assert_eq!(page.run(hide, json!([labor])), true);
+    page.let_time_pass();
+    assert_eq!(page.fragment(), "theme=labor");
+    assert!(page.is_chosen("theme", "labor"));
 }
 
 #[test]

@@ -82,8 +82,8 @@ fn unplaced(file: &File, passage: &Passage, span: Range<usize>) -> Problem {
 /// A time of so many years is no date: of a century no year and no timeline could tell.
 const LONGEST: usize = 60;
 
-/// A mention as the image keeps it. A century is read so that no figure is made of it. Years before our era (公元前221年) are read, so that no figure is
-/// made of them, but days are kept as `yyyymmdd`, which has none before the year 0: they are left out.
+/// A mention as the image keeps it. Centuries and years before our era (公元前221年) are read so that no figure
+/// is made of them. The one are too long; of the others no day can be kept, as days are `yyyymmdd`.
 fn date(mention: DateMention) -> Option<Date> {
     let edtf: Edtf = mention.edtf.parse().ok()?;
     if edtf.years().count() > LONGEST {

@@ -4,47 +4,14 @@ use std::ops::Range;
 
 use vitrine_corpus::model::Passage;
 
+use crate::enrich::dates::is_compared;
+
 /// Fewer letters than this tell of nothing: “in 2022 and 2023, …”.
 const MIN_LETTERS: usize = 4;
 
 /// So many dates in a row are told by the words after the last of them; of a longer list those words do
 /// not tell.
 const MOST_LISTED: usize = 32;
-
-/// What stands before a date that something is only compared with.
-const COMPARED: [&str; 20] = [
-    "较",
-    "較",
-    "比",
-    "比起",
-    "与",
-    "與",
-    "相较",
-    "相較",
-    "较之",
-    "較之",
-    "同",
-    "高于",
-    "高於",
-    "低于",
-    "低於",
-    "than in",
-    "than",
-    "compared with",
-    "compared to",
-    "against",
-];
-
-/// What such a date says of itself.
-const SAME_TIME: [&str; 3] = ["同期", "the same period", "the same month"];
-
-/// Whether something is only compared with a date: 較2023年同期. Nothing is told of it.
-fn is_compared(text: &str, span: &Range<usize>) -> bool {
-    let before = text[..span.start].trim_end();
-    let own = &text[span.clone()];
-    SAME_TIME.iter().any(|words| own.contains(words) || text[span.end..].starts_with(words))
-        || COMPARED.iter().any(|words| before.ends_with(words))
-}
 
 /// The words that tell of each date of a passage: from where its part of the sentence begins to where
 /// the next date's does. Of a date that something is only compared with, those of the date before it.

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{Localized, Role};
 
 use super::roles::Place;
@@ -82,13 +83,18 @@ pub(super) fn is_row(text: &str) -> bool {
         && cells(text).any(tells)
 }
 
+/// So few words are no sentence about a day.
+const MAX_DATED: usize = 8;
+
 /// Whether a few words say on which day something was done: “Recorded in Astana, 6 November 2024”.
 fn is_dated(cell: &str) -> bool {
     let mut context = crate::enrich::dates::DateContext::default();
     let dates = crate::enrich::dates::find_dates(cell, &mut context);
-    let is_day = dates.last().is_some_and(|date| date.edtf.len() == "2024-11-06".len());
-    let is_last = dates.last().is_some_and(|date| date.end == cell.len());
-    is_day && is_last && cell.split_whitespace().count() <= 8
+    let Some(last) = dates.last().filter(|date| date.end == cell.len()) else {
+        return false;
+    };
+    let is_day = last.edtf.parse().is_ok_and(|date: Edtf| date.first_day() == date.last_day());
+    is_day && cell.split_whitespace().count() <= MAX_DATED
 }
 
 /// A source and the moment it was put there: 某某网 2024-11-05 14:57:48.

@@ -18,8 +18,9 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Chinese digits, folded.
-const DIGITS: [char; 11] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '零'];
+/// Chinese digits by value, and another nought; folded.
+pub(super) const DIGITS: [char; 11] =
+    ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '零'];
 
 /// A date without an ASCII digit has this after its year.
 pub(super) const YEAR: char = '年';

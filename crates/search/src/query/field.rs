@@ -84,7 +84,8 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
         return by_name;
     }
     // Labour is labor.
-    let by_stem = which(&|n| names(n).any(|name| stem(&name) == stem(folded)));
+    let own = stem(folded);
+    let by_stem = which(&|n| names(n).any(|name| stem(&name) == own));
     if !by_stem.is_empty() {
         return by_stem;
     }
@@ -163,7 +164,7 @@ fn figure(folded: &str) -> Option<FigureTest> {
     let rest = rest.trim();
     let length = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
     let (number, unit) = rest.split_at(length);
-    let (scale, scaled) = number::scale_of(unit);
+    let (scale, scaled) = number::scales(unit, true);
     let unit = unit[scaled..].trim().to_owned();
     if number.is_empty() {
         let any = FigureTest { at_least: f64::NEG_INFINITY, at_most: f64::INFINITY, unit };

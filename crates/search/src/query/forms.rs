@@ -6,13 +6,11 @@ use vitrine_corpus::text::is_unspaced;
 
 use crate::matching::is_found;
 
+use super::calendar::DIGITS;
 use super::{How, Needle};
 
 /// What makes an ordinal of a numeral in Chinese.
 const ORDINAL: char = '第';
-
-/// Chinese digits, by value.
-const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 const TEN: char = '十';
 
@@ -85,7 +83,7 @@ fn is_numeral(c: char) -> bool {
 /// A number below a hundred, in Chinese.
 fn numeral(value: u32) -> Option<String> {
     let (tens, ones) = (value / 10, value % 10);
-    let digit = |n: u32| DIGITS.get(n as usize);
+    let digit = |n: u32| DIGITS[..10].get(n as usize);
     let mut numeral = String::new();
     if tens > 1 {
         numeral.push(*digit(tens)?);

@@ -31,42 +31,35 @@ pub(super) fn read(folded: &str) -> Option<(f64, usize)> {
         .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
         .unwrap_or(folded.len() - start);
     let written = folded[start..start + digits].trim_end_matches([',', '.']);
-    let mut value = decimal(written)?;
-    let mut at = start + written.len();
-    let mut is_scaled = false;
-    while let Some((length, scale)) = scale(&folded[at..]) {
-        value *= scale;
-        at += length;
-        is_scaled = true;
-    }
-    let is_telling = is_scaled || written.contains([',', '.']) || value >= 100.0;
+    let end = start + written.len();
+    let (scale, scaled) = scales(&folded[end..], false);
+    let (value, at) = (decimal(written)? * scale, end + scaled);
+    let is_telling = scaled > 0 || written.contains([',', '.']) || value >= 100.0;
     is_telling.then_some((value, at))
 }
 
-/// By how much the words at the beginning of what follows a number multiply it, and how many bytes they are:
-/// `millionUSD`, 万桶. A letter by itself is a unit.
-pub(super) fn scale_of(text: &str) -> (f64, usize) {
+/// By how much the words at the beginning of what follows a number multiply it, and how many bytes they are with
+/// the spaces before them. They may go on where a unit is written on to them: `millionUSD`; a letter by itself is
+/// then the unit.
+pub(super) fn scales(text: &str, may_go_on: bool) -> (f64, usize) {
     let (mut factor, mut at) = (1.0, 0);
-    let words = || SCALES.iter().filter(|(word, _)| word.len() > 1);
     loop {
         let rest = text[at..].trim_start_matches(' ');
-        let Some((word, scale)) = words().find(|(word, _)| rest.starts_with(word)) else {
+        let is_scale = |word: &str| {
+            let after = rest.strip_prefix(word);
+            let goes_on =
+                |after: &str| word.is_ascii() && after.starts_with(|c: char| c.is_alphanumeric());
+            after.is_some_and(|after| match may_go_on {
+                true => word.len() > 1,
+                false => !goes_on(after),
+            })
+        };
+        let Some((word, scale)) = SCALES.iter().find(|(word, _)| is_scale(word)) else {
             return (factor, at);
         };
         factor *= scale;
         at = text.len() - rest.len() + word.len();
     }
-}
-
-/// A word that multiplies, after spaces, and its length with these.
-fn scale(text: &str) -> Option<(usize, f64)> {
-    let rest = text.trim_start_matches(' ');
-    let spaces = text.len() - rest.len();
-    SCALES.iter().find_map(|(word, scale)| {
-        let after = rest.strip_prefix(word)?;
-        let goes_on = word.is_ascii() && after.starts_with(|c: char| c.is_alphanumeric());
-        (!goes_on).then_some((spaces + word.len(), *scale))
-    })
 }
 
 #[cfg(test)]

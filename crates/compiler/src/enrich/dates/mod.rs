@@ -13,12 +13,14 @@ mod placing;
 mod tests;
 mod words;
 
+use std::ops::Range;
+
 use super::numerals::{self, Folded};
 
 use chinese::Scanner;
 use latin::{addresses, latin, month_is_said};
 use placing::{Placing, Standing};
-use words::COMPARED;
+use words::{COMPARED, COMPARED_LATIN, SAME_TIME};
 
 /// A calendar reference in a text. Offsets are byte offsets into the passage's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +39,19 @@ pub struct DateContext {
     pub document: Option<String>,
     /// The last year and month a date named before, carried from passage to passage.
     pub last: Option<(i32, Option<u8>)>,
+}
+
+/// Whether something is only compared with the date at this place of a text: 較2023年同期. Nothing is told of it.
+pub(crate) fn is_compared(text: &str, span: &Range<usize>) -> bool {
+    /// So many characters before a date say it.
+    const LEAD: usize = 16;
+    let before = text[..span.start].trim_end();
+    let lead = before.char_indices().rev().take(LEAD).last().map_or(0, |(at, _)| at);
+    let lead: String = Folded::new(&before[lead..]).chars.iter().collect();
+    let (own, after) = (&text[span.clone()], &text[span.end..]);
+    let same_time = |word: &&str| own.contains(*word) || after.starts_with(*word);
+    COMPARED.iter().chain(COMPARED_LATIN).any(|word| lead.ends_with(word))
+        || SAME_TIME.iter().any(same_time)
 }
 
 /// Finds the dates of `text` in order; updates `context.last`.
@@ -290,7 +305,7 @@ fn is_bound(folded: &Folded, found: &Found) -> bool {
 }
 
 /// Whether a date is only what another is compared with: 较2022年末, "the highest since", 创去年7月以来最高.
-fn is_compared(folded: &Folded, found: &Found) -> bool {
+fn stands_compared(folded: &Folded, found: &Found) -> bool {
     let after: String = folded.rest(found.end).chars().take(30).collect();
     let record = after.split_once("以来").is_some_and(|(between, rest)| {
         let rest: String = rest.chars().take(8).collect();
@@ -315,7 +330,7 @@ fn read(text: &str, context: &DateContext) -> Read {
             folded.chars.get(before.1..found.start).unwrap_or_default().iter().collect();
         let listed =
             before.0 == Standing::Compared && ["、", "和", "及", "与"].contains(&between.as_str());
-        let standing = if listed || is_compared(&folded, &found) {
+        let standing = if listed || stands_compared(&folded, &found) {
             Standing::Compared
         } else if asides.get(found.start).copied().unwrap_or(false) || is_bound(&folded, &found) {
             Standing::Aside

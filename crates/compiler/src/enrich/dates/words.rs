@@ -32,6 +32,13 @@ pub(super) const EVENTS: &[&str] = &[
     "惨案",
 ];
 
+/// The same in English.
+pub(super) const COMPARED_LATIN: &[&str] =
+    &["than", "than in", "compared with", "compared to", "against"];
+
+/// What a date, or what stands behind it, says of itself where another is compared with it.
+pub(super) const SAME_TIME: &[&str] = &["同期", "the same period", "the same month"];
+
 /// Before a date that others are compared with: it says nothing of when the others are.
 pub(super) const COMPARED: &[&str] = &[
     "此前",
