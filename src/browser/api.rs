@@ -12,6 +12,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::state::takeaway::Taken;
 use crate::state::view_state::parse_sort;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -56,15 +57,38 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
     set(&api, "corpus", &about.into_js_value());
 }
 
-/// These passages, one JSON object a line.
-pub fn json_lines(corpus: &ArchivedCorpus, passages: impl Iterator<Item = usize>) -> String {
+/// These passages, one JSON object a line: what [`passage`] says of each, the link that opens it, and what its
+/// reader wrote beside it, if anything. Of what the corpus has no longer, its words and where they stood.
+pub fn json_lines(corpus: &ArchivedCorpus, all: &[Taken<'_>]) -> String {
     let mut lines = String::new();
-    for n in passages {
-        let line = passage(corpus, n).and_then(|passage| JSON::stringify(&passage));
+    for taken in all {
+        let line = record(corpus, taken).and_then(|record| JSON::stringify(&record));
         lines.extend(line.ok().and_then(|line| line.as_string()));
         lines.push('\n');
     }
     lines
+}
+
+fn record(corpus: &ArchivedCorpus, taken: &Taken<'_>) -> Answer {
+    let record = match corpus.passage_by_id(taken.id) {
+        Some(n) => passage(corpus, n)?,
+        None => {
+            let lost = Object::new();
+            set(&lost, "id", &JsValue::from_str(taken.id));
+            set(&lost, "text", &JsValue::from_str(&taken.text));
+            set(&lost, "title", &JsValue::from_str(&taken.source));
+            lost.into()
+        }
+    };
+    set(&record, "link", &JsValue::from_str(&taken.link));
+    if !taken.note.is_empty() {
+        set(&record, "note", &JsValue::from_str(taken.note));
+    }
+    if !taken.tags.is_empty() {
+        let tags = taken.tags.iter().map(|tag| JsValue::from_str(tag));
+        set(&record, "tags", &tags.collect::<Array>());
+    }
+    Ok(record)
 }
 
 /// What `public/boot.js` makes an answer of: the total, how many hits follow, their places in the corpus,

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 
 use super::{json, storage};
-use crate::state::annotations::Collection;
+use crate::state::annotations::Annotations;
 use crate::state::clippings::{Clipping, File, Refused};
 
 /// What lies in the browser.
@@ -28,7 +28,7 @@ pub fn kept(corpus: &ArchivedCorpus) -> Kept {
     let Some(text) = storage::read(&name) else {
         return Kept::Clippings(Vec::new());
     };
-    match read(corpus, &text) {
+    match json::read::<File>(&text).map_or(Err(Refused::Unreadable), |file| file.of(corpus)) {
         Ok(clippings) => Kept::Clippings(clippings),
         Err(Refused::Newer) => Kept::Newer,
         Err(Refused::Unreadable | Refused::Foreign) => {
@@ -57,16 +57,16 @@ pub fn keep(corpus: &ArchivedCorpus, file: &File) -> bool {
     }
 }
 
-/// The clippings of a file, of either kind.
+/// The clippings of a file, of either kind; `lang` is the page's language.
 ///
 /// # Errors
 /// Why they cannot be taken.
-pub fn read(corpus: &ArchivedCorpus, text: &str) -> Result<Vec<Clipping>, Refused> {
+pub fn read(corpus: &ArchivedCorpus, lang: &str, text: &str) -> Result<Vec<Clipping>, Refused> {
     if let Some(file) = json::read::<File>(text) {
         return file.of(corpus);
     }
-    match json::read::<Collection>(text) {
-        Some(collection) => collection.clippings(corpus),
+    match json::read::<Annotations>(text) {
+        Some(annotations) => annotations.clippings(corpus, lang),
         None => Err(Refused::Unreadable),
     }
 }

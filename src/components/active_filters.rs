@@ -7,7 +7,7 @@ use crate::app::MAIN;
 use crate::browser::scroll;
 use crate::state::State;
 use crate::state::intent::Intent;
-use crate::state::timeline::year_facet;
+use crate::state::timeline::{year_facet, years_between};
 use crate::state::view_state::{EVERY, Filter, TAGS};
 
 /// The chosen values, each removable, and one button for all of them.
@@ -31,10 +31,10 @@ pub fn active_filters() -> AnyView {
     })
 }
 
-/// How many years stand one by one; more are one chip.
+/// How many years stand one by one; more that follow one another are one chip.
 const YEARS: usize = 3;
 
-/// A chip for each filter, and one for many years.
+/// A chip for each filter, and one for many years that are a range.
 fn chips(state: State, filters: Vec<Filter>) -> Vec<Tag> {
     let is_year = |filter: &Filter| filter.facet == year_facet() && !filter.excluded;
     let (years, others): (Vec<Filter>, Vec<Filter>) = filters.into_iter().partition(is_year);
@@ -44,7 +44,7 @@ fn chips(state: State, filters: Vec<Filter>) -> Vec<Tag> {
     };
     let mut chips: Vec<Tag> = others.into_iter().map(one).collect();
     match (years.first(), years.last()) {
-        (Some(first), Some(last)) if years.len() > YEARS => {
+        (Some(first), Some(last)) if years.len() > YEARS && are_range(state, &years) => {
             let text = [&describe(state, first), "–", &last.value].concat();
             let none = Intent::Choose(first.facet, Default::default());
             chips.push(chip(state, first.name(), text, false, none));
@@ -52,6 +52,14 @@ fn chips(state: State, filters: Vec<Filter>) -> Vec<Tag> {
         _ => chips.extend(years.into_iter().map(one)),
     }
     chips
+}
+
+/// Whether these are all years of the corpus from the first of them to the last.
+fn are_range(state: State, years: &[Filter]) -> bool {
+    let year = |filter: Option<&Filter>| filter.and_then(|filter| filter.value.parse().ok());
+    let (Some(first), Some(last)) = (year(years.first()), year(years.last())) else { return false };
+    let within = years_between(state.corpus, first, last);
+    within.iter().eq(years.iter().map(|filter| &filter.value))
 }
 
 fn chip(state: State, name: String, text: String, excluded: bool, without: Intent) -> Tag {

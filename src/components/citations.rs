@@ -1,7 +1,7 @@
 //! How is a document, or a passage of it, cited? In each style and form that the image has a text for, with the
 //! address of the page and today's date filled in, ready to be copied.
 
-use vitrine_corpus::citation::{FORMS, fill, of_passage};
+use vitrine_corpus::citation::{Form, Place, fill};
 
 use super::dialog::dialog;
 use super::drawing::{Tag, button, tag};
@@ -12,58 +12,49 @@ use crate::state::State;
 use crate::state::intent::read_document;
 use crate::state::view_state::ViewState;
 
-/// What people call the forms, in the order of [`FORMS`]. Names of their own, the same in all languages.
-const NAMES: [&str; FORMS.len()] =
-    ["GB/T 7714—2025", "Chicago", "APA", "MLA", "BibTeX", "RIS", "CSL-JSON"];
-
-/// How many of them are read by people; programs read the rest, and count its lines.
-const READ_BY_PEOPLE: usize = 4;
-
 /// The citations of a document, folded away.
 pub fn citations(state: State, document: usize) -> Tag {
     let about = &state.corpus.documents[document];
     let url = url(&read_document(&ViewState::default(), &about.id));
+    let texts = appendix().citations.texts_of(document, about);
     tag("details", &[("class", "citations")])
         .with(tag("summary", &[]).text(state.words().cite))
-        .with(forms(state, document, &url, |text| text))
+        .with(forms(state, &url, texts))
 }
 
-/// The citations of passage `n`, above the page: its document's with the passage's address, and, where people
-/// read them, which paragraph it is, and of which version of the corpus.
+/// The citations of passage `n`, above the page.
 pub fn cite(state: State, n: usize) -> Tag {
-    let words = state.view_words();
     let passage = state.passage(n);
     let document = passage.document.to_native() as usize;
+    let place = Place {
+        passage: &passage.id,
+        paragraph: 1 + n - state.corpus.passages_of(document).start,
+        corpus: &state.corpus.id,
+        version: &state.corpus.version,
+    };
     let about = &state.corpus.documents[document];
-    let paragraph = 1 + n - state.corpus.passages_of(document).start;
-    let first = || about.languages.first().map_or("", |lang| &**lang);
-    let lang = about.original_language.as_deref().unwrap_or_else(first);
-    let (corpus, version) = (&*state.corpus.id, &*state.corpus.version);
-    let whole = |text: String| of_passage(&text, lang, paragraph, corpus, version);
-    let forms = forms(state, document, &url_of_passage(&passage.id), whole);
-    dialog(state, "citations", words.cite_passage, vec![forms])
+    let texts = appendix().citations.texts_of_passage(document, about, place);
+    let forms = forms(state, &url_of_passage(&passage.id), texts);
+    dialog(state, "citations", state.view_words().cite_passage, vec![forms])
 }
 
-/// A document's citations with this address and today's date; `completed` completes those that people read.
-fn forms(state: State, document: usize, url: &str, completed: impl Fn(String) -> String) -> Tag {
+/// Citations in the order of [`Form::ALL`], with this address and today's date.
+fn forms(state: State, url: &str, texts: impl Iterator<Item = String>) -> Tag {
     let words = state.view_words();
     let today = calendar::today();
     let mut list = tag("dl", &[]);
-    let about = &state.corpus.documents[document];
-    for (n, text) in appendix().citations.texts_of(document, about).enumerate() {
-        let (name, is_for_people) = (NAMES[n], n < READ_BY_PEOPLE);
+    for (form, text) in Form::ALL.into_iter().zip(texts) {
         let text = fill(&text, Some(url), Some(today));
-        let text = if is_for_people { completed(text) } else { text };
         let copied = text.clone();
         let copy = button("", words.copy, move || {
             copy(state, &copied, words.citation_copied, words.citation_not_copied);
         });
-        let shown = if is_for_people { "p" } else { "pre" };
+        let shown = if form.is_record() { "pre" } else { "p" };
         let shown =
             tag(shown, &[("dir", "auto"), ("translate", "no")]).text(text.trim().to_owned());
-        let copy = copy.set("aria-label", [words.copy, ": ", name].concat());
-        list.push(tag("dt", &[]).text(name));
-        list.push(tag("dd", &[]).set("data-citation", FORMS[n]).with(shown).with(copy));
+        let copy = copy.set("aria-label", [words.copy, ": ", form.name()].concat());
+        list.push(tag("dt", &[]).text(form.name()));
+        list.push(tag("dd", &[]).set("data-citation", form.id()).with(shown).with(copy));
     }
     list
 }

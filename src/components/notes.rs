@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use vitrine_search::Note;
 
 use super::drawing::{Tag, button, drawn, tag};
 use crate::state::State;
@@ -18,10 +19,15 @@ pub fn notes() -> AnyView {
             let dismiss = button("", words.dismiss, move || state.link_notes.update(Vec::clear));
             tag("li", &[]).with(dismiss)
         });
-        let mut of_query: Vec<String> = Vec::new();
-        state.answer.with(|answer| {
-            of_query.extend(answer.reading.notes.iter().map(|note| (words.query_note)(&note.kind)));
-        });
+        let said = |note: &Note| {
+            let text = (words.query_note)(&note.kind);
+            if !note.kind.needs_place() {
+                return text;
+            }
+            let character = state.view.with(|view| note.character(&view.query));
+            [text, (words.at_character)(character)].concat()
+        };
+        let of_query = state.answer.with(|answer| answer.reading.notes.iter().map(said).collect());
         let lists =
             [list(state, of_link).map(|list| list.with_some(dismiss)), list(state, of_query)];
         lists.into_iter().flatten().collect::<Vec<Tag>>()

@@ -90,6 +90,7 @@ pub const MESSAGES: Messages = Messages {
     notes: "Notes",
     link_note,
     query_note,
+    at_character,
     dismiss: "Dismiss",
     part_coming: "Loading…",
     part_missing: "This part of the page could not be loaded.",
@@ -161,6 +162,10 @@ fn link_note(note: &LinkNote) -> String {
 }
 
 /// The search says its notes in English itself.
+fn at_character(n: usize) -> String {
+    format!(" (Character {n}.)")
+}
+
 fn query_note(note: &NoteKind) -> String {
     let text = match note {
         NoteKind::NearMiss { word, taken } => {

@@ -165,6 +165,8 @@ pub struct Messages {
     pub notes: &'static str,
     pub link_note: fn(&LinkNote) -> String,
     pub query_note: fn(&NoteKind) -> String,
+    /// Behind a note: at which character of the query its cause stands, from 1.
+    pub at_character: fn(usize) -> String,
     pub dismiss: &'static str,
     pub part_coming: &'static str,
     pub part_missing: &'static str,

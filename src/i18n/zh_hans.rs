@@ -87,6 +87,7 @@ pub const MESSAGES: Messages = Messages {
     notes: "提示",
     link_note,
     query_note,
+    at_character,
     dismiss: "知道了",
     part_coming: "正在载入……",
     part_missing: "页面的这一部分未能载入。",
@@ -132,6 +133,10 @@ fn link_note(note: &LinkNote) -> String {
         LinkNote::Contradiction(value) => format!("链接同时要求并排除“{value}”，按排除处理。"),
         LinkNote::NothingToRead => "链接没有指向本语料中的文献，先显示结果。".to_owned(),
     }
+}
+
+fn at_character(n: usize) -> String {
+    format!("\u{ff08}第 {n} 个字符\u{ff09}")
 }
 
 fn query_note(note: &NoteKind) -> String {

@@ -87,6 +87,7 @@ pub const MESSAGES: Messages = Messages {
     notes: "提示",
     link_note,
     query_note,
+    at_character,
     dismiss: "知道了",
     part_coming: "正在載入……",
     part_missing: "頁面的這一部分未能載入。",
@@ -132,6 +133,10 @@ fn link_note(note: &LinkNote) -> String {
         LinkNote::Contradiction(value) => format!("連結同時要求並排除「{value}」，按排除處理。"),
         LinkNote::NothingToRead => "連結沒有指向本語料中的文獻，先顯示結果。".to_owned(),
     }
+}
+
+fn at_character(n: usize) -> String {
+    format!("\u{ff08}第 {n} 個字元\u{ff09}")
 }
 
 fn query_note(note: &NoteKind) -> String {

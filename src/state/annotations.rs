@@ -1,5 +1,8 @@
 //! Clippings as W3C Web Annotations, which other programs read and write: each is a bookmark on the words of
 //! a passage, with the reader's note and tags as its bodies. Colours have no place in the standard.
+//!
+//! What is written has one shape ([`Collection`]); what is read may have any that the standard allows
+//! ([`Annotations`]): one or many of a thing, a thing or its address, a page or a collection of them.
 
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
@@ -12,63 +15,55 @@ const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
 const KIND: &str = "AnnotationCollection";
 
-/// A file of annotations.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Annotations as they are written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Collection {
-    #[serde(rename = "@context", default)]
+    #[serde(rename = "@context")]
     context: String,
     #[serde(rename = "type")]
     kind: String,
-    #[serde(default)]
     label: String,
-    #[serde(default)]
     total: usize,
     first: Page,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Page {
     #[serde(rename = "type")]
     kind: String,
-    #[serde(rename = "startIndex", default)]
+    #[serde(rename = "startIndex")]
     start_index: usize,
     items: Vec<Annotation>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Annotation {
-    #[serde(default)]
     id: String,
     #[serde(rename = "type")]
     kind: String,
-    #[serde(default)]
     motivation: String,
-    #[serde(default)]
     body: Vec<Body>,
     target: Target,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Body {
     #[serde(rename = "type")]
     kind: String,
     value: String,
-    #[serde(default)]
     purpose: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Target {
     source: String,
-    #[serde(default)]
-    selector: Option<Selector>,
+    selector: Selector,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Selector {
     #[serde(rename = "type")]
     kind: String,
-    #[serde(default)]
     exact: String,
 }
 
@@ -91,10 +86,10 @@ impl Collection {
                 body: note.into_iter().chain(tags).collect(),
                 target: Target {
                     source: taken.link.clone(),
-                    selector: Some(Selector {
+                    selector: Selector {
                         kind: "TextQuoteSelector".to_owned(),
                         exact: taken.text.to_string(),
-                    }),
+                    },
                 },
             }
         };
@@ -110,42 +105,135 @@ impl Collection {
             },
         }
     }
+}
 
-    /// The clippings it holds: annotations of passages, whoever wrote them.
-    ///
-    /// # Errors
-    /// If it holds some, but none of a passage of this corpus.
-    pub fn clippings(self, corpus: &ArchivedCorpus) -> Result<Vec<Clipping>, Refused> {
-        let mut clippings = Vec::new();
-        for annotation in self.first.items {
-            let Some(passage) = passage_of(&annotation.target.source) else { continue };
-            let mut clipping = Clipping { passage, ..Clipping::default() };
-            for body in annotation.body {
-                match &*body.purpose {
-                    "tagging" => clipping.tags.push(body.value),
-                    _ if clipping.note.is_empty() => clipping.note = body.value,
-                    _ => clipping.note.extend(["\n", &body.value]),
-                }
-            }
-            match corpus.passage_by_id(&clipping.passage) {
-                Some(n) => {
-                    let document = corpus.passages[n].document.to_native() as usize;
-                    clipping.text = corpus.text(n).into_owned();
-                    clipping.source = corpus.documents[document].title.text("en").to_owned();
-                }
-                None => {
-                    clipping.text =
-                        annotation.target.selector.map(|quote| quote.exact).unwrap_or_default();
-                }
-            }
-            clippings.push(clipping);
-        }
-        let is_known = |clipping: &Clipping| corpus.passage_by_id(&clipping.passage).is_some();
-        match clippings.is_empty() || clippings.iter().any(is_known) {
-            true => Ok(clippings),
-            false => Err(Refused::Foreign),
+/// One of a thing, or many.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMany<T> {
+    Many(Vec<T>),
+    One(T),
+}
+
+impl<T> OneOrMany<T> {
+    fn list(self) -> Vec<T> {
+        match self {
+            OneOrMany::Many(list) => list,
+            OneOrMany::One(one) => vec![one],
         }
     }
+}
+
+/// Annotations as they are read, whoever wrote them.
+#[derive(Debug, Deserialize)]
+pub struct Annotations(OneOrMany<Entry>);
+
+/// A collection with its first page, a page with its annotations, or an annotation.
+#[derive(Debug, Deserialize)]
+struct Entry {
+    first: Option<Box<Entry>>,
+    items: Option<Vec<Entry>>,
+    motivation: Option<OneOrMany<String>>,
+    body: Option<OneOrMany<Said>>,
+    #[serde(rename = "bodyValue")]
+    body_value: Option<String>,
+    target: Option<OneOrMany<Pointed>>,
+}
+
+/// What an annotation says.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Said {
+    Words(String),
+    Resource { value: Option<String>, purpose: Option<OneOrMany<String>> },
+}
+
+/// What an annotation is about.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Pointed {
+    Address(String),
+    Resource { source: Option<String>, id: Option<String>, selector: Option<OneOrMany<Quoted>> },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Quoted {
+    Selector { exact: Option<String> },
+    Address(#[expect(dead_code, reason = "a selector somewhere else says nothing here")] String),
+}
+
+impl Annotations {
+    /// The clippings they hold: annotations of passages. What puts a passage into a class is a label, and none
+    /// of a reader's. `lang` is the page's language.
+    ///
+    /// # Errors
+    /// If they hold some, but none of a passage of this corpus; if there is no annotation at all.
+    pub fn clippings(self, corpus: &ArchivedCorpus, lang: &str) -> Result<Vec<Clipping>, Refused> {
+        let mut clippings = Vec::new();
+        let mut has_any = false;
+        let mut rest = self.0.list();
+        rest.reverse();
+        while let Some(entry) = rest.pop() {
+            has_any |= entry.items.is_some() || entry.target.is_some();
+            rest.extend(entry.items.into_iter().flatten().rev());
+            rest.extend(entry.first.map(|page| *page));
+            let motivations = entry.motivation.map(OneOrMany::list).unwrap_or_default();
+            if motivations.iter().any(|motivation| motivation == "classifying") {
+                continue;
+            }
+            let mut note = Vec::from_iter(entry.body_value);
+            let mut tags = Vec::new();
+            for body in entry.body.map(OneOrMany::list).unwrap_or_default() {
+                match body {
+                    Said::Words(words) => note.push(words),
+                    Said::Resource { value: Some(value), purpose } => {
+                        let purposes = purpose.map(OneOrMany::list).unwrap_or_default();
+                        let is_tag = purposes.iter().any(|purpose| purpose == "tagging");
+                        if is_tag { tags.push(value) } else { note.push(value) }
+                    }
+                    Said::Resource { .. } => {}
+                }
+            }
+            for target in entry.target.map(OneOrMany::list).unwrap_or_default() {
+                let (link, quotes) = match target {
+                    Pointed::Address(link) => (Some(link), Vec::new()),
+                    Pointed::Resource { source, id, selector } => {
+                        (source.or(id), selector.map(OneOrMany::list).unwrap_or_default())
+                    }
+                };
+                let Some(passage) = link.as_deref().and_then(passage_of) else { continue };
+                let quoted = quotes.into_iter().find_map(|quote| match quote {
+                    Quoted::Selector { exact } => exact,
+                    Quoted::Address(_) => None,
+                });
+                let clipping = Clipping {
+                    passage,
+                    note: note.join("\n"),
+                    tags: tags.clone(),
+                    text: quoted.unwrap_or_default(),
+                    ..Clipping::default()
+                };
+                clippings.push(in_corpus(corpus, clipping, lang));
+            }
+        }
+        let is_known = |clipping: &Clipping| corpus.passage_by_id(&clipping.passage).is_some();
+        match (has_any, clippings.is_empty() || clippings.iter().any(is_known)) {
+            (false, _) => Err(Refused::Unreadable),
+            (true, true) => Ok(clippings),
+            (true, false) => Err(Refused::Foreign),
+        }
+    }
+}
+
+/// A clipping with the words of its passage, where the corpus has it.
+fn in_corpus(corpus: &ArchivedCorpus, mut clipping: Clipping, lang: &str) -> Clipping {
+    if let Some(n) = corpus.passage_by_id(&clipping.passage) {
+        let document = corpus.passages[n].document.to_native() as usize;
+        clipping.text = corpus.text(n).into_owned();
+        clipping.source = corpus.documents[document].title.text(lang).to_owned();
+    }
+    clipping
 }
 
 /// The passage that a link into a page like this one points at.
@@ -178,8 +266,49 @@ mod tests {
         let taken: Vec<Taken<'_>> =
             clippings.all().iter().map(|c| Taken::clipping(corpus, c, link(&c.passage))).collect();
         let text = serde_json::to_string(&Collection::of("t", &taken, link)).unwrap();
-        let read: Collection = serde_json::from_str(&text).unwrap();
-        assert_eq!(read.clippings(corpus).unwrap(), clippings.all());
+        let read: Annotations = serde_json::from_str(&text).unwrap();
+        assert_eq!(read.clippings(corpus, "en").unwrap(), clippings.all());
+    }
+
+    #[test]
+    fn each_shape_that_the_standard_allows_is_read() {
+        let corpus = crate::embedded::corpus().unwrap();
+        let at = |n: usize| ["https://a.invalid/#view=read&at=", &corpus.passages[n].id].concat();
+        let (one, two) = (at(2), at(7));
+        let read = |text: &str| {
+            let read: Annotations = serde_json::from_str(text).unwrap();
+            let read = read.clippings(corpus, "en").unwrap();
+            let read =
+                read.into_iter().map(|clipping| (clipping.passage, clipping.note, clipping.tags));
+            read.collect::<Vec<_>>()
+        };
+        let id = |n: usize| corpus.passages[n].id.to_string();
+        // An annotation by itself, its target an address; what it says as a text.
+        let text = format!(r#"{{"type":"Annotation","bodyValue":"why","target":"{one}"}}"#);
+        assert_eq!(read(&text), [(id(2), "why".to_owned(), vec![])]);
+        // A page, with one body or many, with purposes or none, and an annotation of something else.
+        let text = format!(
+            r#"{{"type":"AnnotationPage","items":[
+            {{"target":{{"source":"{one}","selector":[{{"type":"TextPositionSelector","start":0}}]}},
+              "body":[{{"value":"first"}},"second",{{"value":"t","purpose":["tagging"]}},{{"id":"x"}}]}},
+            {{"target":"https://b.invalid/"}},
+            {{"motivation":"classifying","target":"{one}"}},
+            {{"target":[{{"id":"{two}","selector":{{"exact":"x"}}}}],"body":{{"value":"third"}}}}]}}"#
+        );
+        let first = (id(2), "first\nsecond".to_owned(), vec!["t".to_owned()]);
+        assert_eq!(read(&text), [first, (id(7), "third".to_owned(), vec![])]);
+        // Several in a list, as some tools export them.
+        let text = format!(r#"[{{"target":"{one}"}},{{"target":"{two}"}}]"#);
+        assert_eq!(read(&text).len(), 2);
+    }
+
+    #[test]
+    fn what_is_no_annotation_is_not_read() {
+        let corpus = crate::embedded::corpus().unwrap();
+        for text in ["{}", "[]", r#"{"type":"Feature","geometry":null}"#] {
+            let read: Annotations = serde_json::from_str(text).unwrap();
+            assert_eq!(read.clippings(corpus, "en"), Err(Refused::Unreadable), "{text}");
+        }
     }
 
     #[test]
@@ -195,7 +324,7 @@ mod tests {
         let text = r#"{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationCollection",
             "first":{"type":"AnnotationPage","items":[
             {"type":"Annotation","target":{"source":"https://a.invalid/#view=read&at=unheard"}}]}}"#;
-        let read: Collection = serde_json::from_str(text).unwrap();
-        assert_eq!(read.clippings(corpus), Err(Refused::Foreign));
+        let read: Annotations = serde_json::from_str(text).unwrap();
+        assert_eq!(read.clippings(corpus, "en"), Err(Refused::Foreign));
     }
 }

@@ -15,7 +15,7 @@ use super::document::source;
 pub enum Format {
     /// Comma-separated values, for spreadsheets.
     Csv,
-    /// One JSON object a line, as `cargo vitrine export` writes it.
+    /// One JSON object a line: what `cargo vitrine export` writes, and the link.
     JsonLines,
     /// Markdown.
     Markdown,

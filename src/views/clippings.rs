@@ -136,7 +136,7 @@ fn tools(state: State, said: RwSignal<Option<String>>) -> Tag {
 fn take_in(state: State, said: RwSignal<Option<String>>, name: &str, text: Option<String>) {
     let words = state.view_words();
     let read = match text {
-        Some(text) => kept::read(state.corpus, &text),
+        Some(text) => kept::read(state.corpus, state.tag(), &text),
         None => Err(Refused::Unreadable),
     };
     let message = match read {

@@ -21,10 +21,7 @@ pub fn save(state: State, format: Format, taken: &[Taken<'_>]) {
     let (corpus, title) = (state.corpus, state.corpus.title.text(state.tag()));
     let text = match format {
         Format::Csv => csv(corpus, taken),
-        Format::JsonLines => {
-            let places = taken.iter().filter_map(|taken| corpus.passage_by_id(taken.id));
-            api::json_lines(corpus, places)
-        }
+        Format::JsonLines => api::json_lines(corpus, taken),
         Format::Markdown => markdown(title, &corpus.version, taken),
         Format::Html => html(title, &corpus.version, state.tag(), taken),
     };

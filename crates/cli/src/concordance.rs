@@ -40,7 +40,7 @@ pub fn run(
     let image = Image::open(&compiled.image)?;
     let corpus = image.corpus();
     let results = search::answer(corpus, query);
-    search::tell(&results);
+    search::tell(query, &results);
     let sort = match sort {
         None => LineSort::Corpus,
         Some(Sort::Left) => LineSort::Left,

@@ -38,7 +38,7 @@ pub fn one(compiled: &Compiled, query: &str, limit: usize) -> Result<()> {
     let image = Image::open(&compiled.image)?;
     let corpus = image.corpus();
     let results = answer(corpus, query);
-    tell(&results);
+    tell(query, &results);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for hit in hits(corpus, &results, limit) {
         serde_json::to_writer(&mut out, &hit)?;
@@ -69,9 +69,9 @@ pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
 }
 
 /// Says on standard error how the query was read and how much was found.
-pub fn tell(results: &Results) {
+pub fn tell(query: &str, results: &Results) {
     for note in &results.reading.notes {
-        eprintln!("note: {}: {}", note.span.start + 1, note.kind);
+        eprintln!("note: character {}: {}", note.character(query), note.kind);
     }
     let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let (passages, documents) = (results.hits.len(), results.documents);

@@ -1,14 +1,75 @@
 //! How is a citation completed? The image has a text for each document and form, with marks where stands
-//! what only the reader's moment knows: the address of the page and the day on which it was read.
+//! what only the reader's moment knows: the address of the page, the day on which it was read, and which
+//! passage is meant.
+
+mod record;
 
 use std::collections::HashMap;
-use std::fmt::Write;
 
 use crate::model::{ArchivedCitations, ArchivedDocument, Citations, Document};
 
-/// The forms in which a document is cited: what is read by people, then what is read by programs.
-pub const FORMS: [&str; 7] =
-    ["gb-t-7714-2025", "chicago", "apa", "mla", "bibtex", "ris", "csl-json"];
+/// A form in which a document is cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// An entry by GB/T 7714—2025, for lists that mix languages.
+    GbT7714,
+    /// An entry by the Chicago Manual of Style, for lists in English.
+    Chicago,
+    /// An entry by the American Psychological Association, for lists in English.
+    Apa,
+    /// An entry by the Modern Language Association, for lists in English.
+    Mla,
+    /// A record of BibTeX.
+    Bibtex,
+    /// A record of RIS.
+    Ris,
+    /// A record of CSL-JSON.
+    CslJson,
+}
+
+impl Form {
+    /// All of them: what is read by people, then what is read by programs.
+    pub const ALL: [Form; 7] = [
+        Form::GbT7714,
+        Form::Chicago,
+        Form::Apa,
+        Form::Mla,
+        Form::Bibtex,
+        Form::Ris,
+        Form::CslJson,
+    ];
+
+    /// What exports and the page's markup call it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Form::GbT7714 => "gb-t-7714-2025",
+            Form::Chicago => "chicago",
+            Form::Apa => "apa",
+            Form::Mla => "mla",
+            Form::Bibtex => "bibtex",
+            Form::Ris => "ris",
+            Form::CslJson => "csl-json",
+        }
+    }
+
+    /// What people call it: a name of its own, the same in all languages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Form::GbT7714 => "GB/T 7714\u{2014}2025",
+            Form::Chicago => "Chicago",
+            Form::Apa => "APA",
+            Form::Mla => "MLA",
+            Form::Bibtex => "BibTeX",
+            Form::Ris => "RIS",
+            Form::CslJson => "CSL-JSON",
+        }
+    }
+
+    /// Whether programs read it, and count its lines.
+    pub const fn is_record(self) -> bool {
+        matches!(self, Form::Bibtex | Form::Ris | Form::CslJson)
+    }
+}
 
 /// A day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +164,7 @@ const MONTHS: [(&str, &str); 12] = [
 
 /// Whether a character stands for something else in a citation.
 pub fn is_mark(c: char) -> bool {
-    [TITLE, ID].contains(&c) || Mark::ALL.iter().any(|mark| mark.character() == c)
+    [TITLE, KEY].contains(&c) || Mark::ALL.iter().any(|mark| mark.character() == c)
 }
 
 /// A citation with address and day in the places of its marks.
@@ -121,18 +182,20 @@ pub fn fill(citation: &str, url: Option<&str>, day: Option<Day>) -> String {
 /// Stands for the document's title, in the first of its wordings.
 const TITLE: char = '\u{e007}';
 
-/// Stands for the document's id.
-const ID: char = '\u{e008}';
+/// Stands for the name by which a record is known among others, in the place of an id.
+pub const KEY: char = '\u{e008}';
+
+pub use record::{in_latex, key};
 
 impl Citations {
-    /// Of each document the texts in all [`FORMS`], with marks for address and day.
+    /// Of each document the texts in [`Form::ALL`], with marks for address and day, and [`KEY`] for its id.
     pub fn of(documents: &[Document], texts: &[Vec<String>]) -> Citations {
         let mut all = Citations::default();
         let mut places = HashMap::new();
         for (document, texts) in documents.iter().zip(texts) {
             let title = document.title.texts.first().map_or("", |title| &title.text);
             for text in texts {
-                let text = shared(text, title, &document.id);
+                let text = shared(text, title);
                 let next = places.len() as u32;
                 let place = *places.entry(text).or_insert_with_key(|text| {
                     all.texts.push(text);
@@ -145,59 +208,95 @@ impl Citations {
     }
 }
 
-/// A text with marks for title and id.
-fn shared(text: &str, title: &str, id: &str) -> String {
-    let mut shared = text.to_owned();
-    for (words, mark) in [(title, TITLE), (id, ID)] {
-        if !words.is_empty() {
-            shared = shared.replace(words, mark.encode_utf8(&mut [0; 4]));
+/// A text with marks for the title.
+fn shared(text: &str, title: &str) -> String {
+    if title.is_empty() {
+        return text.to_owned();
+    }
+    text.replace(title, TITLE.encode_utf8(&mut [0; 4]))
+}
+
+/// A passage as a place in its document.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The passage's id.
+    pub passage: &'a str,
+    /// Which paragraph of the document it is, counted from 1.
+    pub paragraph: usize,
+    /// The corpus' id.
+    pub corpus: &'a str,
+    /// The corpus' version, as no address says that.
+    pub version: &'a str,
+}
+
+impl Place<'_> {
+    /// Where the passage stands, for people: what a list says behind an entry.
+    fn locator(&self, is_chinese: bool) -> String {
+        let Place { paragraph, corpus, version, .. } = self;
+        if is_chinese {
+            format!("第{paragraph}段\u{ff08}文集{corpus}\u{ff0c}版本{version}\u{ff09}")
+        } else {
+            format!("Para. {paragraph} (corpus {corpus}, version {version})")
         }
     }
-    shared
 }
 
 impl ArchivedCitations {
-    /// The texts of document `n`, in the order of [`FORMS`], with marks for address and day.
+    /// The texts of document `n`, in the order of [`Form::ALL`], with marks for address and day.
     pub fn texts_of<'a>(
         &'a self,
         n: usize,
         document: &'a ArchivedDocument,
     ) -> impl Iterator<Item = String> + 'a {
+        self.keyed(n, document, &document.id)
+    }
+
+    /// The same of a passage: what people read says which paragraph it is and of which version of the corpus,
+    /// and so does the note of a record, which is known by the passage's id, so that two passages of a
+    /// document do not take each other's place.
+    ///
+    /// GB/T 7714 says it in the language of the document, the styles of lists in English in English.
+    pub fn texts_of_passage<'a>(
+        &'a self,
+        n: usize,
+        document: &'a ArchivedDocument,
+        place: Place<'a>,
+    ) -> impl Iterator<Item = String> + 'a {
+        let language = document.original_language.as_deref();
+        let language = language.or_else(|| document.languages.first().map(|tag| &**tag));
+        let is_chinese = language.is_some_and(|tag| tag.split('-').next() == Some("zh"));
+        let texts = self.keyed(n, document, place.passage);
+        Form::ALL.into_iter().zip(texts).map(move |(form, text)| {
+            let locator = place.locator(is_chinese && form == Form::GbT7714);
+            if form.is_record() {
+                record::with_note(form, &text, &locator)
+            } else {
+                [text.trim_end(), " ", &locator, "."].concat()
+            }
+        })
+    }
+
+    fn keyed<'a>(
+        &'a self,
+        n: usize,
+        document: &'a ArchivedDocument,
+        key: &'a str,
+    ) -> impl Iterator<Item = String> + 'a {
         let title = document.title.iter().next().map_or("", |(_, title)| title);
-        let places = &self.of_documents[n * FORMS.len()..][..FORMS.len()];
-        places.iter().map(move |place| {
+        let count = Form::ALL.len();
+        let places = &self.of_documents[n * count..][..count];
+        Form::ALL.into_iter().zip(places).map(move |(form, place)| {
             let mut text = String::new();
             for c in self.texts.get(place.to_native() as usize).chars() {
                 match c {
                     TITLE => text.push_str(title),
-                    ID => text.push_str(&document.id),
+                    KEY => text.push_str(&record::key(form, key)),
                     _ => text.push(c),
                 }
             }
             text
         })
     }
-}
-
-/// The citation of a passage: its document's, filled with the passage's address, then which paragraph it is
-/// (counted from 1), and of which version of the corpus, as no address says that. In the language of the
-/// document.
-pub fn of_passage(
-    citation: &str,
-    language: &str,
-    paragraph: usize,
-    corpus: &str,
-    version: &str,
-) -> String {
-    let mut text = citation.trim_end().to_owned();
-    let written = match language.split('-').next() {
-        Some("zh") => {
-            write!(text, " 第{paragraph}段\u{ff08}文集{corpus}\u{ff0c}版本{version}\u{ff09}.")
-        }
-        _ => write!(text, " Para. {paragraph} (corpus {corpus}, version {version})."),
-    };
-    written.expect("a string takes everything");
-    text
 }
 
 #[cfg(test)]
@@ -216,12 +315,9 @@ mod tests {
     }
 
     #[test]
-    fn a_passage_is_cited_in_the_language_of_its_document() {
-        assert_eq!(
-            of_passage("Graham. \u{201c}Then.\u{201d}", "en", 3, "c", "12ab"),
-            "Graham. \u{201c}Then.\u{201d} Para. 3 (corpus c, version 12ab)."
-        );
-        assert!(of_passage("徐博.", "zh-Hant", 3, "c", "1").contains("第3段"));
-        assert!(of_passage("徐博.", "zh", 3, "c", "1").contains("第3段"));
+    fn a_place_is_told_in_the_language_of_the_list() {
+        let place = Place { passage: "a.b", paragraph: 3, corpus: "c", version: "12ab" };
+        assert_eq!(place.locator(false), "Para. 3 (corpus c, version 12ab)");
+        assert_eq!(place.locator(true), "第3段\u{ff08}文集c\u{ff0c}版本12ab\u{ff09}");
     }
 }

@@ -165,12 +165,12 @@ pub struct Tier {
     pub concepts: Vec<u32>,
 }
 
-/// How documents are cited. Those of which the same is known differ in title and id alone, and share their texts.
+/// How documents are cited. Those of which the same is known differ in title and key alone, and share their texts.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Citations {
-    /// Texts with marks for address and day ([`crate::citation::fill`]), and for title and id.
+    /// Texts with marks for address and day ([`crate::citation::fill`]), and for title and key.
     pub texts: Words,
-    /// Of each document in turn its text in each of [`crate::citation::FORMS`]: places in `texts`.
+    /// Of each document in turn its text in each of [`crate::citation::Form::ALL`]: places in `texts`.
     pub of_documents: Vec<u32>,
 }
 

@@ -61,8 +61,8 @@ pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut
 fn answers(corpus: &ArchivedCorpus, n: usize, answer: Answer) -> Vec<Range<usize>> {
     let passage = &corpus.passages[n];
     let place = |span: &ArchivedSpan| {
-        let start = corpus.folded_place(n, span.range().start);
-        start..start + span.range().len()
+        let Range { start, end } = span.range();
+        corpus.folded_place(n, start)..corpus.folded_place(n, end)
     };
     match answer {
         Answer::Figure => passage.figures().iter().map(|figure| place(&figure.span)).collect(),

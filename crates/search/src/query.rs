@@ -98,6 +98,23 @@ pub struct Note {
     pub kind: NoteKind,
 }
 
+impl Note {
+    /// At which character of the query it stands, counted from 1.
+    pub fn character(&self, query: &str) -> usize {
+        query.char_indices().take_while(|(at, _)| *at < self.span.start).count() + 1
+    }
+}
+
+impl NoteKind {
+    /// Whether only its place tells what it is about: what it says names no part of the query.
+    pub fn needs_place(&self) -> bool {
+        matches!(
+            self,
+            NoteKind::OpenQuote | NoteKind::OpenGroup | NoteKind::StrayBracket | NoteKind::TooDeep
+        )
+    }
+}
+
 /// What there is to say about a query. [`fmt::Display`] says it in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoteKind {

@@ -4,7 +4,7 @@ use std::io::{Result, Write};
 
 use serde::Serializer;
 use serde::ser::SerializeMap;
-use vitrine_corpus::citation::{FORMS, fill};
+use vitrine_corpus::citation::{Form, fill};
 
 use super::Export;
 
@@ -17,7 +17,7 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
         let url = export.links.document_url(&document.id);
         let texts = export.appendix.citations.texts_of(n, document);
         let texts = texts.map(|text| fill(&text, url.as_deref(), export.accessed));
-        let forms: Forms = FORMS.iter().copied().zip(texts).collect();
+        let forms: Forms = Form::ALL.map(Form::id).into_iter().zip(texts).collect();
         documents.serialize_entry(&*document.id, &forms)?;
     }
     documents.end()?;

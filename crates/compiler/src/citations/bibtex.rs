@@ -1,15 +1,15 @@
 //! A document as an entry of BibTeX, which BibLaTeX and reference managers read as well.
 //!
 //! The type is `misc`, as every style of BibTeX knows it and no more is known of the document's kind.
-//! The escapes are our own: crates that write BibTeX escape a brace by a stroke alone, and BibTeX counts
-//! such a brace all the same, so that a title with one brace would swallow the rest of the file.
+
+use vitrine_corpus::citation::{Form, in_latex, key};
 
 use super::item::Item;
 use super::names::Name;
 
 /// The entry, with a line break at its end.
 pub fn bibtex(item: &Item) -> String {
-    let mut entry = format!("@misc{{{},\n", key(&item.id));
+    let mut entry = format!("@misc{{{},\n", key(Form::Bibtex, &item.id));
     let mut field = |name: &str, value: &str| entry += &format!("  {name} = {value},\n");
     if !item.author.is_empty() {
         let names: Vec<String> = item.author.iter().map(author).collect();
@@ -17,10 +17,10 @@ pub fn bibtex(item: &Item) -> String {
     }
     if let Some(title) = &item.title {
         // Twice in braces: styles would write what they take for English in small letters.
-        field("title", &braced(&braced(&escaped(title))));
+        field("title", &braced(&braced(&in_latex(title))));
     }
     if let Some(publisher) = item.source() {
-        field("howpublished", &braced(&escaped(publisher)));
+        field("howpublished", &braced(&in_latex(publisher)));
     }
     if let Some(issued) = &item.issued {
         let years: Vec<String> =
@@ -33,10 +33,10 @@ pub fn bibtex(item: &Item) -> String {
         }
     }
     if let Some(language) = &item.language {
-        field("language", &braced(language));
+        field("language", &braced(&in_latex(language)));
     }
     if !item.keyword.is_empty() {
-        field("keywords", &braced(&escaped(&item.keyword.join(", "))));
+        field("keywords", &braced(&in_latex(&item.keyword.join(", "))));
     }
     if let Some(url) = &item.url {
         field("url", &braced(&url.replace('{', "%7B").replace('}', "%7D")));
@@ -59,39 +59,9 @@ fn braced(text: &str) -> String {
 /// A name that is not to be taken apart stands in braces.
 fn author(name: &Name) -> String {
     match name {
-        Name::Literal { literal } => braced(&escaped(literal)),
-        Name::Person { .. } => escaped(&name.inverted()),
+        Name::Literal { literal } => braced(&in_latex(literal)),
+        Name::Person { .. } => in_latex(&name.inverted()),
     }
-}
-
-/// What a key can hold of an id; what it cannot is written by its number.
-fn key(id: &str) -> String {
-    let mut key = String::new();
-    for c in id.chars() {
-        if c.is_alphanumeric() || "-_.:/+".contains(c) {
-            key.push(c);
-        } else {
-            key += &format!("_{:x}_", c as u32);
-        }
-    }
-    key
-}
-
-/// A text as LaTeX reads it.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars() {
-        match c {
-            '#' | '$' | '%' | '&' | '_' => escaped.extend(['\\', c]),
-            '{' => escaped += "{\\textbraceleft}",
-            '}' => escaped += "{\\textbraceright}",
-            '\\' => escaped += "{\\textbackslash}",
-            '~' => escaped += "{\\textasciitilde}",
-            '^' => escaped += "{\\textasciicircum}",
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]
@@ -116,7 +86,7 @@ mod tests {
         let access = Access { url: Some("https://a.invalid/#doc=a".to_owned()), day };
         assert_eq!(
             bibtex(&Item::new(&work, &access)),
-            "@misc{a_20_b,\n  author = {Graham, Thomas and {徐博}},\n  \
+            "@misc{a+20+b,\n  author = {Graham, Thomas and {徐博}},\n  \
              title = {{50 \\% {\\textbraceleft}of{\\textbraceright} A \\& B}},\n  \
              howpublished = {Foreign Affairs},\n  year = {2023},\n  month = oct,\n  day = {9},\n  \
              language = {en},\n  keywords = {grain},\n  url = {https://a.invalid/#doc=a},\n  \

@@ -124,7 +124,7 @@ impl Item {
             issued: work.date.and_then(DateParts::of),
             publisher,
             container_title,
-            language: Some(work.language.to_owned()).filter(|tag| !["", "und"].contains(&&**tag)),
+            language: line(work.language).filter(|tag| tag != "und"),
             keyword: work.keywords.iter().filter_map(|word| line(word)).collect(),
             url: access.url.clone(),
             accessed: access.day.filter(|_| access.url.is_some()).map(DateParts::from),

@@ -12,7 +12,7 @@ const URL: &str = "https://address.invalid/";
 /// The last day that all forms can write; no document is of a time near it.
 const DAY: Day = Day { year: 9999, month: 12, day: 31 };
 
-/// Each form of a document, in the order of [`vitrine_corpus::citation::FORMS`].
+/// Each form of a document, in the order of [`vitrine_corpus::citation::Form::ALL`].
 pub(super) fn in_all_forms(work: &Work<'_>) -> Vec<String> {
     let access = Access { url: Some(URL.to_owned()), day: Some(DAY) };
     let item = Item::new(work, &access);
@@ -29,7 +29,7 @@ fn marked(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use vitrine_corpus::citation::{FORMS, fill};
+    use vitrine_corpus::citation::{Form, fill};
 
     use super::*;
 
@@ -47,16 +47,19 @@ mod tests {
                 keywords: vec!["grain"],
             };
             let forms = in_all_forms(&work);
-            assert_eq!(forms.len(), FORMS.len());
+            assert_eq!(forms.len(), Form::ALL.len());
             for month in 1..=12 {
                 let day = Some(Day { year: 2026, month, day: 1 });
                 let access = Access { url: Some("https://a.invalid/#doc=a".to_owned()), day };
                 let item = Item::new(&work, &access);
                 let mut expected = styled(&item);
                 expected.extend([bibtex(&item), ris(&item), serde_json::to_string(&item).unwrap()]);
-                for ((form, text), expected) in FORMS.iter().zip(&forms).zip(expected) {
-                    assert!(!text.contains("9999") && !text.contains("invalid"), "{form}: {text}");
-                    assert_eq!(fill(text, access.url.as_deref(), day), expected, "{form}");
+                for ((form, text), expected) in Form::ALL.iter().zip(&forms).zip(expected) {
+                    assert!(
+                        !text.contains("9999") && !text.contains("invalid"),
+                        "{form:?}: {text}"
+                    );
+                    assert_eq!(fill(text, access.url.as_deref(), day), expected, "{form:?}");
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! How is a document cited? In the forms of [`vitrine_corpus::citation::FORMS`]: in the styles that people
+//! How is a document cited? In the forms of [`vitrine_corpus::citation::Form`]: in the styles that people
 //! read, and as records that reference managers read.
 //!
 //! All are made of one record, CSL-JSON ([`Item`]), and that of the document's metadata alone. What it does
@@ -14,6 +14,7 @@ mod styles;
 use std::num::NonZero;
 use std::thread::ScopedJoinHandle;
 
+use vitrine_corpus::citation::KEY;
 use vitrine_corpus::model::{Citations, Document};
 
 pub use bibtex::bibtex;
@@ -38,7 +39,8 @@ pub(crate) fn of_all(documents: &[Document]) -> Citations {
 }
 
 fn of(document: &Document) -> Vec<String> {
-    marks::in_all_forms(&work(document))
+    let key = KEY.to_string();
+    marks::in_all_forms(&Work { id: &key, ..work(document) })
 }
 
 fn work(document: &Document) -> Work<'_> {
@@ -57,7 +59,7 @@ fn work(document: &Document) -> Work<'_> {
 
 #[cfg(test)]
 mod tests {
-    use vitrine_corpus::citation::FORMS;
+    use vitrine_corpus::citation::Form;
     use vitrine_corpus::model::{
         ArchivedCitations, ArchivedDocument, Document, Localized, Translation,
     };
@@ -95,14 +97,15 @@ mod tests {
             document("none", &[]),
         ];
         let citations = of_all(&documents);
-        let shared = citations.of_documents[..FORMS.len()].to_vec();
-        assert_eq!(shared, citations.of_documents[FORMS.len()..2 * FORMS.len()]);
+        let count = Form::ALL.len();
+        assert_eq!(citations.of_documents[..count], citations.of_documents[count..2 * count]);
         let bytes = rkyv::to_bytes::<rkyv::rancor::Error>(&citations).unwrap();
         let citations = rkyv::access::<ArchivedCitations, rkyv::rancor::Error>(&bytes).unwrap();
         for (n, document) in documents.iter().enumerate() {
             let bytes = rkyv::to_bytes::<rkyv::rancor::Error>(document).unwrap();
             let archived = rkyv::access::<ArchivedDocument, rkyv::rancor::Error>(&bytes).unwrap();
-            assert_eq!(citations.texts_of(n, archived).collect::<Vec<_>>(), of(document));
+            let made = marks::in_all_forms(&work(document));
+            assert_eq!(citations.texts_of(n, archived).collect::<Vec<_>>(), made);
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! RIS has no escapes: a value is what stands on its line, so that a record holds no line break.
 
+use vitrine_corpus::citation::{Form, key};
+
 use super::item::{DateParts, Item};
 
 /// The record, with an empty line behind it. Lines end as the format has it, with CR and LF.
@@ -10,7 +12,7 @@ pub fn ris(item: &Item) -> String {
     let mut tag = |name: &str, value: &str| record += &format!("{name}  - {value}\r\n");
     // A page of the web, or what the format calls generic.
     tag("TY", if item.url.is_some() { "ELEC" } else { "GEN" });
-    tag("ID", &item.id);
+    tag("ID", &key(Form::Ris, &item.id));
     item.author.iter().for_each(|name| tag("AU", &name.inverted()));
     item.title.iter().for_each(|title| tag("TI", title));
     item.source().iter().for_each(|source| tag("PB", source));

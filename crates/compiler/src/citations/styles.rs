@@ -48,7 +48,7 @@ fn archived(style: ArchivedStyle) -> IndependentStyle {
     }
 }
 
-/// The item in each style, in the order of [`vitrine_corpus::citation::FORMS`], of which they are the first.
+/// The item in each style, in the order of [`vitrine_corpus::citation::Form::ALL`], of which they are the first.
 pub fn styled(item: &Item) -> Vec<String> {
     let others = OTHERS.iter().map(|style| english(item, style));
     std::iter::once(gb_t_7714(item)).chain(others).collect()

@@ -31,9 +31,11 @@ pub(super) fn others(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     needles.filter(|needle| needle.folded != folded && is_found(corpus, needle)).collect()
 }
 
-/// The word of which this is the possessive, folded: `russia` of `russia's`.
+/// The word of which this is the possessive, folded: `russia` of `russia's`, and of `russia's's`, as what it
+/// gives is read in its turn.
 pub(super) fn whole_of(folded: &str) -> Option<&str> {
-    folded.strip_suffix("'s").filter(|whole| !whole.is_empty())
+    let whole = folded.trim_end_matches("'s");
+    (!whole.is_empty() && whole.len() < folded.len()).then_some(whole)
 }
 
 /// 第四條 for 第4條, and the other way round.
