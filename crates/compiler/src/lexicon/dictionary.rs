@@ -63,7 +63,56 @@ pub(super) fn equivalents(
     }
     to_chinese.retain(|_, words| words.len() <= MOST);
     to_chinese.extend(to_english);
+    for (name, forms) in names(passages) {
+        for word in chinese_names(&name) {
+            let folded = folding.fold(&word).text;
+            to_chinese.entry(folded).or_default().extend(forms.iter().cloned());
+        }
+    }
     to_chinese
+}
+
+/// What English names the corpus has, of one word or two: as written, and as folded. What it writes with a
+/// small letter too is a word at the beginning of a sentence, or as good as that: May.
+fn names(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
+    let words = passages.iter().flat_map(|passage| passage.text.split(|c| !is_word(c)));
+    let small: BTreeSet<&str> =
+        words.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).collect();
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut add = |name: String| {
+        names.entry(name.clone()).or_default().insert(name.to_lowercase());
+    };
+    for passage in passages.iter().filter(|passage| passage.role != Role::Boilerplate) {
+        let mut before: Option<&str> = None;
+        for word in passage.text.split(' ') {
+            let bare = word.trim_matches(|c: char| !c.is_ascii_alphabetic());
+            let is_name = bare.len() > 2
+                && bare.starts_with(|c: char| c.is_ascii_uppercase())
+                && bare.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+            if is_name {
+                if !small.contains(&*bare.to_lowercase()) {
+                    add(bare.to_owned());
+                }
+                if let Some(before) = before.filter(|_| word.starts_with(bare)) {
+                    add([before, " ", bare].concat());
+                }
+            }
+            before = Some(bare).filter(|_| is_name && word.ends_with(bare));
+        }
+    }
+    names
+}
+
+/// The Chinese words, as written, whose first sense is this name.
+fn chinese_names(english: &str) -> Vec<String> {
+    let is_named = |entry: &&&chinese_dictionary::WordEntry| {
+        let first = entry.english.iter().find(|sense| !KINDS.iter().any(|k| sense.contains(k)));
+        first.is_some_and(|sense| name(without_brackets(sense).trim()) == english)
+    };
+    let entries = chinese_dictionary::query_by_english(english);
+    // One character is many names, and mostly none.
+    let named = entries.iter().filter(is_named).map(|entry| entry.traditional.clone());
+    named.filter(|word| word.chars().count() > 1).collect()
 }
 
 /// The English words of the corpus, by their stems.
@@ -166,9 +215,10 @@ fn senses(word: &str) -> BTreeSet<String> {
         senses.extend(entry.english.iter().filter_map(|sense| acronym(sense)));
         let listed = entry.english.iter().filter(|sense| !KINDS.iter().any(|k| sense.contains(k)));
         for sense in listed.take(SENSES) {
-            let bare = without_brackets(sense).to_lowercase();
+            let bare = without_brackets(sense);
             // One sense may be put in several ways: "to buy; to purchase".
-            for way in bare.split(';').map(str::trim) {
+            for way in bare.split(';').map(|way| name(way.trim()).to_lowercase()) {
+                let way = way.as_str();
                 let content: Vec<&str> = way
                     .strip_prefix("to ")
                     .unwrap_or(way)
@@ -182,6 +232,15 @@ fn senses(word: &str) -> BTreeSet<String> {
         }
     }
     senses
+}
+
+/// What a sense names, without what the dictionary says of it: "Caracas, capital of Venezuela". What names
+/// nothing stays.
+fn name(sense: &str) -> &str {
+    match sense.split_once(',') {
+        Some((name, _)) if name.starts_with(|c: char| c.is_ascii_uppercase()) => name.trim(),
+        _ => sense,
+    }
 }
 
 /// What a sense is called for short: “World Trade Organization (WTO)”.

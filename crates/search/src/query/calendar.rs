@@ -28,6 +28,9 @@ pub(super) const YEAR: char = '年';
 /// The date that a folded text is, if it is one and nothing else.
 pub(super) fn read(folded: &str) -> Option<Edtf> {
     let text = folded.trim().trim_end_matches(['.', ',']);
+    if let Some(decade) = decade(text) {
+        return Some(decade);
+    }
     if text.contains(YEAR) {
         return chinese(text);
     }
@@ -100,6 +103,44 @@ fn chinese(text: &str) -> Option<Edtf> {
     date(&year, month.trim(), day.trim())
 }
 
+/// The ten years of 1990s, 1990年代, 九〇年代, 九十年代 or 上世纪90年代. Two digits without a century are of the
+/// twentieth, from the thirties on: those before may be this century's.
+fn decade(text: &str) -> Option<Edtf> {
+    let chinese = text.strip_suffix(DECADE);
+    let written = chinese.or_else(|| text.strip_suffix("'s")).or_else(|| text.strip_suffix('s'))?;
+    let of_century = written.split_once(CENTURY).filter(|_| chinese.is_some());
+    let written = match of_century {
+        Some((century, _)) if !TWENTIETH.contains(&century) => return None,
+        Some((_, rest)) => rest.trim_start_matches(CENTURY_ENDS),
+        None => written,
+    };
+    let tens = match written.strip_suffix('十') {
+        Some(tens) if chinese.is_some() => [tens, "0"].concat(),
+        _ => written.to_owned(),
+    };
+    let digits: String = tens.chars().map(digit).collect();
+    let start: u32 = match digits.len() {
+        4 if is_year(&digits) => digits.parse().ok()?,
+        2 if chinese.is_some() => 1900 + digits.parse::<u32>().ok()?,
+        _ => return None,
+    };
+    let is_clear = digits.len() == 4 || of_century.is_some() || start >= FIRST;
+    (start % 10 == 0 && is_clear).then(|| format!("{start}/{}", start + 9).parse().ok())?
+}
+
+/// Behind the tens of a decade.
+const DECADE: &str = "年代";
+
+/// The word for a century has one character, then one of these: which of them is the folding's affair.
+const CENTURY: char = '世';
+const CENTURY_ENDS: [char; 2] = ['纪', '紀'];
+
+/// What stands before that word where it is the twentieth: the last one, or its number.
+const TWENTIETH: [&str; 4] = ["上", "上个", "上個", "20"];
+
+/// The first decade that is the twentieth century's where none is named.
+const FIRST: u32 = 1930;
+
 fn digit(c: char) -> char {
     match DIGITS.iter().position(|digit| *digit == c) {
         Some(10) => '0',
@@ -126,6 +167,19 @@ mod tests {
         }
         for text in ["1990", "1990年", "一九九0年", "一九九〇年", "一九九零年"] {
             assert_eq!(read(text).as_deref(), Some("1990"), "{text}");
+        }
+        for text in
+            ["1990s", "1990's", "1990年代", "一九九〇年代", "九〇年代", "九十年代", "90年代"]
+        {
+            assert_eq!(read(text).as_deref(), Some("1990/1999"), "{text}");
+        }
+        for text in ["上世纪20年代", "上個世紀二十年代", "20世纪20年代"] {
+            assert_eq!(read(text).as_deref(), Some("1920/1929"), "{text}");
+        }
+        for text in
+            ["20年代", "1995年代", "本世纪20年代", "s", "'s", "年代", "90s", "十年代", "世年代"]
+        {
+            assert_eq!(read(text), None, "{text}");
         }
         for text in ["", "june", "3440", "2024年6月会谈", "19 june", "2024 13", "ma 2024", "年"]
         {
