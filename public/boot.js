@@ -141,9 +141,13 @@
     const asList = () => [[], (list, id, count) => list.push({ id, count })];
     const asObject = () => [{}, (object, id, count) => (object[id] = count)];
 
+    // What the program takes is an integer of 32 bits; all there are is more than any corpus has.
+    const ALL = 2 ** 31 - 1;
+    const bounded = (limit) => Math.min(Math.max(limit, 0), ALL);
+
     vitrine.search = (query, { limit = 20, facets, sort } = {}) => {
       const names = Array.isArray(facets) ? facets : undefined;
-      const [numbers, scores] = find(query, names ? { sort } : { facets, sort }, limit);
+      const [numbers, scores] = find(query, names ? { sort } : { facets, sort }, bounded(limit));
       const [total, shown] = numbers;
       const hits = [];
       for (let n = 0; n < shown; n++) hits.push({ ...passage(numbers[n + 2]), score: scores[n] });
@@ -152,7 +156,7 @@
 
     vitrine.query = (query, options) => {
       const { limit = 20, facets } = typeof options === "object" ? options : { limit: options };
-      const [numbers, texts] = quick(query, limit);
+      const [numbers, texts] = quick(query, bounded(limit));
       let at = 2;
       let from = 0;
       const text = () => texts.slice(from, (from += numbers[at++]));

@@ -59,7 +59,7 @@ export interface FacetValue {
 }
 
 export interface SearchOptions {
-  /** At most so many hits; 20 if not said. */
+  /** At most so many hits; 20 if not said, all for `Infinity`, none for less than one. */
   limit?: number;
   /**
    * Chosen values by facet: OR inside a facet, AND across. A `-` before the name leaves out.
@@ -91,7 +91,7 @@ export interface QuickAnswer {
 }
 
 export interface QuickOptions {
-  /** At most so many hits; 20 if not said. */
+  /** At most so many hits; 20 if not said, all for `Infinity`, none for less than one. */
   limit?: number;
   /** Facets to count by value. */
   facets?: string[];

@@ -34,10 +34,27 @@ pub fn go(link: &str, step: Step) {
     write(&url_of(link), step);
 }
 
-/// The whole URL of a link, to hand to someone.
-pub fn url_of(link: &str) -> String {
-    let url = href();
-    let base = split(&url, '#').0;
+/// The whole URL of a link, to hand to someone. From a file on the reader's own disk it leads to where the page
+/// is on the web, if it was built for a place there: nobody else has that file at that path, which may name the
+/// reader besides.
+pub fn shared_url_of(link: &str) -> String {
+    let own = href();
+    let public = own.starts_with("file:").then(canonical).flatten();
+    joined(public.as_deref().unwrap_or(&own), link)
+}
+
+/// Where the page says it is on the web.
+fn canonical() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector("link[rel=canonical]").ok()??.get_attribute("href")
+}
+
+fn url_of(link: &str) -> String {
+    joined(&href(), link)
+}
+
+fn joined(url: &str, link: &str) -> String {
+    let base = split(url, '#').0;
     if link.is_empty() { base.to_owned() } else { [base, "#", link].concat() }
 }
 

@@ -91,11 +91,11 @@ fn candidate(state: State, words: &Words) -> Tag {
     let cut = if far > 0 { "… " } else { "" };
     let after: String = after.chars().take(CANDIDATE / 2).collect();
     let document = state.passage(n).document.to_native() as usize;
-    let title = state.corpus.documents[document].title.text(state.tag());
+    let title = tag("small", &[]).localized(&state.corpus.documents[document].title, state.tag());
     let said = link(href(&view_of(state.corpus, n, span))).set("lang", state.passage_lang(n));
     let said = match is_whole {
         true => said.text(text.chars().take(CANDIDATE).collect::<String>()),
         false => said.text([cut, &before].concat()).with(marked).text(after),
     };
-    tag("p", &[]).with(said).text(" ").with(tag("small", &[]).text(title))
+    tag("p", &[]).with(said).text(" ").with(title)
 }

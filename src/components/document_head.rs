@@ -48,9 +48,7 @@ pub fn DocumentHead(
 fn Title(about: &'static ArchivedDocument) -> impl IntoView {
     let state = State::expect();
     let title = about.title.get(state.tag());
-    let own_lang =
-        about.original_language.as_deref().or(about.languages.first().map(|lang| &**lang));
-    let own = own_lang.and_then(|lang| about.title.get(lang));
+    let own = about.language().and_then(|lang| about.title.get(lang));
     let own = own.filter(|own| title.is_some_and(|title| title.1 != own.1));
     view! {
         <h1 id=HEADING tabindex="-1" dir="auto" lang=title.map(|(lang, _)| lang)>

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use leptos::ev::Event;
 use leptos::prelude::{AnyView, IntoAny, event_target_value};
+use vitrine_corpus::model::ArchivedLocalized;
 
 use super::live::Live;
 
@@ -113,6 +114,12 @@ impl Tag {
     /// With a text behind what is inside.
     pub fn text(self, text: impl Into<Text>) -> Tag {
         self.part(Part::Text(text.into()))
+    }
+
+    /// With the wording for readers of `lang` behind what is inside, marked with the language it really has.
+    pub fn localized(self, texts: &'static ArchivedLocalized, lang: &str) -> Tag {
+        let (own, text) = texts.get(lang).unwrap_or_default();
+        self.set("lang", own).text(text)
     }
 
     /// With an element behind what is inside.

@@ -109,7 +109,7 @@ fn otherwise(
 /// The title of a passage's document.
 fn whose(state: State, n: usize) -> Tag {
     let document = &state.corpus.documents[state.passage(n).document.to_native() as usize];
-    tag("small", &[]).text(document.title.text(state.tag()))
+    tag("small", &[]).localized(&document.title, state.tag())
 }
 
 /// An element with a link to another passage behind what is inside: a part of its words, or its

@@ -81,7 +81,7 @@ pub fn href(view: &ViewState) -> String {
 
 /// The whole address of a view, to hand to someone.
 pub fn url(view: &ViewState) -> String {
-    history::url_of(&fragment::write(view))
+    history::shared_url_of(&fragment::write(view))
 }
 
 /// The whole address of a passage alone: what led there is the reader's own affair.

@@ -77,7 +77,7 @@ fn repeats(state: State, n: usize) -> Option<(usize, usize)> {
 fn copy_link(state: State, n: usize) {
     let words = state.words();
     let link = fragment::write(&later::view_of(state, n, None));
-    copy(state, &history::url_of(&link), words.link_copied, words.link_not_copied);
+    copy(state, &history::shared_url_of(&link), words.link_copied, words.link_not_copied);
 }
 
 /// A link to the words that are selected.
@@ -91,7 +91,7 @@ fn copy_selected(state: State) {
     if let Some(quote) = &view.quote {
         link += &fragment::directive(quote);
     }
-    copy(state, &history::url_of(&link), words.selection_link_copied, words.link_not_copied);
+    copy(state, &history::shared_url_of(&link), words.selection_link_copied, words.link_not_copied);
 }
 
 /// A passage's words, whose they are, and where they stand.

@@ -213,6 +213,6 @@ fn row(state: State, view: &ViewState, place: Place) -> Tag {
         .with(cell(&[("role", "cell"), ("class", "sentence")]).set("lang", lang).with(sentence))
         .with(
             cell(&[("role", "cell"), ("class", "document")])
-                .with(of_document.text(document.title.text(state.tag()))),
+                .with(of_document.localized(&document.title, state.tag())),
         )
 }

@@ -98,9 +98,8 @@ fn of_side(state: State, view: &ViewState, facet: usize, value: usize) -> Tag {
     }
     for (document, passages) in side.documents.iter().take(DOCUMENTS) {
         let about = &state.corpus.documents[*document];
-        let title = about.title.text(state.tag());
         let summary = tag("summary", &[])
-            .with(tag("span", &[("dir", "auto")]).text(title))
+            .with(tag("span", &[("dir", "auto")]).localized(&about.title, state.tag()))
             .text(" ")
             .with(tag("span", &[("class", "count")]).text(passages.len().to_string()));
         let mut list = tag("ul", &[]);

@@ -93,9 +93,9 @@ fn ways(state: State) -> Tag {
     }
     let mut documents = tag("ul", &[]);
     for document in state.corpus.documents.iter().take(DOCUMENTS) {
-        let (id, title): (&'static str, _) = (&document.id, document.title.text(state.tag()));
-        let read = href(&read_document(&ViewState::default(), id));
-        documents.push(tag("li", &[]).with(link(read).set("dir", "auto").text(title)));
+        let read = link(href(&read_document(&ViewState::default(), &document.id)));
+        let read = read.set("dir", "auto").localized(&document.title, state.tag());
+        documents.push(tag("li", &[]).with(read));
     }
     ways.push(section("documents", words.read_a_document).with(documents));
     ways

@@ -285,7 +285,8 @@ fn column(
 ) -> AnyView {
     let words = state.view_words();
     let about = &state.corpus.documents[document];
-    let (id, title): (&'static str, &'static str) = (&about.id, about.title.text(state.tag()));
+    let id: &'static str = &about.id;
+    let (lang, title) = about.title.get(state.tag()).unwrap_or_default();
     let read = move || state.view.with(|view| href(&read_document(view, id)));
     let found = Memo::new(move |_| match is_other {
         true => found_beside(state, document),
@@ -305,7 +306,7 @@ fn column(
     });
     view! {
         <section>
-            <h2 lang=state.tag()><a href=text(read)>{title}</a></h2>
+            <h2 lang=lang><a href=text(read)>{title}</a></h2>
             {passages}
         </section>
     }
@@ -390,9 +391,10 @@ fn Neighbours(document: usize) -> impl IntoView {
     let words = state.view_words();
     let link = move |n: usize, label: &'static str| {
         let about = &state.corpus.documents[n];
-        let (id, title): (&'static str, &'static str) = (&about.id, about.title.text(state.tag()));
+        let id: &'static str = &about.id;
+        let (lang, title) = about.title.get(state.tag()).unwrap_or_default();
         let read = move || state.view.with(|view| href(&read_document(view, id)));
-        view! { <a href=text(read)><small>{label}</small>{title}</a> }
+        view! { <a href=text(read)><small>{label}</small><span lang=lang>{title}</span></a> }
     };
     let before = document.checked_sub(1).map(|n| link(n, words.previous_document));
     let after = (document + 1 < state.corpus.documents.len())

@@ -143,7 +143,7 @@ fn event(state: State, view: &ViewState, n: usize) -> Tag {
         .set("data-event", edtf)
         .with(when)
         .with(what.with(read))
-        .with(source.text(document.title.text(state.tag())));
+        .with(source.with(tag("span", &[]).localized(&document.title, state.tag())));
     if !tellers.is_empty() {
         item.push(tag("p", &[("class", "also")]).text((words.also_told)(tellers.len())));
         let mut others = tag("ul", &[("class", "witnesses")]);

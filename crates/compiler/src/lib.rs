@@ -109,7 +109,7 @@ pub fn check(folder: &Path, detail: Detail) -> Checked {
     let corpus = read_corpus(folder, Options::default(), &mut problems, |reading, problems| {
         coverage = Some(lint::lint(reading, detail, problems));
     });
-    if let Some(Err(error)) = corpus.as_ref().map(Whole::write) {
+    if let Some(Err(error)) = corpus.map(Whole::write) {
         problems.push(fault(folder, error));
     }
     problems.sort();
@@ -127,9 +127,23 @@ struct Whole {
 }
 
 impl Whole {
-    fn write(&self) -> Result<(image::Bytes, image::Bytes), image::Error> {
-        Ok((image::write(&self.corpus)?, image::write_appendix(&self.appendix)?))
+    fn write(mut self) -> Result<(image::Bytes, image::Bytes), image::Error> {
+        let appendix = image::write_appendix(&self.appendix)?;
+        let unnamed = image::write(&self.corpus)?;
+        self.corpus.version = version(&unnamed, &appendix);
+        Ok((image::write(&self.corpus)?, appendix))
     }
+}
+
+/// A hash over all that was made of a corpus, so that whatever could make it otherwise is in it: the files, the
+/// options, and the program. Two images with one version have the same passages under the same ids.
+fn version(unnamed: &[u8], appendix: &[u8]) -> String {
+    let mut hash = blake3::Hasher::new();
+    for bytes in [unnamed, appendix] {
+        // Lengths keep two pairs from reading like one.
+        hash.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+    }
+    hash.finalize().to_hex()[..12].to_owned()
 }
 
 /// Reads a corpus; `look` sees it whole before its index is made.
@@ -208,7 +222,6 @@ fn read_corpus(
     let stop_words = lexicon::stop_words(&folding);
     let lexicon = lexicon::build(&config, &passages, &folding, &stop_words);
     let terms = terms::build(&config, &passages, &folding, &stop_words);
-    let version = version(&config, &files);
     let citations = citations::of_all(&documents);
     let questions = config.corpus.questions.iter().map(config::Texts::to_model).collect();
     let framework = config.framework();
@@ -228,7 +241,8 @@ fn read_corpus(
     let unfolding = Unfolding::of(folding.table(), texts);
     let corpus = Corpus {
         id: config.corpus.id.clone(),
-        version,
+        // Told once it is whole.
+        version: String::new(),
         title: config.corpus.title.to_model(),
         description: config.corpus.description.to_model(),
         rights: config.corpus.rights.to_model(),
@@ -277,18 +291,4 @@ fn document(
         first_passage: first as u32,
         passage_count: passages.len() as u32,
     }
-}
-
-/// A hash over everything the image is made of, this crate's own version included: two images with
-/// one version have the same passages under the same ids.
-fn version(config: &config::Config, files: &[read::File]) -> String {
-    let mut hash = blake3::Hasher::new();
-    hash.update(env!("CARGO_PKG_VERSION").as_bytes());
-    let documents = files.iter().map(|file| (&file.name, &file.text));
-    for (name, text) in config.sources.iter().chain(documents) {
-        // Lengths keep two pairs from reading like one.
-        hash.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
-        hash.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
-    }
-    hash.finalize().to_hex()[..12].to_owned()
 }

@@ -262,9 +262,7 @@ impl ArchivedCitations {
         document: &'a ArchivedDocument,
         place: Place<'a>,
     ) -> impl Iterator<Item = String> + 'a {
-        let language = document.original_language.as_deref();
-        let language = language.or_else(|| document.languages.first().map(|tag| &**tag));
-        let is_chinese = language.is_some_and(|tag| tag.split('-').next() == Some("zh"));
+        let is_chinese = document.language().is_some_and(|tag| tag.split('-').next() == Some("zh"));
         let texts = self.keyed(n, document, place.passage);
         Form::ALL.into_iter().zip(texts).map(move |(form, text)| {
             let locator = place.locator(is_chinese && form == Form::GbT7714);

@@ -25,7 +25,7 @@ use crate::unfold::Unfolding;
 pub struct Corpus {
     /// Short name, usable in a file name.
     pub id: String,
-    /// Content hash over everything the corpus was compiled from; the same input gives the same version.
+    /// Hash over everything the corpus was compiled into; the same input gives the same version.
     pub version: String,
     /// Title by language.
     pub title: Localized,
@@ -222,6 +222,14 @@ pub struct Document {
     pub first_passage: u32,
     /// How many passages it has.
     pub passage_count: u32,
+}
+
+impl ArchivedDocument {
+    /// The tag of the language it was written in, as far as it is known: else of the one that most of its
+    /// passages are in.
+    pub fn language(&self) -> Option<&str> {
+        self.original_language.as_deref().or_else(|| self.languages.first().map(|tag| &**tag))
+    }
 }
 
 /// The unit that is found, labelled, linked and cited.

@@ -11,8 +11,7 @@ use super::text::shown;
 
 /// The language a document was written in, as far as it is known.
 pub fn language(document: &ArchivedDocument) -> &str {
-    let original = document.original_language.as_deref();
-    original.or(document.languages.first().map(|tag| &**tag)).unwrap_or("und")
+    document.language().unwrap_or("und")
 }
 
 /// The title in the document's own language; what stands for it in links if it has none.

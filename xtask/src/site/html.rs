@@ -13,14 +13,20 @@ use crate::project;
 /// Where `index.html` leaves place for what the reader sees first.
 const PLACE: &str = "<div id=\"loading\"></div>";
 
-/// The page as the project has it, with what the reader of this corpus sees first in its place.
-pub fn source(front: &str) -> Result<String> {
+/// The page as the project has it, with what the reader of this corpus sees first in its place, and with its
+/// address on the web, if that is known: links that are shared from the page as a file lead there.
+pub fn source(front: &str, base: Option<&str>) -> Result<String> {
     let source = project::root().join("index.html");
     let page =
         fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
     ensure!(page.contains(PLACE), "index.html does not say “{PLACE}”");
     let first = format!("<div id=\"loading\">{}</div>", front.trim_end());
-    Ok(page.replace(PLACE, &first))
+    let page = page.replace(PLACE, &first);
+    let Some(base) = base else { return Ok(page) };
+    // `cargo vitrine pages` has refused what is no address; a folder's ends with a stroke, as its links do.
+    let folder = base.strip_suffix("index.html").unwrap_or(base).trim_end_matches('/');
+    let icon = "    <link rel=\"icon\"";
+    instead(&page, icon, &format!("    <link rel=\"canonical\" href=\"{folder}/\" />\n{icon}"))
 }
 
 /// Writes the page.
@@ -96,7 +102,7 @@ mod tests {
 
     #[test]
     fn what_the_first_view_needs_stands_in_the_page() {
-        let page = source("").unwrap();
+        let page = source("", None).unwrap();
         let inside = Inside { first: "1".to_owned(), style: "p{}".to_owned() };
         let written = with_inside(&page, &inside).unwrap();
         assert!(written.contains("<style>p{}</style>") && written.contains("<script>1</script>"));

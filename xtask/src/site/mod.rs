@@ -95,7 +95,7 @@ fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) ->
     let names = bundle::site(tools, &program, out)?;
     let inside = bundle::inside(tools)?;
     let front = pages::write(corpus, base, out)?;
-    let page = html::source(&front)?;
+    let page = html::source(&front, base)?;
     html::write(&page, &inside, &names, out)?;
     let licences = licences::Licences::gather()?;
     licences.write(out)?;

@@ -7,8 +7,7 @@ use super::Export;
 
 /// The language a document was written in, as far as it is known.
 pub fn language(document: &ArchivedDocument) -> &str {
-    let original = document.original_language.as_ref().map(|tag| &**tag);
-    original.or(document.languages.first().map(|tag| &**tag)).unwrap_or("und")
+    document.language().unwrap_or("und")
 }
 
 /// The title in the document's own language.

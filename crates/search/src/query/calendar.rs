@@ -125,7 +125,7 @@ fn decade(text: &str) -> Option<Edtf> {
         _ => return None,
     };
     let is_clear = digits.len() == 4 || of_century.is_some() || start >= FIRST;
-    (start % 10 == 0 && is_clear).then(|| format!("{start}/{}", start + 9).parse().ok())?
+    (start.is_multiple_of(10) && is_clear).then(|| format!("{start}/{}", start + 9).parse().ok())?
 }
 
 /// Behind the tens of a decade.
