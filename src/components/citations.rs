@@ -1,7 +1,7 @@
 //! How is a document, or a passage of it, cited? In each style and form that the image has a text for, with the
 //! address of the page and today's date filled in, ready to be copied.
 
-use vitrine_corpus::citation::{Form, Place, fill};
+use vitrine_corpus::citation::{Form, Place, Spot, fill};
 
 use super::dialog::dialog;
 use super::drawing::{Tag, button, tag};
@@ -26,13 +26,17 @@ pub fn citations(state: State, document: usize) -> Tag {
 pub fn cite(state: State, n: usize) -> Tag {
     let passage = state.passage(n);
     let document = passage.document.to_native() as usize;
+    let about = &state.corpus.documents[document];
+    let spot = match state.corpus.paragraph(n) {
+        Some(paragraph) => Spot::Paragraph(paragraph),
+        None => Spot::Line(&about.file, passage.first_line.to_native()),
+    };
     let place = Place {
         passage: &passage.id,
-        paragraph: 1 + n - state.corpus.passages_of(document).start,
+        spot,
         corpus: &state.corpus.id,
         version: &state.corpus.version,
     };
-    let about = &state.corpus.documents[document];
     let texts = appendix().citations.texts_of_passage(document, about, place);
     let forms = forms(state, &url_of_passage(&passage.id), texts);
     dialog(state, "citations", state.view_words().cite_passage, vec![forms])

@@ -39,11 +39,14 @@ pub fn gloss(state: State, n: usize, place: usize, folds: RwSignal<PassageFolds>
     let (before, after) =
         (glosses::last(glosses, &text, at), glosses::first(glosses, &text, at + word.len()));
     let search = href(&ViewState { query: word.to_owned(), ..ViewState::default() });
+    // What is read out at each step is the word and its meaning, not the ways on.
+    let said = tag("span", &[("role", "status")])
+        .with(head)
+        .with(tag("span", &[("lang", "zh-Latn")]).text(known.pinyin))
+        .with(tag("span", &[("lang", "en")]).text(known.english));
     Some(
-        tag("div", &[("class", "gloss"), ("role", "status")])
-            .with(head)
-            .with(tag("span", &[("lang", "zh-Latn")]).text(known.pinyin))
-            .with(tag("span", &[("lang", "en")]).text(known.english))
+        tag("div", &[("class", "gloss")])
+            .with(said)
             .with(link(search).set("lang", state.tag()).text(words.search_word))
             .with(step(words.previous_word, "‹", before))
             .with(step(words.next_word, "›", after))

@@ -158,21 +158,26 @@ impl Tally {
         self.missed += left.len();
     }
 
-    fn precision(self) -> f64 {
+    fn precision(self) -> Option<f64> {
         share(self.right, self.right + self.wrong)
     }
 
-    fn recall(self) -> f64 {
+    fn recall(self) -> Option<f64> {
         share(self.right, self.right + self.missed)
     }
 
-    fn f1(self) -> f64 {
+    fn f1(self) -> Option<f64> {
         share(2 * self.right, 2 * self.right + self.wrong + self.missed)
     }
 }
 
-fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
+/// `None` of nothing.
+fn share(part: usize, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+fn shown(share: Option<f64>) -> String {
+    share.map_or("–".to_owned(), |share| format!("{share:.3}"))
 }
 
 /// The tallies of everything that is labelled, by its name in the table.
@@ -181,11 +186,14 @@ struct Scores(BTreeMap<String, Tally>);
 impl Scores {
     fn of(labelled: &[Value], read: &BTreeMap<Place, &Value>) -> Scores {
         let mut scores = Scores(BTreeMap::new());
+        let themes = labelled.iter().map(labelled_themes);
+        let themes: BTreeSet<String> =
+            themes.flat_map(|(yes, maybe)| [yes, maybe].concat()).collect();
         for label in labelled {
             let source = &label["source"];
             let place = (string(&source["file"]), source["line"].as_u64().unwrap_or(0));
             let nothing = Value::Null;
-            scores.passage(label, read.get(&place).copied().unwrap_or(&nothing));
+            scores.passage(label, read.get(&place).copied().unwrap_or(&nothing), &themes);
         }
         scores
     }
@@ -194,8 +202,8 @@ impl Scores {
         self.0.entry(name.to_owned()).or_default()
     }
 
-    fn passage(&mut self, label: &Value, read: &Value) {
-        self.themes(label, read);
+    fn passage(&mut self, label: &Value, read: &Value, themes: &BTreeSet<String>) {
+        self.themes(label, read, themes);
         let level: Vec<String> = label["level"].as_str().map(str::to_owned).into_iter().collect();
         self.tally("levels").add(&level, &strings(&read["levels"]), &[]);
         for field in ["actors", "people"] {
@@ -213,29 +221,25 @@ impl Scores {
         self.tally("figures").add(&numbers(&label["figures"]), &numbers(&read["figures"]), &[]);
     }
 
-    /// The top themes alone: labels have no others.
-    fn themes(&mut self, label: &Value, read: &Value) {
-        const TOP: [&str; 8] = [
-            "military",
-            "nuclear",
-            "economic",
-            "labor",
-            "sanctions",
-            "diplomacy",
-            "strategy",
-            "history",
-        ];
-        let (yes, maybe) = (strings(&label["themes"]["yes"]), strings(&label["themes"]["maybe"]));
+    /// The themes that were labelled anywhere: whoever labels the top themes does not mean narrower ones.
+    fn themes(&mut self, label: &Value, read: &Value, labelled: &BTreeSet<String>) {
+        let (yes, maybe) = labelled_themes(label);
         let mut got = fields(&read["themes"], "id");
-        got.retain(|id| TOP.contains(&id.as_str()));
+        got.retain(|id| labelled.contains(id));
         self.tally("themes").add(&yes, &got, &maybe);
-        for theme in TOP {
+        for theme in labelled {
             let only = |themes: &[String]| -> Vec<String> {
                 themes.iter().filter(|id| *id == theme).cloned().collect()
             };
             self.tally(&format!("themes: {theme}")).add(&only(&yes), &only(&got), &only(&maybe));
         }
     }
+}
+
+/// The themes that readers agree on, and those that one of them gave.
+fn labelled_themes(label: &Value) -> (Vec<String>, Vec<String>) {
+    let themes = &label["themes"];
+    (strings(&themes["yes"]), strings(&themes["maybe"]))
 }
 
 /// The numbers of figures; a range counts as its two ends.
@@ -253,9 +257,8 @@ fn reading_table(rules: &Scores, curated: &Scores) -> String {
     );
     for (name, rule) in &rules.0 {
         let curated = curated.0.get(name).copied().unwrap_or_default();
-        let cells = [rule, &curated].map(|tally| {
-            format!("{:.3} | {:.3} | {:.3}", tally.precision(), tally.recall(), tally.f1())
-        });
+        let cells = [rule, &curated]
+            .map(|tally| [tally.precision(), tally.recall(), tally.f1()].map(shown).join(" | "));
         let _ = writeln!(text, "| {name} | {} | {} |", cells[0], cells[1]);
     }
     text
@@ -301,7 +304,8 @@ fn query_score(query: &Value, hits: &[Place]) -> (f64, f64) {
     let may = places(&query["may"]);
     let mut ranked = hits.iter().filter(|hit| !may.contains(hit));
     let rank = ranked.position(|hit| must.contains(hit));
-    (share(found, must.len().min(DEPTH)), rank.map_or(0.0, |rank| 1.0 / (rank + 1) as f64))
+    let recall = found as f64 / must.len().min(DEPTH) as f64;
+    (recall, rank.map_or(0.0, |rank| 1.0 / (rank + 1) as f64))
 }
 
 fn search_table(queries: &[Value], answers: &BTreeMap<String, Vec<Place>>) -> String {
@@ -352,7 +356,8 @@ mod tests {
         let mut tally = Tally::default();
         tally.add(&["a", "b"], &["a", "c", "d"], &["d"]);
         assert_eq!(tally, Tally { right: 1, wrong: 1, missed: 1 });
-        assert_eq!((tally.precision(), tally.recall(), tally.f1()), (0.5, 0.5, 0.5));
+        assert_eq!([tally.precision(), tally.recall(), tally.f1()], [Some(0.5); 3]);
+        assert_eq!(shown(Tally::default().precision()), "–");
         // The same value twice is two.
         let mut twice = Tally::default();
         twice.add(&["2024", "2024"], &["2024"], &[]);

@@ -221,22 +221,40 @@ fn shared(text: &str, title: &str) -> String {
 pub struct Place<'a> {
     /// The passage's id.
     pub passage: &'a str,
-    /// Which paragraph of the document it is, counted from 1.
-    pub paragraph: usize,
+    /// Where in the document it stands.
+    pub spot: Spot<'a>,
     /// The corpus' id.
     pub corpus: &'a str,
     /// The corpus' version, as no address says that.
     pub version: &'a str,
 }
 
+/// Where a passage stands in its document, as a reader can count it.
+#[derive(Debug, Clone, Copy)]
+pub enum Spot<'a> {
+    /// In this paragraph, counted from 1 as the page does beside the text.
+    Paragraph(usize),
+    /// What is no paragraph: in this line of its file, counted from 1.
+    Line(&'a str, u32),
+}
+
 impl Place<'_> {
     /// Where the passage stands, for people: what a list says behind an entry.
     fn locator(&self, is_chinese: bool) -> String {
-        let Place { paragraph, corpus, version, .. } = self;
-        if is_chinese {
-            format!("第{paragraph}段\u{ff08}文集{corpus}\u{ff0c}版本{version}\u{ff09}")
-        } else {
-            format!("Para. {paragraph} (corpus {corpus}, version {version})")
+        let Place { spot, corpus, version, .. } = self;
+        match (spot, is_chinese) {
+            (Spot::Paragraph(n), true) => {
+                format!("第{n}段\u{ff08}文集{corpus}\u{ff0c}版本{version}\u{ff09}")
+            }
+            (Spot::Line(file, n), true) => {
+                format!("{file}第{n}行\u{ff08}文集{corpus}\u{ff0c}版本{version}\u{ff09}")
+            }
+            (Spot::Paragraph(n), false) => {
+                format!("Para. {n} (corpus {corpus}, version {version})")
+            }
+            (Spot::Line(file, n), false) => {
+                format!("Line {n} of {file} (corpus {corpus}, version {version})")
+            }
         }
     }
 }
@@ -314,8 +332,12 @@ mod tests {
 
     #[test]
     fn a_place_is_told_in_the_language_of_the_list() {
-        let place = Place { passage: "a.b", paragraph: 3, corpus: "c", version: "12ab" };
+        let spot = Spot::Paragraph(3);
+        let place = Place { passage: "a.b", spot, corpus: "c", version: "12ab" };
         assert_eq!(place.locator(false), "Para. 3 (corpus c, version 12ab)");
         assert_eq!(place.locator(true), "第3段\u{ff08}文集c\u{ff0c}版本12ab\u{ff09}");
+        let place = Place { spot: Spot::Line("a.txt", 7), ..place };
+        assert_eq!(place.locator(false), "Line 7 of a.txt (corpus c, version 12ab)");
+        assert_eq!(place.locator(true), "a.txt第7行\u{ff08}文集c\u{ff0c}版本12ab\u{ff09}");
     }
 }

@@ -176,7 +176,7 @@ where
         .map_err(|error| Error::Archive(error.to_string()))?;
     let payload = &bytes[HEADER..];
     let length = u32::try_from(payload.len())
-        .map_err(|_| Error::Archive("a corpus must stay under 2 GiB".to_owned()))?;
+        .map_err(|_| Error::Archive("a corpus must stay under 4 GiB".to_owned()))?;
     let checksum = crc32(payload);
     bytes[..8].copy_from_slice(&magic);
     bytes[8..12].copy_from_slice(&FORMAT_VERSION.to_le_bytes());

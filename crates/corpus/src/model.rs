@@ -971,6 +971,19 @@ impl ArchivedCorpus {
         first..first + document.passage_count.to_native() as usize
     }
 
+    /// Whether passage `n` counts as a paragraph of its document: content that was not said before.
+    pub fn is_paragraph(&self, n: usize) -> bool {
+        let passage = &self.passages[n];
+        passage.role.get() == Role::Content && passage.repeats().is_none()
+    }
+
+    /// Which paragraph of its document passage `n` is, counted from 1, if it is one.
+    pub fn paragraph(&self, n: usize) -> Option<usize> {
+        let first = self.documents[self.passages[n].document.to_native() as usize].first_passage;
+        let before = (first.to_native() as usize..n).filter(|&n| self.is_paragraph(n));
+        self.is_paragraph(n).then(|| before.count() + 1)
+    }
+
     /// The words of passage `n`, as they stand in the source.
     pub fn text(&self, n: usize) -> Cow<'_, str> {
         self.unfolding.text(n, &self.passages[n].folded)

@@ -15,6 +15,8 @@ const THEME: &str = "theme";
 struct Page<'a> {
     corpus: &'a ArchivedCorpus,
     words: &'static Words,
+    /// Its passages that are paragraphs, in order: citations name them by their place here, from 1.
+    paragraphs: Vec<usize>,
 }
 
 /// The page of document `n`.
@@ -22,8 +24,9 @@ pub fn page(corpus: &ArchivedCorpus, n: usize, address: Option<&Address>) -> Str
     let document = &corpus.documents[n];
     let (title_language, title) = metadata::title(document);
     let words = words::of(metadata::language(document));
-    let page = Page { corpus, words };
     let passages: Vec<usize> = corpus.passages_of(n).collect();
+    let paragraphs = corpus.passages_of(n).filter(|&n| corpus.is_paragraph(n)).collect();
+    let page = Page { corpus, words, paragraphs };
     let corpus_title = shown(corpus.title.text(words.lang));
     let others = document.title.iter().filter(|(lang, _)| *lang != title_language);
     let head = html! {
@@ -190,10 +193,13 @@ impl Page<'_> {
         let passage = &self.corpus.passages[n];
         let themes: Vec<_> = self.corpus.labels(n, THEME).map(|(_, concept)| concept).collect();
         let repeats = passage.repeats().map(|n| &self.corpus.passages[n]);
+        let paragraph = self.paragraphs.binary_search(&n).ok();
         html! {
             p.beside {
-                a.open href=(address::passage(&passage.id)) title=(self.words.open_here)
-                    aria-label=(self.words.open_here) { "¶" }
+                @match paragraph {
+                    Some(n) => (self.open(passage, &format!("¶ {}", n + 1))),
+                    None => (self.open(passage, "¶")),
+                }
                 @if let Some(earlier) = repeats {
                     " " a href={ "#" (address::escaped(&earlier.id)) } { (self.words.again) }
                 }
@@ -202,6 +208,16 @@ impl Page<'_> {
                     @if n > 0 { "," }
                     " " a href=(address::concept(THEME, &theme.id)) { bdi lang=(lang) { (shown(label)) } }
                 }
+            }
+        }
+    }
+
+    /// The link to the passage in the explorer; what is seen of it is part of its name.
+    fn open(&self, passage: &ArchivedPassage, seen: &str) -> Markup {
+        let open = self.words.open_here;
+        html! {
+            a.open href=(address::passage(&passage.id)) title=(open) aria-label={ (seen) " " (open) } {
+                (seen)
             }
         }
     }

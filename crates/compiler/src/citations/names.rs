@@ -1,4 +1,5 @@
-//! Which part of a name is the family's? Only where the writing tells it: in names in Latin letters.
+//! Which part of a name is the family's? In names in Latin letters the last word, unless a comma says otherwise:
+//! “Kim, Jong Un” is how a corpus says that the first is. All others stay whole.
 
 use serde::Serialize;
 
@@ -30,7 +31,7 @@ const PARTICLES: [&str; 14] =
     ["van", "von", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "ter", "bin"];
 
 /// Words that only names of organisations have.
-const ORGANISATIONS: [&str; 38] = [
+const ORGANISATIONS: [&str; 44] = [
     "academy",
     "administration",
     "agency",
@@ -58,6 +59,8 @@ const ORGANISATIONS: [&str; 38] = [
     "inc",
     "institute",
     "ltd",
+    "magazine",
+    "media",
     "ministry",
     "network",
     "news",
@@ -65,11 +68,18 @@ const ORGANISATIONS: [&str; 38] = [
     "organisation",
     "organization",
     "press",
+    "radio",
+    "review",
     "service",
     "society",
     "team",
+    "television",
+    "times",
     "university",
 ];
+
+/// Words behind a name that are no part of it: which of several of that name it is.
+const WHICH: [&str; 6] = ["Jr", "Sr", "II", "III", "IV", "PhD"];
 
 impl Name {
     /// A name as a document writes it. Names in Chinese characters stay whole, as a family name may
@@ -105,7 +115,8 @@ fn parted(name: &str) -> Option<Name> {
         let word = word.trim_end_matches(['.', ',']).to_lowercase();
         ["of", "for", "and", "the"].contains(&&*word) || ORGANISATIONS.contains(&&*word)
     });
-    if words.len() < 2 || name.contains(',') || is_organisation {
+    let is_which = words.last().is_some_and(|word| WHICH.contains(&word.trim_end_matches('.')));
+    if words.len() < 2 || name.contains(',') || is_organisation || is_which {
         return None;
     }
     let particle = words.iter().position(|word| PARTICLES.contains(word)).filter(|n| *n > 0);
@@ -143,6 +154,9 @@ mod tests {
             ("Plato", None),
             ("Ministry of Foreign Affairs", None),
             ("Yonhap News", None),
+            ("Radio Free Asia", None),
+            ("Martin Luther King Jr.", None),
+            ("Kim, Jong Un", Some(("Kim", None, "Jong Un"))),
             ("bell hooks", None),
             ("Smith, John, Jr.", None),
             ("R&D", None),
