@@ -94,4 +94,12 @@ fn where_a_passage_stands_is_said_in_the_language_of_the_list() {
     for text in &texts[1..4] {
         assert!(text.contains(" Para. "), "the other lists are English: {text}");
     }
+    // The number is that of the text.
+    let script = "const own = '.text > .passage[data-role=content]';
+        const all = [...document.querySelectorAll(own)].map(one => one.dataset.passage);
+        const style = getComputedStyle(document.querySelector(own + ' > .margin'), '::before');
+        return [1 + all.indexOf(args[0]), style.content]";
+    let number = page.run(script, json!([id]));
+    assert!(texts[1].contains(&format!(" Para. {} (", number[0])), "{number}: {}", texts[1]);
+    assert!(number[1].as_str().is_some_and(|shown| shown.contains("counter(")), "{number}");
 }

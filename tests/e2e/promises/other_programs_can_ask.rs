@@ -106,6 +106,11 @@ fn a_quick_answer_says_what_a_whole_one_does() {
         assert_eq!(answer[3], answer[4]);
         assert_eq!(answer[5], answer[6]);
     }
+    let script = "return ['search', 'query'].map(ask => {
+        const { total, hits } = window.vitrine[ask]('', { limit: Infinity });
+        return [hits.length - total, window.vitrine[ask]('', { limit: -1 }).hits.length];
+    })";
+    assert_eq!(page.run(script, json!([])), json!([[0, 0], [0, 0]]), "no bound is none");
 }
 
 #[test]

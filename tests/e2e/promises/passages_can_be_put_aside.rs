@@ -219,6 +219,43 @@ fn the_results_are_taken_away_in_each_kind_of_file() {
 }
 
 #[test]
+fn what_the_corpus_has_lost_leaves_with_the_rest() {
+    let page = Page::open("");
+    let ids = with_two(&page);
+    page.until_true("they are kept", || !page.run(KEPT, json!([])).is_null());
+    let script =
+        "const key = Object.keys(localStorage).find(key => key.startsWith('vitrine.clippings.'));
+        const file = JSON.parse(localStorage[key]);
+        Object.assign(file.clippings[0], { passage: 'lost.1', text: 'Its words', note: 'why' });
+        localStorage[key] = JSON.stringify(file)";
+    page.run(script, json!([]));
+    page.go("#view=clippings");
+    page.until_true("both are listed", || page.exists("select.save"));
+    let script = "window.saved = [];
+        URL.createObjectURL = blob => { window.saved.push(blob); return 'blob:nothing' };
+        HTMLAnchorElement.prototype.click = () => {};
+        const choice = document.querySelector('select.save');
+        choice.value = 'JSON Lines';
+        choice.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(script, json!([]));
+    page.until_true("a file was saved", || {
+        page.run("return window.saved.length > 0", json!([])) == true
+    });
+    let text = page.run("return await window.saved[0].text()", json!([]));
+    let lines: Vec<Value> = text.as_str().expect("a text").lines().map(json_of).collect();
+    assert_eq!(lines.len(), 2, "{text}");
+    assert_eq!([&lines[0]["id"], &lines[1]["id"]], ["lost.1", &ids[1]]);
+    assert_eq!([&lines[0]["text"], &lines[0]["note"]], ["Its words", "why"]);
+    assert!(
+        lines.iter().all(|line| line["link"].as_str().is_some_and(|link| link.contains("at=")))
+    );
+}
+
+fn json_of(line: &str) -> Value {
+    serde_json::from_str(line).expect("a line is JSON")
+}
+
+#[test]
 fn own_tags_are_one_more_facet() {
     let page = Page::open("#theme=labor");
     let all = page.expected_total("", json!({ "theme": ["labor"] }));

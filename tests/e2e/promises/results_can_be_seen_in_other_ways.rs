@@ -94,6 +94,12 @@ fn years_are_chosen_by_keys_and_by_their_names() {
     });
     page.click("[data-filter]");
     page.until_fragment("and go at once", |link| link == "view=timeline");
+
+    page.go("#year=2014&year=2017&year=2019&year=2024&view=timeline");
+    page.until_true("years that are no range stand one by one", || {
+        let chips = page.texts("[data-filter]");
+        chips.len() == 4 && chips.iter().all(|chip| !chip.contains('–'))
+    });
 }
 
 #[test]

@@ -101,6 +101,20 @@ mod tests {
     }
 
     #[test]
+    fn the_page_says_where_it_is_on_the_web() {
+        assert!(!source("", None).unwrap().contains("canonical"));
+        for base in
+            ["https://a.invalid/b", "https://a.invalid/b/", "https://a.invalid/b/index.html"]
+        {
+            let page = source("", Some(base)).unwrap();
+            assert!(
+                page.contains("<link rel=\"canonical\" href=\"https://a.invalid/b/\" />"),
+                "{base}"
+            );
+        }
+    }
+
+    #[test]
     fn what_the_first_view_needs_stands_in_the_page() {
         let page = source("", None).unwrap();
         let inside = Inside { first: "1".to_owned(), style: "p{}".to_owned() };
