@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use vitrine_corpus::model::{Passage, Role};
 
+use crate::folding::Folding;
+
 /// Length of the shingles, in characters.
 const SHINGLE: usize = 5;
 
@@ -17,8 +19,22 @@ const PART: f64 = 0.9;
 /// Shorter passages are repeats only if they are the same to the letter: a few words are soon alike.
 const MIN_LENGTH: usize = 40;
 
+/// A kicker is at most so many characters, …
+const MAX_KICKER: usize = 12;
+
+/// … and what stands behind it at least so many.
+const MIN_TITLE: usize = 8;
+
+/// A title without the kicker before it (“Opinion / The two ends of the bridge”), as it may be printed again.
+fn without_kicker(title: &str) -> Option<&str> {
+    let (kicker, rest) = title.split_once(['/', '|', '／', '｜', '丨'])?;
+    let rest = rest.trim();
+    let is_kicker = (1..=MAX_KICKER).contains(&kicker.trim().chars().count());
+    (is_kicker && rest.chars().count() >= MIN_TITLE).then_some(rest)
+}
+
 /// Marks the repeats among the passages of one document; `first` is the index of the first.
-pub(super) fn mark(passages: &mut [Passage], first: usize) {
+pub(super) fn mark(passages: &mut [Passage], first: usize, folding: &Folding) {
     let mut by_text: HashMap<String, usize> = HashMap::new();
     let mut by_shingle: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut shingles_of: Vec<HashSet<u64>> = Vec::new();
@@ -34,6 +50,10 @@ pub(super) fn mark(passages: &mut [Passage], first: usize) {
         match original.filter(|_| may_repeat) {
             Some(original) => passage.repeats = Some((first + original) as u32),
             None if may_repeat => {
+                let is_title = passage.role == Role::Heading && passage.depth == 1;
+                if let Some(rest) = without_kicker(&passage.text).filter(|_| is_title) {
+                    by_text.entry(folding.fold(rest).text.trim().to_owned()).or_insert(n);
+                }
                 by_text.entry(folded).or_insert(n);
                 for &shingle in &shingles {
                     by_shingle.entry(shingle).or_default().push(n);

@@ -92,6 +92,8 @@ struct Shape {
     headed_by_blanks: bool,
     /// The unit that is the document's title.
     title: Option<usize>,
+    /// The unit that is the name of the site, over the title.
+    site: Option<usize>,
     /// Whether the unit after it says the title again in another language, or goes on with it.
     has_second_title: bool,
     /// The first and the last unit of running text.
@@ -134,11 +136,17 @@ impl Shape {
         let first_text = first_text.unwrap_or(units.len().min(MAX_FRAME));
         let speakers = speakers(units);
         let may_be_title = |n: usize| !page[n] && !begins_turn(&units[n].text, &speakers);
-        let title = title(units, first_text, may_be_title);
+        let site = site(units);
+        let below_site = |n: usize| may_be_title(n) && site != Some(n);
+        // A site's page on itself has no other title.
+        let other_title = title(units, first_text, below_site);
+        let site = site.filter(|_| other_title.is_some());
+        let title = other_title.or_else(|| title(units, first_text, may_be_title));
         let mut shape = Shape {
             headed_by_blanks: headed_by_blanks(units),
             parts_by_blanks: after_blank * 3 > units.len().saturating_sub(1),
             title,
+            site,
             has_second_title: false,
             first_text,
             last_text: last_text.unwrap_or(units.len().saturating_sub(MAX_FRAME)),
@@ -207,6 +215,19 @@ fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> O
     longer.filter(|&n| !notes::is_names(&units[n].text)).or(Some(first))
 }
 
+/// The name of the site in the first line, as the notice of rights at the end has it.
+fn site(units: &[Unit]) -> Option<usize> {
+    let name = units.first()?.text.to_lowercase();
+    let is_name = columns(&name) <= MAX_SIGNATURE && columns(&name) > 3;
+    let is_holder = |unit: &Unit| {
+        let text = unit.text.to_lowercase();
+        let is_notice = furniture::is_notice(&text) || text.contains('©');
+        is_notice && columns(&text) > columns(&name) && text.contains(&name)
+    };
+    let foot = units.iter().rev().take(MAX_FRAME);
+    (is_name && units.len() > MAX_FRAME && foot.into_iter().any(is_holder)).then_some(0)
+}
+
 fn may_be_title(unit: &Unit) -> bool {
     let text = &unit.text;
     unit.markup == Markup::None
@@ -244,12 +265,32 @@ fn speakers(units: &[Unit]) -> Vec<String> {
 /// asks in many lines and is named in one.
 fn speaker(text: &str) -> Option<&str> {
     let at = text.find([':', '：'])?;
-    let speaker = text[..at].trim();
+    let speaker = counted(text[..at].trim());
     let is_name = columns(speaker) <= 30 && speaker.chars().next()?.is_alphabetic();
     let is_field = metadata::field(text).is_some_and(|(field, value)| {
         field != metadata::Field::Author || value.is_empty() || notes::is_affiliation(value)
     });
     (is_name && !is_field).then_some(speaker)
+}
+
+/// Who asks or answers, without the number of the question: Q3, 问3.
+fn counted(speaker: &str) -> &str {
+    const ASKS: [&str; 8] = ["Q", "A", "Question", "Answer", "问", "問", "答", "提问"];
+    let bare = speaker.trim_end_matches(char::is_numeric).trim_end();
+    if ASKS.contains(&bare) { bare } else { speaker }
+}
+
+/// Whether a line is a question that one answers right behind it: “Last question: …?”, then “A: …”.
+fn is_answered(units: &[Unit], n: usize, shape: &Shape) -> bool {
+    const ANSWERS: [&str; 4] = ["A", "Answer", "答", "回答"];
+    let is_question = |unit: &Unit| unit.text.ends_with(['?', '？']);
+    let is_answer = |unit: &Unit| {
+        begins_turn(&unit.text, &shape.speakers)
+            && speaker(&unit.text).is_some_and(|speaker| ANSWERS.contains(&speaker))
+    };
+    // The question may be said in two languages.
+    let after = units[n + 1..].iter().take(2).find(|unit| !is_question(unit));
+    is_question(&units[n]) && after.is_some_and(is_answer)
 }
 
 /// Which units are the number of a page, or what is printed at the head of each page beside it; and which are
@@ -290,8 +331,8 @@ fn pages(units: &[Unit]) -> (Vec<bool>, Vec<bool>) {
             if units.get(beside).is_some_and(is_running) {
                 let text = units[beside].text.as_str();
                 let first = units.iter().position(|unit| unit.text == text);
-                // Where it stands first it may be the title.
-                page[beside] = first != Some(beside);
+                // Where it stands first it may be the title; what is known of the document is said again.
+                page[beside] = first != Some(beside) && !metadata::is_row(text);
             }
         }
     }
@@ -344,6 +385,7 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     }
     if furniture::is_furniture(text)
         || shape.page[n]
+        || shape.site == Some(n)
         || part == Part::Blurb
         || heads_blurb(units, n, shape)
     {
@@ -376,7 +418,7 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     if notes::is_reference(text) || shape.notes.contains(&n) {
         return role(Role::Reference);
     }
-    if is_turn(units, n, shape) {
+    if is_turn(units, n, shape) || is_answered(units, n, shape) {
         return role(Role::Content);
     }
     if shape.numbered[n] > 0 {
@@ -441,7 +483,15 @@ fn part_after(units: &[Unit], n: usize, shape: &Shape, part: Part, place: Place)
     if heads_blurb(units, n, shape) {
         return Part::Blurb;
     }
+    if furniture::heads_comments(text) {
+        return Part::Text;
+    }
     match place.role {
+        // Notes on the authors close a bibliography, unless entries are to come.
+        Role::Metadata if part == Part::References && notes::is_note(text) => {
+            let is_entry = |unit: &Unit| notes::is_reference(&unit.text) || begins_item(&unit.text);
+            if units[n + 1..].iter().any(is_entry) { part } else { Part::Text }
+        }
         Role::Heading if headings::heads_references(text) => {
             if references::heads_prose(units, n) {
                 Part::Text
@@ -468,7 +518,9 @@ fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Pl
     let text = units[n].text.as_str();
     let is_field = metadata::field(text)
         .is_some_and(|(field, _)| field != metadata::Field::Author || !is_turn(units, n, shape));
-    if is_field || notes::is_note(text) {
+    // Initials sign what stands before them.
+    let is_signed = || n * 2 > units.len() && notes::is_initials(text);
+    if is_field || notes::is_note(text) || is_signed() {
         return true;
     }
     let is_near_title = shape.title.is_some_and(|title| n > title && n <= title + MAX_FRAME);
@@ -606,9 +658,14 @@ fn ends_sentence_but_question(text: &str) -> bool {
 
 /// A sentence may end with the number of a note: “… at all.[3]”, “…。12”.
 fn without_note_number(text: &str) -> &str {
-    let digits = text.trim_end_matches([']', '〕']).trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let digits = text
+        .trim_end_matches([']', '〕'])
+        .trim_end_matches(|c: char| c.is_ascii_digit() || is_raised(c));
     let rest = digits.trim_end_matches(['[', '〔']);
-    let is_note = text.len() - rest.len() <= 6 && rest.len() < text.len();
+    // Raised numbers may stand behind a space, others are what is said.
+    let rest = if text.ends_with(is_raised) { rest.trim_end() } else { rest };
+    let is_note = text[rest.len()..].chars().count() <= 5 && rest.len() < text.len();
     if is_note && rest.ends_with(['。', '.', '”', '"', '」', '!', '！']) { rest } else { text }
 }
 
@@ -619,8 +676,12 @@ fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
     let is_own =
         |place: &Place| matches!(place.role, Role::Content | Role::Heading) && place.depth != 1;
     if let Some(notice) = (foot..units.len()).find(|&n| furniture::is_notice(&units[n].text)) {
-        for place in places[notice..].iter_mut().filter(|place| is_own(place)) {
-            *place = Place { role: Role::Boilerplate, depth: 0 };
+        // The title, printed again, is a repeat.
+        let title = shape.title.map(|title| units[title].text.as_str());
+        for n in notice..units.len() {
+            if is_own(&places[n]) && Some(units[n].text.as_str()) != title {
+                places[n] = Place { role: Role::Boilerplate, depth: 0 };
+            }
         }
     }
     let authors = metadata::authors(units, places);
