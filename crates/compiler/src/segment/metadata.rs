@@ -306,7 +306,12 @@ pub(super) fn is_author_line(text: &str) -> bool {
 
 /// Whether a line says by whom in a form that nothing else has: a word with “By” before it may be a time.
 pub(super) fn is_sure_author_line(text: &str) -> bool {
-    is_author_line(text) && !text.starts_with(['B', 'b', 'P', 'C', 'D', 'S'])
+    is_author_line(text) && !text.starts_with(['B', 'b']) && office(text).is_none()
+}
+
+/// By which office a line says that something was prepared.
+fn office(text: &str) -> Option<&str> {
+    Some(BYLINE.captures(text)?.name("e")?.as_str())
 }
 
 /// The names that a line gives which says by whom.
@@ -411,7 +416,10 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
                 Field::Title => {}
             }
         } else if let Some(names) = said_by(text) {
-            say_first(&mut own.authors, || byline(names));
+            // The Office of Rivers and Mills is one.
+            let is_office = office(text).is_some() && !super::roles::is_names(names);
+            let authors = || if is_office { vec![names.to_owned()] } else { byline(names) };
+            say_first(&mut own.authors, authors);
         } else if let Some((names, date)) = posted(text) {
             say_first(&mut own.authors, || byline(names));
             own.date = own.date.or(Some(date));

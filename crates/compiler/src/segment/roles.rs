@@ -439,7 +439,8 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     let may_be_plain = !shape.has_marked_headings || text.starts_with("**") && text.ends_with("**");
     let is_plain = may_be_plain && headings::is_plain(units, n)
         || shape.headed_by_blanks && headings::is_over_text(units, n);
-    if is_plain || headings::is_section(text) && n + 1 < units.len() {
+    let is_named = headings::is_section(text) && n + 1 < units.len();
+    if is_plain || is_named || references::heads_entry(units, n) {
         return heading(PLAIN_DEPTH);
     }
     role(Role::Content)
