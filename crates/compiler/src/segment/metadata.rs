@@ -236,7 +236,7 @@ pub(super) fn is_date(text: &str) -> bool {
     let rest = format!("{} {}", &text[..first.start], &text[last.end..]).to_lowercase();
     rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| {
         /// What dates are written with.
-        const BESIDE: [&str; 52] = [
+        const BESIDE: [&str; 57] = [
             "published",
             "updated",
             "posted",
@@ -278,6 +278,11 @@ pub(super) fn is_date(text: &str) -> bool {
             "发布",
             "發布",
             "發佈",
+            "发布于",
+            "發布於",
+            "發佈於",
+            "发表于",
+            "發表於",
             "发表",
             "發表",
             "更新",

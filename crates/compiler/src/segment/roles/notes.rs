@@ -17,9 +17,11 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
         // Words begin with these letters as well: a number stands behind them, or a letter by itself.
         r"|(?i:figure|fig\.|table|chart|map|photo|image|graphic|box)(?:\s*[0-9０-９]{1,3}[a-zA-Z]?|\s+(?:[IVX]{1,4}|[A-Z][-–.]?\d{0,2})))",
         r"([-–.]\d{1,2}){0,2}\s*(?P<sign>[.．:：、|—–]|\s)\s*(?P<rest>.*)$",
-        r"|(?i)^(资料图|資料圖|图|圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
+        // A picture shows something; that something is one (图为主) is said of books.
+        r"|^([左右上下]|资料|資料)?(图|圖)中?(为|為)[^主了]",
+        r"|(?i)^(资料图|資料圖|图|圖|图说|圖說|图注|圖註|附图|附圖|配图|配圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
         // In brackets: 【图1】, [Photo 1], [Image: …].
-        r"|^[\[【(（〔](图|圖|配图|配圖|资料图|資料圖|图片|圖片|照片|图表|圖表|(?i:photo|image|picture|figure|fig\.|illustration|caption|map|chart))\s*[0-9０-９一二三四五六七八九十]{0,3}([\]】)）〕]|[:：]\s*\S)",
+        r"|^[\[【(（〔](图|圖|附图|附圖|配图|配圖|资料图|資料圖|图片|圖片|照片|图表|圖表|(?i:photo|image|picture|figure|fig\.|illustration|caption|map|chart))\s*[0-9０-９一二三四五六七八九十]{0,3}([\]】)）〕]|[:：]\s*\S)",
         r"|^[▲△▼▽]|^!\[",
         r"|^(这|這)是.{0,30}(拍摄|拍攝)的",
     ))
@@ -79,7 +81,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 static SERIAL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^第?.{1,8}(卷|期|輯|辑)|第\s?\d{1,4}\s?[卷期]|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
-        r"|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^(working|research|discussion|policy) (paper|brief)",
+        r"|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^distr(\.|ibution)\s?:\s?\p{L}+$|^original\s?:\s?(english|french|spanish|russian|chinese|arabic)$|^advance unedited (version|copy)$|^(working|research|discussion|policy) (paper|brief)",
     ))
 });
 
@@ -171,7 +173,13 @@ pub(super) fn is_names(text: &str) -> bool {
 pub(super) fn at_the_end(units: &[Unit]) -> Range<usize> {
     static NUMBER: LazyLock<Regex> =
         LazyLock::new(|| regex(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.\s])\s*\S"));
+    /// ① has the value 1, and so on.
+    const CIRCLED: std::ops::RangeInclusive<char> = '①'..='⑳';
     let number = |unit: &Unit| -> Option<usize> {
+        let first = unit.text.chars().next()?;
+        if let Some(n) = CIRCLED.clone().position(|circled| circled == first) {
+            return Some(n + 1);
+        }
         let found = NUMBER.captures(&unit.text)?;
         found.get(1).or(found.get(2))?.as_str().parse().ok()
     };
@@ -185,7 +193,11 @@ pub(super) fn at_the_end(units: &[Unit]) -> Range<usize> {
     let first = last + 1 - count;
     let is_counted = (first..=last).zip(1..).all(|(n, value)| number(&units[n]) == Some(value));
     let points_to = |value: usize| {
-        let marks = [format!("[{value}]"), format!("〔{value}〕")];
+        let mut marks = vec![format!("[{value}]"), format!("〔{value}〕")];
+        // Whoever counts with circles points with circles.
+        if units[first].text.starts_with(*CIRCLED.start()) {
+            marks.extend(CIRCLED.clone().nth(value - 1).map(String::from));
+        }
         units[..first].iter().any(|unit| marks.iter().any(|mark| unit.text.contains(mark)))
     };
     let pointed = (1..=count).filter(|&value| points_to(value)).count();
@@ -218,6 +230,10 @@ mod tests {
             "图:河谷水渠走向示意(据县志绘制,非精确测绘)",
             "[Image: a barge at the mill, 2012. Photo: J. Doe]",
             "【圖：河谷的磨坊】",
+            "圖為上村遠眺磨坊橋。",
+            "左图为磨坊的主人。",
+            "圖說：上村的磨坊。",
+            "（附圖：河谷水渠）",
         ] {
             assert!(is_caption(line), "{line}");
         }
@@ -240,6 +256,7 @@ mod tests {
             "【图说】河谷四季",
             "[Mapping the valley] took years.",
             "图书馆在河的左岸。",
+            "图为主，文为辅，这是县志的体例。",
             "Source: the river rises among the hills and runs to the sea in the south.",
             "来源：这条河发源于北面的群山，流入南面的海。",
         ] {
