@@ -87,6 +87,17 @@ fn posted(text: &str) -> Option<(&str, String)> {
     Some((names, date(when)?))
 }
 
+/// The words of a line of nothing but hashtags: #rivers #mills.
+pub(super) fn tags(text: &str) -> Option<Vec<String>> {
+    static TAGS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[\p{L} ]{2,16}[:：]\s*)?(?:[#＃][\p{L}_][^\s#＃]*[\s,，、]*){2,}$")
+            .expect("the pattern is right")
+    });
+    let words = || text.split(['#', '＃']).skip(1);
+    let word = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    TAGS.is_match(text).then(|| words().map(word).collect())
+}
+
 /// A line of several: what stands apart in it by strokes or by wide spaces.
 pub(super) fn cells(text: &str) -> impl Iterator<Item = &str> {
     static APART: LazyLock<Regex> = LazyLock::new(|| {
@@ -425,6 +436,8 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
             let is_office = office(text).is_some() && !super::roles::is_names(names);
             let authors = || if is_office { vec![names.to_owned()] } else { byline(names) };
             say_first(&mut own.authors, authors);
+        } else if let Some(tags) = tags(text) {
+            say_first(&mut own.keywords, || tags);
         } else if let Some((names, date)) = posted(text) {
             say_first(&mut own.authors, || byline(names));
             own.date = own.date.or(Some(date));
@@ -568,6 +581,10 @@ mod tests {
         assert_eq!(persons("- name: Jane Doe - John Roe"), ["Jane Doe", "John Roe"]);
         assert_eq!(list("{name: Jane Doe}"), ["Jane Doe"]);
         assert_eq!(persons("某某 张三"), ["某某", "张三"]);
+        assert_eq!(tags("#rivers #mills"), Some(vec!["rivers".to_owned(), "mills".to_owned()]));
+        assert_eq!(tags("话题：#河谷 #水渠"), Some(vec!["河谷".to_owned(), "水渠".to_owned()]));
+        assert_eq!(tags("#1 of #2"), None);
+        assert_eq!(tags("A post with #rivers"), None);
         let row =
             "作者：某某 张三 来源：《某某评论》2014年第5期 发布时间：2014年5月3日 浏览次数：876";
         let expected = [

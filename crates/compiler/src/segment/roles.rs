@@ -206,26 +206,32 @@ fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> O
         let words = text.split_whitespace().count();
         notes::is_serial(text) || if han > 0 { han <= 7 } else { words <= 1 }
     };
-    if !is_kicker(first) {
+    // Whose letter it is stands over its symbol.
+    let is_letterhead = units[first].text.split_whitespace().count() <= 3
+        && units.get(first + 1).is_some_and(|next| notes::is_serial(&next.text));
+    if !is_kicker(first) && !is_letterhead {
         return Some(first);
     }
-    // A kicker stands alone, a few lines above.
-    let longer = (first + 1..first_text.min(first + 4))
+    // A kicker stands alone, a few lines above; below a symbol come more lines of its kind.
+    let lines = if is_letterhead { MAX_FRAME } else { 4 };
+    let longer = (first + 1..first_text.min(first + lines))
         .find(|n| may_be(n) && !is_kicker(*n) && columns(&units[*n].text) >= 16);
     longer.filter(|&n| !notes::is_names(&units[n].text)).or(Some(first))
 }
 
 /// The name of the site in the first line, as the notice of rights at the end has it.
 fn site(units: &[Unit]) -> Option<usize> {
-    let name = units.first()?.text.to_lowercase();
-    let is_name = columns(&name) <= MAX_SIGNATURE && columns(&name) > 3;
-    let is_holder = |unit: &Unit| {
-        let text = unit.text.to_lowercase();
-        let is_notice = furniture::is_notice(&text) || text.contains('©');
-        is_notice && columns(&text) > columns(&name) && text.contains(&name)
-    };
-    let foot = units.iter().rev().take(MAX_FRAME);
-    (is_name && units.len() > MAX_FRAME && foot.into_iter().any(is_holder)).then_some(0)
+    let name = units.first().map(|unit| unit.text.as_str())?;
+    let is_name = columns(name) <= MAX_SIGNATURE && name.chars().any(char::is_alphabetic);
+    if !is_name || units.len() <= MAX_FRAME {
+        return None;
+    }
+    // As a whole: the holder of “© 2014 The Valley Ledger” is not called “Valley”.
+    let holder = regex(&format!(
+        r"(?i)(©|\(c\)|copyright|版权所有|版權所有|\d{{4}}|\bby)[\s\-–,:：]*(the\s)?{}\s*($|[.,;|｜。，(（]|all rights|版权|版權|保留)",
+        regex::escape(name)
+    ));
+    units.iter().rev().take(MAX_FRAME).any(|unit| holder.is_match(&unit.text)).then_some(0)
 }
 
 fn may_be_title(unit: &Unit) -> bool {
@@ -521,7 +527,7 @@ fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Pl
         .is_some_and(|(field, _)| field != metadata::Field::Author || !is_turn(units, n, shape));
     // Initials sign what stands before them.
     let is_signed = || n * 2 > units.len() && notes::is_initials(text);
-    if is_field || notes::is_note(text) || is_signed() {
+    if is_field || notes::is_note(text) || metadata::tags(text).is_some() || is_signed() {
         return true;
     }
     let is_near_title = shape.title.is_some_and(|title| n > title && n <= title + MAX_FRAME);
@@ -746,6 +752,22 @@ mod tests {
 
     fn roles(text: &str) -> Vec<(&'static str, u8)> {
         assign(&split(text, false)).into_iter().map(|p| (p.role.as_str(), p.depth)).collect()
+    }
+
+    #[test]
+    fn the_name_of_a_site_is_told_by_its_notice() {
+        let site_of = |name: &str, notice: &str| {
+            let lines = [name, "A title", "b", "c", "d", "e", "f", "g", "h", notice];
+            site(&split(&lines.join("\n\n"), false))
+        };
+        assert_eq!(site_of("THE VALLEY LEDGER", "© 2009–2014 The Valley Ledger"), Some(0));
+        assert_eq!(site_of("河谷週報", "© 2014 河谷週報 版權所有"), Some(0));
+        assert_eq!(site_of("Valley", "© 2009–2014 The Valley Ledger"), None);
+        assert_eq!(site_of("2014", "© 2014 The Valley Ledger"), None);
+        assert_eq!(
+            site_of("The mill", "The book on the mill came out in 2014, the mill stood."),
+            None
+        );
     }
 
     const LONG: &str = "两国在经济、贸易、能源和交通等领域的合作不断扩大,双方签署了多项协议,并就地区局势交换了意见,同意继续保持高层往来。";
