@@ -52,17 +52,75 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:【\s*文\s*[/／:：]\s*(?P<a>.{2,40})】|文\s*[/／|]\s*(?P<b>.{2,40})|",
         r"\p{Han}{0,4}(?:记者|記者)\s*(?P<d>\p{Han}{2,4}(?:、\p{Han}{2,4}){0,3})\s*[/／]\s*\p{Han}{2,8}|",
-        r"(?:(?:[Ww]ritten |[Ii]nterview )?[Bb][Yy]|BY) (?P<c>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,9}))$",
+        r"(?:(?:[Ww]ritten |[Ii]nterview )?[Bb][Yy]|BY) (?P<c>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,9})|",
+        // An office may have the words of a sentence in its name.
+        r"(?:Prepared|Compiled|Drafted|Submitted) by (?:[Tt]he )?(?P<e>\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|for|on|and|to|in|&)){0,11}))$",
     ))
     .expect("the pattern is right")
 });
+
+/// By whom and when, as programs for web logs put it: Posted by Jane Doe on May 3, 2014 in Rivers.
+static POSTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:(?i:posted|published|written|filed|submitted|uploaded|added) )(?i:by) (?P<names>\p{Lu}[^:;,|｜]{1,60}?),? (?:on|at|[·•–—-]) (?P<when>.{6,100})$",
+        r"|^(?:由\s*(?P<author>[^\s：:，。]{2,20}?)\s*|(?P<name>[^\s：:，。]{2,20})\s+)(?:发表|發表|发布|發布|發佈|张贴|張貼)(?:于|於|在)\s*(?P<on>.{6,60})$",
+    ))
+    .expect("the pattern is right")
+});
+
+/// The names and the date of a line that gives both.
+fn posted(text: &str) -> Option<(&str, String)> {
+    let found = POSTED.captures(text)?;
+    let part = |name| found.name(name).map(|part| part.as_str());
+    let names = part("names").or(part("author")).or(part("name"))?;
+    // A date stands at the beginning of what follows: “on May 3”, not “on the day after May 3”.
+    let when = part("when").or(part("on"))?;
+    let mut context = crate::enrich::dates::DateContext::default();
+    let dates = crate::enrich::dates::find_dates(when, &mut context);
+    let is_first = dates.first().is_some_and(|date| {
+        when[..date.start].split_whitespace().all(|word| word.ends_with([',', '.']))
+    });
+    let is_sentence = text.ends_with(['。', '.', '!', '?', '！', '？']);
+    if !is_first || is_sentence {
+        return None;
+    }
+    Some((names, date(when)?))
+}
+
+/// The words of a line of nothing but hashtags: #rivers #mills.
+pub(super) fn tags(text: &str) -> Option<Vec<String>> {
+    static TAGS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[\p{L} ]{2,16}[:：]\s*)?(?:[#＃][\p{L}_][^\s#＃]*[\s,，、]*){2,}$")
+            .expect("the pattern is right")
+    });
+    let words = || text.split(['#', '＃']).skip(1);
+    let word = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    TAGS.is_match(text).then(|| words().map(word).collect())
+}
 
 /// A line of several: what stands apart in it by strokes or by wide spaces.
 pub(super) fn cells(text: &str) -> impl Iterator<Item = &str> {
     static APART: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\s*[|｜]\s*|　+|\t+|\s{2,}|\s+[·•]\s+").expect("the pattern is right")
     });
-    APART.split(text).map(str::trim).filter(|cell| !cell.is_empty())
+    let apart = APART.split(text).flat_map(at_fields);
+    apart.map(str::trim).filter(|cell| !cell.is_empty())
+}
+
+/// Fields that one space parts, as sites in Chinese set them: 作者:张三 来源:某报.
+fn at_fields(text: &str) -> Vec<&str> {
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\s(?:作者|撰文|记者|記者|(?:责任|責任)?(?:编辑|編輯)|(?:文章)?(?:来源|來源)|出处|出處|(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)|关键词|關鍵詞|关键字|關鍵字|标签|標籤|(?:浏览|瀏覽|点击|點擊|阅读|閱讀)(?:次数|次數|数|數|量)?)\s?[:：/／]")
+            .expect("the pattern is right")
+    });
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for found in NEXT.find_iter(text).filter(|found| found.start() > 0) {
+        parts.push(&text[from..found.start()]);
+        from = found.start();
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 /// A cell is at most this wide.
@@ -173,7 +231,7 @@ pub(super) fn is_sentence_on_a_source(text: &str) -> bool {
 
 /// Whether a line says by whom or when, in a form of its own.
 pub(super) fn is_byline(text: &str) -> bool {
-    is_author_line(text) || STAMP.is_match(text)
+    is_author_line(text) || STAMP.is_match(text) || posted(text).is_some()
 }
 
 /// Whether a line is a date, and hardly more: “Updated March 5, 2024 6:12 a.m. EST”.
@@ -189,7 +247,7 @@ pub(super) fn is_date(text: &str) -> bool {
     let rest = format!("{} {}", &text[..first.start], &text[last.end..]).to_lowercase();
     rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| {
         /// What dates are written with.
-        const BESIDE: [&str; 39] = [
+        const BESIDE: [&str; 57] = [
             "published",
             "updated",
             "posted",
@@ -229,6 +287,24 @@ pub(super) fn is_date(text: &str) -> bool {
             "sunday",
             "星期",
             "发布",
+            "發布",
+            "發佈",
+            "发布于",
+            "發布於",
+            "發佈於",
+            "发表于",
+            "發表於",
+            "发表",
+            "發表",
+            "更新",
+            "更新时间",
+            "更新時間",
+            "最后更新",
+            "最後更新",
+            "修改",
+            "上线",
+            "上線",
+            "刊登",
         ];
         BESIDE.contains(&word) || word.starts_with("星期") || word.starts_with("周")
     })
@@ -246,7 +322,12 @@ pub(super) fn is_author_line(text: &str) -> bool {
 
 /// Whether a line says by whom in a form that nothing else has: a word with “By” before it may be a time.
 pub(super) fn is_sure_author_line(text: &str) -> bool {
-    is_author_line(text) && !text.starts_with(['B', 'b'])
+    is_author_line(text) && !text.starts_with(['B', 'b']) && office(text).is_none()
+}
+
+/// By which office a line says that something was prepared.
+fn office(text: &str) -> Option<&str> {
+    Some(BYLINE.captures(text)?.name("e")?.as_str())
 }
 
 /// The names that a line gives which says by whom.
@@ -256,7 +337,7 @@ fn said_by(text: &str) -> Option<&str> {
             .expect("the pattern is right")
     });
     let found = BYLINE.captures(text)?;
-    let names = ["a", "b", "c", "d"].iter().find_map(|name| found.name(name))?.as_str();
+    let names = ["a", "b", "c", "d", "e"].iter().find_map(|name| found.name(name))?.as_str();
     (!NO_NAME.is_match(names)).then_some(names)
 }
 
@@ -351,7 +432,15 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
                 Field::Title => {}
             }
         } else if let Some(names) = said_by(text) {
+            // The Office of Rivers and Mills is one.
+            let is_office = office(text).is_some() && !super::roles::is_names(names);
+            let authors = || if is_office { vec![names.to_owned()] } else { byline(names) };
+            say_first(&mut own.authors, authors);
+        } else if let Some(tags) = tags(text) {
+            say_first(&mut own.keywords, || tags);
+        } else if let Some((names, date)) = posted(text) {
             say_first(&mut own.authors, || byline(names));
+            own.date = own.date.or(Some(date));
         } else if let Some(stamp) = STAMP.captures(text) {
             own.date = own.date.or_else(|| stamp_date(&stamp));
             let from = stamp.name("from").map_or(&stamp["source"], |from| from.as_str());
@@ -384,6 +473,9 @@ fn persons(value: &str) -> Vec<String> {
     if value.contains([';', '；']) && !value.starts_with("- ") {
         let name = |person: &str| list(person).into_iter().next();
         return value.split([';', '；']).filter_map(name).collect();
+    }
+    if super::roles::is_names(value) && value.chars().any(crate::folding::is_han) {
+        return byline(value);
     }
     list(value)
 }
@@ -488,6 +580,22 @@ mod tests {
         assert_eq!(list("- soup - \"green lentils\""), ["soup", "green lentils"]);
         assert_eq!(persons("- name: Jane Doe - John Roe"), ["Jane Doe", "John Roe"]);
         assert_eq!(list("{name: Jane Doe}"), ["Jane Doe"]);
+        assert_eq!(persons("某某 张三"), ["某某", "张三"]);
+        assert_eq!(tags("#rivers #mills"), Some(vec!["rivers".to_owned(), "mills".to_owned()]));
+        assert_eq!(tags("话题：#河谷 #水渠"), Some(vec!["河谷".to_owned(), "水渠".to_owned()]));
+        assert_eq!(tags("#1 of #2"), None);
+        assert_eq!(tags("A post with #rivers"), None);
+        let row =
+            "作者：某某 张三 来源：《某某评论》2014年第5期 发布时间：2014年5月3日 浏览次数：876";
+        let expected = [
+            "作者：某某 张三",
+            "来源：《某某评论》2014年第5期",
+            "发布时间：2014年5月3日",
+            "浏览次数：876",
+        ];
+        assert_eq!(cells(row).collect::<Vec<_>>(), expected);
+        assert!(is_row("文/某某 責任編輯/張三"));
+        assert!(!is_row("时间：2014年5月3日"));
     }
 
     #[test]
@@ -498,6 +606,19 @@ mod tests {
         assert!(!is_byline("By 2024 the trade had doubled"));
         assert!(!is_byline("By Christmas Eve"));
         assert!(is_byline("By May Roe"));
+        assert!(is_byline("Prepared by the Office of Rivers and Mills"));
+        assert!(!is_byline("Prepared by hand in the valley"));
+        assert!(!is_byline("Prepared by the cook"));
+        let by_whom = "Posted by Jane Doe on May 3, 2014 in Rivers, Mills | 12 comments";
+        assert_eq!(posted(by_whom), Some(("Jane Doe", "2014-05-03".to_owned())));
+        let by_whom = "由某某 发表于 2014-05-03 12:30";
+        assert_eq!(posted(by_whom), Some(("某某", "2014-05-03".to_owned())));
+        assert_eq!(posted("Published by Jane Doe on the day after May 3, 2014"), None);
+        assert_eq!(posted("Posted by Jane Doe on May 3, 2014, the notice was gone by noon."), None);
+        assert_eq!(posted("县志发表于2014年5月3日。"), None);
+        assert!(is_date("2014-05-03 08:30 更新：05-03 11:05"));
+        assert!(is_date("Published 3 May 2014, updated 5 May 2014"));
+        assert!(!is_date("2014年5月3日县志更新完毕"));
         let stamp = STAMP.captures("渊亭防务 2024-11-05 14:57:48").unwrap();
         assert_eq!(stamp_date(&stamp).as_deref(), Some("2024-11-05"));
         assert_eq!(byline("徐博 鄒松洋"), ["徐博", "鄒松洋"]);

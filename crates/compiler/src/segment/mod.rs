@@ -97,7 +97,7 @@ pub(crate) fn passages(
     }
     // Who made records has said which passages there are.
     if rows.is_empty() {
-        repeats::mark(&mut passages, first);
+        repeats::mark(&mut passages, first, folding);
     }
     put_under_headings(&mut passages, first);
     passages

@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use vitrine_corpus::model::{Passage, Role};
 
+use crate::folding::Folding;
+
 /// Length of the shingles, in characters.
 const SHINGLE: usize = 5;
 
@@ -17,13 +19,39 @@ const PART: f64 = 0.9;
 /// Shorter passages are repeats only if they are the same to the letter: a few words are soon alike.
 const MIN_LENGTH: usize = 40;
 
+/// A kicker is at most so many characters, …
+const MAX_KICKER: usize = 12;
+
+/// … and what stands behind it at least so many.
+const MIN_TITLE: usize = 8;
+
+/// A title without the kicker before it (“Opinion / The two ends of the bridge”), as it may be printed again.
+fn without_kicker(title: &str) -> Option<&str> {
+    let (kicker, rest) = title.split_once(['/', '|', '／', '｜', '丨'])?;
+    let rest = rest.trim();
+    let is_kicker = (1..=MAX_KICKER).contains(&kicker.trim().chars().count());
+    (is_kicker && rest.chars().count() >= MIN_TITLE).then_some(rest)
+}
+
+/// A passage without the word before it which says that it stands elsewhere, too: “Pull quote: …”.
+fn without_label(text: &str) -> Option<&str> {
+    const LABELS: [&str; 8] =
+        ["pull quote", "pullquote", "quote", "key quote", "金句", "摘句", "引语", "引語"];
+    let (label, rest) = text.split_once([':', '：', '】', ']'])?;
+    let label = label.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    LABELS.contains(&label.as_str()).then_some(rest)
+}
+
 /// Marks the repeats among the passages of one document; `first` is the index of the first.
-pub(super) fn mark(passages: &mut [Passage], first: usize) {
+pub(super) fn mark(passages: &mut [Passage], first: usize, folding: &Folding) {
     let mut by_text: HashMap<String, usize> = HashMap::new();
     let mut by_shingle: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut shingles_of: Vec<HashSet<u64>> = Vec::new();
     for (n, passage) in passages.iter_mut().enumerate() {
-        let folded = passage.folded.trim().to_owned();
+        let folded = match without_label(&passage.text) {
+            Some(said) => folding.fold(said).text.trim().to_owned(),
+            None => passage.folded.trim().to_owned(),
+        };
         let shingles = shingles(&folded);
         // Furniture that comes again is furniture.
         let may_repeat = passage.role != Role::Boilerplate;
@@ -34,6 +62,10 @@ pub(super) fn mark(passages: &mut [Passage], first: usize) {
         match original.filter(|_| may_repeat) {
             Some(original) => passage.repeats = Some((first + original) as u32),
             None if may_repeat => {
+                let is_title = passage.role == Role::Heading && passage.depth == 1;
+                if let Some(rest) = without_kicker(&passage.text).filter(|_| is_title) {
+                    by_text.entry(folding.fold(rest).text.trim().to_owned()).or_insert(n);
+                }
                 by_text.entry(folded).or_insert(n);
                 for &shingle in &shingles {
                     by_shingle.entry(shingle).or_default().push(n);
@@ -83,4 +115,42 @@ fn near(
         .map(|(similarity, passage, _)| (similarity, passage))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, passage)| passage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which of these passages says again which.
+    fn repeats(texts: &[(Role, &str)]) -> Vec<Option<u32>> {
+        let folding = Folding::new(texts.iter().map(|(_, text)| *text));
+        let mut passages: Vec<Passage> = texts
+            .iter()
+            .map(|&(role, text)| Passage {
+                role,
+                depth: u8::from(role == Role::Heading),
+                folded: folding.fold(text).text,
+                ..crate::samples::passage(text)
+            })
+            .collect();
+        mark(&mut passages, 0, &folding);
+        passages.iter().map(|passage| passage.repeats).collect()
+    }
+
+    #[test]
+    fn a_title_is_said_again_without_its_kicker() {
+        let title = "Opinion / The two ends of the bridge";
+        let again = "The two ends of the bridge";
+        let said = [(Role::Heading, title), (Role::Content, again), (Role::Content, "Opinion")];
+        assert_eq!(repeats(&said), [None, Some(0), None]);
+        assert_eq!(without_kicker("Either/or"), None);
+        assert_eq!(without_kicker("The two ends of the bridge / again and again"), None);
+    }
+
+    #[test]
+    fn what_is_pulled_from_the_text_is_said_again() {
+        let text = "The miller said that neither village could have fed the other without the bridge, and went.";
+        let again = "PULL QUOTE: Neither village could have fed the other without the bridge";
+        assert_eq!(repeats(&[(Role::Content, text), (Role::Content, again)]), [None, Some(0)]);
+    }
 }

@@ -92,6 +92,8 @@ struct Shape {
     headed_by_blanks: bool,
     /// The unit that is the document's title.
     title: Option<usize>,
+    /// The unit that is the name of the site, over the title.
+    site: Option<usize>,
     /// Whether the unit after it says the title again in another language, or goes on with it.
     has_second_title: bool,
     /// The first and the last unit of running text.
@@ -134,11 +136,17 @@ impl Shape {
         let first_text = first_text.unwrap_or(units.len().min(MAX_FRAME));
         let speakers = speakers(units);
         let may_be_title = |n: usize| !page[n] && !begins_turn(&units[n].text, &speakers);
-        let title = title(units, first_text, may_be_title);
+        let site = site(units);
+        let below_site = |n: usize| may_be_title(n) && site != Some(n);
+        // A site's page on itself has no other title.
+        let other_title = title(units, first_text, below_site);
+        let site = site.filter(|_| other_title.is_some());
+        let title = other_title.or_else(|| title(units, first_text, may_be_title));
         let mut shape = Shape {
             headed_by_blanks: headed_by_blanks(units),
             parts_by_blanks: after_blank * 3 > units.len().saturating_sub(1),
             title,
+            site,
             has_second_title: false,
             first_text,
             last_text: last_text.unwrap_or(units.len().saturating_sub(MAX_FRAME)),
@@ -198,13 +206,32 @@ fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> O
         let words = text.split_whitespace().count();
         notes::is_serial(text) || if han > 0 { han <= 7 } else { words <= 1 }
     };
-    if !is_kicker(first) {
+    // Whose letter it is stands over its symbol.
+    let is_letterhead = units[first].text.split_whitespace().count() <= 3
+        && units.get(first + 1).is_some_and(|next| notes::is_serial(&next.text));
+    if !is_kicker(first) && !is_letterhead {
         return Some(first);
     }
-    // A kicker stands alone, a few lines above.
-    let longer = (first + 1..first_text.min(first + 4))
+    // A kicker stands alone, a few lines above; below a symbol come more lines of its kind.
+    let lines = if is_letterhead { MAX_FRAME } else { 4 };
+    let longer = (first + 1..first_text.min(first + lines))
         .find(|n| may_be(n) && !is_kicker(*n) && columns(&units[*n].text) >= 16);
     longer.filter(|&n| !notes::is_names(&units[n].text)).or(Some(first))
+}
+
+/// The name of the site in the first line, as the notice of rights at the end has it.
+fn site(units: &[Unit]) -> Option<usize> {
+    let name = units.first().map(|unit| unit.text.as_str())?;
+    let is_name = columns(name) <= MAX_SIGNATURE && name.chars().any(char::is_alphabetic);
+    if !is_name || units.len() <= MAX_FRAME {
+        return None;
+    }
+    // As a whole: the holder of “© 2014 The Valley Ledger” is not called “Valley”.
+    let holder = regex(&format!(
+        r"(?i)(©|\(c\)|copyright|版权所有|版權所有|\d{{4}}|\bby)[\s\-–,:：]*(the\s)?{}\s*($|[.,;|｜。，(（]|all rights|版权|版權|保留)",
+        regex::escape(name)
+    ));
+    units.iter().rev().take(MAX_FRAME).any(|unit| holder.is_match(&unit.text)).then_some(0)
 }
 
 fn may_be_title(unit: &Unit) -> bool {
@@ -244,12 +271,32 @@ fn speakers(units: &[Unit]) -> Vec<String> {
 /// asks in many lines and is named in one.
 fn speaker(text: &str) -> Option<&str> {
     let at = text.find([':', '：'])?;
-    let speaker = text[..at].trim();
+    let speaker = counted(text[..at].trim());
     let is_name = columns(speaker) <= 30 && speaker.chars().next()?.is_alphabetic();
     let is_field = metadata::field(text).is_some_and(|(field, value)| {
         field != metadata::Field::Author || value.is_empty() || notes::is_affiliation(value)
     });
     (is_name && !is_field).then_some(speaker)
+}
+
+/// Who asks or answers, without the number of the question: Q3, 问3.
+fn counted(speaker: &str) -> &str {
+    const ASKS: [&str; 8] = ["Q", "A", "Question", "Answer", "问", "問", "答", "提问"];
+    let bare = speaker.trim_end_matches(char::is_numeric).trim_end();
+    if ASKS.contains(&bare) { bare } else { speaker }
+}
+
+/// Whether a line is a question that one answers right behind it: “Last question: …?”, then “A: …”.
+fn is_answered(units: &[Unit], n: usize, shape: &Shape) -> bool {
+    const ANSWERS: [&str; 4] = ["A", "Answer", "答", "回答"];
+    let is_question = |unit: &Unit| unit.text.ends_with(['?', '？']);
+    let is_answer = |unit: &Unit| {
+        begins_turn(&unit.text, &shape.speakers)
+            && speaker(&unit.text).is_some_and(|speaker| ANSWERS.contains(&speaker))
+    };
+    // The question may be said in two languages.
+    let after = units[n + 1..].iter().take(2).find(|unit| !is_question(unit));
+    is_question(&units[n]) && after.is_some_and(is_answer)
 }
 
 /// Which units are the number of a page, or what is printed at the head of each page beside it; and which are
@@ -290,8 +337,8 @@ fn pages(units: &[Unit]) -> (Vec<bool>, Vec<bool>) {
             if units.get(beside).is_some_and(is_running) {
                 let text = units[beside].text.as_str();
                 let first = units.iter().position(|unit| unit.text == text);
-                // Where it stands first it may be the title.
-                page[beside] = first != Some(beside);
+                // Where it stands first it may be the title; what is known of the document is said again.
+                page[beside] = first != Some(beside) && !metadata::is_row(text);
             }
         }
     }
@@ -344,6 +391,7 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     }
     if furniture::is_furniture(text)
         || shape.page[n]
+        || shape.site == Some(n)
         || part == Part::Blurb
         || heads_blurb(units, n, shape)
     {
@@ -376,7 +424,7 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     if notes::is_reference(text) || shape.notes.contains(&n) {
         return role(Role::Reference);
     }
-    if is_turn(units, n, shape) {
+    if is_turn(units, n, shape) || is_answered(units, n, shape) {
         return role(Role::Content);
     }
     if shape.numbered[n] > 0 {
@@ -397,7 +445,8 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     let may_be_plain = !shape.has_marked_headings || text.starts_with("**") && text.ends_with("**");
     let is_plain = may_be_plain && headings::is_plain(units, n)
         || shape.headed_by_blanks && headings::is_over_text(units, n);
-    if is_plain || headings::is_section(text) && n + 1 < units.len() {
+    let is_named = headings::is_section(text) && n + 1 < units.len();
+    if is_plain || is_named || references::heads_entry(units, n) {
         return heading(PLAIN_DEPTH);
     }
     role(Role::Content)
@@ -441,7 +490,15 @@ fn part_after(units: &[Unit], n: usize, shape: &Shape, part: Part, place: Place)
     if heads_blurb(units, n, shape) {
         return Part::Blurb;
     }
+    if furniture::heads_comments(text) {
+        return Part::Text;
+    }
     match place.role {
+        // Notes on the authors close a bibliography, unless entries are to come.
+        Role::Metadata if part == Part::References && notes::is_note(text) => {
+            let is_entry = |unit: &Unit| notes::is_reference(&unit.text) || begins_item(&unit.text);
+            if units[n + 1..].iter().any(is_entry) { part } else { Part::Text }
+        }
         Role::Heading if headings::heads_references(text) => {
             if references::heads_prose(units, n) {
                 Part::Text
@@ -468,7 +525,9 @@ fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Pl
     let text = units[n].text.as_str();
     let is_field = metadata::field(text)
         .is_some_and(|(field, _)| field != metadata::Field::Author || !is_turn(units, n, shape));
-    if is_field || notes::is_note(text) {
+    // Initials sign what stands before them.
+    let is_signed = || n * 2 > units.len() && notes::is_initials(text);
+    if is_field || notes::is_note(text) || metadata::tags(text).is_some() || is_signed() {
         return true;
     }
     let is_near_title = shape.title.is_some_and(|title| n > title && n <= title + MAX_FRAME);
@@ -606,9 +665,14 @@ fn ends_sentence_but_question(text: &str) -> bool {
 
 /// A sentence may end with the number of a note: “… at all.[3]”, “…。12”.
 fn without_note_number(text: &str) -> &str {
-    let digits = text.trim_end_matches([']', '〕']).trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let digits = text
+        .trim_end_matches([']', '〕'])
+        .trim_end_matches(|c: char| c.is_ascii_digit() || is_raised(c));
     let rest = digits.trim_end_matches(['[', '〔']);
-    let is_note = text.len() - rest.len() <= 6 && rest.len() < text.len();
+    // Raised numbers may stand behind a space, others are what is said.
+    let rest = if text.ends_with(is_raised) { rest.trim_end() } else { rest };
+    let is_note = text[rest.len()..].chars().count() <= 5 && rest.len() < text.len();
     if is_note && rest.ends_with(['。', '.', '”', '"', '」', '!', '！']) { rest } else { text }
 }
 
@@ -619,8 +683,12 @@ fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
     let is_own =
         |place: &Place| matches!(place.role, Role::Content | Role::Heading) && place.depth != 1;
     if let Some(notice) = (foot..units.len()).find(|&n| furniture::is_notice(&units[n].text)) {
-        for place in places[notice..].iter_mut().filter(|place| is_own(place)) {
-            *place = Place { role: Role::Boilerplate, depth: 0 };
+        // The title, printed again, is a repeat.
+        let title = shape.title.map(|title| units[title].text.as_str());
+        for n in notice..units.len() {
+            if is_own(&places[n]) && Some(units[n].text.as_str()) != title {
+                places[n] = Place { role: Role::Boilerplate, depth: 0 };
+            }
         }
     }
     let authors = metadata::authors(units, places);
@@ -684,6 +752,22 @@ mod tests {
 
     fn roles(text: &str) -> Vec<(&'static str, u8)> {
         assign(&split(text, false)).into_iter().map(|p| (p.role.as_str(), p.depth)).collect()
+    }
+
+    #[test]
+    fn the_name_of_a_site_is_told_by_its_notice() {
+        let site_of = |name: &str, notice: &str| {
+            let lines = [name, "A title", "b", "c", "d", "e", "f", "g", "h", notice];
+            site(&split(&lines.join("\n\n"), false))
+        };
+        assert_eq!(site_of("THE VALLEY LEDGER", "© 2009–2014 The Valley Ledger"), Some(0));
+        assert_eq!(site_of("河谷週報", "© 2014 河谷週報 版權所有"), Some(0));
+        assert_eq!(site_of("Valley", "© 2009–2014 The Valley Ledger"), None);
+        assert_eq!(site_of("2014", "© 2014 The Valley Ledger"), None);
+        assert_eq!(
+            site_of("The mill", "The book on the mill came out in 2014, the mill stood."),
+            None
+        );
     }
 
     const LONG: &str = "两国在经济、贸易、能源和交通等领域的合作不断扩大,双方签署了多项协议,并就地区局势交换了意见,同意继续保持高层往来。";

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{ends_sentence, regex};
+use crate::segment::metadata;
 use crate::segment::units::columns;
 
 /// Furniture is at most this wide, but for notices of rights and of cookies.
@@ -13,18 +14,23 @@ const MAX_FURNITURE: usize = 160;
 /// How furniture begins, in the languages it has been met in.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[\[【(（>»•*_—\s-]*(",
-        r"扫一扫|掃一掃|长按|長按|点击(这里|此处|查看|下方|上方|蓝字|关注|下载|进入)|點擊(這裡|此處|查看)|关注我们|關注我們|欢迎关注|歡迎關注|",
+        r"(?i)^[\[［【(（>»•*_—\s-]*(",
+        r"(微信)?(扫一扫|掃一掃)|(扫描|掃描)(下方|上方|二维码|二維碼|左侧|右侧)|(在)?APP(内|內)?(打开|打開)|(请|請|欢迎|歡迎|立即|免费|免費)(订阅|訂閱)|掃一掃|长按|長按|点击(这里|此处|查看|下方|上方|蓝字|关注|下载|进入)|點擊(這裡|此處|查看)|关注我们|關注我們|欢迎关注|歡迎關注|",
         r"微信扫码|扫码|掃碼|分享(到([^此这這]|$)|至|本文|给)|返回(顶部|首页|目录)|上一篇|下一篇|",
         r"责任编辑|責任編輯|责编|責編|编辑[:：]|審校[:：]|审校[:：]|排版[:：]|值班编辑|本文来源[:：]网络|",
         r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容\s*([请請关關点點敬尽盡见見扫掃>》…,，:：]|$))|阅读原文|打开APP|下载APP|下載APP|",
-        r"纠错[\]】]|我要纠错|字体[:：]|字號[:：]|字号[:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
+        r"纠错[\]】]|我要纠错|字[体體级級号號][:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
         r"点(分享|收藏|赞|在看|点赞)\b?|设为星标|星标|视频加载中|广告$|廣告$|",
         r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|follow us|newsletter\b|",
         r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|related\s*[:：]|see also\s*[:：]|more\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
         r"click here|advertisements?$|sponsored( (by [^.,]{1,40}|content|posts?|links?))?$|skip to |back to top|table of contents$|download (the )?(pdf|app|report)\b|",
         r"(延伸|相關|相关|推薦|推荐)(閱讀|阅读|新聞|新闻|報導|报道)\s*[》〉>:：]|看更多|更多新聞|",
         r"contact us|terms (of (use|service|sale|business)|(and|&) (conditions|privacy|policies))\b|privacy (policy|notice)|cookie (policy|settings|preferences)|comments?( \(\d+\))?$|leave a (comment|reply)|print (this|page)|",
+        // Adverts, and where the text goes on behind one.
+        r"(广告|廣告|推广|推廣|赞助(内容)?|贊助(內容)?|好(物|书|書)(推荐|推薦|分享)|ad|advert|promoted|promotion|sponsored)[】\]］]|(广告|廣告|推广|推廣)\s*[|｜丨]|(赞助商|贊助商)(广告|廣告|内容|內容|链接|連結|連接)?$|(?-i:ADVERTISEMENT)\s*[:|–—-]|",
+        r"advertisements?\b\W{0,3}(story|article|text|page|scroll|continue|click)|((this|the) )?(story|article|post|text) continues (below|after|beneath)|scroll (down )?to (continue|keep)|continue reading (below|the (main|full|rest)\b)|",
+        // What runs the site, and what prints the document.
+        r"(proudly )?(powered|published|hosted) (by|with|on) (wordpress|blogger|ghost|drupal|joomla|medium|substack|hugo|jekyll|wix|squarespace|hexo|typecho|discuz|github)\b|please recycle\b|",
         r"accept( all)?( cookies)?$|reject( all)?$|manage (cookies|preferences)|for information media|support (us|our work)|donate( (now|today|here|online|monthly|to (us|our|support|keep|help)\b.*))?[!.]?$",
         r")",
     ))
@@ -38,10 +44,21 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         r"([\s|,/·]+(share|facebook|twitter|x|e-?mail|whatsapp|linkedin|reddit|telegram|pinterest|print|save|微信|微博|朋友圈|分享|收藏|打印|QQ|QQ空间))*",
         r"|[•·*›»]\s*(期刊|首頁|首页|目錄|目录|journals?|home|menu|search|搜尋|搜索|login|登入|登录)",
         // Where in the site one is.
-        r"|(首页|首頁|home)(\s*[>›»/]\s*\S.{0,30}){1,5}",
+        r"|([^|｜>＞]{1,24}[|｜]\s*)?((网站|網站)?(首页|首頁)|主页|主頁|home)(\s*[>＞›»/]\s*\S.{0,30}){1,5}",
+        r"|\S[^>＞›»]{0,20}([>＞›»][^>＞›»]{1,30}){1,4}[>＞›»]\s*(正文|文章|详情|詳情|内容|內容)",
         // Counts: read, liked, shared.
         r"|\d[\d.,]*[kK万萬]?\+?\s*(阅读|閱讀|评论|評論|点赞|次浏览|人阅读|views?|comments?|shares?|likes?)\b.{0,20}",
         r"|(阅读|閱讀|浏览|瀏覽|点击|點擊|评论|評論|点赞|赞|转发|在看|收藏|阅读量|views?|likes?)\s*(数|量|次数)?\s*[:：]?\s*\d[\d.,]*[万萬kK]?\+?.{0,30}",
+        // How long it takes to read.
+        r"|((全文|本文|正文|文章|字数|字數)[:：]?)?\s*(共|约|約|大约|大約|共计|共計)?\s*\d[\d,]*\s*字.{0,6}(阅读|閱讀|读完|讀完).{0,12}\d{1,3}\s*(分钟|分鐘).{0,4}",
+        r"|(预计|預計|预估|預估)?(阅读|閱讀)(本文|全文)?(时间|時間|时长|時長|约|約|需|需要).{0,8}\d{1,3}\s*(分钟|分鐘).{0,4}",
+        r"|(estimated )?(reading|read) time\b\W{0,3}(about |approx(imately|\.)? ?|~)?\d{1,3}.{0,10}|[•·\s]*(an? )?\d{1,3}[- –]min(ute)?s?[- ]read",
+        // What readers say.
+        r"|[【\[]?(精选|精選|热门|熱門|最新|全部|网友|網友|读者|讀者)(留言|评论|評論)[】\]]?[:：]?|(top|recent|all|readers?['’]?s?) comments:?",
+        r"|(网友|網友|读者|讀者)(回应|回應)|(发表|發表|我要)(评论|評論|留言|回应|回應)",
+        r"|\d{1,5}\s(thoughts?|responses?|comments?|replies) (on|to) [“\x22‘«「《].{1,200}",
+        // The job and the bar code that a printed document bears.
+        r"|([A-Z]{1,3}\.)?\d{2}-\d{5}\s*(\([A-Z]\)(\s+\d{6})*\s*(\*\d{6,9}\*)?|\*\d{6,9}\*)|\*\d{6,9}\*",
         // The end, and pages.
         r"|[—–\-*=【\[(（\s]*(the end|end|完|全文完|本文完|fin)[—–\-*=】\])）\s]*",
         r"|[-–—\s]*(page|p\.|第)\s*\d{1,4}\s*(页|頁|of \d{1,4}|/\s*\d{1,4})?[-–—\s]*|[-–—]\s*\d{1,4}\s*[-–—]",
@@ -58,11 +75,41 @@ static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// What stands over a list of links to other pages.
-static LINKS: LazyLock<Regex> = LazyLock::new(|| {
+/// That those who publish a text do not answer for it.
+static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[#\s*【\[]*(往期(推荐|回顾|精选)|相关(阅读|文章|推荐|新闻|报道|链接)|相關(閱讀|文章|新聞|報導|連結)|推荐(阅读|文章)|推薦(閱讀|文章)|延伸(阅读|閱讀)|热门(文章|推荐|新闻)|熱門(文章|推薦|新聞)|猜你喜欢|精彩推荐|最新文章|",
-        r"related (stories|articles|posts|topics|content|coverage|reading)|more (from|on|in|stories|articles)\b.{0,40}|most (popular|read|viewed)|recommended( for you)?|trending( now)?|you may also like|latest (news|stories)|read next|top stories|editors?['’]s? picks?)[\s】\]:：]*$",
+        r"(?i)^[*_※(（\[【\s]*(the |all |any )?(views|opinions)( and (views|opinions))? (expressed|stated|presented|given)",
+        r"( (here|herein|above|below|(in|on) th(is|ese) [\p{L}-]+|by (the |our )?(authors?|writers?|contributors?|interviewees?|speakers?|guests?)))*",
+        r"( (are|is|remain|do|does)\b.{0,60}\bown\b| (are|is)( solely| only| entirely)? (those|that) of (the |its |their |our )?(authors?|writers?|contributors?|interviewees?|speakers?|guests?)\b",
+        r"| do(es)? not (necessarily )?(reflect|represent).{0,60}\b(our|this|its|publishers?|editors?|editorial|employers?)\b)",
+        r"|^[*_※(（\[【\s]*((特别|特別|郑重|鄭重)?(声明|聲明)[:：]\s*)?(以上|文中|本文|文章|该文|該文|所载|所載|作者|受访者|受訪者|嘉宾|來賓)[^。]{0,30}(不代表(本|我们|我們|平台|编辑部|編輯部|主办|主辦)|(仅|僅|只)代表作者.{0,20}(与|與)(本|我们|我們|平台)[^。]{0,6}(无关|無關))",
+    ))
+});
+
+/// What asks readers to pay for it.
+static APPEAL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        // Who joins what is told in the text as well: here a sentence begins so, and a price follows, or what it
+        // is for.
+        r"(?i)(^|[。?!？！])\s*(现在|現在|立即|马上|馬上|只要)?(加入|成为|成為|升级|升級|开通|開通)[^。]{0,8}(会员|會員|订户|訂戶)[^国國].{0,20}(每月|每年|每天|只要|仅需|僅需|畅读|暢讀|解锁|解鎖|专享|專享|优惠|優惠|支持(我们|我們|本站|独立|獨立|优质|優質))",
+        r"|(^|[。?!？！])\s*(请|請|欢迎|歡迎|小额|小額)[^。]{0,8}支持(我们|我們|本站|本刊|独立(报道|媒体|新闻)|獨立(報導|報道|媒體|新聞))",
+        r"|^([^.?!]{1,80}[.?!] )?(please )?(become|join us as|sign up as) an? ([\p{L}-]+ )?(member|subscriber|supporter|patron)\b.{0,60}(today|now|month|year|journalism|reporting|support|access|[$€£])",
+        r"|^([^.?!]{1,80}[.?!] )?(please )?support (our|independent|quality) ([\p{L}-]+ )?(journalism|reporting|media|newsroom|work)\b.{0,60}(today|now|month|year|donat|subscri|member|[$€£])",
+        r"|^if you (enjoy|lik|valu|appreciat|found|find)\w*\b.{0,60}\b(please|consider)\b.{0,40}\b(support|subscri|donat|shar|becom|tip)",
+        r"|^(订阅|訂閱)[^。]{0,16}[,，]\s*(每月|每年|每天|全年)?(只要|仅需|僅需|低至)\s?((NT|HK|US)?[$¥€£]\s?\d|\d[\d,.]*\s?(元|块|塊))",
+        // What can be bought.
+        r"|(立即|马上|馬上|立刻|火速|点此|點此|点击|點擊|戳此|戳这里|扫码|掃碼)(抢购|搶購|购买|購買|下单|下單|订购|訂購|选购|選購|预订|預訂|领取|領取|领券|領券)[!！>»》\s]*$",
+    ))
+});
+
+/// What stands over a list of links to other pages, perhaps in two languages.
+static LINKS: LazyLock<Regex> = LazyLock::new(|| {
+    let heads = concat!(
+        r"(往期(推荐|回顾|精选)|相关(阅读|文章|推荐|新闻|报道|链接)|相關(閱讀|文章|新聞|報導|連結)|推荐(阅读|文章)|推薦(閱讀|文章)|延伸(阅读|閱讀)|热门(文章|推荐|新闻)|熱門(文章|推薦|新聞)|猜你喜欢|精彩推荐|最新文章|",
+        r"related( (stories|articles|posts|topics|content|coverage|reading|links))?|more (from|on|in|stories|articles)\b.{0,40}|most (popular|read|viewed)|recommended( for you| reading| articles)?|trending( now)?|you (may|might) also (like|enjoy)|latest (news|stories)|read next|top stories|editors?['’]s? picks?)",
+    );
+    regex(&format!(
+        r"(?i)^[#\s*【\[]*{heads}(\s*[/／|｜·•]\s*({heads}|further reading|see also))*[\s】\]:：]*$"
     ))
 });
 
@@ -72,6 +119,41 @@ static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(about (us|the (company|institute|organi[sz]ation|cent(er|re)|publisher|foundation|program(me)?|journal|magazine|newspaper))|关于(我们|本站|本刊)|關於(我們|本站|本刊))[:：]?$",
     )
 });
+
+/// What stands over what readers say of a text.
+static COMMENTS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^[【\[]?((精选|精選|热门|熱門|最新|全部|网友|網友|读者|讀者)(留言|评论|評論)|((top|recent|all|readers?['’]?s?) )?comments?( \(\d+\))?|\d{1,5}\s(thoughts?|responses?|comments?|replies) (on|to)\b.*)[】\]]?[:：]?$",
+    )
+});
+
+/// A tool of a site: where it leads, how a page is shared, printed, shown larger, how often it was read.
+static TOOL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)^(首页|首頁|主页|主頁|关于(我们|本站)?|關於(我們|本站)?|联系(我们)?|聯絡(我們)?|登录|登入|登錄|注册|註冊|(加入)?(会员|會員)|订阅(电子报|邮件|通讯|我们)?|訂閱(電子報|通訊|我們)?|电子报|電子報|",
+        r"搜索|搜寻|搜尋|检索|檢索|分享|转发|轉發|收藏|打印|列印|存档|归档|彙整|复制链接|複製連結|转寄|轉寄|举报|舉報|反馈|反饋|留言|评论|評論|点赞|點讚|按讚|微信|微博|朋友圈|QQ(空间)?|简体(中文)?|繁體(中文)?|繁体(中文)?|English|中文|",
+        r"字[体體级級号號大小][:：]?[大中小]?|[大中小]|A[-+]?|",
+        r"line|facebook|fb|twitter|x|threads|instagram|youtube|whatsapp|telegram|linkedin|reddit|pinterest|weibo|wechat|e-?mail|copy link|print|save|share|tweet|home|about( us)?|archives?|contact( us)?|search|menu|log ?in|sign (in|up)|register|",
+        r"subscribe( (by|via|to|with) .{1,20})?|newsletters?|rss( feed)?|donate|shop|store|blog|news|events|help|faq|my account|",
+        r"(已有|共)?\d[\d,.]*[万萬k]?\+?\s?(人|次)?(阅读|閱讀|浏览|瀏覽|观看|觀看|评论|評論|留言|点赞|點讚|按讚|分享|views?|shares?|comments?|likes?)|(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣)[:：]?\d[\d,.]*[万萬k]?)$",
+    ))
+});
+
+/// A bar has at least so many tools (two, where no word of a sentence could be meant), …
+const MIN_TOOLS: usize = 3;
+
+/// … two of which at least are as wide as this: crosses and letters are the cells of a table.
+const MIN_TOOL: usize = 4;
+
+/// Whether a line is a bar of tools, parted by strokes, by wide spaces or, if nothing else parts them, by spaces.
+fn is_toolbar(text: &str) -> bool {
+    let apart: Vec<&str> = metadata::cells(text).collect();
+    let tools = if apart.len() > 1 { apart } else { text.split_whitespace().collect() };
+    let wide = tools.iter().filter(|tool| columns(tool) >= MIN_TOOL).count();
+    let is_han = tools.iter().all(|tool| tool.chars().all(crate::folding::is_han));
+    let least = if is_han { 2 } else { MIN_TOOLS };
+    tools.len() >= least && wide > 1 && tools.iter().all(|tool| TOOL.is_match(tool))
+}
 
 /// A bar has at least so many links, …
 const MIN_LINKS: usize = 5;
@@ -90,13 +172,19 @@ fn is_bar(text: &str) -> bool {
 
 /// Whether a line is furniture by its own words.
 pub(super) fn is_furniture(text: &str) -> bool {
-    if NOTICE.is_match(text) || is_bar(text) || !text.chars().any(char::is_alphanumeric) {
+    if NOTICE.is_match(text)
+        || DISCLAIMER.is_match(text)
+        || is_bar(text)
+        || !text.chars().any(char::is_alphanumeric)
+    {
         return true;
     }
     let is_short = columns(text) <= MAX_FURNITURE;
     is_short
         && (WHOLE.is_match(text)
             || heads_links(text)
+            || is_toolbar(text)
+            || APPEAL.is_match(text)
             // A sentence that only begins so is text: “Subscribe rates fell by half.”
             || BEGINS.is_match(text) && (columns(text) <= 80 || !ends_sentence(text)))
 }
@@ -109,6 +197,11 @@ pub(super) fn is_notice(text: &str) -> bool {
 /// Whether a line stands over links to other pages.
 pub(super) fn heads_links(text: &str) -> bool {
     LINKS.is_match(text)
+}
+
+/// Whether a line stands over what readers say of a text.
+pub(super) fn heads_comments(text: &str) -> bool {
+    COMMENTS.is_match(text)
 }
 
 /// Whether a line stands over what a site says of itself.
@@ -154,6 +247,52 @@ mod tests {
             "Donate now",
             "更多内容，请看下期。",
             "分享到：微信",
+            "某某週報｜首頁>國際>河谷",
+            "登入 註冊 訂閱電子報 字級：小 中 大",
+            "分享 Line Facebook 列印 收藏 已有1,234人閱讀",
+            "Home    About    Archive    Subscribe by e-mail",
+            "Home | About us | Contact",
+            "【廣告】春季往返河谷含稅只要2,888元起 立即搶購",
+            "【好物推荐】河谷小粒咖啡 买二送一 >>点此下单",
+            "[Ad] Boats for every purse",
+            "Advertisement – story continues below",
+            "Article continues after advertisement",
+            "喜歡這篇文章嗎？加入會員，每月只要99元，支持獨立報導。",
+            "Like what you read? Become a member from $5 a month.",
+            "Please support independent journalism with a donation today.",
+            "全文约3800字，阅读约需10分钟",
+            "预计阅读时间：5分钟",
+            "Reading time: about 9 minutes",
+            "12 min read",
+            "3 thoughts on “A bridge too long”",
+            "精选留言",
+            "Proudly powered by WordPress. Theme: Gazette.",
+            "The views expressed are the interviewee's own. 文中观点不代表本刊立场。",
+            "The opinions expressed in this article are those of the authors.",
+            "以上内容仅为作者观点，不代表本平台立场。",
+            "25-01234 (E)  *2501234*",
+            "字體：大 中 小 | 列印 | 轉寄",
+            "举报 反馈",
+            "微信扫一扫 分享到朋友圈",
+            "網站首頁 > 地方新聞 > 河谷",
+            "新闻中心 > 河谷新闻 > 正文",
+            "［廣告］春遊特惠",
+            "广告｜河谷牌面粉，全场八折",
+            "ADVERTISEMENT: Save a fifth on boots",
+            "請訂閱我們的電子報，每天早上收到最新消息",
+            "訂閱《河谷週報》，每月只要99元",
+            "If you enjoyed this article, consider supporting us.",
+            "• 8 min read",
+            "網友回應",
+            "發表評論",
+            "本文不代表本台立場",
+            "本文观点仅代表作者本人，与本平台无关",
+            "GE.25-01234 (E)",
+            "延伸閱讀/Further reading",
+            "You might also like",
+            "Related",
+            "Related / 相关阅读",
+            "相關閱讀 | Related articles",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -176,6 +315,26 @@ mod tests {
             "分享经济的成果",
             "注册资本为三亿元。",
             "Grain | Steel | Coal",
+            "大 大 大",
+            "News of the flood",
+            "Related work",
+            "Further reading",
+            "大米 > 小麦 > 玉米",
+            "广告业的兴起",
+            "订阅量下降，只要2年就回不来了。",
+            "两国代表只代表作者协会。",
+            "If you find a stone in the flour, please tell the miller.",
+            "Advertisement rates rose by half.",
+            "Powered by hunger, they marched on.",
+            "The views expressed in the letter were those of the miller.",
+            "声明说，这一观点不代表两国的立场。",
+            "两国同意成立合作社，农户加入后成为会员，可以借种子。",
+            "基金会支持独立媒体。",
+            "They support independent media in the valley, and schools.",
+            "读者留言说，桥修得太晚。",
+            "25-01234 tonnes of grain",
+            "旅客可以在车站点击购买。",
+            "这本书全文约3800字。",
             "A | B | C | 2024 | The ministries of both countries signed it in May",
         ] {
             assert!(!is_furniture(line), "{line}");

@@ -166,6 +166,8 @@ pub(super) fn is_plain(units: &[Unit], n: usize) -> bool {
         && !begins_item(text)
         && !ends_sentence_but_question(text)
         && !text.starts_with(['[', '［', '(', '（', '“', '"', '「', '|', '>'])
+        // The row of a table.
+        && !text.contains('\t')
         && text.chars().any(char::is_alphabetic)
 }
 

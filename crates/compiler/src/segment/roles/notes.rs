@@ -17,7 +17,11 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
         // Words begin with these letters as well: a number stands behind them, or a letter by itself.
         r"|(?i:figure|fig\.|table|chart|map|photo|image|graphic|box)(?:\s*[0-9０-９]{1,3}[a-zA-Z]?|\s+(?:[IVX]{1,4}|[A-Z][-–.]?\d{0,2})))",
         r"([-–.]\d{1,2}){0,2}\s*(?P<sign>[.．:：、|—–]|\s)\s*(?P<rest>.*)$",
-        r"|(?i)^(资料图|資料圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
+        // A picture shows something; that something is one (图为主) is said of books.
+        r"|^([左右上下]|资料|資料)?(图|圖)中?(为|為)[^主了]",
+        r"|(?i)^(资料图|資料圖|图|圖|图说|圖說|图注|圖註|附图|附圖|配图|配圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
+        // In brackets: 【图1】, [Photo 1], [Image: …].
+        r"|^[\[【(（〔](图|圖|附图|附圖|配图|配圖|资料图|資料圖|图片|圖片|照片|图表|圖表|(?i:photo|image|picture|figure|fig\.|illustration|caption|map|chart))\s*[0-9０-９一二三四五六七八九十]{0,3}([\]】)）〕]|[:：]\s*\S)",
         r"|^[▲△▼▽]|^!\[",
         r"|^(这|這)是.{0,30}(拍摄|拍攝)的",
     ))
@@ -35,6 +39,8 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^[(（](\d{4}|n\.d\.)[a-z]?[)）][。.．,]",
         r"|^\[\^?\d{1,3}\]:?\s*\S",
+        // The raised number of a note; that of an isotope has a letter right behind it.
+        r"|^[⁰¹²³⁴-⁹]{1,3}([.\s]\s*\S|[\p{Han}《〈“「])",
         // A family name and given names, then the year in brackets with a stop behind it; or initials, and no
         // word of a sentence behind them, as there is behind a city in a district of that name.
         r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.{0,60}[(（]\d{4}[a-z]?[)）]\s?[.。:：]",
@@ -56,13 +62,14 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^[*_(（\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|(系|係)[^统統列谱譜]|(为|為)[^了此弄证證说說使让讓].{0,40}(教授|研究员|研究員|博士生?|硕士|碩士|学者|學者|记者|記者|作家|编辑|編輯|主任|院长|院長|所长|所長|讲师|講師|导师|導師|学生|學生|撰稿人|评论员|評論員|成员|成員|律师|律師|专家|專家|顾问|顧問|大学|大學|学院|學院|研究所|研究院|中心|智库|智庫|学系|學系)([。.,，;；、(（\s]|$))|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|校对[:：]|校對[:：]|",
         r"本文(由.{1,40}(译自|譯自|授权|授權|(发布|發佈|發布)([于於在,，。]|$))|(原载|原載|原刊|转自|轉自|转载|轉載|选自|選自|摘自|译自|譯自|刊于|刊於|发表于|發表於|首发于|首發於))|",
+        r"(本|此)(次)?(访谈|訪談|采访|採訪|专访|專訪|对谈|對談)(系|是)?(于|於|由|通过|通過|透過|以|经|經)[^。]{0,40}(进行|進行|完成|整理|录制|錄製)|",
         r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[:：]本文|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|(转载|轉載)自([^然]|$)|文章来源|图片来源[:：]|",
         r"通[訊讯]作者|基金(项目|項目)|收稿(日期)?[:：]|投稿日期|(收稿|修回|接受)日期|引用(格式|本文)|中图分类号|文献标识码|文章编号|",
         r"about the authors?[:：]|author bio|correspond(ing author|ence)[:：]|received[:：]|accepted[:：]|(funding|disclosure|conflicts? of interest)[:：]|",
         r"((additional |with )?(reporting|editing|research|translation|photographs?|photography|illustrations?|interview|graphics) by|translated (from .{2,30} )?by|edited by|originally (published|appeared)|first published)\b|",
         r"(a version of )?this (article|essay|piece|text|report|transcript|story|post|interview|paper|op-ed)",
         // What was done with it: a paper that is organised somehow speaks of itself.
-        r"( (was|is|has been|originally|first|also|previously|last|later))+ (appear(s|ed)|published|posted|printed|prepared|presented|delivered|written|adapted|translated|excerpted|extracted|abridged|reprinted|republished|reproduced|produced|commissioned|funded|supported|sponsored|made possible|updated|corrected|amended|revised|edited|transcribed|licensed|submitted|based on|drawn from|taken from|part of|one of a series|an? (version|translation|excerpt|extract|transcript|adaptation|product|part|abridged|updated|edited|revised|condensed|shortened))\b|",
+        r"( (was|is|has been|originally|first|also|previously|last|later))+ (appear(s|ed)|published|posted|printed|prepared|presented|delivered|written|adapted|translated|excerpted|extracted|abridged|reprinted|republished|reproduced|produced|commissioned|funded|supported|sponsored|made possible|held|conducted|recorded|updated|corrected|amended|revised|edited|transcribed|licensed|submitted|based on|drawn from|taken from|part of|one of a series|an? (version|translation|excerpt|extract|transcript|adaptation|product|part|abridged|updated|edited|revised|condensed|shortened))\b|",
         r"(a version of )?this (article|essay|piece|text|report|transcript|story|post|interview|paper|op-ed) (appears|appeared) (in|on|as|under|first|originally)\b|",
         // What they are: that they are right is said in the text.
         r"(the|this) (author|writer)s? (is|are|was|were) ((currently|now|also|both|all|respectively) )*(affiliated|based|employed|working|grateful|indebted|solely|with the|at the|from the|members of|",
@@ -74,7 +81,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 static SERIAL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^第?.{1,8}(卷|期|輯|辑)|第\s?\d{1,4}\s?[卷期]|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
-        r"|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^(working|research|discussion|policy) (paper|brief)",
+        r"|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^distr(\.|ibution)\s?:\s?\p{L}+$|^original\s?:\s?(english|french|spanish|russian|chinese|arabic)$|^advance unedited (version|copy)$|^(working|research|discussion|policy) (paper|brief)",
     ))
 });
 
@@ -139,6 +146,13 @@ pub(super) fn is_note(text: &str) -> bool {
     NOTE.is_match(text) && !BEGINS.is_match(text)
 }
 
+/// Whether a line is nothing but the initials of who signs: “— J.D.”.
+pub(super) fn is_initials(text: &str) -> bool {
+    static INITIALS: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^[—–―-]{1,2}\s?\p{Lu}\.(\s?-?\p{Lu}\.){1,3}$"));
+    INITIALS.is_match(text)
+}
+
 /// Whether a line of a document's head is a volume, a session or a symbol.
 pub(super) fn is_serial(text: &str) -> bool {
     SERIAL.is_match(text) && columns(text) <= 80
@@ -159,7 +173,13 @@ pub(super) fn is_names(text: &str) -> bool {
 pub(super) fn at_the_end(units: &[Unit]) -> Range<usize> {
     static NUMBER: LazyLock<Regex> =
         LazyLock::new(|| regex(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.\s])\s*\S"));
+    /// ① has the value 1, and so on.
+    const CIRCLED: std::ops::RangeInclusive<char> = '①'..='⑳';
     let number = |unit: &Unit| -> Option<usize> {
+        let first = unit.text.chars().next()?;
+        if let Some(n) = CIRCLED.clone().position(|circled| circled == first) {
+            return Some(n + 1);
+        }
         let found = NUMBER.captures(&unit.text)?;
         found.get(1).or(found.get(2))?.as_str().parse().ok()
     };
@@ -173,7 +193,11 @@ pub(super) fn at_the_end(units: &[Unit]) -> Range<usize> {
     let first = last + 1 - count;
     let is_counted = (first..=last).zip(1..).all(|(n, value)| number(&units[n]) == Some(value));
     let points_to = |value: usize| {
-        let marks = [format!("[{value}]"), format!("〔{value}〕")];
+        let mut marks = vec![format!("[{value}]"), format!("〔{value}〕")];
+        // Whoever counts with circles points with circles.
+        if units[first].text.starts_with(*CIRCLED.start()) {
+            marks.extend(CIRCLED.clone().nth(value - 1).map(String::from));
+        }
         units[..first].iter().any(|unit| marks.iter().any(|mark| unit.text.contains(mark)))
     };
     let pointed = (1..=count).filter(|&value| points_to(value)).count();
@@ -200,6 +224,16 @@ mod tests {
             "Source: the authors.",
             "Source: calculated by the authors from the surveys of the office of the valley.",
             "来源：作者根据县志整理，部分有改动。",
+            "[Photo 1] The mill after the flood, May 2014. Photo: example.org",
+            "【图1】磨坊，洪水之后。",
+            "（圖二）河谷的磨坊",
+            "图:河谷水渠走向示意(据县志绘制,非精确测绘)",
+            "[Image: a barge at the mill, 2012. Photo: J. Doe]",
+            "【圖：河谷的磨坊】",
+            "圖為上村遠眺磨坊橋。",
+            "左图为磨坊的主人。",
+            "圖說：上村的磨坊。",
+            "（附圖：河谷水渠）",
         ] {
             assert!(is_caption(line), "{line}");
         }
@@ -218,6 +252,11 @@ mod tests {
             "表1列出了各桥的年代和长度。",
             "图 2 显示，石拱桥的数量最多。",
             "图二、图三都是清代的。",
+            "【图书】河谷县志",
+            "【图说】河谷四季",
+            "[Mapping the valley] took years.",
+            "图书馆在河的左岸。",
+            "图为主，文为辅，这是县志的体例。",
             "Source: the river rises among the hills and runs to the sea in the south.",
             "来源：这条河发源于北面的群山，流入南面的海。",
         ] {
@@ -241,6 +280,9 @@ mod tests {
             "Smith, T. S..Example Monthly.",
             "3. See John Roe, The plough, 12.",
             "3. See also the report of the council.",
+            "¹⁵ A/2024/115, paras. 31–46.",
+            "¹⁶ John Roe, “The plough”, press release, 8 July 2005.",
+            "³《河谷县志》，第12页。",
         ] {
             assert!(is_reference(line), "{line}");
         }
@@ -253,6 +295,8 @@ mod tests {
             "Paris, France, 1789. A crowd gathers at the gates.",
             "Here, Darwin (1859), in his great book, changed the view of nature.",
             "3. See a doctor if it goes on.",
+            "²³⁵U is rarer than the other.",
+            "²⁰",
             "两国在经济、贸易、能源和交通等领域的合作不断扩大。",
         ] {
             assert!(!is_reference(line), "{line}");
@@ -279,6 +323,8 @@ mod tests {
             "作者為某大學教授，本文僅代表個人觀點。",
             "作者为某大学国际关系学院",
             "转载自某某网。",
+            "This interview was held by e-mail in October and has been edited for length.",
+            "本次访谈于10月以电子邮件方式进行，略有删节。",
         ] {
             assert!(is_note(line), "{line}");
         }
@@ -298,8 +344,11 @@ mod tests {
             "作者为弄清桥的年代，查阅了大量地方志。",
             "转载自然要注明出处，这是常识。",
             "本文由三个部分发布的数据构成。",
+            "此次采访的记者走遍了河谷。",
         ] {
             assert!(!is_note(line), "{line}");
         }
+        assert!(is_initials("— J.D.") && is_initials("–J. R. D."));
+        assert!(!is_initials("— J.") && !is_initials("— Jane Doe") && !is_initials("J.D."));
     }
 }

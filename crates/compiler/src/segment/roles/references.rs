@@ -78,6 +78,14 @@ pub(super) fn heads_prose(units: &[Unit], heading: usize) -> bool {
             || has_sentence_words(&units[heading + 1].text))
 }
 
+/// Whether a line has the name of a bibliography, and an entry stands below it.
+pub(super) fn heads_entry(units: &[Unit], n: usize) -> bool {
+    let is_entry = |unit: &Unit| {
+        !is_prose(unit) && (notes::is_reference(&unit.text) || ENTRY.is_match(&unit.text))
+    };
+    headings::heads_references(&units[n].text) && units.get(n + 1).is_some_and(is_entry)
+}
+
 /// For each unit, whether an entry stands from there on before the next bibliography; nothing where there is
 /// no bibliography.
 pub(super) fn entries_to_come(units: &[Unit]) -> Vec<bool> {
