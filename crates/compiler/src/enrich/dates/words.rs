@@ -65,8 +65,6 @@ pub(super) const BOUND_AFTER: &[&str] = &[
     "期限为",
     "期限至",
     "期限到",
-    "截止",
-    "截至",
     "最迟",
     "至迟",
     "不晚于",
@@ -221,7 +219,7 @@ pub(super) const YEAR_TAILS: &[(&str, &str)] = &[
 
 /// The end of a year, after it, and what may not follow.
 pub(super) const YEAR_ENDS: &[(&str, &str)] =
-    &[("年底", "线层"), ("年末", ""), ("底", "线层"), ("末", "")];
+    &[("年底", "线层"), ("年末", "日代"), ("底", "线层特"), ("末", "日代班")];
 
 /// Seasons after a year: the words, the first month and the last (winter's is of the next year), and
 /// what may not follow: 2024年春节, 2022年冬奥会, 2023年秋收.
@@ -238,10 +236,10 @@ pub(super) const SEASONS: &[(&str, u8, u8, &str)] = &[
     ("夏季", 6, 8, "奥"),
     ("秋季", 9, 11, "奥"),
     ("冬季", 12, 2, "奥"),
-    ("春", 3, 5, "节耕运晚播秋"),
-    ("夏", 6, 8, "令收粮威普"),
-    ("秋", 9, 11, "收粮交"),
-    ("冬", 12, 2, "奥残至训"),
+    ("春", 3, 5, "节耕运晚播秋茶夏"),
+    ("夏", 6, 8, "令收粮威普秋"),
+    ("秋", 9, 11, "收粮交冬"),
+    ("冬", 12, 2, "奥残至训小春"),
 ];
 pub(super) const MONTH_TAILS: &[(&str, &str)] =
     &[("上旬", ""), ("中旬", ""), ("下旬", ""), ("初", "步期级次"), ("底", "线层"), ("末", "")];

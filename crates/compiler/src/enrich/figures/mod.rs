@@ -306,8 +306,10 @@ impl Reader<'_> {
         let reference = REFERENCES.contains(&self.word_before(i).as_str());
         let words = quantity.english && quantity.value >= 1e6;
         let large = (quantity.arabic || words) && (quantity.scaled || separated);
+        // "missiles, some 42 of them in Malta".
+        let of_them = quantity.arabic && folded.eat(quantity.end, " of them").is_some();
         let listed = self.is_listed(i, &quantity, last);
-        if !(large || listed) || reference || !self.closes(&quantity) {
+        if !(large || listed || of_them) || reference || !self.closes(&quantity) {
             return None;
         }
         let gap = |last: &FigureMention| folded.origin(i).saturating_sub(last.end);
@@ -343,11 +345,8 @@ impl Reader<'_> {
         let Some(last) = last.filter(|last| !is_rate(&last.unit)) else {
             return false;
         };
-        let Some(from) = folded.origin(i).checked_sub(last.end).filter(|gap| *gap <= LONGEST)
-        else {
-            return false;
-        };
-        let between = folded.lead(i, from);
+        let near = (0..=LONGEST.min(i)).find(|gap| folded.origin(i - gap) == last.end);
+        let between = folded.lead(i, near.unwrap_or(0));
         let joint = [", ", " and ", ", and "].iter().any(|joint| between.ends_with(joint));
         let place = |words: &str| {
             let name =

@@ -38,6 +38,7 @@ pub(super) const NOUNS: &[(&str, &str, bool)] = &[
     ("劳动力", "workers", true),
     ("劳动者", "workers", true),
     ("劳务人员", "workers", true),
+    ("移工", "migrant workers", true),
     ("员工", "employees", true),
     ("雇员", "employees", true),
     ("职工", "employees", true),

@@ -435,7 +435,8 @@ impl Reader<'_> {
                 || (lead.ends_with('了') && !HALVED.iter().any(|word| lead.ends_with(word)))
                 || (lead.ends_with('到') && !REACHED.iter().any(|word| lead.ends_with(word)))
                 || lead.ends_with("一半")
-                || folded.eat(end, "一半").is_some();
+                || folded.eat(end, "一半").is_some()
+                || (folded.at(end) == Some('是') && lead.ends_with([',', '。', ';']));
             return (!other).then_some((0.5, end));
         }
         if folded.before(i).is_some_and(|c| c.is_alphanumeric() || c == '-') {

@@ -106,7 +106,7 @@ impl Reader<'_> {
         let two_before = i.checked_sub(2).and_then(|i| folded.at(i));
         // 此后两个月, 通车后两年 tell how long, 最后两年 which.
         let lasted = folded.before(i) == Some('后')
-            && two_before.is_some_and(|c| is_han(c) && c != '最')
+            && two_before.is_some_and(|c| is_han(c) && !"最前先".contains(c))
             && folded.eat_any(quantity.end, &["个月", "年", "天", "周", "小时"]).is_some();
         // 签下两份, but 下两届.
         let done = folded.before(i) == Some('下')
