@@ -459,12 +459,18 @@ impl Reader<'_> {
             "about", "nearly", "almost", "over", "than", "roughly", "around", "only", "just",
             "some",
         ];
-        folded.eat_any(end, WHOLES)?;
+        // "less than half the volume", "about half of 2019's": only where it is measured.
+        const MEASURED_WHOLES: &[&str] = &[" the ", " its ", " their ", " that ", " of 1", " of 2"];
         let before = self.word_before(i);
+        let measured = MEASURED.contains(&before.as_str());
         let begins = before.is_empty()
             || folded.before(i) != Some(' ')
             || folded.lead(i, 2).starts_with(['.', ',', ';', ':', '(']);
-        (begins || MEASURED.contains(&before.as_str())).then_some((0.5, end))
+        let of = folded.eat_any(end, WHOLES).is_some() && (begins || measured);
+        let closed = folded.at(end).is_none_or(|c| ",.;)".contains(c));
+        let is_share =
+            of || (measured && (closed || folded.eat_any(end, MEASURED_WHOLES).is_some()));
+        is_share.then_some((0.5, end))
     }
 
     /// "a fourfold rise": what the number in the word says, unless it tells how many sides something has

@@ -207,6 +207,10 @@ fn shares_and_folds() {
         ("另一半,说到一半,走了一半,一半一半", &[]),
         ("Half of the farmers left", &["Half=0.5 fraction"]),
         ("about half of its exports", &["about half=0.5 fraction, about"]),
+        (
+            "less than half the volume, only half of 2019's",
+            &["less than half=0.5 fraction, less than", "half=0.5 fraction"],
+        ),
         ("the first half of the year, the southern half of the island", &[]),
         ("a tenfold rise, the aim is twofold", &["tenfold=10 times"]),
         ("a manifold, blindfold", &[]),
@@ -251,6 +255,7 @@ fn what_is_said_once() {
         ("达成三份协议,六成五", &["三份协议=3 agreements", "六成五=65 percent"]),
         ("签下两份合同,下两份合同", &["两份合同=2 contracts"]),
         ("此后两个月,最后两个月,前后两年", &["两个月=2 months"]),
+        ("需要上亿美元,以上万名", &["上亿美元=100000000 US dollars, USD, about"]),
         ("开幕两天后", &["两天=2 days"]),
         ("三個大國,這兩個大國", &["三個大國=3 powers"]),
         ("10萬外籍移工", &["10萬外籍移工=100000 migrant workers"]),
