@@ -4,10 +4,11 @@
 use super::super::numerals::{self, Folded, is_han, is_numeral};
 use super::words::{
     CENTURY_TAILS, DAY_NOT_AFTER, DAY_NOT_BEFORE, DAY_WORDS, ERAS, EVENTS, MONTH_NOT_BEFORE,
-    MONTH_TAILS, MONTH_WORDS, NAMED_DAYS, REIGNS, TODAY_BEFORE, WEEK_NOT_BEFORE, WEEK_WORDS,
-    YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER, YEAR_WORD_NOT_BEFORE, YEAR_WORDS, YEARS_COUNTED,
+    MONTH_TAILS, MONTH_WORDS, NAMED_DAYS, REIGNS, SEASONS, TODAY_BEFORE, WEEK_NOT_BEFORE,
+    WEEK_WORDS, YEAR_ENDS, YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER, YEAR_WORD_NOT_BEFORE,
+    YEAR_WORDS, YEARS_COUNTED,
 };
-use super::{Found, Month, Point, Shape, Week, Year, is_year, span};
+use super::{Found, Month, Point, Shape, Unit, Week, Year, is_year, part_of_decade, season, span};
 
 type Parsed = Option<(Shape, usize)>;
 
@@ -49,19 +50,28 @@ impl<'f> Scanner<'f> {
             .or_else(|| self.centuries(i))
             .or_else(|| self.whole(i))
             .or_else(|| self.same_day(i))
+            .or_else(|| self.step(i))
             .or_else(|| self.same_period(i))
             .or_else(|| self.today(i))
             .or_else(|| self.weekday(i))
             .or_else(|| self.week(i))?;
-        let Shape::Point(a) = shape else {
+        // 2023年秋至2024年春 is one time, as 2023年9月至2024年5月 is.
+        let ends = |shape| match shape {
+            Shape::Point(point) => Some((point, point)),
+            Shape::Span(a, b) if matches!(a.year, Year::Said(_)) && !a.is_year() => Some((a, b)),
+            _ => None,
+        };
+        let Some((a, _)) = ends(shape) else {
             return Some((shape, end));
         };
         let joined = self.separator(end).and_then(|next| {
             let (b, end) = self.whole(next)?;
-            let Shape::Point(b) = b else { return None };
+            let both_points = matches!((shape, b), (Shape::Point(_), Shape::Point(_)));
+            let (_, b) = ends(b)?;
             // 2024年6月到去年 is no interval.
             let relative = matches!(b.year, Year::Document(_) | Year::Last(_) | Year::Previous);
-            (!relative).then_some((Shape::Span(a, b), end))
+            let alike = both_points || (!a.is_year() && matches!(b.year, Year::Said(_)));
+            (!relative && alike).then_some((Shape::Span(a, b), end))
         });
         Some(joined.unwrap_or((shape, end)))
     }
@@ -86,8 +96,11 @@ impl<'f> Scanner<'f> {
         // 火星-19 is a name, 1945年-1985年 is none.
         let in_name = before == '-'
             && two_before.is_some_and(|c| c.is_alphanumeric() && !matches!(c, '年' | '月' | '日'));
-        let in_decimal =
-            matches!(before, '.' | ':' | '/') && two_before.is_some_and(|c| c.is_ascii_digit());
+        // 图2:2018年 is no time of day.
+        let is_titled = before == ':' && numerals::year_digits(&self.0.chars, i).is_some();
+        let in_decimal = matches!(before, '.' | ':' | '/')
+            && two_before.is_some_and(|c| c.is_ascii_digit())
+            && !is_titled;
         let counted = matches!(before, '第' | '每' | '几' | '数');
         let longer = before.is_ascii_alphanumeric() || is_numeral(before);
         !(longer || in_name || in_decimal || counted)
@@ -257,10 +270,15 @@ impl<'f> Scanner<'f> {
             return Some((Shape::Span(Point::year(year), Point::year(Year::Said(b))), end));
         }
         let (_, next) = self.0.eat_any(end, &["、", "和", "及", "与", ",", ";"])?;
+        let listed = self.0.eat(end, "、").is_some();
         let (b, after) = numerals::year_digits(chars, self.0.skip_spaces(next))?;
-        self.year_mark(after)
-            .filter(|_| b > a && is_year(b))
-            .map(|_| (Shape::Point(Point::year(year)), end))
+        let marked = self.year_mark(after).filter(|_| b > a && is_year(b))?;
+        // 2018、2019年 is one time said short, if nothing follows that is the second year's alone.
+        let second = self.after_year(Year::Said(b), marked);
+        if listed && b == a + 1 && second == (Shape::Point(Point::year(Year::Said(b))), marked) {
+            return Some((Shape::Span(Point::year(year), Point::year(Year::Said(b))), marked));
+        }
+        Some((Shape::Point(Point::year(year)), end))
     }
 
     /// 年, 财年, 学年, 财政年度: not 年代, 年级.
@@ -297,9 +315,25 @@ impl<'f> Scanner<'f> {
         if let Some(end) = self.0.eat(at, "同期") {
             return (Shape::SamePeriod(year), end);
         }
+        let year_end = || {
+            let ends = self.tail(end, YEAR_ENDS);
+            (ends > end).then_some((Shape::Point(Point::month(year, 12)), ends))
+        };
         self.part_of_year(year, at)
+            .or_else(|| self.season(year, at))
             .or_else(|| self.months(year, at, false))
+            .or_else(year_end)
             .unwrap_or_else(|| (Shape::Point(Point::year(year)), self.tail(end, YEAR_TAILS)))
+    }
+
+    /// 去年秋天, 2024年春, 当年冬季.
+    fn season(&self, year: Year, i: usize) -> Parsed {
+        let i = self.0.eat(i, "的").unwrap_or(i);
+        SEASONS.iter().find_map(|(word, from, to, not_before)| {
+            let end = self.0.eat(i, word)?;
+            let other = self.0.at(end).is_some_and(|c| not_before.contains(c));
+            (!other).then(|| (season(year, (*from, *to)), end))
+        })
     }
 
     fn part_of_year(&self, year: Year, i: usize) -> Parsed {
@@ -386,10 +420,25 @@ impl<'f> Scanner<'f> {
 
     /// 到年底, 年初以来: an end of the year that is spoken of.
     fn turn_of_year(&self, i: usize) -> Parsed {
-        let (_, end) = self.0.eat_any(i, &["年初", "年底", "年末"])?;
+        let (word, end) = self.0.eat_any(i, &["年初", "年底", "年末"])?;
         let after_word = |c: char| "到至从自在于前截由,。;:、(".contains(c);
         let begins = self.0.before(i).is_none_or(after_word);
-        begins.then_some((Shape::Point(Point::year(Year::Unsaid)), end))
+        let point = match word {
+            "年初" => Point::year(Year::Present),
+            _ => Point::month(Year::Present, 12),
+        };
+        begins.then_some((Shape::Point(point), end))
+    }
+
+    /// 一年后, 一个月之后 at the head of a clause: what is told of is dated by it. More than one are told
+    /// as how long it took.
+    fn step(&self, i: usize) -> Parsed {
+        let (word, end) = self.0.eat_any(i, &["一年", "一个月"])?;
+        let (_, end) = self.0.eat_any(end, &["之后", "以后", "后"])?;
+        let begins = self.0.before(i).is_none_or(|c| ",。;:(".contains(c));
+        let other = self.0.at(end).is_some_and(|c| "期续来的".contains(c));
+        let unit = if word == "一年" { Unit::Years } else { Unit::Months };
+        (begins && !other).then_some((Shape::Step(1, unit), end))
     }
 
     /// 9·11, 九一八事变.
@@ -513,8 +562,10 @@ impl<'f> Scanner<'f> {
         let (a, b, end) = self.run(i, 31, &["日"])?;
         let figures = self.0.at(i).is_some_and(|c| c.is_ascii_digit());
         let head = self.0.head(i);
+        // 十二日战争 lasted so long.
         let counted = DAY_NOT_AFTER.iter().any(|word| head.ends_with(word))
-            || self.0.at(end).is_some_and(|c| DAY_NOT_BEFORE.contains(c));
+            || self.0.at(end).is_some_and(|c| DAY_NOT_BEFORE.contains(c))
+            || self.0.eat(end, "战争").is_some();
         if counted || !(figures || a > 10) {
             return None;
         }
@@ -525,8 +576,14 @@ impl<'f> Scanner<'f> {
     }
 
     fn same_day(&self, i: usize) -> Parsed {
-        let (word, end) = self.0.eat_any(i, &["同日", "当日", "当天", "次日", "翌日"])?;
-        let later = i32::from(word.starts_with(['次', '翌']));
+        // 选举前一日 is the day before something else: 前一日 alone, or after who did it.
+        let day_before = || {
+            let begins = self.0.before(i).is_none_or(|c| ",。;:(人者方员".contains(c));
+            self.0.eat_any(i, &["前一日", "前一天"]).filter(|_| begins)
+        };
+        let (word, end) =
+            self.0.eat_any(i, &["同日", "当日", "当天", "次日", "翌日"]).or_else(day_before)?;
+        let later = i32::from(word.starts_with(['次', '翌'])) - i32::from(word.starts_with('前'));
         let other = self.0.at(end).is_some_and(|c| "本元报".contains(c));
         (!other).then_some((Shape::Day(later), end))
     }
@@ -554,14 +611,27 @@ impl<'f> Scanner<'f> {
             let year = |year| Point::year(Year::Said(year));
             return Some((Shape::Span(year(start + 1), year(start + n as i32)), end));
         }
+        // 八十, 80, 八〇.
+        let number = |i: usize| {
+            let of_tens = |(n, end): (u32, usize)| (n as i32, end);
+            numerals::small_at(chars, i)
+                .or_else(|| numerals::digits_at(chars, i).filter(|(n, _)| *n < 100))
+                .map(of_tens)
+        };
         let (tens, end) = numerals::year_digits(chars, from)
             .filter(|(y, _)| is_year(*y))
-            .or_else(|| numerals::small_at(chars, from).map(|(n, end)| (n as i32, end)))?;
-        // 80至90年代, 八十、九十年代.
+            .or_else(|| number(from))?;
+        // 80至90年代, 八十、九十年代, 1960年代至80年代, 1960年代至1980年代.
         let later = || {
-            let next = self.separator(end).or_else(|| self.0.eat(end, "、"))?;
-            let (n, end) = numerals::small_at(chars, next)?;
-            (n as i32 % 10 == 0 && n as i32 > tens && n < 100).then_some((n as i32, end))
+            let marked = self.0.eat(self.0.skip_spaces(end), "年代");
+            let list = || self.0.eat(end, "、").filter(|_| marked.is_none());
+            let next = self.separator(marked.unwrap_or(end)).or_else(list)?;
+            let full = numerals::year_digits(chars, next).filter(|(y, _)| is_year(*y));
+            let (n, end) = full.or_else(|| number(next))?;
+            // 1960年代至80年代 are of one century.
+            let n = if tens >= 1000 && n < 100 { tens - tens.rem_euclid(100) + n } else { n };
+            let goes_on = n % 10 == 0 && n > tens && n - tens < 100;
+            (goes_on && (n < 100 || tens >= 1000)).then_some((n, end))
         };
         let (last, end) = later().unwrap_or((tens, end));
         let end = self.0.eat(self.0.skip_spaces(end), "年代")?;
@@ -575,20 +645,16 @@ impl<'f> Scanner<'f> {
         if start % 10 != 0 {
             return None;
         }
-        let tails = &[
-            ("初期", ""),
-            ("中期", ""),
-            ("末期", ""),
-            ("后期", ""),
-            ("初", ""),
-            ("末", ""),
-            ("中叶", ""),
-        ];
+        const PARTS: &[&str] = &["初期", "中期", "末期", "后期", "中叶", "初", "末"];
+        let part = self.0.eat_any(end, PARTS);
+        let (first, ninth) = part.map_or((0, 9), |(word, _)| part_of_decade(word));
+        // Of several decades the words say only how the last one ends.
+        let first = if last == tens { first } else { 0 };
         let years = Shape::Span(
-            Point::year(Year::Said(start)),
-            Point::year(Year::Said(start + 9 + last - tens)),
+            Point::year(Year::Said(start + first)),
+            Point::year(Year::Said(start + ninth + last - tens)),
         );
-        Some((years, self.tail(end, tails)))
+        Some((years, part.map_or(end, |(_, end)| end)))
     }
 
     /// 十九世纪末, 18至19世纪. The present one mostly says nothing but "modern".

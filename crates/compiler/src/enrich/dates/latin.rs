@@ -7,16 +7,23 @@ use regex::{Captures, Regex};
 
 use super::super::figures;
 use super::super::numerals::{self, Folded, is_han};
-use super::{Found, Month, Point, Shape, Week, Year, span};
+use super::{Found, Month, Point, Shape, Side, Unit, Week, Year, part_of_decade, season, span};
 
 /// Words after which a four-digit number is a number of something and no year.
 pub(super) const NOT_A_YEAR_AFTER: &str = r"(?i)\b(?:resolutions?|unscr|scr|no|nos|nr|vol|volume|article|art|chapter|room|flight|boeing|page|p|pp|pages|iso|rfc|rule|section|decree|order|id|law|type|issue|bill|model|line|number|code|item|case|about|around|over|nearly|than|least|some|approximately|roughly|almost|issn|isbn)\.?\s*(?:\d+\s*(?:,|and|&|or)\s*)*$";
+
+/// What names a four-digit number by standing before it or after it: a count of readers, a number to
+/// call, a committee.
+const COUNTED_BEFORE: &str = r"(?:次数|次數|阅读|阅读量|浏览|瀏览|瀏覽|点击|点阅|点閲|人气|访问量|收藏|评论|回复|回覆|字数|电话|电話|传真|傳真|邮编|郵编|邮政编码|编号|編号|分机|分機|(?i:\b(?:views|reads|hits|visits|comments|tel|phone|fax|ext|postcode|zip|box)\.?))[: ]*$";
+const COUNTED_AFTER: &[&str] = &[" Committee", " committee", " Sanctions Committee", "愿景"];
 
 const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)";
 const DAY: &str = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?";
 const YEAR: &str = r"(?:1[0-9]{3}|20[0-9]{2})";
 /// Years as English says them relatively.
-const SAID: &str = r"(?:this year|last year|next year|that year|the same year|that same year|the previous year|the following year)";
+const SAID: &str = r"(?:this year|last year|next year|that year|the same year|that same year|the previous year|the preceding year|the following year)";
+/// What may stand between a day and its year: 9 March 2015, 9 March of the same year.
+const OF: &str = "(?:,? (?:of )?)";
 const WEEKDAY: &str = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
 
 type Build = fn(&Captures<'_>) -> Option<Shape>;
@@ -26,7 +33,8 @@ pub(super) fn forms() -> Vec<(String, Build)> {
     let b = r"(?-u:\b)";
     let ordinal = "(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)";
     let edge = "(?:early|mid|late|the end of|end of|year-end|the beginning of|the start of)";
-    let season = "(?:spring|summer|autumn|fall|winter)(?: of)?";
+    let season = "(?P<s>spring|summer|autumn|fall|winter)";
+    let year_end = "(?:the end of |end of |end-|year-end )";
     let fiscal = "(?:fiscal year |financial year |fiscal |FY ?)";
     let to = "(?: ?-{1,2} ?| to | until | till )";
     let century = "(?:[0-9]{1,2}(?:st|nd|rd|th)|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)";
@@ -57,25 +65,34 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!(r"{b}(?P<d>[0-9]{{1,2}})-(?P<m>{MONTH})-(?P<y>{YEAR}){b}"), date),
         (
             format!(
-                r"{b}(?P<m>{MONTH}) (?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))?(?:,? ?,? (?P<y>{YEAR}|{SAID}))?{b}"
+                r"{b}(?P<m>{MONTH}) (?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))?(?:(?:,? ?,? |{OF})(?P<y>{YEAR}|{SAID}))?{b}"
             ),
             date,
         ),
         (
             format!(
-                r"{b}(?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))? (?:of )?(?P<m>{MONTH})(?:,? (?P<y>{YEAR}|{SAID}))?{b}"
+                r"{b}(?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))? (?:of )?(?P<m>{MONTH})(?:{OF}(?P<y>{YEAR}|{SAID}))?{b}"
             ),
             date,
         ),
         (format!(r"(?:{edge}[ -])?{b}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){b}"), date),
+        (format!(r"{b}(?P<q>[Tt]he (?:next|following|previous|preceding)) (?P<m>{MONTH}){b}"), nearest_month),
         (format!(r"{b}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){b}"), relative_month),
         (format!(r"(?i:{b}(?P<q>this|last|next|(?:the )?(?:previous|following|same)) month{b})"), named_month),
         (format!("(?i:{b}(?P<q>this|last|next) week{b})"), named_week),
+        (
+            format!("(?i:{b}(?P<q>this|last|next|the following|the next|the previous|the preceding) {season}{b})"),
+            nearest_season,
+        ),
+        (format!("(?i:{b}{season} (?:of )?(?P<y>{SAID}){b})"), season_of),
+        (format!("(?i:{b}(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|day)s? (?P<w>later|earlier){b})"), step),
+        (format!("(?i:{b}the (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th){b})"), date),
         (format!(r"(?i:{b}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){b})"), named_day),
         (format!(r"{b}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){b}"), weekday),
         (format!("{b}(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<m>{MONTH}){b}"), date),
         (format!(r"{b}(?P<m>{MONTH})"), weak_month),
-        (format!("(?i:{b}(?:{edge}[ -])?(?P<y>{YEAR})'?s{b})"), decade),
+        (format!("(?i:{b}(?:{edge}[ -](?:the )?)?(?P<y>{YEAR})'?s{b})"), decade),
+        (format!("(?i:{b}(?P<e>early|mid|late)[ -]'?(?P<t>[3-9]0)s{b})"), short_decade),
         (
             format!(
                 "(?i:{b}(?P<t>turn of the )?(?:{edge}[ -](?:the )?)?(?P<c>{century})(?:(?: to(?: the)? | and(?: the)? |-)(?P<c2>{century}))?[ -]centur(?:y|ies)(?P<f> fox)?{b})"
@@ -109,13 +126,19 @@ pub(super) fn forms() -> Vec<(String, Build)> {
             ),
             same_period,
         ),
+        (format!("(?i:{b}{year_end}(?P<y>{SAID}|the year){b})"), end_of_year),
         (format!("(?i:(?:{b}{edge}[ -])?{b}(?P<y>{SAID}){b})"), date),
         (
-            format!("(?i:(?:{b}(?:{edge}[ -]|{season} ))?{b}{fiscal}?(?P<y>{YEAR}){b})"),
-            bare_year,
+            format!("(?i:{b}{season} (?:of )?(?P<y>{YEAR})(?:[-/](?P<y2>[0-9]{{4}}|[0-9]{{2}}))?{b})"),
+            season_of,
         ),
+        (format!("(?i:{b}{year_end}(?P<y>{YEAR}){b})"), end_of_year),
+        (format!("(?i:(?:{b}{edge}[ -])?{b}{fiscal}?(?P<y>{YEAR}){b})"), bare_year),
     ]
 }
+
+/// So many of the last forms have a bare year, which what stands around it must show to be one.
+const BARE: usize = 3;
 
 fn year_shape(year: Year) -> Option<Shape> {
     Some(Shape::Point(Point::year(year)))
@@ -143,7 +166,8 @@ fn year_of(found: &Captures<'_>) -> Year {
     match said.as_str().to_ascii_lowercase().as_str() {
         "this year" => Year::Document(0),
         "last year" => Year::Document(-1),
-        "the previous year" => Year::Previous,
+        "the previous year" | "the preceding year" => Year::Previous,
+        "the year" => Year::Present,
         "that year" | "the same year" | "that same year" => Year::Last(0),
         "the following year" => Year::Last(1),
         "next year" => Year::Document(1),
@@ -239,6 +263,73 @@ fn relative_month(found: &Captures<'_>) -> Option<Shape> {
     Some(Shape::Point(Point::month(year, month)))
 }
 
+/// "the next March", "the preceding May": beside the last date named.
+fn nearest_month(found: &Captures<'_>) -> Option<Shape> {
+    let month = month_number(found.name("m")?.as_str())?;
+    Some(Shape::Nearest(month, 1, side(found)?))
+}
+
+fn side(found: &Captures<'_>) -> Option<Side> {
+    Some(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
+        "this" => Side::This,
+        "last" => Side::Past,
+        "next" => Side::Next,
+        "the following" | "the next" => Side::After,
+        _ => Side::Before,
+    })
+}
+
+/// The first and the last month of a season.
+fn months_of_season(found: &Captures<'_>) -> Option<(u8, u8)> {
+    Some(match found.name("s")?.as_str().to_ascii_lowercase().as_str() {
+        "spring" => (3, 5),
+        "summer" => (6, 8),
+        "winter" => (12, 2),
+        _ => (9, 11),
+    })
+}
+
+/// "last summer", "the following spring".
+fn nearest_season(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Nearest(months_of_season(found)?.0, 3, side(found)?))
+}
+
+/// "summer of 2022", "spring of that year", "winter 2022-23".
+fn season_of(found: &Captures<'_>) -> Option<Shape> {
+    let months = months_of_season(found)?;
+    if found.name("y2").is_some() && months.0 < months.1 {
+        return None;
+    }
+    Some(season(year_of(found), months))
+}
+
+/// "the end of 2023", "by the end of the year".
+fn end_of_year(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Point(Point::month(year_of(found), 12)))
+}
+
+/// "a year later", "two months later". "three months earlier" mostly tells how long something took, "a
+/// year earlier" when it was.
+fn step(found: &Captures<'_>) -> Option<Shape> {
+    let word: Vec<char> = found.name("n")?.as_str().to_ascii_lowercase().chars().collect();
+    let count = match word.iter().collect::<String>().as_str() {
+        "a" | "an" => 1.0,
+        _ => numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0))?.value,
+    };
+    let is_earlier = found.name("w")?.as_str().eq_ignore_ascii_case("earlier");
+    let plain = count.fract() == 0.0 && (1.0..=60.0).contains(&count);
+    if !plain || (is_earlier && count > 1.0) {
+        return None;
+    }
+    let unit = match found.name("u")?.as_str().to_ascii_lowercase().as_str() {
+        "year" => Unit::Years,
+        "month" => Unit::Months,
+        _ => Unit::Days,
+    };
+    let count = count as i32;
+    Some(Shape::Step(if is_earlier { -count } else { count }, unit))
+}
+
 /// "last month", "the following month".
 fn named_month(found: &Captures<'_>) -> Option<Shape> {
     let which = found.name("q")?.as_str().to_ascii_lowercase();
@@ -298,8 +389,26 @@ fn weak_month(found: &Captures<'_>) -> Option<Shape> {
 /// The 1990s. The 1800s and those before are a century; whether the 1900s are is not sure.
 fn decade(found: &Captures<'_>) -> Option<Shape> {
     let year = number(found, "y").filter(|y| y % 10 == 0 && *y >= 1500)?;
-    let more = if year % 100 == 0 && year <= 1800 { 99 } else { 9 };
-    Some(Shape::Span(Point::year(Year::Said(year)), Point::year(Year::Said(year + more))))
+    if year % 100 == 0 && year <= 1800 {
+        return Some(Shape::Span(
+            Point::year(Year::Said(year)),
+            Point::year(Year::Said(year + 99)),
+        ));
+    }
+    let words = found.get(0)?.as_str().to_ascii_lowercase();
+    let part = ["early", "mid", "late"].iter().find(|part| words.starts_with(**part));
+    Some(years_of_decade(year, part.copied().unwrap_or_default()))
+}
+
+/// The years of a decade, or of its early, middle or late part.
+fn years_of_decade(start: i32, part: &str) -> Shape {
+    let (first, last) = part_of_decade(part);
+    Shape::Span(Point::year(Year::Said(start + first)), Point::year(Year::Said(start + last)))
+}
+
+/// "the mid-80s": of the last century, as those of the present one have no such name.
+fn short_decade(found: &Captures<'_>) -> Option<Shape> {
+    Some(years_of_decade(1900 + number(found, "t")?, found.name("e")?.as_str()))
 }
 
 /// "the late 19th century", "the 18th and 19th centuries": not the turn of one, nor the present one,
@@ -413,13 +522,13 @@ fn bare_year(found: &Captures<'_>) -> Option<Shape> {
 pub(super) fn latin(folded: &Folded) -> Vec<Found> {
     static FORMS: LazyLock<Vec<(Regex, Build, bool)>> = LazyLock::new(|| {
         let all = forms();
-        let last = all.len() - 1;
+        let bare = all.len() - BARE;
         all.iter()
             .enumerate()
             .map(|(i, (form, build))| {
                 // Every form is written here and compiled by the tests.
                 let form = Regex::new(form).unwrap_or_else(|error| panic!("{form}: {error}"));
-                (form, *build, i == last)
+                (form, *build, i >= bare)
             })
             .collect()
     });
@@ -439,6 +548,9 @@ pub(super) fn latin(folded: &Folded) -> Vec<Found> {
             };
             let year_at = captures.name("y").map_or(start, |y| folded.index_of(y.start()));
             if is_stretch(folded, start, end) {
+                continue;
+            }
+            if !is_said_right(folded, &shape, start, end) {
                 continue;
             }
             let is_weekday = matches!(shape, Shape::Weekday(..));
@@ -493,7 +605,7 @@ fn stands_free(folded: &Folded, start: usize, end: usize) -> bool {
 /// pre-2014, post-1998.
 fn is_prefixed(folded: &Folded, start: usize) -> bool {
     let head = folded.lead(start, 6).to_ascii_lowercase();
-    ["mid-", "pre-", "post-", "early-", "late-"].iter().any(|p| head.ends_with(p))
+    ["mid-", "pre-", "post-", "early-", "late-", "end-"].iter().any(|p| head.ends_with(p))
 }
 
 /// "In 2017 countries agreed": after these, a four-digit number is a year whatever follows.
@@ -507,6 +619,7 @@ fn follows_preposition(folded: &Folded, start: usize) -> bool {
 /// Whether a lone four-digit number is a year by what stands around it.
 fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
     static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(NOT_A_YEAR_AFTER).ok());
+    static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(COUNTED_BEFORE).ok());
     let Some((year, _)) = numerals::year_digits(&folded.chars, start) else {
         return false;
     };
@@ -514,6 +627,10 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
         return false;
     }
     if AFTER.as_ref().is_some_and(|after| after.is_match(folded.lead(start, 80))) {
+        return false;
+    }
+    let counted = COUNTED.as_ref().is_some_and(|counted| counted.is_match(folded.lead(start, 12)));
+    if counted || folded.eat_any(end, COUNTED_AFTER).is_some() {
         return false;
     }
     let before = folded.before(start);
@@ -540,6 +657,32 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
         return open && year >= 1900 && !figures::unit_stands_at(folded, end);
     }
     true
+}
+
+/// Whether the words around a match leave it what it seems: "on the 7th", but not "the 7th Fleet"; "the
+/// mid-80s", but not "in his mid-80s"; "this fall", but not "this fall in prices".
+fn is_said_right(folded: &Folded, shape: &Shape, start: usize, end: usize) -> bool {
+    let lead = folded.lead(start, 8).to_ascii_lowercase();
+    let after = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
+    match shape {
+        Shape::Point(Point { year: Year::Unsaid, month: Month::Unsaid, day: Some(_) }) => {
+            const GOES_ON: &[&str] = &[" and ", " when ", " but ", " at ", " to ", " as "];
+            let closed = folded.at(end).is_none_or(|c| ",.;:)-".contains(c))
+                || folded.eat_any(end, GOES_ON).is_some();
+            let hyphen = folded.at(end) == Some('-') && folded.at(end + 1) != Some('-');
+            after(&["on ", "by ", "until ", "from ", "since "]) && closed && !hyphen
+        }
+        Shape::Span(a, b) if a.is_year() && b.is_year() && folded.eat(end - 1, "s").is_some() => {
+            !after(&["his ", "her ", "their ", "my ", "your ", "our "])
+        }
+        // "the following June 30" says its day.
+        Shape::Nearest(_, 1, _) => {
+            let next = folded.at(folded.skip_spaces(end));
+            !next.is_some_and(|c| c.is_ascii_digit())
+        }
+        Shape::Nearest(9, 3, Side::This) => folded.eat_any(end, &[" in ", " of "]).is_none(),
+        _ => true,
+    }
 }
 
 /// "within the next year", "the year's last week": so long from now, or a part of something else, and

@@ -20,7 +20,7 @@ use super::numerals::{self, Folded};
 use chinese::Scanner;
 use latin::{addresses, latin, month_is_said};
 use placing::{Placing, Standing};
-use words::{COMPARED, COMPARED_LATIN, SAME_TIME};
+use words::{BOUND_AFTER, COMPARED, COMPARED_LATIN, SAME_TIME};
 
 /// A calendar reference in a text. Offsets are byte offsets into the passage's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +81,8 @@ enum Year {
     Previous,
     /// The last one before the document in which the month has been: "last March".
     Recent,
+    /// The one that is spoken of, else the document's: 年底, "the end of the year".
+    Present,
     Unsaid,
 }
 
@@ -114,6 +116,11 @@ impl Point {
     fn is_year(&self) -> bool {
         self.month == Month::Unsaid && self.day.is_none()
     }
+
+    /// The last month of a year, as 2024年底 is told.
+    fn is_year_end(&self) -> bool {
+        self.month == Month::Said(12) && self.day.is_none()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -124,6 +131,11 @@ enum Shape {
     SamePeriod(Year),
     /// 同日, 次日: so many days after the last day named.
     Day(i32),
+    /// 一年后, "two months later": so long after the last date named, told to the month at most.
+    Step(i32, Unit),
+    /// "the following spring", "last summer", "the next March": the first month, how many there are,
+    /// and which of all that come every year.
+    Nearest(u8, u8, Side),
     /// 昨天, 明日: so many days from the document's own.
     Today(i32),
     /// A day of the week, Monday being 0, and in which week.
@@ -132,6 +144,29 @@ enum Shape {
     Week(i32),
     /// A number of months that only counts as a date beside another (January–March 2024).
     Weak(Point),
+}
+
+/// What a step in time is counted in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Unit {
+    Years,
+    Months,
+    Days,
+}
+
+/// Which of the months or seasons that come every year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Side {
+    /// The first after the last date named.
+    After,
+    /// The last before it.
+    Before,
+    /// The last that was over by the document's date.
+    Past,
+    /// The document's own, or that of its year.
+    This,
+    /// The first after the document's date.
+    Next,
 }
 
 /// The week of a weekday.
@@ -164,6 +199,36 @@ fn is_year(year: i32) -> bool {
     (1000..=2199).contains(&year)
 }
 
+/// The year after one that is said in whatever way.
+fn year_after(year: Year) -> Year {
+    match year {
+        Year::Said(year) => Year::Said(year + 1),
+        Year::Era(year, name) => Year::Era(year + 1, name),
+        Year::Document(years) => Year::Document(years + 1),
+        Year::Last(years) => Year::Last(years + 1),
+        Year::Previous => Year::Last(0),
+        other => other,
+    }
+}
+
+/// Months of a year, or of that year and the next: winter goes on into it.
+fn season(year: Year, (from, to): (u8, u8)) -> Shape {
+    let last = if to < from { year_after(year) } else { year };
+    Shape::Span(Point::month(year, from), Point::month(last, to))
+}
+
+/// The part of a decade that its words name, as the last figure of the first year and of the last.
+/// How far each goes is nowhere written; so are they mostly meant.
+fn part_of_decade(words: &str) -> (i32, i32) {
+    match words.to_ascii_lowercase().as_str() {
+        "early" | "初" | "初期" => (0, 3),
+        "mid" | "中" | "中期" | "中叶" => (4, 6),
+        "late" | "末" | "末期" => (7, 9),
+        "后期" => (5, 9),
+        _ => (0, 9),
+    }
+}
+
 // ---- putting the readings together --------------------------------------------------------------------
 
 fn readings(folded: &Folded, traditional: bool) -> Vec<Found> {
@@ -186,6 +251,7 @@ fn readings(folded: &Folded, traditional: bool) -> Vec<Found> {
     });
     beside_no_date(folded, &mut found);
     said_after(folded, &mut found);
+    listed_after(folded, &mut found);
     join(folded, found)
 }
 
@@ -226,6 +292,31 @@ fn said_after(folded: &Folded, found: &mut [Found]) {
     }
 }
 
+/// "in May, June and July": a bare month in a list of months is one as surely as the first.
+fn listed_after(folded: &Folded, found: &mut [Found]) {
+    for n in 0..found.len() {
+        let Shape::Weak(point) = found[n].shape else {
+            continue;
+        };
+        let (start, end) = (found[n].start, found[n].end);
+        let before = n.checked_sub(1).map(|n| found[n]);
+        let listed = before.is_some_and(|before| {
+            let between = folded.chars.get(before.end..start).unwrap_or_default();
+            let between: String = between.iter().collect();
+            let is_list = matches!(between.as_str(), ", " | " and " | ", and " | " or ");
+            let is_month = matches!(before.shape, Shape::Point(point)
+                if point.month != Month::Unsaid && point.day.is_none());
+            // "in April, May said".
+            let goes_on = folded.at(end) != Some(' ')
+                || folded.eat_any(end, &[" and ", " or ", " of ", " to "]).is_some();
+            before.latin && is_list && is_month && goes_on
+        });
+        if listed || month_is_said(folded, start) {
+            found[n].shape = Shape::Point(point);
+        }
+    }
+}
+
 /// "from 2006 to 2017", "June–August 2024", "between 1910 and 1945".
 fn join(folded: &Folded, found: Vec<Found>) -> Vec<Found> {
     let mut joined: Vec<Found> = Vec::with_capacity(found.len());
@@ -238,14 +329,7 @@ fn join(folded: &Folded, found: Vec<Found>) -> Vec<Found> {
             joined.push(next);
         }
     }
-    joined.retain_mut(|f| match f.shape {
-        Shape::Weak(point) if month_is_said(folded, f.start) => {
-            f.shape = Shape::Point(point);
-            true
-        }
-        Shape::Weak(_) => false,
-        _ => true,
-    });
+    joined.retain(|f| !matches!(f.shape, Shape::Weak(_)));
     joined
 }
 
@@ -272,8 +356,11 @@ fn joint(folded: &Folded, a: &Found, b: &Found) -> Option<Found> {
         "and" => head.ends_with("between ") && !both_spans,
         _ => false,
     };
-    // "5 March to 2024" is no interval; months and days go with their like.
-    let alike = from.is_year() == to.is_year();
+    // "5 March to 2024" is no interval; months and days go with their like, but for "between 5 March
+    // 2023 and 2024".
+    let between_years = head.ends_with("between ")
+        && matches!((from.year, to.year), (Year::Said(_), Year::Said(_)));
+    let alike = from.is_year() == to.is_year() || between_years;
     (linked && alike).then_some(Found {
         start: a.start,
         end: b.end,
@@ -299,9 +386,12 @@ fn asides(folded: &Folded) -> Vec<bool> {
         .collect()
 }
 
-/// Whether a date is only the bound of a time: 2030年以前, 1989年以来. A 同年 after it is of another.
+/// Whether a date is only the bound of a time: 2030年以前, 1989年以来, 期限是2030年1月, 始于1989年. A 同年
+/// after it is of another.
 fn is_bound(folded: &Folded, found: &Found) -> bool {
+    let lead = folded.lead(found.start, 4);
     folded.eat_any(found.end, &["以来", "以前", "之前"]).is_some()
+        || BOUND_AFTER.iter().any(|word| lead.ends_with(word))
 }
 
 /// Whether a date is only what another is compared with: 较2022年末, "the highest since", 创去年7月以来最高.
@@ -349,7 +439,8 @@ fn read(text: &str, context: &DateContext) -> Read {
     (placed, unplaced, placing.last)
 }
 
-/// 次日, 昨天 and weekdays that nothing places: a date of the document to the day would, which few have.
+/// 次日, 昨天, weekdays and steps that nothing places: a date of the document to the day would, which few
+/// have.
 fn is_unplaced_day(shape: Shape) -> bool {
     matches!(
         shape,
@@ -357,6 +448,8 @@ fn is_unplaced_day(shape: Shape) -> bool {
             | Shape::Today(_)
             | Shape::Weekday(..)
             | Shape::Week(_)
+            | Shape::Step(..)
+            | Shape::Nearest(..)
             | Shape::SamePeriod(Year::Last(_))
     )
 }

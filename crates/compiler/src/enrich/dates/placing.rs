@@ -3,7 +3,7 @@
 
 use vitrine_corpus::edtf::days_in;
 
-use super::{DateContext, Month, Point, Shape, Week, Year};
+use super::{DateContext, Month, Point, Shape, Side, Unit, Week, Year};
 
 /// A date that has been placed: year, and as much more as is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -169,6 +169,8 @@ impl<'c> Placing<'c> {
                 let year = document.year - i32::from(month >= document.month?);
                 Some((year, Some(format!("{year}: {}", self.document_words()))))
             }
+            // 年底 in a dated document is of that year.
+            Year::Present => self.unsaid_year(self.document.and_then(|d| d.month)),
             Year::Unsaid => self.unsaid_year(month),
         }
     }
@@ -206,10 +208,7 @@ impl<'c> Placing<'c> {
         match point.month {
             Month::Unsaid if day.is_some() => self.day_alone(point.day?),
             Month::Unsaid => {
-                // 年底 in a dated document is of that year.
-                let unsaid = point.year == Year::Unsaid;
-                let month = self.document.filter(|_| unsaid).and_then(|d| d.month);
-                let (year, how) = self.year(point.year, month)?;
+                let (year, how) = self.year(point.year, None)?;
                 Some((Placed { year, month: None, day: None }, how))
             }
             Month::Said(month) => {
@@ -301,19 +300,79 @@ impl<'c> Placing<'c> {
     }
 
     fn same_day(&self, later: i32) -> Answer<Placed> {
+        let (placed, words) = self.here.as_ref().filter(|(placed, _)| placed.day.is_some())?;
+        let how = match later {
+            0 => "the day of",
+            1.. => "the day after",
+            _ => "the day before",
+        };
+        let day = Placed::of_day_number(placed.day_number() + i64::from(later));
+        Some((day, Some(format!("{how} {words}"))))
+    }
+
+    /// So long after the last date of the passage, as exactly as both are told: a year after a day is a
+    /// month, a month after a year nothing.
+    fn step(&self, count: i32, unit: Unit) -> Answer<Placed> {
         let (placed, words) = self.here.as_ref()?;
-        let (mut year, mut month, mut day) = (placed.year, placed.month?, placed.day?);
-        if later > 0 {
-            day += 1;
-            if day > days_in(year, month) {
-                (day, month) = (1, month + 1);
+        let later = match (unit, placed.month) {
+            (Unit::Years, month) => Placed { year: placed.year + count, month, day: None },
+            (Unit::Months, month) => {
+                let months = placed.year * 12 + i32::from(month?) - 1 + count;
+                let month = months.rem_euclid(12) as u8 + 1;
+                Placed { year: months.div_euclid(12), month: Some(month), day: None }
             }
-            if month > 12 {
-                (month, year) = (1, year + 1);
+            (Unit::Days, _) => {
+                placed.day?;
+                Placed::of_day_number(placed.day_number() + i64::from(count))
             }
-        }
-        let how = if later > 0 { "the day after" } else { "the day of" };
-        Some((Placed { year, month: Some(month), day: Some(day) }, Some(format!("{how} {words}"))))
+        };
+        Some((later, Some(format!("counted from {words} before it"))))
+    }
+
+    /// The month or season of every year that stands beside the last date named, or the document's: its
+    /// first month and its last.
+    fn nearest(&self, first: u8, months: u8, side: Side) -> Answer<(Placed, Placed)> {
+        let here = || {
+            let here = self.here.as_ref().map(|(placed, words)| {
+                ((placed.year, placed.month), format!("counted from {words} before it"))
+            });
+            let before = || {
+                let (year, month) = self.context.last?;
+                Some(((year, month), format!("counted from the last date named before, {year}")))
+            };
+            here.or_else(before)
+        };
+        let ((year, month), how) = match side {
+            Side::After | Side::Before => here()?,
+            _ => self.document.map(|d| ((d.year, d.month), self.document_words()))?,
+        };
+        let count = |year: i32, month: u8| year * 12 + i32::from(month) - 1;
+        let last = i32::from(months) - 1;
+        // A year alone: the next spring after 1962 is one of 1963.
+        let from = match (side, month) {
+            (Side::This, None) => count(year, first),
+            (Side::This, Some(month)) => {
+                // In January, this winter is the one that has begun.
+                let begun = count(year - 1, first) + last >= count(year, month);
+                count(year - i32::from(begun), first)
+            }
+            (Side::Past, None) => return None,
+            (Side::After | Side::Next, month) => {
+                let after = count(year, month.unwrap_or(12));
+                let this = count(year, first);
+                if this > after { this } else { this + 12 }
+            }
+            (Side::Before | Side::Past, month) => {
+                let before = count(year, month.unwrap_or(1));
+                (0..3).map(|n| count(year, first) - 12 * n).find(|from| from + last < before)?
+            }
+        };
+        let placed = |months: i32| Placed {
+            year: months.div_euclid(12),
+            month: Some(months.rem_euclid(12) as u8 + 1),
+            day: None,
+        };
+        Some(((placed(from), placed(from + last)), Some(how)))
     }
 
     /// A day counted from the document's own, which must be dated to the day.
@@ -356,6 +415,16 @@ impl<'c> Placing<'c> {
                 let (placed, how) = self.same_day(later)?;
                 (placed.edtf(), how, placed, None)
             }
+            Shape::Step(count, unit) => {
+                let (placed, how) = self.step(count, unit)?;
+                (placed.edtf(), how, placed, None)
+            }
+            Shape::Nearest(month, months, side) => {
+                let ((from, to), how) = self.nearest(month, months, side)?;
+                let edtf =
+                    if from == to { from.edtf() } else { format!("{}/{}", from.edtf(), to.edtf()) };
+                (edtf, how, to, None)
+            }
             // 昨天 and weekdays are said in passing: what follows is not of their year.
             Shape::Today(later) => {
                 let (placed, how) = self.document_day(|_| i64::from(later))?;
@@ -385,7 +454,7 @@ impl<'c> Placing<'c> {
         };
         let stretch = matches!(shape, Shape::Span(a, b) if a.is_year() && b.is_year());
         // What is planned for 2035 is told today: the months after it are not of that year.
-        let is_plan = shape == Shape::Point(Point::year(Year::Said(end.year)))
+        let is_plan = matches!(shape, Shape::Point(point) if point.is_year() || point.is_year_end())
             && self.document.is_some_and(|document| end.year > document.year + 1);
         let remembered = match standing {
             Standing::Told if is_plan => false,

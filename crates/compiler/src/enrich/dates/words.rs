@@ -56,6 +56,21 @@ pub(super) const COMPARED: &[&str] = &[
     "低于",
 ];
 
+/// Before a date that bounds a time.
+pub(super) const BOUND_AFTER: &[&str] = &[
+    "始于",
+    "起于",
+    "源于",
+    "期限是",
+    "期限为",
+    "期限至",
+    "期限到",
+    "最迟",
+    "至迟",
+    "不晚于",
+    "不迟于",
+];
+
 /// Days counted from the document's own.
 pub(super) const DAY_WORDS: &[(&str, i32)] = &[
     ("昨天", -1),
@@ -196,26 +211,35 @@ pub(super) const MONTH_WORDS: &[(&str, Month)] = &[
 /// Words that stand after a year or month and belong to it, with what may not follow them.
 pub(super) const YEAR_TAILS: &[(&str, &str)] = &[
     ("年初", "步期级次"),
-    ("年底", "线层"),
-    ("年末", ""),
     ("年中", "国方美俄日朝韩东"),
     ("初", "步期级次"),
-    ("底", "线层"),
-    ("末", ""),
     ("中", "国方美俄日朝韩东欧央共间部非"),
     ("度", ""),
-    ("春天", ""),
-    ("夏天", ""),
-    ("秋天", ""),
-    ("冬天", ""),
-    ("春季", ""),
-    ("夏季", ""),
-    ("秋季", ""),
-    ("冬季", ""),
-    ("春", "节"),
-    ("夏", ""),
-    ("秋", ""),
-    ("冬", "奥"),
+];
+
+/// The end of a year, after it, and what may not follow.
+pub(super) const YEAR_ENDS: &[(&str, &str)] =
+    &[("年底", "线层"), ("年末", "日代"), ("底", "线层特"), ("末", "日代班")];
+
+/// Seasons after a year: the words, the first month and the last (winter's is of the next year), and
+/// what may not follow: 2024年春节, 2022年冬奥会, 2023年秋收.
+pub(super) const SEASONS: &[(&str, u8, u8, &str)] = &[
+    ("春夏", 3, 8, "之"),
+    ("夏秋", 6, 11, "之"),
+    ("秋冬", 9, 2, "之"),
+    ("冬春", 12, 5, "之"),
+    ("春天", 3, 5, ""),
+    ("夏天", 6, 8, ""),
+    ("秋天", 9, 11, ""),
+    ("冬天", 12, 2, ""),
+    ("春季", 3, 5, "奥"),
+    ("夏季", 6, 8, "奥"),
+    ("秋季", 9, 11, "奥"),
+    ("冬季", 12, 2, "奥"),
+    ("春", 3, 5, "节耕运晚播秋茶夏"),
+    ("夏", 6, 8, "令收粮威普秋"),
+    ("秋", 9, 11, "收粮交冬"),
+    ("冬", 12, 2, "奥残至训小春"),
 ];
 pub(super) const MONTH_TAILS: &[(&str, &str)] =
     &[("上旬", ""), ("中旬", ""), ("下旬", ""), ("初", "步期级次"), ("底", "线层"), ("末", "")];

@@ -38,11 +38,11 @@ impl Reader<'_> {
             let latin = word.starts_with(|c: char| c.is_ascii_alphabetic());
             let before = folded.before(start);
             let other = match *word {
-                // 附近, 以上, 最近, 条约.
+                // 附近, 以上, 最近, 条约; but 需要上万.
                 "近" => before.is_some_and(|c| "附最接靠邻临新远".contains(c)),
                 "上" => {
                     !folded.at(i).is_some_and(|c| "十百千万亿".contains(c))
-                        || before.is_some_and(is_han)
+                        || before.is_some_and(|c| is_han(c) && !"要有达过资入出耗".contains(c))
                 }
                 "约" => before.is_some_and(|c| "条公合协契节缔签北华履违制大".contains(c)),
                 "超" => before.is_some_and(|c| "高赶反".contains(c)),

@@ -124,6 +124,7 @@ pub(super) const ENGLISH_UNITS: &[(&str, &str, &str)] = &[
     ("gallon", "gallons", "gallons"),
     ("barrel", "barrels", "barrels"),
     ("bpd", "bpd", "barrels a day"),
+    ("b/d", "b/d", "barrels a day"),
     ("kW", "kW", "kilowatts"),
     ("MW", "MW", "megawatts"),
     ("GW", "GW", "gigawatts"),
@@ -464,6 +465,12 @@ pub(super) const REFERENCES: &[&str] = &[
     "bbc",
     "war",
     "issue",
+    "license",
+    "licence",
+    "proclamation",
+    "decree",
+    "directive",
+    "regulation",
 ];
 
 /// English words before a small number in words that make it point at things known already.

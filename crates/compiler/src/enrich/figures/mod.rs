@@ -241,6 +241,12 @@ impl Reader<'_> {
         if quantity.bare && before.is_none() {
             return None;
         }
+        // 今年前8个月 is a date, whether the year is known or not.
+        let dated = matches!(unit.name.as_str(), "months" | "quarters")
+            && ["年前", "年头", "年的前"].iter().any(|word| folded.lead(core, 3).ends_with(word));
+        if dated {
+            return None;
+        }
         let qualifier = qualifier.or_else(|| self.at_least_before(core));
         let mention = FigureMention {
             start: folded.origin(start),
@@ -262,9 +268,19 @@ impl Reader<'_> {
             let times = folded.at(at).and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
             Some((f64::from(1_u32 << times), "times", folded.eat(at + 1, "番")?))
         };
-        let share = || self.share(i).map(|(share, end)| (share, "fraction", end));
-        let (value, unit, end) = doubled().or_else(share)?;
-        let (start, qualifier) = self.qualifier_before(i);
+        let share = || self.share(i).or_else(|| self.half(i));
+        let share = || share().map(|(share, end)| (share, "fraction", end));
+        let fold = || self.fold(i).map(|(times, end)| (times, "times", end));
+        let vote = || self.vote(i).map(|(votes, end)| (votes, "votes", end));
+        let abstained = || self.abstained(i).map(|(votes, end)| (votes, "abstentions", end));
+        let (value, unit, end) =
+            doubled().or_else(share).or_else(fold).or_else(vote).or_else(abstained)?;
+        let (start, before) = self.qualifier_before(i);
+        let after = self.qualifier_after(end);
+        let (qualifier, end) = match after {
+            Some((says, end)) => (before.or(Some(says)), end),
+            None => (before, end),
+        };
         let mention = FigureMention {
             start: folded.origin(start),
             end: folded.origin(end),
@@ -290,7 +306,10 @@ impl Reader<'_> {
         let reference = REFERENCES.contains(&self.word_before(i).as_str());
         let words = quantity.english && quantity.value >= 1e6;
         let large = (quantity.arabic || words) && (quantity.scaled || separated);
-        if !large || reference || !self.closes(&quantity) {
+        // "missiles, some 42 of them in Malta".
+        let of_them = quantity.arabic && folded.eat(quantity.end, " of them").is_some();
+        let listed = self.is_listed(i, &quantity, last);
+        if !(large || listed || of_them) || reference || !self.closes(&quantity) {
             return None;
         }
         let gap = |last: &FigureMention| folded.origin(i).saturating_sub(last.end);
@@ -315,6 +334,27 @@ impl Reader<'_> {
             qualifier: if quantity.more { Some("more than") } else { qualifier },
         };
         Some((mention, folded.origin(i), quantity.end))
+    }
+
+    /// "90 ships in Malta, 20 in Cyprus and 5 to 10 in Crete": the counted thing is said once, and places
+    /// go on.
+    fn is_listed(&self, i: usize, quantity: &Quantity, last: Option<&FigureMention>) -> bool {
+        /// The name of a place is not longer.
+        const LONGEST: usize = 40;
+        let folded = self.folded;
+        let Some(last) = last.filter(|last| !is_rate(&last.unit)) else {
+            return false;
+        };
+        let near = (0..=LONGEST.min(i)).find(|gap| folded.origin(i - gap) == last.end);
+        let between = folded.lead(i, near.unwrap_or(0));
+        let joint = [", ", " and ", ", and "].iter().any(|joint| between.ends_with(joint));
+        let place = |words: &str| {
+            let name =
+                words.strip_prefix(" in ").map(|name| name.strip_prefix("the ").unwrap_or(name));
+            name.is_some_and(|name| name.starts_with(char::is_uppercase))
+        };
+        let after: String = folded.rest(quantity.end).chars().take(10).collect();
+        quantity.arabic && joint && place(between) && place(&after)
     }
 
     /// Whether nothing that could be a name or a unit follows a number.

@@ -230,8 +230,10 @@ impl Reader<'_> {
         let ordinal = before == '第'
             || (matches!(before, '、' | '-' | '至' | '和' | '及' | '与' | '到')
                 && self.ordinal_list(i));
+        // 六成五 are tenths, 达成五项 are five.
+        let tenths = before == '成' && two.is_some_and(|c| is_numeral(c) || c.is_ascii_digit());
         let vague = !c.is_ascii_digit()
-            && matches!(before, '几' | '数' | '好' | '若' | '成' | '百' | '千' | '万');
+            && (tenths || matches!(before, '几' | '数' | '好' | '若' | '百' | '千' | '万'));
         let equals = before == ' ' && two == Some('=');
         let mark = equals
             || matches!(before, '#' | '№' | '@' | '&' | '=')
@@ -419,6 +421,138 @@ impl Reader<'_> {
                 .is_some();
         let of = of || (closed && MEASURED.iter().any(|word| lead.ends_with(word)));
         of.then(|| ((1e8 / f64::from(*parts)).round() / 1e8, end))
+    }
+
+    /// "half of the ships", 一半: the share, and the position after it. Not the first half of
+    /// anything, nor 另一半.
+    pub(super) fn half(&self, i: usize) -> Option<(f64, usize)> {
+        let folded = self.folded;
+        if let Some(end) = folded.eat(i, "一半") {
+            let lead = folded.lead(i, 3);
+            const HALVED: &[&str] = &["少了", "低了", "跌了", "减了", "缩了", "降了"];
+            const REACHED: &[&str] = &["不到", "达到", "降到", "减到", "跌到", "升到", "占到"];
+            let other = lead.ends_with(|c| is_numeral(c) || "另这那前后上下每各其".contains(c))
+                || (lead.ends_with('了') && !HALVED.iter().any(|word| lead.ends_with(word)))
+                || (lead.ends_with('到') && !REACHED.iter().any(|word| lead.ends_with(word)))
+                || lead.ends_with("一半")
+                || folded.eat(end, "一半").is_some()
+                || (folded.at(end) == Some('是') && lead.ends_with([',', '。', ';']));
+            return (!other).then_some((0.5, end));
+        }
+        if folded.before(i).is_some_and(|c| c.is_alphanumeric() || c == '-') {
+            return None;
+        }
+        let (_, end) = folded.eat_any(i, &["half", "Half"])?;
+        const WHOLES: &[&str] = &[
+            " of the ",
+            " of all ",
+            " of its ",
+            " of their ",
+            " of our ",
+            " of his ",
+            " of her ",
+            " of them",
+            " of these ",
+            " of those ",
+        ];
+        const MEASURED: &[&str] = &[
+            "about", "nearly", "almost", "over", "than", "roughly", "around", "only", "just",
+            "some",
+        ];
+        // "less than half the volume", "about half of 2019's": only where it is measured.
+        const MEASURED_WHOLES: &[&str] = &[" the ", " its ", " their ", " that ", " of 1", " of 2"];
+        let before = self.word_before(i);
+        let measured = MEASURED.contains(&before.as_str());
+        let begins = before.is_empty()
+            || folded.before(i) != Some(' ')
+            || folded.lead(i, 2).starts_with(['.', ',', ';', ':', '(']);
+        let of = folded.eat_any(end, WHOLES).is_some() && (begins || measured);
+        let closed = folded.at(end).is_none_or(|c| ",.;)".contains(c));
+        let is_share =
+            of || (measured && (closed || folded.eat_any(end, MEASURED_WHOLES).is_some()));
+        is_share.then_some((0.5, end))
+    }
+
+    /// "a fourfold rise": what the number in the word says, unless it tells how many sides something has
+    /// ("the aim is twofold").
+    pub(super) fn fold(&self, i: usize) -> Option<(f64, usize)> {
+        let folded = self.folded;
+        if folded.before(i).is_some_and(|c| c.is_alphanumeric() || c == '-') {
+            return None;
+        }
+        let (word, end) = numerals::word_at(&folded.chars, i);
+        let count: Vec<char> = word.strip_suffix("fold")?.chars().collect();
+        let number = numerals::words_at(&count, 0)
+            .filter(|number| number.end == count.len() && number.value > 1.0)?;
+        let sides = matches!(self.word_before(i).as_str(), "is" | "are" | "was" | "were");
+        (!sides).then_some((number.value, end))
+    }
+
+    /// "voted 120-14", "by 120 to 14 votes", "120 votes to 14": the votes of one side.
+    pub(super) fn vote(&self, i: usize) -> Option<(f64, usize)> {
+        // A side of a vote has so many figures, and what says that it is one stands so near.
+        const MOST: usize = 3;
+        const NEAR: usize = 40;
+        let folded = self.folded;
+        let figures = |from: usize| {
+            let rest = folded.chars.get(from..).unwrap_or(&[]).iter();
+            rest.take(MOST + 1).take_while(|c| c.is_ascii_digit()).count()
+        };
+        let is_name = |c: char| c.is_alphanumeric() || "-.,/$%".contains(c);
+        let length = figures(i);
+        let end = i + length;
+        if !(1..=MOST).contains(&length) || folded.before(i).is_some_and(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        let other = folded.eat_any(end, &["-", " to "]).filter(|(_, at)| figures(*at) > 0);
+        let (first, last) = if let Some((_, at)) = other {
+            (i, at + figures(at))
+        } else {
+            let lead = folded.lead(i, 20);
+            let joint = ["-", " votes to ", " to "].iter().find(|joint| lead.ends_with(**joint))?;
+            let to = i - joint.chars().count();
+            let back = folded.chars.get(..to)?.iter().rev();
+            let length = back.take(MOST + 1).take_while(|c| c.is_ascii_digit()).count();
+            (length > 0).then_some((to - length, end))?
+        };
+        if folded.before(first).is_some_and(is_name) {
+            return None;
+        }
+        const AFTER: &[&str] = &[
+            " in favo",
+            " against",
+            " for ",
+            " with",
+            " vote",
+            " after",
+            " at ",
+            " that ",
+            " and ",
+            " last ",
+            " majority",
+            " to ",
+            " (",
+            " on ",
+        ];
+        let closed = folded.at(last).is_none_or(|c| ",;)".contains(c))
+            || (folded.at(last) == Some('.')
+                && !folded.at(last + 1).is_some_and(|c| c.is_ascii_digit()))
+            || folded.eat_any(last, AFTER).is_some();
+        let after: String = folded.rest(last).chars().take(24).collect();
+        let said = ["vote", "margin", "ballot"]
+            .iter()
+            .any(|word| folded.lead(i, NEAR).to_ascii_lowercase().contains(word))
+            || [" vote", "abst"].iter().any(|word| after.contains(word));
+        let digits: String = folded.chars.get(i..end)?.iter().collect();
+        (closed && said).then_some((digits.parse().ok()?, end))
+    }
+
+    /// "one abstention", "12 abstaining".
+    pub(super) fn abstained(&self, i: usize) -> Option<(f64, usize)> {
+        let number = self.number(i, false, false).filter(|number| !number.bare)?;
+        const WORDS: &[&str] = &[" abstentions", " abstention", " abstaining", " abstained"];
+        let (_, end) = self.folded.eat_any(number.end, WORDS)?;
+        Some((number.value, end))
     }
 
     /// 10%至20%, 50万人—60万人: the unit said twice.

@@ -138,12 +138,11 @@ pub(super) const MEASURES: &[(&str, &str, &str)] = &[
     ("个工作日", "working days", ""),
     ("个交易日", "trading days", ""),
     ("个昼夜", "days", ""),
-    ("天", "days", "然真空下主文地堂津王气皇后罡"),
-    ("周", "weeks", "边刊报末恩围转密岁一二三四五六日"),
+    ("天", "days", "然真空下主文地堂津王气皇罡"),
+    ("周", "weeks", "年边刊报末恩围转密岁一二三四五六日"),
     ("个季度", "quarters", ""),
     ("季", "quarters", "节风度报后军刊"),
     ("个世纪", "centuries", ""),
-    ("周年", "years", ""),
     ("年", "years", "代级龄轮报鉴谱号货"),
     ("岁", "years", "月"),
     ("毫米", "millimetres", ""),
@@ -164,6 +163,12 @@ pub(super) const MEASURES: &[(&str, &str, &str)] = &[
     ("立方米", "cubic metres", ""),
     ("立方公里", "cubic kilometres", ""),
     ("公尺", "metres", ""),
+    ("平方公尺", "square metres", ""),
+    ("平方英尺", "square feet", ""),
+    ("立方公尺", "cubic metres", ""),
+    ("级地震", "magnitude", ""),
+    ("级强震", "magnitude", ""),
+    ("级强烈地震", "magnitude", ""),
     ("米", "metres", "格尔粒饭面兰其诺哈"),
     ("公顷", "hectares", ""),
     ("英亩", "acres", ""),
@@ -320,8 +325,8 @@ pub(super) const CLASSIFIERS: &[(&str, &str, Counts, &str)] = &[
 /// Nouns that a small number before them only enumerates: 兩個方面, 三個層次, 这两个目标.
 pub(super) const ENUMERATED: &[&str] = &[
     "方面", "问题", "原因", "理由", "特点", "特征", "因素", "要素", "层次", "层面", "视角", "角度",
-    "目标", "方向", "领域", "条件", "维度", "部分", "大国", "世界", "概念", "观点", "选择", "任务",
-    "原则", "趋势", "优势", "挑战", "重点", "途径", "类型", "类别", "层级", "字", "词", "极",
+    "目标", "方向", "领域", "条件", "维度", "部分", "世界", "概念", "观点", "选择", "任务", "原则",
+    "趋势", "优势", "挑战", "重点", "途径", "类型", "类别", "层级", "字", "词", "极",
 ];
 
 /// Words before a small number in words that make it point at things known already.

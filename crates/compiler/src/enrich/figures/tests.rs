@@ -192,6 +192,79 @@ fn english() {
 }
 
 #[test]
+fn shares_and_folds() {
+    check(&[
+        ("不到產量的一半", &["一半=0.5 fraction"]),
+        (
+            "近一半,一半左右,一半以上",
+            &[
+                "近一半=0.5 fraction, about",
+                "一半左右=0.5 fraction, about",
+                "一半以上=0.5 fraction, at least",
+            ],
+        ),
+        ("减少了一半", &["一半=0.5 fraction"]),
+        ("另一半,说到一半,走了一半,一半一半", &[]),
+        ("Half of the farmers left", &["Half=0.5 fraction"]),
+        ("about half of its exports", &["about half=0.5 fraction, about"]),
+        (
+            "less than half the volume, only half of 2019's",
+            &["less than half=0.5 fraction, less than", "half=0.5 fraction"],
+        ),
+        ("the first half of the year, the southern half of the island", &[]),
+        ("a tenfold rise, the aim is twofold", &["tenfold=10 times"]),
+        ("a manifold, blindfold", &[]),
+    ]);
+}
+
+#[test]
+fn votes() {
+    check(&[
+        (
+            "passed by a vote of 120-14, with one abstention",
+            &["120=120 votes", "14=14 votes", "one abstention=1 abstentions"],
+        ),
+        (
+            "voted 90 to 8 against it, 12 abstaining",
+            &["90=90 votes", "8=8 votes", "12 abstaining=12 abstentions"],
+        ),
+        ("120 votes to 14", &["120 votes=120 votes", "14=14 votes"]),
+        ("the vote on 5-10 pages", &["5-10 pages=5..10 pages"]),
+        ("they won 3-2", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_said_once() {
+    check(&[
+        (
+            "1,000 to 1,500 IT clerks in Malta, 150 to 300 in Cyprus and 20 in the Azores",
+            &[
+                "1,000 to 1,500 IT clerks=1000..1500 clerks",
+                "150 to 300=150..300 clerks",
+                "20=20 clerks",
+            ],
+        ),
+        (
+            "90 ships in Malta, 12 of them new, and in Cyprus 20 years",
+            &["90 ships=90 ships", "12=12 ships", "20 years=20 years"],
+        ),
+        ("below 30,000 b/d by then", &["below 30,000 b/d=30000 barrels a day, less than"]),
+        ("约３万２千平方公尺", &["约３万２千平方公尺=32000 square metres, about"]),
+        ("发生6.8级地震", &["6.8级地震=6.8 magnitude"]),
+        ("达成三份协议,六成五", &["三份协议=3 agreements", "六成五=65 percent"]),
+        ("签下两份合同,下两份合同", &["两份合同=2 contracts"]),
+        ("此后两个月,最后两个月,前后两年", &["两个月=2 months"]),
+        ("需要上亿美元,以上万名", &["上亿美元=100000000 US dollars, USD, about"]),
+        ("开幕两天后", &["两天=2 days"]),
+        ("三個大國,這兩個大國", &["三個大國=3 powers"]),
+        ("10萬外籍移工", &["10萬外籍移工=100000 migrant workers"]),
+        ("就四項議題發言", &["四項議題=4 issues"]),
+        ("two Member States", &["two Member States=2 states"]),
+    ]);
+}
+
+#[test]
 fn numbers_in_english_words() {
     check(&[
         (
@@ -338,6 +411,13 @@ fn what_is_no_figure() {
         "數千工人",
         "七国集团",
         "1718制裁委员会",
+        "1701委員會",
+        "90週年校慶",
+        "七十周年",
+        "明年前5个月",
+        "Executive Order 777 bars Acme",
+        "License 41 lets it in",
+        "in June XY 44 eases the rest",
         "1718号决议",
         "14:57",
         "1.2.3版本",

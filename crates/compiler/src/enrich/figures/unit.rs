@@ -103,7 +103,16 @@ impl Reader<'_> {
         // 每两个月 counts months, 每两人 nobody in particular.
         let timed = folded.before(i) == Some('每')
             && folded.eat_any(quantity.end, &["个月", "年", "天", "周", "小时", "分钟"]).is_some();
-        let pointing = folded.before(i).is_some_and(|c| POINTING.contains(c)) && !timed;
+        let two_before = i.checked_sub(2).and_then(|i| folded.at(i));
+        // 此后两个月, 通车后两年 tell how long, 最后两年 which.
+        let lasted = folded.before(i) == Some('后')
+            && two_before.is_some_and(|c| is_han(c) && !"最前先".contains(c))
+            && folded.eat_any(quantity.end, &["个月", "年", "天", "周", "小时"]).is_some();
+        // 签下两份, but 下两届.
+        let done = folded.before(i) == Some('下')
+            && two_before.is_some_and(|c| "签留拿买打立写收定接投击创".contains(c));
+        let pointing =
+            folded.before(i).is_some_and(|c| POINTING.contains(c)) && !(timed || lasted || done);
         let two = folded.at(i) == Some('二') && quantity.end == i + 1;
         // 一倍 is a figure; 一度, 一年 and 一个 are not.
         let measured = ["倍", "吨", "公里", "公斤", "公顷", "英里"]
@@ -321,7 +330,9 @@ impl Reader<'_> {
         let noun = (0..=4).any(|gap| {
             let clear =
                 (end..end + gap).all(|i| folded.at(i).is_some_and(|c| !NOT_WITHIN.contains(c)));
-            clear && folded.eat_any(end + gap, ENUMERATED).is_some()
+            let noun = folded.eat_any(end + gap, ENUMERATED);
+            // 两个世界大国 are counted, 两个世界 are not.
+            clear && noun.is_some_and(|(_, end)| folded.eat(end, "大国").is_none())
         });
         kind || (small && noun)
     }
@@ -432,7 +443,28 @@ impl Reader<'_> {
         if hyphenated || glued || quantity.value == 1.0 || (pointed && quantity.is_small_word()) {
             return None;
         }
-        self.english_noun(quantity).or_else(|| self.some_of(quantity))
+        let noun = self.english_noun(quantity);
+        if noun.as_ref().is_some_and(|noun| self.is_verb_of_name(i, quantity, noun)) {
+            return None;
+        }
+        noun.or_else(|| self.some_of(quantity))
+    }
+
+    /// "Decree 12 lifts the ban", "the IR 8 feeds Delhi": the number is the name's, and what looks like a
+    /// plural is what it does.
+    fn is_verb_of_name(&self, i: usize, quantity: &Quantity, noun: &Unit) -> bool {
+        let folded = self.folded;
+        let (word, end) = self.english_word(folded.skip_spaces(quantity.end));
+        let known = ENGLISH_NOUNS.iter().any(|(known, _)| word == *known);
+        if !quantity.arabic || quantity.scaled || known || end != noun.end {
+            return false;
+        }
+        let name = folded.lead(i, 24).trim_end().rsplit(' ').next();
+        let named = name.is_some_and(|name| name.starts_with(char::is_uppercase));
+        const OBJECTS: &[&str] =
+            &["the", "a", "an", "its", "their", "his", "her", "all", "no", "some", "any", "this"];
+        let next = folded.eat(end, " ").map(|at| self.english_word(at).0).unwrap_or_default();
+        named && (next.starts_with(char::is_uppercase) || OBJECTS.contains(&next.as_str()))
     }
 
     /// "11 of the 28 members": the noun stands further on, and the words are the number's.
@@ -512,11 +544,17 @@ impl Reader<'_> {
             // Another number is no part of what the first one counts, but for a name's (Boeing 747).
             let number = word.chars().all(|c| c.is_ascii_digit()) && !after_name;
             after_name = word.starts_with(char::is_uppercase);
-            if number || (ENGLISH_STOPS.contains(&lower.as_str()) && !goes_on) {
+            // "IT workers", "US troops".
+            let acronym = matches!(word.as_str(), "IT" | "US");
+            let stops = ENGLISH_STOPS.contains(&lower.as_str()) && !goes_on && !acronym;
+            if number || stops {
                 break;
             }
             if let Some((_, name)) = ENGLISH_NOUNS.iter().find(|(noun, _)| word == *noun) {
                 return Some(Unit::new(name, end));
+            }
+            if word == "States" && folded.lead(next, 7) == "Member " {
+                return Some(Unit::new("states", end));
             }
             // "19 arms embargoes": of two plurals side by side the second is counted.
             let counted = is_plural(&word);
