@@ -166,27 +166,47 @@ pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
         }
     }
     let is_rare = |c: char| passages_with.get(&c).is_none_or(|n| *n <= few);
-    let rare = alone.into_iter().filter(|(word, places)| {
-        word.chars().all(is_rare) && places.iter().any(|(run, n)| is_telling(run, *n, is_rare))
-    });
-    words.extend(rare.map(|(word, _)| word.to_owned()));
+    // A run is cut once, however many of its characters are asked about.
+    let mut cuts: HashMap<&str, Vec<Spot>> = HashMap::new();
+    for (word, places) in alone {
+        let is_telling = word.chars().all(is_rare)
+            && places.iter().any(|&(run, n)| {
+                is_telling(cuts.entry(run).or_insert_with(|| spots(run, is_rare)), n)
+            });
+        if is_telling {
+            words.insert(word.to_owned());
+        }
+    }
     words
+}
+
+/// Where a character of a run stands.
+struct Spot {
+    /// How many characters its word has.
+    length: usize,
+    /// Which of them it is, counted from 1.
+    place: usize,
+    /// Whether it is rare and a word by itself.
+    is_odd: bool,
+}
+
+/// Where each character of a run stands.
+fn spots(run: &str, is_rare: impl Fn(char) -> bool) -> Vec<Spot> {
+    let lengths = cut(&usual(run));
+    let of_each = lengths.iter().flat_map(|&length| (1..=length).map(move |place| (length, place)));
+    let spot = |(c, (length, place))| Spot { length, place, is_odd: length == 1 && is_rare(c) };
+    run.chars().zip(of_each).map(spot).collect()
 }
 
 /// Whether character `n` of a run says something of what it means. It does by itself and at the end of a word
 /// of two, which mostly is a kind of what it ends with (活畜); not at the beginning of one (師承) or in a name that
 /// the dictionary lacks (艾莉森), where rare characters follow each other.
-fn is_telling(run: &str, n: usize, is_rare: impl Fn(char) -> bool) -> bool {
-    let lengths = cut(&usual(run));
-    let of_each = lengths.iter().flat_map(|&length| (1..=length).map(move |place| (length, place)));
-    let places: Vec<(usize, usize)> = of_each.collect();
-    let is_odd: Vec<bool> =
-        run.chars().zip(&places).map(|(c, (length, _))| *length == 1 && is_rare(c)).collect();
-    let row = |odd: &mut dyn Iterator<Item = &bool>| odd.take_while(|odd| **odd).count();
-    let (before, behind) = is_odd.split_at(n);
-    match places[n] {
+fn is_telling(run: &[Spot], n: usize) -> bool {
+    let row = |odd: &mut dyn Iterator<Item = &Spot>| odd.take_while(|spot| spot.is_odd).count();
+    let (before, behind) = run.split_at(n);
+    match (run[n].length, run[n].place) {
         (1, _) => row(&mut before.iter().rev()) + row(&mut behind.iter()) <= LONGEST_ODD,
-        place => place == (2, 2),
+        spot => spot == (2, 2),
     }
 }
 
