@@ -78,24 +78,39 @@ pub fn href(corpus: &ArchivedCorpus, n: usize) -> String {
 /// The link to the explorer, as it stands.
 pub const EXPLORER: &str = "../index.html";
 
-/// The link that reads a document in the explorer.
+/// What a link of the explorer says behind its address, as `src/state/fragment.rs` writes it.
+pub mod fragment {
+    use super::escaped;
+
+    /// Reads a document.
+    pub fn document(id: &str) -> String {
+        format!("#doc={}&view=read", escaped(id))
+    }
+
+    /// Opens at a passage.
+    pub fn passage(id: &str) -> String {
+        format!("#view=read&at={}", escaped(id))
+    }
+
+    /// Shows all passages with a concept.
+    pub fn concept(scheme: &str, id: &str) -> String {
+        format!("#{}={}", escaped(scheme), escaped(id))
+    }
+}
+
+/// The link from a plain page that reads a document in the explorer.
 pub fn document(id: &str) -> String {
-    [EXPLORER, &in_explorer(id)].concat()
+    [EXPLORER, &fragment::document(id)].concat()
 }
 
-/// The same from the explorer's own page.
-pub fn in_explorer(id: &str) -> String {
-    format!("#doc={}&view=read", escaped(id))
-}
-
-/// The link that opens the explorer at a passage.
+/// The link from a plain page that opens the explorer at a passage.
 pub fn passage(id: &str) -> String {
-    format!("{EXPLORER}#view=read&at={}", escaped(id))
+    [EXPLORER, &fragment::passage(id)].concat()
 }
 
-/// The link that shows all passages with a concept.
+/// The link from a plain page that shows all passages with a concept.
 pub fn concept(scheme: &str, id: &str) -> String {
-    format!("{EXPLORER}#{}={}", escaped(scheme), escaped(id))
+    [EXPLORER, &fragment::concept(scheme, id)].concat()
 }
 
 /// Text as a part of an address.

@@ -51,7 +51,7 @@ fn in_language(corpus: &ArchivedCorpus, lang: &str, loading: &str) -> Markup {
                         @for document in corpus.documents.iter().take(DOCUMENTS) {
                             @let (own, title) = document.title.get(lang).unwrap_or_default();
                             li {
-                                a href=(address::in_explorer(&document.id)) lang=(own) dir="auto" {
+                                a href=(address::fragment::document(&document.id)) lang=(own) dir="auto" {
                                     (shown(title))
                                 }
                             }

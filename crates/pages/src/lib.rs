@@ -22,7 +22,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use vitrine_corpus::model::ArchivedCorpus;
 
-pub use address::Address;
+pub use address::{Address, escaped, fragment};
 pub use front::front;
 pub use text::shown;
 

@@ -1,12 +1,9 @@
 //! What does a link into the page say, and by which IRI is a thing of the corpus known? By the same: the
 //! link that shows it.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use oxrdf::NamedNode;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-/// What has a meaning neither in a URL nor in the page's links stays as it is.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+use vitrine_pages::{Address, escaped, fragment};
 
 /// Links into the page of a corpus.
 pub struct Links {
@@ -16,32 +13,33 @@ pub struct Links {
     base: String,
 }
 
-/// What a link to a passage says behind the page's address.
-pub fn passage(id: &str) -> String {
-    format!("#view=read&at={}", escaped(id))
-}
+
 
 impl Links {
-    /// Links into the page at this address.
+    /// Links into the page at this address: that of its folder, or of a file in it.
+    ///
+    /// # Errors
+    /// If it is none that a browser could open.
     pub fn new(corpus: &str, page: Option<&str>) -> Result<Links> {
-        let page = page.map(|page| page.split('#').next().unwrap_or_default().to_owned());
-        if let Some(page) = &page {
-            let mend = "--base takes the page's address, such as https://example.org/corpus/";
-            NamedNode::new(page).with_context(|| format!("“{page}” is no address: {mend}"))?;
-            ensure!(!page.contains('?'), "“{page}” has a query: {mend}");
-        }
+        let page = page.map(|page| page.split('#').next().unwrap_or_default());
+        let page = page.map(|page| {
+            let folder = Address::parse(page)?.of("");
+            let is_file = page.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
+            Ok::<String, anyhow::Error>(if is_file { page.to_owned() } else { folder })
+        });
+        let page = page.transpose()?;
         let base = page.clone().unwrap_or_else(|| format!("urn:vitrine:{}", escaped(corpus)));
         Ok(Links { page, base })
     }
 
     /// The link to a passage; from its `#` on where the page's address is not known.
     pub fn passage(&self, id: &str) -> String {
-        self.page.clone().unwrap_or_default() + &passage(id)
+        self.page.clone().unwrap_or_default() + &fragment::passage(id)
     }
 
     /// The address of a document, where the page's is known.
     pub fn document_url(&self, id: &str) -> Option<String> {
-        self.page.as_ref().map(|page| page.clone() + &document(id))
+        self.page.as_ref().map(|page| page.clone() + &fragment::document(id))
     }
 
     /// The IRI of the corpus.
@@ -51,7 +49,7 @@ impl Links {
 
     /// The IRI of a passage.
     pub fn passage_iri(&self, id: &str) -> NamedNode {
-        self.iri(&passage(id))
+        self.iri(&fragment::passage(id))
     }
 
     /// The IRI of a scheme. Its link shows all of its concepts, as the rows of a matrix.
@@ -61,21 +59,13 @@ impl Links {
 
     /// The IRI of a concept. Its link shows the passages that have it.
     pub fn concept_iri(&self, scheme: &str, concept: &str) -> NamedNode {
-        self.iri(&format!("#{}={}", escaped(scheme), escaped(concept)))
+        self.iri(&fragment::concept(scheme, concept))
     }
 
     fn iri(&self, rest: &str) -> NamedNode {
         // The base has been looked at, and all that follows is escaped.
         NamedNode::new_unchecked(self.base.clone() + rest)
     }
-}
-
-fn document(id: &str) -> String {
-    format!("#doc={}&view=read", escaped(id))
-}
-
-fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, ESCAPED).to_string()
 }
 
 #[cfg(test)]
@@ -100,7 +90,11 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for page in ["corpus/", "", "https://a b/", "https://a.invalid/?q=1"] {
+        let folder = Links::new("c", Some("https://a.invalid/x")).unwrap();
+        assert_eq!(folder.passage("a"), "https://a.invalid/x/#view=read&at=a");
+        let file = Links::new("c", Some("https://a.invalid/x/vitrine.html")).unwrap();
+        assert_eq!(file.passage("a"), "https://a.invalid/x/vitrine.html#view=read&at=a");
+        for page in ["corpus/", "", "https://a b/", "https://a.invalid/?q=1", "mailto:a@b.invalid"] {
             assert!(Links::new("c", Some(page)).is_err(), "{page}");
         }
     }
