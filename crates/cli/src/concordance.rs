@@ -6,9 +6,9 @@ use anyhow::Result;
 use clap::ValueEnum;
 use vitrine_compiler::Compiled;
 use vitrine_corpus::Image;
+use vitrine_pages::fragment;
 use vitrine_search::{LineSort, concordance, concordance_csv, context};
 
-use crate::export::links;
 use crate::search;
 
 /// The order of the lines.
@@ -50,7 +50,7 @@ pub fn run(
     let mut out = BufWriter::new(std::io::stdout().lock());
     match format {
         Format::Csv => {
-            let link = |id: &str| links::passage(id);
+            let link = |id: &str| fragment::passage(id);
             write!(out, "{}", concordance_csv(corpus, &lines, window, &link))?;
         }
         Format::Text => {

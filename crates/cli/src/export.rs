@@ -15,7 +15,7 @@ mod documents;
 mod files;
 mod guid;
 mod json_lines;
-pub mod links;
+mod links;
 mod open_search;
 mod project;
 mod ris;

@@ -13,8 +13,6 @@ pub struct Links {
     base: String,
 }
 
-
-
 impl Links {
     /// Links into the page at this address: that of its folder, or of a file in it.
     ///
