@@ -92,7 +92,8 @@ mod tests {
         assert_eq!(folder.passage("a"), "https://a.invalid/x/#view=read&at=a");
         let file = Links::new("c", Some("https://a.invalid/x/vitrine.html")).unwrap();
         assert_eq!(file.passage("a"), "https://a.invalid/x/vitrine.html#view=read&at=a");
-        for page in ["corpus/", "", "https://a b/", "https://a.invalid/?q=1", "mailto:a@b.invalid"] {
+        for page in ["corpus/", "", "https://a b/", "https://a.invalid/?q=1", "mailto:a@b.invalid"]
+        {
             assert!(Links::new("c", Some(page)).is_err(), "{page}");
         }
     }
