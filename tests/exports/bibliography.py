@@ -33,7 +33,7 @@ def plain(latex):
 
 
 def key(id):
-    return "".join(c if c.isalnum() or c in "-_.:/+" else f"_{ord(c):x}_" for c in id)
+    return "".join(c if c.isalnum() or c in "-_.:/" else f"+{ord(c):x}+" for c in id)
 
 
 def name(csl_name):
