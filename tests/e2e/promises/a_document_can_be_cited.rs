@@ -50,17 +50,22 @@ fn a_quote_is_copied_with_its_source_and_its_link() {
     assert!(copied.ends_with(&format!("#view=read&at={id}")), "{copied}");
 }
 
-#[test]
-fn a_passage_is_cited_with_its_paragraph_its_link_and_the_version() {
-    let page = Page::open("");
-    let passage = page.some_passage(r#"passage.role === "content" && passage.lang === "en""#);
-    let id = passage["id"].as_str().expect("an id");
+/// Goes to a passage and opens its citations; what they say.
+fn cite(page: &Page, id: &str) -> Vec<String> {
     page.go(&format!("#view=read&at={id}"));
     // What the link leads to takes the focus, soon after it is drawn.
     page.until_true("the passage is gone to", || page.focus_is_in(&article(id)));
     page.click(&format!("{} .ways .cite", article(id)));
     page.until_true("it is open", || page.exists("dialog[open].citations"));
-    let texts = page.texts("dialog [data-citation] :is(p, pre)");
+    page.texts("dialog [data-citation] :is(p, pre)")
+}
+
+#[test]
+fn a_passage_is_cited_with_its_paragraph_its_link_and_the_version() {
+    let page = Page::open("");
+    let passage = page.some_passage(r#"passage.role === "content" && passage.lang === "en""#);
+    let id = passage["id"].as_str().expect("an id");
+    let texts = cite(&page, id);
     assert_eq!(texts.len(), 7, "{texts:?}");
     for text in &texts {
         assert!(text.contains(&format!("at={id}")), "the passage's address is in it: {text}");
@@ -88,11 +93,7 @@ fn where_a_passage_stands_is_said_in_the_language_of_the_list() {
         "passage.role === 'content' && passage.doc === window.vitrine.corpus().documents[0].id";
     let passage = page.some_passage(wanted);
     let id = passage["id"].as_str().expect("an id");
-    page.go(&format!("#view=read&at={id}"));
-    page.until_true("the passage is gone to", || page.focus_is_in(&article(id)));
-    page.click(&format!("{} .ways .cite", article(id)));
-    page.until_true("it is open", || page.exists("dialog[open].citations"));
-    let texts = page.texts("dialog [data-citation] :is(p, pre)");
+    let texts = cite(&page, id);
     assert!(texts[0].contains("文集"), "GB/T 7714 speaks the document's language: {}", texts[0]);
     for text in &texts[1..4] {
         assert!(text.contains(" Para. "), "the other lists are English: {text}");
