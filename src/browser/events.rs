@@ -25,8 +25,8 @@ pub fn on_single_key(mut act: impl FnMut(&str) -> bool + 'static) {
     .forget();
 }
 
-/// Takes what stands in a field for text as said once the page is hidden or left: by itself a field tells what was typed
-/// only once the reader leaves it.
+/// Takes what stands in a field for text as said once the page is hidden or left: by itself a field tells what
+/// was typed only once the reader leaves it.
 pub fn take_typed_when_hidden() {
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "pagehide", |_| take_typed()).forget();

@@ -48,7 +48,7 @@ pub fn DocumentHead(
 fn Title(about: &'static ArchivedDocument) -> impl IntoView {
     let state = State::expect();
     let title = about.title.get(state.tag());
-    let own = about.language().and_then(|lang| about.title.get(lang));
+    let own = about.title.get(about.language());
     let own = own.filter(|own| title.is_some_and(|title| title.1 != own.1));
     view! {
         <h1 id=HEADING tabindex="-1" dir="auto" lang=title.map(|(lang, _)| lang)>

@@ -6,6 +6,8 @@ mod record;
 
 use std::collections::HashMap;
 
+pub use record::{in_latex, key};
+
 use crate::model::{ArchivedCitations, ArchivedDocument, Citations, Document};
 
 /// A form in which a document is cited.
@@ -185,8 +187,6 @@ const TITLE: char = '\u{e007}';
 /// Stands for the name by which a record is known among others, in the place of an id.
 pub const KEY: char = '\u{e008}';
 
-pub use record::{in_latex, key};
-
 impl Citations {
     /// Of each document the texts in [`Form::ALL`], with marks for address and day, and [`KEY`] for its id.
     pub fn of(documents: &[Document], texts: &[Vec<String>]) -> Citations {
@@ -280,7 +280,7 @@ impl ArchivedCitations {
         document: &'a ArchivedDocument,
         place: Place<'a>,
     ) -> impl Iterator<Item = String> + 'a {
-        let is_chinese = document.language().is_some_and(|tag| tag.split('-').next() == Some("zh"));
+        let is_chinese = document.language().split('-').next() == Some("zh");
         let texts = self.keyed(n, document, place.passage);
         Form::ALL.into_iter().zip(texts).map(move |(form, text)| {
             let locator = place.locator(is_chinese && form == Form::GbT7714);

@@ -226,9 +226,10 @@ pub struct Document {
 
 impl ArchivedDocument {
     /// The tag of the language it was written in, as far as it is known: else of the one that most of its
-    /// passages are in.
-    pub fn language(&self) -> Option<&str> {
-        self.original_language.as_deref().or_else(|| self.languages.first().map(|tag| &**tag))
+    /// passages are in, and `und` if it has none.
+    pub fn language(&self) -> &str {
+        let most = self.languages.first().map(|tag| &**tag);
+        self.original_language.as_deref().or(most).unwrap_or("und")
     }
 }
 

@@ -23,7 +23,7 @@ struct Page<'a> {
 pub fn page(corpus: &ArchivedCorpus, n: usize, address: Option<&Address>) -> String {
     let document = &corpus.documents[n];
     let (title_language, title) = metadata::title(document);
-    let words = words::of(metadata::language(document));
+    let words = words::of(document.language());
     let passages: Vec<usize> = corpus.passages_of(n).collect();
     let paragraphs = corpus.passages_of(n).filter(|&n| corpus.is_paragraph(n)).collect();
     let page = Page { corpus, words, paragraphs };

@@ -9,14 +9,9 @@ use vitrine_corpus::model::{ArchivedCorpus, ArchivedDocument};
 use super::address::Address;
 use super::text::shown;
 
-/// The language a document was written in, as far as it is known.
-pub fn language(document: &ArchivedDocument) -> &str {
-    document.language().unwrap_or("und")
-}
-
 /// The title in the document's own language; what stands for it in links if it has none.
 pub fn title(document: &ArchivedDocument) -> (&str, &str) {
-    let title = document.title.get(language(document));
+    let title = document.title.get(document.language());
     title.filter(|(_, text)| !text.trim().is_empty()).unwrap_or(("und", &document.id))
 }
 
@@ -32,7 +27,7 @@ pub fn of(corpus: &ArchivedCorpus, n: usize, address: Option<&Address>) -> Marku
     let title = shown(title);
     let url = address.map(|address| address.of_document(corpus, n));
     let date = document.date.as_deref();
-    let site = shown(corpus.title.text(language(document)));
+    let site = shown(corpus.title.text(document.language()));
     html! {
         link rel="schema.DC" href="http://purl.org/dc/elements/1.1/";
         link rel="schema.DCTERMS" href="http://purl.org/dc/terms/";
@@ -63,7 +58,7 @@ pub fn of(corpus: &ArchivedCorpus, n: usize, address: Option<&Address>) -> Marku
         @if let Some(publisher) = document.publisher.as_deref() {
             meta name="citation_publisher" content=(shown(publisher));
         }
-        meta name="citation_language" content=(language(document));
+        meta name="citation_language" content=(document.language());
         @for word in document.keywords.iter() {
             meta name="citation_keywords" content=(shown(word));
         }
@@ -90,7 +85,7 @@ fn linked_data(document: &ArchivedDocument, url: Option<&str>) -> String {
     put("@context", json!("https://schema.org"));
     put("@type", json!("Article"));
     put("headline", json!(title));
-    put("inLanguage", json!(language(document)));
+    put("inLanguage", json!(document.language()));
     if !document.authors.is_empty() {
         // Whether it is a person or a body, the document does not say.
         let authors = document.authors.iter().map(|name| json!({ "name": name.as_str() }));

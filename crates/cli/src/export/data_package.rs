@@ -164,7 +164,7 @@ fn documents_table(export: &Export<'_>) -> Result<Table> {
             &list(&authors)?,
             document.publisher.as_deref().unwrap_or_default(),
             document.date.as_deref().unwrap_or_default(),
-            Some(documents::language(document)).filter(|tag| *tag != "und").unwrap_or_default(),
+            Some(document.language()).filter(|tag| *tag != "und").unwrap_or_default(),
             &list(&keywords)?,
             document.rights.as_deref().unwrap_or_default(),
             &document.file,

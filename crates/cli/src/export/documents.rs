@@ -5,14 +5,9 @@ use vitrine_corpus::model::ArchivedDocument;
 
 use super::Export;
 
-/// The language a document was written in, as far as it is known.
-pub fn language(document: &ArchivedDocument) -> &str {
-    document.language().unwrap_or("und")
-}
-
 /// The title in the document's own language.
 pub fn title(document: &ArchivedDocument) -> &str {
-    document.title.text(language(document))
+    document.title.text(document.language())
 }
 
 /// The records of all documents, in the order of the corpus.
@@ -26,7 +21,7 @@ pub fn items(export: &Export<'_>) -> impl Iterator<Item = Item> {
 fn work(document: &ArchivedDocument) -> Work<'_> {
     Work {
         id: &document.id,
-        language: language(document),
+        language: document.language(),
         titles: document.title.iter().collect(),
         authors: document.authors.iter().map(|author| &**author).collect(),
         publisher: document.publisher.as_deref(),

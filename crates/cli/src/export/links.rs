@@ -19,13 +19,7 @@ impl Links {
     /// # Errors
     /// If it is none that a browser could open.
     pub fn new(corpus: &str, page: Option<&str>) -> Result<Links> {
-        let page = page.map(|page| page.split('#').next().unwrap_or_default());
-        let page = page.map(|page| {
-            let folder = Address::parse(page)?.of("");
-            let is_file = page.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
-            Ok::<String, anyhow::Error>(if is_file { page.to_owned() } else { folder })
-        });
-        let page = page.transpose()?;
+        let page = page.map(address).transpose()?;
         let base = page.clone().unwrap_or_else(|| format!("urn:vitrine:{}", escaped(corpus)));
         Ok(Links { page, base })
     }
@@ -64,6 +58,13 @@ impl Links {
         // The base has been looked at, and all that follows is escaped.
         NamedNode::new_unchecked(self.base.clone() + rest)
     }
+}
+
+/// The address without a view of the page; a folder's ends with a stroke.
+fn address(page: &str) -> Result<String> {
+    let page = page.split('#').next().unwrap_or_default();
+    let folder = Address::parse(page)?.of("");
+    Ok(if page.ends_with(".html") { page.to_owned() } else { folder })
 }
 
 #[cfg(test)]

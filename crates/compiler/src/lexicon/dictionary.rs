@@ -63,25 +63,22 @@ pub(super) fn equivalents(
     }
     to_chinese.retain(|_, words| words.len() <= MOST);
     to_chinese.extend(to_english);
-    for (name, forms) in names(passages) {
+    for name in names(passages) {
         for word in chinese_names(&name) {
             let folded = folding.fold(&word).text;
-            to_chinese.entry(folded).or_default().extend(forms.iter().cloned());
+            to_chinese.entry(folded).or_default().insert(name.to_lowercase());
         }
     }
     to_chinese
 }
 
-/// What English names the corpus has, of one word or two: as written, and as folded. What it writes with a
+/// What English names the corpus has, of one word or two, as written. What it writes with a
 /// small letter too is a word at the beginning of a sentence, or as good as that: May.
-fn names(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
+fn names(passages: &[Passage]) -> BTreeSet<String> {
     let words = passages.iter().flat_map(|passage| passage.text.split(|c| !is_word(c)));
     let small: BTreeSet<&str> =
         words.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).collect();
-    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut add = |name: String| {
-        names.entry(name.clone()).or_default().insert(name.to_lowercase());
-    };
+    let mut names = BTreeSet::new();
     for passage in passages.iter().filter(|passage| passage.role != Role::Boilerplate) {
         let mut before: Option<&str> = None;
         for word in passage.text.split(' ') {
@@ -91,10 +88,10 @@ fn names(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
                 && bare.bytes().skip(1).all(|b| b.is_ascii_lowercase());
             if is_name {
                 if !small.contains(&*bare.to_lowercase()) {
-                    add(bare.to_owned());
+                    names.insert(bare.to_owned());
                 }
                 if let Some(before) = before.filter(|_| word.starts_with(bare)) {
-                    add([before, " ", bare].concat());
+                    names.insert([before, " ", bare].concat());
                 }
             }
             before = Some(bare).filter(|_| is_name && word.ends_with(bare));
@@ -313,6 +310,16 @@ mod tests {
     fn a_word_in_a_less_usual_form_is_known() {
         assert!(senses("水砲").contains("water cannon"));
         assert!(senses("世貿組織").contains("wto"));
+    }
+
+    #[test]
+    fn a_name_is_known_by_its_chinese_ones() {
+        let texts = ["Kazakhstan sells grain to Saudi Arabia.", "May was dry, and it may rain."];
+        let names = names(&texts.map(crate::samples::passage));
+        assert_eq!(Vec::from_iter(names), ["Arabia", "Kazakhstan", "Saudi", "Saudi Arabia"]);
+        assert!(chinese_names("Saudi Arabia").contains(&"沙特阿拉伯".to_owned()));
+        assert!(chinese_names("Kazakhstan") == ["哈薩克斯坦"]);
+        assert!(senses("加拉加斯").contains("caracas"), "without what is said of it");
     }
 
     #[test]

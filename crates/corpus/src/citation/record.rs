@@ -17,7 +17,7 @@ pub fn key(form: Form, id: &str) -> String {
 /// A record with a note behind what it says already. The note is plain text.
 ///
 /// # Panics
-/// Where the form is no record.
+/// Where the form is no record, or the record does not end as those of its form do.
 pub(super) fn with_note(form: Form, record: &str, note: &str) -> String {
     let (end, field) = match form {
         Form::Bibtex => ("}\n", format!("  note = {{{}}},\n", in_latex(note))),
@@ -25,7 +25,7 @@ pub(super) fn with_note(form: Form, record: &str, note: &str) -> String {
         Form::CslJson => ("}", format!(",\"note\":\"{}\"", in_json(note))),
         form => unreachable!("{form:?} is no record"),
     };
-    [record.strip_suffix(end).unwrap_or(record), &field, end].concat()
+    [record.strip_suffix(end).expect("a record ends so"), &field, end].concat()
 }
 
 /// What a key of BibTeX can hold of an id; what it cannot is written by its number between signs that are so
