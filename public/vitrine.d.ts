@@ -36,6 +36,14 @@ export interface Document {
   date: string | null;
   languages: string[];
   rights: string | null;
+  /** What kind of document it is, in the words of CSL, such as `article-journal`. */
+  type: string | null;
+  /** The journal, book or site that it is a part of, where that is not the publisher. */
+  container: string | null;
+  /** Where it was published first. */
+  url: string | null;
+  /** Digital object identifier, such as `10.1000/182`. */
+  doi: string | null;
   passages: number;
 }
 

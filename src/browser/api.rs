@@ -182,12 +182,17 @@ struct DocumentJson<'a> {
     date: Option<&'a str>,
     languages: Vec<&'a str>,
     rights: Option<&'a str>,
+    r#type: Option<&'a str>,
+    container: Option<&'a str>,
+    url: Option<&'a str>,
+    doi: Option<&'a str>,
     passages: u32,
 }
 
 fn about(corpus: &ArchivedCorpus) -> Answer {
     let documents = Array::new();
     for document in corpus.documents.iter() {
+        let published = document.publication.as_deref();
         let entry = to_js(&DocumentJson {
             id: &document.id,
             file: &document.file,
@@ -196,6 +201,10 @@ fn about(corpus: &ArchivedCorpus) -> Answer {
             date: document.date.as_deref(),
             languages: document.languages.iter().map(|lang| &**lang).collect(),
             rights: document.rights.as_deref(),
+            r#type: published.and_then(|own| Some(own.kind.as_ref()?.as_str())),
+            container: published.and_then(|own| own.container.as_deref()),
+            url: published.and_then(|own| own.url.as_deref()),
+            doi: published.and_then(|own| own.doi.as_deref()),
             passages: document.passage_count.to_native(),
         })?;
         set(&entry, "title", &localized(&document.title));

@@ -1,5 +1,7 @@
 //! What is this document, who wrote it, and whose is it? Only what the document itself says.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 use vitrine_corpus::model::ArchivedDocument;
@@ -18,26 +20,19 @@ pub fn DocumentHead(
     let state = State::expect();
     let words = state.view_words();
     let about: &'static ArchivedDocument = &state.corpus.documents[document];
-    let lang_facet = position("lang").unwrap_or_default();
-    let languages: Vec<&str> =
-        about.languages.iter().map(|lang| state.value_label(lang_facet, lang)).collect();
-    let file: &'static str = &about.file;
-    let facts = [
-        (words.authors, join(about.authors.iter().map(|author| &**author))),
-        (words.publisher, about.publisher.as_deref().unwrap_or_default().to_owned()),
-        (words.date, about.date.as_deref().unwrap_or_default().to_owned()),
-        (words.languages, join(languages.into_iter())),
-        (words.keywords, join(about.keywords.iter().map(|keyword| &**keyword))),
-        (words.rights, about.rights.as_deref().unwrap_or_default().to_owned()),
-        (words.source_file, file.to_owned()),
-    ];
+    let facts = facts(state, about);
     let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty()).map(|(name, fact)| {
         view! { <div><dt>{name}</dt><dd dir="auto">{fact}</dd></div> }
+    });
+    let address = about.publication.as_deref().and_then(|own| own.address());
+    let original = address.map(|address| {
+        let link = view! { <a href=address.clone() rel="noreferrer">{address.clone()}</a> };
+        view! { <div class="original"><dt>{words.original}</dt><dd>{link}</dd></div> }
     });
     view! {
         <header class="document-head">
             <Title about />
-            <dl>{facts.collect_view()}</dl>
+            <dl>{facts.collect_view()} {original}</dl>
             {drawn(move || citations(state, document))}
         </header>
     }
@@ -56,6 +51,35 @@ fn Title(about: &'static ArchivedDocument) -> impl IntoView {
         </h1>
         {own.map(|(lang, text)| view! { <p class="own-title" dir="auto" lang=lang>{text}</p> })}
     }
+}
+
+/// What is known of it, each with its name; empty what is not.
+fn facts(state: State, about: &'static ArchivedDocument) -> Vec<(&'static str, String)> {
+    let words = state.view_words();
+    let said = |fact: Option<&str>| fact.unwrap_or_default().to_owned();
+    let lang_facet = position("lang").unwrap_or_default();
+    let languages = about.languages.iter().map(|lang| state.value_label(lang_facet, lang));
+    let published = about.publication.as_deref();
+    let kind = published.and_then(|own| own.kind.as_ref());
+    let place = published.and_then(|own| own.place.as_deref());
+    vec![
+        (words.kind, said(kind.map(|kind| kind.label(state.tag())))),
+        (words.authors, list(&about.authors)),
+        (words.translators, published.map(|own| list(&own.translators)).unwrap_or_default()),
+        (words.published_in, published.map(|own| own.container_and_place()).unwrap_or_default()),
+        (words.editors, published.map(|own| list(&own.editors)).unwrap_or_default()),
+        (words.publisher, join(about.publisher.as_deref().into_iter().chain(place))),
+        (words.document_number, said(published.and_then(|own| own.number.as_deref()))),
+        (words.date, said(about.date.as_deref())),
+        (words.languages, join(languages)),
+        (words.keywords, list(&about.keywords)),
+        (words.rights, said(about.rights.as_deref())),
+        (words.source_file, said(Some(&about.file))),
+    ]
+}
+
+fn list(names: &[impl Deref<Target = str>]) -> String {
+    join(names.iter().map(|name| &**name))
 }
 
 fn join<'a>(parts: impl Iterator<Item = &'a str>) -> String {

@@ -72,7 +72,7 @@ for ask, text in zip(asked, texts, strict=True):
         assert theirs in text, f"there is nothing to mend any more: {text}"
         text = text.replace(theirs, mended)
     assert ours and text and "undefined" not in text, ask
-    if ours != text and Path(corpus).name == "seeds":
+    if ours != text and Path(corpus).name != "nasty":
         problems.append(f"{ask['item']}, {ask['style']}\n  ours     {ours}\n  citeproc {text}")
 assert not problems, "\n".join(problems)
 print(f"{len(asked)} citations")

@@ -1,5 +1,5 @@
 //! Do those read our exports for whom they are made? Each test hands an export to a program of others, of
-//! both the first corpus and the nasty one; a script of `tests/exports/` compares what it read with the
+//! the first corpus, of the nasty one and of one with documents of all kinds; a script of `tests/exports/` compares what it read with the
 //! corpus' own files.
 //!
 //! `cargo xtask test exports` installs the programs and says where they are: `VITRINE_PYTHON` (with the
@@ -7,6 +7,7 @@
 //! `VITRINE_CITEPROC` (the folder of npm's `citeproc`).
 
 mod nasty;
+mod published;
 
 use std::env;
 use std::ffi::OsStr;
@@ -25,19 +26,29 @@ struct Corpus {
 }
 
 impl Corpus {
-    /// Runs a test over both corpora.
+    /// Runs a test over the corpora that have concepts.
     fn each(test: impl Fn(&Corpus)) {
+        Corpus::each_of(&["seeds", "nasty"], test);
+    }
+
+    /// Runs a test of what is said of documents.
+    fn each_of_all(test: impl Fn(&Corpus)) {
+        Corpus::each_of(&["seeds", "nasty", "published"], test);
+    }
+
+    fn each_of(names: &[&str], test: impl Fn(&Corpus)) {
         static RUNS: AtomicUsize = AtomicUsize::new(0);
-        for name in ["seeds", "nasty"] {
+        for &name in names {
             let run = RUNS.fetch_add(1, Ordering::Relaxed);
             let work =
                 env::temp_dir().join(format!("vitrine-consumers-{}-{run}", std::process::id()));
             let _ = fs::remove_dir_all(&work);
             fs::create_dir_all(&work).unwrap();
-            let corpus =
-                if name == "seeds" { project().join("seeds") } else { work.join("corpus") };
-            if name == "nasty" {
-                nasty::write(&corpus);
+            let corpus = if name == "seeds" { project().join("seeds") } else { work.join(name) };
+            match name {
+                "nasty" => nasty::write(&corpus),
+                "published" => published::write(&corpus),
+                _ => {}
             }
             test(&Corpus { corpus, work });
         }
@@ -129,7 +140,7 @@ fn taguette_imports_the_concepts() {
 
 #[test]
 fn pybtex_and_rispy_read_the_documents() {
-    Corpus::each(|corpus| {
+    Corpus::each_of_all(|corpus| {
         let access = ["--base", BASE, "--accessed", "2026-07-01"];
         for access in [&access[..], &[]] {
             let bibtex = corpus.export("bibtex", "documents.bib", access);
@@ -142,7 +153,7 @@ fn pybtex_and_rispy_read_the_documents() {
 
 #[test]
 fn frictionless_validates_the_package() {
-    Corpus::each(|corpus| {
+    Corpus::each_of_all(|corpus| {
         let folder = corpus.export("datapackage", "package", &[]);
         let zip = corpus.export("datapackage", "package.zip", &["--base", BASE]);
         let passages = corpus.passages();
@@ -160,7 +171,7 @@ fn annotations_follow_the_standard_and_find_their_words() {
 
 #[test]
 fn bulk_lines_are_what_the_interface_and_the_mapping_allow() {
-    Corpus::each(|corpus| {
+    Corpus::each_of_all(|corpus| {
         let bulk = corpus.export("opensearch", "bulk.ndjson", &["--base", BASE]);
         let mapping = corpus.export("opensearch-mapping", "mapping.json", &[]);
         read("VITRINE_PYTHON", "bulk.py", &[&bulk, &mapping, &corpus.passages()]);
@@ -169,7 +180,7 @@ fn bulk_lines_are_what_the_interface_and_the_mapping_allow() {
 
 #[test]
 fn citeproc_agrees_with_the_citations() {
-    Corpus::each(|corpus| {
+    Corpus::each_of_all(|corpus| {
         let access = ["--base", BASE, "--accessed", "2026-07-01"];
         let citations = corpus.export("citations", "citations.json", &access);
         let csl = corpus.export("csl-json", "documents.json", &access);

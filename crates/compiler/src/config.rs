@@ -4,6 +4,7 @@
 mod checks;
 mod languages;
 mod places;
+mod publication;
 mod reading;
 
 use std::collections::{BTreeMap, HashSet};
@@ -19,6 +20,7 @@ use crate::read::File;
 pub(crate) use checks::{check_documents, check_ids, check_titles, unknown_role};
 pub(crate) use languages::mend as language_mend;
 pub(crate) use places::{Places, Step, steps};
+pub(crate) use publication::{doi, web_address};
 pub(crate) use reading::{parse, read};
 
 /// The file that says what is known of the corpus and its documents.
@@ -90,6 +92,28 @@ pub(crate) struct DocumentEntry {
     pub(crate) reference_date: Option<Spanned<String>>,
     pub(crate) keywords: Option<Vec<String>>,
     pub(crate) rights: Option<String>,
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<Spanned<String>>,
+    pub(crate) container: Option<String>,
+    pub(crate) volume: Option<Count>,
+    pub(crate) issue: Option<Count>,
+    pub(crate) pages: Option<Count>,
+    pub(crate) number: Option<Count>,
+    pub(crate) place: Option<String>,
+    pub(crate) editors: Option<Vec<String>>,
+    pub(crate) translators: Option<Vec<String>>,
+    pub(crate) url: Option<Spanned<String>>,
+    pub(crate) doi: Option<Spanned<String>>,
+    /// The day on which the document was taken from its address.
+    pub(crate) accessed: Option<Spanned<String>>,
+}
+
+/// What is mostly a number, with quotation marks around it or without.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged, expecting = "this is neither a number nor a text in quotation marks")]
+pub(crate) enum Count {
+    Number(u64),
+    Text(String),
 }
 
 /// A text by language; a bare string is English.

@@ -37,6 +37,7 @@ use std::path::Path;
 
 use vitrine_corpus::image;
 use vitrine_corpus::model::{Appendix, Corpus, Document, Passage, Runs, Words};
+use vitrine_corpus::publication::Publication;
 use vitrine_corpus::unfold::Unfolding;
 
 pub use lint::{Coverage, Detail};
@@ -283,6 +284,9 @@ fn document(
         title: meta.title,
         authors: meta.authors,
         publisher: meta.publisher,
+        publication: Some(meta.publication)
+            .filter(|known| *known != Publication::default())
+            .map(Box::new),
         date: meta.date,
         original_language: meta.original_language,
         languages,

@@ -89,6 +89,8 @@ pub struct Day {
 pub enum Mark {
     /// The address of the document or the passage in the page.
     Url,
+    /// The same where LaTeX reads it as text.
+    UrlInLatex,
     /// A day as `2026-07-01`.
     DayIso,
     /// A day as `July 1, 2026`.
@@ -105,8 +107,9 @@ pub enum Mark {
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Mark; 7] = [
+    pub const ALL: [Mark; 8] = [
         Mark::Url,
+        Mark::UrlInLatex,
         Mark::DayIso,
         Mark::DayMonthFirst,
         Mark::DayMonthShort,
@@ -125,20 +128,23 @@ impl Mark {
             Mark::DayChinese => '\u{e004}',
             Mark::DayParts => '\u{e005}',
             Mark::DayStrokes => '\u{e006}',
+            Mark::UrlInLatex => '\u{e009}',
         }
     }
 
     /// What is written in its place; the name of what is missing, in braces, if that is not known.
     pub fn filled(self, url: Option<&str>, day: Option<Day>) -> String {
-        if self == Mark::Url {
-            return url.unwrap_or("{url}").to_owned();
+        match (self, url) {
+            (Mark::Url, _) => return url.unwrap_or("{url}").to_owned(),
+            (Mark::UrlInLatex, _) => return url.map_or_else(|| "{url}".to_owned(), in_latex),
+            _ => {}
         }
         let Some(Day { year, month, day }) = day else {
             return "{accessed}".to_owned();
         };
         let (long, short) = MONTHS[usize::from(month.clamp(1, 12)) - 1];
         match self {
-            Mark::Url | Mark::DayIso => format!("{year:04}-{month:02}-{day:02}"),
+            Mark::Url | Mark::UrlInLatex | Mark::DayIso => format!("{year:04}-{month:02}-{day:02}"),
             Mark::DayMonthFirst => format!("{long} {day}, {year}"),
             Mark::DayMonthShort => format!("{day} {short} {year}"),
             Mark::DayChinese => format!("{year}年{month}月{day}日"),
@@ -239,7 +245,18 @@ pub enum Spot<'a> {
 }
 
 impl Place<'_> {
-    /// Where the passage stands, for people: what a list says behind an entry.
+    /// What is added to `text`, a citation in this form: where the passage stands, for people, and where the page
+    /// shows it, if the address that the text names is another.
+    fn beside(&self, text: &str, form: Form, is_chinese: bool) -> String {
+        let mut beside = self.locator(is_chinese);
+        if !text.contains(Mark::Url.character()) {
+            let mark = if form == Form::Bibtex { Mark::UrlInLatex } else { Mark::Url };
+            beside.push_str(if is_chinese { "\u{ff0c}" } else { ", " });
+            beside.push(mark.character());
+        }
+        beside
+    }
+
     fn locator(&self, is_chinese: bool) -> String {
         let Place { spot, corpus, version, .. } = self;
         match (spot, is_chinese) {
@@ -283,7 +300,7 @@ impl ArchivedCitations {
         let is_chinese = document.language().split('-').next() == Some("zh");
         let texts = self.keyed(n, document, place.passage);
         Form::ALL.into_iter().zip(texts).map(move |(form, text)| {
-            let locator = place.locator(is_chinese && form == Form::GbT7714);
+            let locator = place.beside(&text, form, is_chinese && form == Form::GbT7714);
             if form.is_record() {
                 record::with_note(form, &text, &locator)
             } else {
@@ -325,8 +342,10 @@ mod tests {
         let text: String = Mark::ALL.iter().map(|mark| format!("{}|", mark.character())).collect();
         assert_eq!(
             fill(&format!("𠮷 {{url}} {text}"), Some("u"), day),
-            "𠮷 {url} u|2026-07-01|July 1, 2026|1 July 2026|2026年7月1日|2026,7,1|2026/07/01|"
+            "𠮷 {url} u|u|2026-07-01|July 1, 2026|1 July 2026|2026年7月1日|2026,7,1|2026/07/01|"
         );
+        let in_latex = fill("\u{e009}", Some("https://a.invalid/#q=50%25_"), None);
+        assert_eq!(in_latex, "https://a.invalid/\\#q=50\\%25\\_");
         assert_eq!(fill("\u{e000} \u{e003}", None, None), "{url} {accessed}");
     }
 
@@ -336,6 +355,12 @@ mod tests {
         let place = Place { passage: "a.b", spot, corpus: "c", version: "12ab" };
         assert_eq!(place.locator(false), "Para. 3 (corpus c, version 12ab)");
         assert_eq!(place.locator(true), "第3段\u{ff08}文集c\u{ff0c}版本12ab\u{ff09}");
+        // What names another address is told where the page shows the passage.
+        let own = "Weir, Anna. https://own.invalid/.";
+        let beside = |text, form| place.beside(text, form, false);
+        assert_eq!(beside(own, Form::Apa), "Para. 3 (corpus c, version 12ab), \u{e000}");
+        assert_eq!(beside(own, Form::Bibtex), "Para. 3 (corpus c, version 12ab), \u{e009}");
+        assert_eq!(beside("Weir, Anna. \u{e000}.", Form::Apa), place.locator(false));
         let place = Place { spot: Spot::Line("a.txt", 7), ..place };
         assert_eq!(place.locator(false), "Line 7 of a.txt (corpus c, version 12ab)");
         assert_eq!(place.locator(true), "a.txt第7行\u{ff08}文集c\u{ff0c}版本12ab\u{ff09}");

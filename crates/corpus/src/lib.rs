@@ -3,7 +3,7 @@
 //! The model that everything else speaks of: documents and their passages ([`model`]), the facets by
 //! which they are narrowed ([`facet`]), dates as EDTF ([`edtf`]), the folding under which two
 //! spellings are one ([`fold`]) and what it changed ([`unfold`]), the words it uses ([`terms`]), how its
-//! documents are cited ([`citation`]), and the image ([`image`]): the compiled corpus as bytes, which the
+//! documents were published ([`publication`]) and are cited ([`citation`]), and the image ([`image`]): the compiled corpus as bytes, which the
 //! page embeds and reads where it lies.
 //!
 //! This crate is compiled for the host (where the compiler fills the model and writes the image) and
@@ -24,6 +24,7 @@ pub mod image;
 pub mod json;
 pub mod model;
 pub mod packed;
+pub mod publication;
 pub mod scripts;
 pub mod terms;
 pub mod text;

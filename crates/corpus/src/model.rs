@@ -16,6 +16,7 @@ use crate::fold::FoldTable;
 use crate::packed::{Innermost, Numbers, Packed, PackedEvidence, PackedLabel, Sparse};
 use crate::packed::{push_labels, push_number, push_similar};
 use crate::packed::{unpack_labels, unpack_list, unpack_place, unpack_similar, unpack_texts};
+use crate::publication::Publication;
 use crate::scripts::Scripts;
 use crate::terms::Terms;
 use crate::unfold::Unfolding;
@@ -208,6 +209,8 @@ pub struct Document {
     pub authors: Vec<String>,
     /// Publisher or source as the document names it.
     pub publisher: Option<String>,
+    /// How and where it was published, where anything is known of that.
+    pub publication: Option<Box<Publication>>,
     /// Publication date (EDTF), where the document says it.
     pub date: Option<String>,
     /// The language it was written in, where that is known.

@@ -1,8 +1,10 @@
 //! What does the plain page of a document look like? An article with its sections, headings and passages,
 //! each with its language and an anchor, and links into the explorer.
 
+use std::ops::Deref;
+
 use maud::{DOCTYPE, Markup, html};
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage, Role};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedDocument, ArchivedPassage, Role};
 
 use super::address::{self, Address};
 use super::text::shown;
@@ -88,17 +90,39 @@ pub fn frame(lang: &str, head: &Markup, body: &Markup) -> Markup {
     }
 }
 
+/// How and where the document was published; what is not known is empty.
+fn publication(document: &ArchivedDocument, words: &Words) -> Vec<(&'static str, String)> {
+    let publisher = document.publisher.as_deref().into_iter();
+    let Some(own) = document.publication.as_deref() else {
+        return vec![(words.publisher, publisher.collect())];
+    };
+    let list = |names: &[_]| names.iter().map(Deref::deref).collect::<Vec<&str>>().join(", ");
+    let house: Vec<&str> = publisher.chain(own.place.as_deref()).collect();
+    vec![
+        (words.kind, own.kind.as_ref().map_or("", |kind| kind.label(words.lang)).to_owned()),
+        (words.translators, list(&own.translators)),
+        (words.published_in, own.container_and_place()),
+        (words.editors, list(&own.editors)),
+        (words.publisher, house.join(", ")),
+        (words.number, own.number.as_deref().unwrap_or_default().to_owned()),
+    ]
+}
+
 /// What is known of the document, beside its authors.
 fn particulars<'a>(
-    document: &'a vitrine_corpus::model::ArchivedDocument,
+    document: &'a ArchivedDocument,
     words: &Words,
     others: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Markup {
     let others: Vec<_> = others.collect();
+    let published = document.publication.as_deref();
+    let address = published.and_then(|own| own.address());
     html! {
         dl aria-label=(words.about) {
-            @if let Some(publisher) = document.publisher.as_deref() {
-                div { dt { (words.publisher) } dd { bdi { (shown(publisher)) } } }
+            @for (name, value) in publication(document, words) {
+                @if !value.is_empty() {
+                    div { dt { (name) } dd { bdi { (shown(&value)) } } }
+                }
             }
             @if let Some(date) = document.date.as_deref() {
                 div { dt { (words.date) } dd {
@@ -124,6 +148,9 @@ fn particulars<'a>(
             }
             @if let Some(rights) = document.rights.as_deref() {
                 div { dt { (words.rights) } dd { bdi { (shown(rights)) } } }
+            }
+            @if let Some(address) = address {
+                div { dt { (words.original) } dd { a href=(address) rel="noreferrer" { (address) } } }
             }
             @for (lang, text) in others {
                 div { dt { (words.translations) } dd { bdi lang=(lang) { (shown(text)) } } }

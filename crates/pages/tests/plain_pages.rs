@@ -62,6 +62,63 @@ fn metadata_is_what_is_known_and_no_more() {
 }
 
 #[test]
+fn a_document_says_where_it_was_published() {
+    let folder = std::env::temp_dir().join(format!("vitrine-pages-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let toml = r#"
+[[document]]
+file = "a.txt"
+title = "On grain"
+original_language = "en"
+publisher = "Grain and Peace"
+type = "article-journal"
+volume = 57
+issue = 3
+pages = "6-21"
+editors = ["Anna Weir"]
+url = "https://own.invalid/a?b=1&c=2"
+doi = "10.1000/182"
+"#;
+    std::fs::write(folder.join("corpus.toml"), toml).unwrap();
+    std::fs::write(folder.join("a.txt"), "Grain was shipped from three ports in May 2015.\n")
+        .unwrap();
+    let compiled = vitrine_compiler::compile(&folder).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let image = Image::open(&compiled.image).unwrap();
+    let written = pages(image.corpus(), None).unwrap();
+    let (_, page) = written.files.iter().find(|(file, _)| file.ends_with("/a.html")).unwrap();
+    let elements = elements(page);
+    let content = |name: &str| {
+        let found = elements.iter().find(|e| e.name == "meta" && e.get("name") == name);
+        found.map(|e| e.get("content"))
+    };
+    for (name, expected) in [
+        ("citation_journal_title", Some("Grain and Peace")),
+        ("citation_publisher", None),
+        ("citation_volume", Some("57")),
+        ("citation_issue", Some("3")),
+        ("citation_firstpage", Some("6")),
+        ("citation_lastpage", Some("21")),
+        ("citation_editor", Some("Anna Weir")),
+        ("citation_doi", Some("10.1000/182")),
+        ("DC.source", Some("https://own.invalid/a?b=1&c=2")),
+    ] {
+        assert_eq!(content(name), expected, "{name}");
+    }
+    assert!(
+        elements.iter().any(|e| e.name == "a" && e.get("href") == "https://own.invalid/a?b=1&c=2")
+    );
+    let data = elements.iter().find(|e| e.name == "script").unwrap();
+    let data: serde_json::Value = serde_json::from_str(&data.text).unwrap();
+    assert_eq!(data["@type"], "ScholarlyArticle");
+    assert_eq!(data["identifier"], "https://doi.org/10.1000/182");
+    assert_eq!(data["isBasedOn"], "https://own.invalid/a?b=1&c=2");
+    for words in ["Journal article", "57(3): 6-21", "Anna Weir"] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
 fn what_takes_an_address_is_left_out_without_one() {
     let compiled = seeds();
     let image = Image::open(&compiled.image).unwrap();

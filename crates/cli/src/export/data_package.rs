@@ -12,6 +12,7 @@ use csv::Writer;
 use serde_json::{Value, json};
 use vitrine_corpus::csv::BOM;
 use vitrine_corpus::json::{self as contract, by};
+use vitrine_corpus::publication::Kind;
 use vitrine_corpus::text::chars_before;
 
 use super::files::Entry;
@@ -147,6 +148,18 @@ fn documents_table(export: &Export<'_>) -> Result<Table> {
             ("language", "string", "What it was written in (BCP 47)"),
             ("keywords", "string", "A list in JSON, as the document gives them"),
             ("rights", "string", "Who owns it"),
+            ("type", "string", "What kind of document it is, in the words of CSL"),
+            ("container", "string", "The journal, book or site that it is a part of"),
+            ("volume", "string", "Of the container, or of the book"),
+            ("issue", "string", "Of the container"),
+            ("pages", "string", "In the container"),
+            ("number", "string", "Of a report, a law or a treaty"),
+            ("place", "string", "Where its publisher is"),
+            ("editors", "string", "A list in JSON"),
+            ("translators", "string", "A list in JSON"),
+            ("url", "string", "Where it was published first"),
+            ("doi", "string", "Digital object identifier"),
+            ("accessed", "string", "The day on which it was taken from there, in EDTF"),
             ("file", "string", "Its file in the corpus' folder"),
         ],
         &["id"],
@@ -158,6 +171,9 @@ fn documents_table(export: &Export<'_>) -> Result<Table> {
         };
         let authors: Vec<&str> = document.authors.iter().map(|author| &**author).collect();
         let keywords: Vec<&str> = document.keywords.iter().map(|keyword| &**keyword).collect();
+        let own = documents::publication(document);
+        let said = |fact: &Option<String>| fact.clone().unwrap_or_default();
+        let people = |names: &[String]| list(&names.iter().map(String::as_str).collect::<Vec<_>>());
         table.row([
             &document.id,
             documents::title(document),
@@ -167,6 +183,18 @@ fn documents_table(export: &Export<'_>) -> Result<Table> {
             Some(document.language()).filter(|tag| *tag != "und").unwrap_or_default(),
             &list(&keywords)?,
             document.rights.as_deref().unwrap_or_default(),
+            own.kind.map_or("", Kind::as_str),
+            &said(&own.container),
+            &said(&own.volume),
+            &said(&own.issue),
+            &said(&own.pages),
+            &said(&own.number),
+            &said(&own.place),
+            &people(&own.editors)?,
+            &people(&own.translators)?,
+            &said(&own.url),
+            &said(&own.doi),
+            &said(&own.accessed),
             &document.file,
         ])?;
     }

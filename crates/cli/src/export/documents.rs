@@ -2,12 +2,18 @@
 
 use vitrine_compiler::citations::{Access, Item, Work};
 use vitrine_corpus::model::ArchivedDocument;
+use vitrine_corpus::publication::{ArchivedPublication, Publication};
 
 use super::Export;
 
 /// The title in the document's own language.
 pub fn title(document: &ArchivedDocument) -> &str {
     document.title.text(document.language())
+}
+
+/// How and where it was published; empty if nothing is known of that.
+pub fn publication(document: &ArchivedDocument) -> Publication {
+    document.publication.as_deref().map(ArchivedPublication::get).unwrap_or_default()
 }
 
 /// The records of all documents, in the order of the corpus.
@@ -27,5 +33,6 @@ fn work(document: &ArchivedDocument) -> Work<'_> {
         publisher: document.publisher.as_deref(),
         date: document.date.as_deref(),
         keywords: document.keywords.iter().map(|keyword| &**keyword).collect(),
+        publication: publication(document),
     }
 }

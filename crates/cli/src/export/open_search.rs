@@ -23,6 +23,12 @@ struct Source<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    r#type: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doi: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<&'a str>,
     /// First and last day of each date of the passage, as numbers `yyyymmdd`.
     days: Vec<Days>,
@@ -43,11 +49,15 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
     let index = index_name(&corpus.id);
     for (n, passage) in corpus.passages.iter().enumerate() {
         let document = &corpus.documents[passage.document.to_native() as usize];
+        let own = document.publication.as_deref();
         let source = Source {
             passage: json::passage(corpus, n),
             title: documents::title(document),
             authors: document.authors.iter().map(|author| &**author).collect(),
             publisher: document.publisher.as_deref(),
+            r#type: own.and_then(|own| Some(own.kind.as_ref()?.as_str())),
+            url: own.and_then(|own| own.url.as_deref()),
+            doi: own.and_then(|own| own.doi.as_deref()),
             published: document.date.as_deref(),
             days: passage.dates().iter().map(days).collect(),
             link: export.links.passage(&passage.id),
@@ -105,6 +115,9 @@ pub fn write_mapping(out: &mut impl Write) -> Result<()> {
                 "title": text,
                 "authors": {"type": "keyword", "fields": {"text": said}},
                 "publisher": {"type": "keyword", "fields": {"text": said}},
+                "type": keyword,
+                "url": keyword,
+                "doi": keyword,
                 "published": keyword,
                 "days": {"type": "integer_range"},
                 "link": {"type": "keyword", "index": false, "doc_values": false},

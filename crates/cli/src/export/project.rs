@@ -17,6 +17,7 @@ use quick_xml::events::{BytesDecl, Event};
 use vitrine_corpus::json;
 use vitrine_corpus::model::{ArchivedDocument, ArchivedPassage, By};
 use vitrine_corpus::packed::PackedLabel;
+use vitrine_corpus::publication::Kind;
 
 use super::codebook::{Codes, ORIGIN, description};
 use super::files::Entry;
@@ -249,10 +250,17 @@ const fn user_name(by: By) -> &'static str {
 /// What is known of a document.
 fn about(document: &ArchivedDocument) -> String {
     let authors = document.authors.iter().map(|author| &**author).collect::<Vec<_>>().join("; ");
+    let published = document.publication.as_deref();
+    let container = published.map(|own| own.container_and_place()).unwrap_or_default();
+    let address = published.and_then(|own| own.address()).unwrap_or_default();
+    let own = documents::publication(document);
     let lines = [
         ("Authors", &*authors),
         ("Publisher", document.publisher.as_deref().unwrap_or_default()),
+        ("Type", own.kind.map_or("", Kind::as_str)),
+        ("Published in", &container),
         ("Date", document.date.as_deref().unwrap_or_default()),
+        ("Original", &address),
         ("Rights", document.rights.as_deref().unwrap_or_default()),
         ("File", &document.file),
     ];

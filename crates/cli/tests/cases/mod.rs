@@ -133,6 +133,13 @@ fn documents() -> Vec<Case> {
             )],
         ),
         case(
+            "a publication that cannot be",
+            vec![corpus(
+                "type = \"artcle-journal\"\nvolume = 57\nissue = \"3a\"\nurl = \"example.org/a\"\ndoi = \"182\"\naccessed = \"2024-11\"\n",
+            )],
+        ),
+        case("a volume that is neither number nor text", vec![corpus("volume = [57]\n")]),
+        case(
             "dates that are none, and one that cannot be placed",
             vec![
                 text(

@@ -32,6 +32,15 @@ title = "Then and"
 authors = ["Thomas Graham", "Ann Lee", "Bo Li", "Cy Young"]
 publisher = "Foreign Affairs"
 date = "2014/2017"
+type = "chapter"
+container = "Grain & {Peace} “again”"
+volume = "1_%"
+pages = "iv"
+place = "Saint-Étienne"
+editors = ["O'Neil, Ana", "Ministry of Grain & Ports"]
+translators = ["李四"]
+url = "https://own.invalid/a?b=50%25&c=_#d"
+doi = "doi:10.1000/a_b%28c%29"
 "#;
 
 const THEMES: &str = r#"

@@ -1,26 +1,30 @@
 //! A document as an entry of BibTeX, which BibLaTeX and reference managers read as well.
 //!
-//! The type is `misc`, as every style of BibTeX knows it and no more is known of the document's kind.
+//! The types are those that every style of BibTeX knows; what has none there, or is of no known kind, is `misc`.
 
 use vitrine_corpus::citation::{Form, in_latex, key};
+use vitrine_corpus::publication::Kind;
 
 use super::item::Item;
 use super::names::Name;
 
 /// The entry, with a line break at its end.
 pub fn bibtex(item: &Item) -> String {
-    let mut entry = format!("@misc{{{},\n", key(Form::Bibtex, &item.id));
+    let kind = Type::of(item.kind);
+    let mut entry = format!("@{}{{{},\n", kind.name, key(Form::Bibtex, &item.id));
     let mut field = |name: &str, value: &str| entry += &format!("  {name} = {value},\n");
-    if !item.author.is_empty() {
-        let names: Vec<String> = item.author.iter().map(author).collect();
-        field("author", &braced(&names.join(" and ")));
+    let people =
+        [("author", &item.author), ("editor", &item.editor), ("translator", &item.translator)];
+    for (role, names) in people.into_iter().filter(|(_, names)| !names.is_empty()) {
+        let names: Vec<String> = names.iter().map(name).collect();
+        field(role, &braced(&names.join(" and ")));
     }
     if let Some(title) = &item.title {
         // Twice in braces: styles would write what they take for English in small letters.
         field("title", &braced(&braced(&in_latex(title))));
     }
-    if let Some(publisher) = item.source() {
-        field("howpublished", &braced(&in_latex(publisher)));
+    for (name, value) in kind.fields(item) {
+        field(name, &braced(&in_latex(value)));
     }
     if let Some(issued) = &item.issued {
         let years: Vec<String> =
@@ -38,6 +42,9 @@ pub fn bibtex(item: &Item) -> String {
     if !item.keyword.is_empty() {
         field("keywords", &braced(&in_latex(&item.keyword.join(", "))));
     }
+    if let Some(doi) = &item.doi {
+        field("doi", &braced(doi));
+    }
     if let Some(url) = &item.url {
         field("url", &braced(&url.replace('{', "%7B").replace('}', "%7D")));
     }
@@ -46,6 +53,49 @@ pub fn bibtex(item: &Item) -> String {
         field("urldate", &braced(&format!("{year:04}-{month:02}-{day:02}")));
     }
     entry + "}\n"
+}
+
+/// What BibTeX calls a kind of document, and what stands in the fields that differ from one to the other.
+struct Type {
+    name: &'static str,
+    /// The field of what it is a part of.
+    container: &'static str,
+    /// The field of who published it.
+    publisher: &'static str,
+}
+
+impl Type {
+    fn of(kind: Kind) -> Type {
+        let (name, container, publisher) = match kind {
+            Kind::ArticleJournal | Kind::ArticleMagazine | Kind::ArticleNewspaper => {
+                ("article", "journal", "publisher")
+            }
+            Kind::Book => ("book", "series", "publisher"),
+            Kind::Chapter => ("incollection", "booktitle", "publisher"),
+            Kind::PaperConference => ("inproceedings", "booktitle", "publisher"),
+            Kind::Report => ("techreport", "series", "institution"),
+            Kind::Thesis => ("phdthesis", "series", "school"),
+            _ => ("misc", "howpublished", "howpublished"),
+        };
+        Type { name, container, publisher }
+    }
+
+    /// Where it was published. A field stands once: of two, what a document is a part of goes first.
+    fn fields<'a>(&self, item: &'a Item) -> impl Iterator<Item = (&'static str, &'a str)> {
+        // The issue of a journal is its number, and the number of a report is one.
+        let number = item.issue.as_ref().or(item.number.as_ref());
+        let publisher = item.publisher.as_ref();
+        let is_free = self.container != self.publisher || item.container_title.is_none();
+        let fields = [
+            (self.container, item.container_title.as_ref()),
+            (self.publisher, publisher.filter(|_| is_free)),
+            ("address", item.publisher_place.as_ref()),
+            ("volume", item.volume.as_ref()),
+            ("number", number),
+            ("pages", item.page.as_ref()),
+        ];
+        fields.into_iter().filter_map(|(name, value)| Some((name, value?.as_str())))
+    }
 }
 
 /// BibTeX's own names of the months: styles write them out in their language.
@@ -57,7 +107,7 @@ fn braced(text: &str) -> String {
 }
 
 /// A name that is not to be taken apart stands in braces.
-fn author(name: &Name) -> String {
+fn name(name: &Name) -> String {
     match name {
         Name::Literal { literal } => braced(&in_latex(literal)),
         Name::Person { .. } => in_latex(&name.inverted()),
@@ -67,6 +117,7 @@ fn author(name: &Name) -> String {
 #[cfg(test)]
 mod tests {
     use vitrine_corpus::citation::Day;
+    use vitrine_corpus::publication::Publication;
 
     use super::super::item::{Access, Work};
     use super::*;
@@ -81,6 +132,7 @@ mod tests {
             publisher: Some("Foreign Affairs"),
             date: Some("2023-10-09"),
             keywords: vec!["grain"],
+            ..Work::default()
         };
         let day = Some(Day { year: 2026, month: 7, day: 1 });
         let access = Access { url: Some("https://a.invalid/#doc=a".to_owned()), day };
@@ -94,5 +146,44 @@ mod tests {
         );
         let bare = Work { id: "a", language: "und", ..Work::default() };
         assert_eq!(bibtex(&Item::new(&bare, &Access::default())), "@misc{a,\n}\n");
+    }
+
+    #[test]
+    fn an_entry_is_of_the_documents_kind() {
+        let said = |kind, container: Option<&str>| {
+            let text = |text: &str| Some(text.to_owned());
+            let publication = Publication {
+                kind: Some(kind),
+                container: container.map(str::to_owned),
+                volume: text("57"),
+                issue: text("3"),
+                pages: text("6\u{2013}21"),
+                place: text("Leeds"),
+                editors: vec!["Anna Weir".to_owned()],
+                doi: text("10.1000/a_b"),
+                ..Publication::default()
+            };
+            let publisher = Some("Mill & Press");
+            let work = Work { id: "a", publisher, publication, ..Work::default() };
+            bibtex(&Item::new(&work, &Access::default()))
+        };
+        let rest = "  address = {Leeds},\n  volume = {57},\n  number = {3},\n  pages = {6\u{2013}21},\n  \
+                    doi = {10.1000/a_b},\n}\n";
+        let head = "a,\n  editor = {Weir, Anna},\n";
+        for (kind, container, expected) in [
+            (Kind::ArticleJournal, None, "@article{|  journal = {Mill \\& Press},\n"),
+            (
+                Kind::Chapter,
+                Some("Grain"),
+                "@incollection{|  booktitle = {Grain},\n  publisher = {Mill \\& Press},\n",
+            ),
+            (Kind::Report, None, "@techreport{|  institution = {Mill \\& Press},\n"),
+            (Kind::Thesis, None, "@phdthesis{|  school = {Mill \\& Press},\n"),
+            (Kind::Speech, None, "@misc{|  howpublished = {Mill \\& Press},\n"),
+            (Kind::Speech, Some("Grain"), "@misc{|  howpublished = {Grain},\n"),
+        ] {
+            let (kind_of, source) = expected.split_once('|').unwrap();
+            assert_eq!(said(kind, container), [kind_of, head, source, rest].concat());
+        }
     }
 }

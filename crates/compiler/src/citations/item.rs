@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 use vitrine_corpus::citation::{Day, is_mark};
 use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::publication::{Kind, Publication};
 
 use super::names::Name;
 
@@ -23,9 +24,11 @@ pub struct Work<'a> {
     pub date: Option<&'a str>,
     /// As the document gives them.
     pub keywords: Vec<&'a str>,
+    /// How and where it was published.
+    pub publication: Publication,
 }
 
-/// Where a reader found it, and when.
+/// Where a reader found it, and when: what stands for the address of a document that has none of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Access {
     /// The address.
@@ -40,31 +43,55 @@ pub struct Access {
 pub struct Item {
     /// The document's id.
     pub id: String,
-    /// `webpage` where there is an address, else `document`: no more is known of its kind.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
+    /// Where nothing says what it is, a page of the web if there is an address, else a document.
+    #[serde(rename = "type", serialize_with = "by_name")]
+    pub kind: Kind,
     /// The title in the document's own language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Who wrote it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub author: Vec<Name>,
+    /// Who edited it, or what it is a part of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub editor: Vec<Name>,
+    /// Who translated it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub translator: Vec<Name>,
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued: Option<DateParts>,
-    /// Site, journal or house, of a document without an address.
+    /// The house, or whoever published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
-    /// The same of a page: what styles name in the place of the site.
+    /// Where that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publisher_place: Option<String>,
+    /// The journal, book or site that it is a part of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub container_title: Option<String>,
+    /// Volume of the container, or of the book.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub volume: Option<String>,
+    /// Issue of the container.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issue: Option<String>,
+    /// Its pages in the container.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// The number of a report, a law or a treaty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
     /// The language it was written in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// As the document gives them; CSL-JSON has them in one text.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "with_commas")]
     pub keyword: Vec<String>,
-    /// Where it was found.
+    /// Digital object identifier.
+    #[serde(rename = "DOI", skip_serializing_if = "Option::is_none")]
+    pub doi: Option<String>,
+    /// Its own address, or where it was found.
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// When it was found there.
@@ -109,33 +136,52 @@ fn with_commas<S: Serializer>(words: &[String], serializer: S) -> Result<S::Ok, 
     serializer.serialize_str(&words.join(", "))
 }
 
-impl Item {
-    /// The record of a document that was found so.
-    pub fn new(work: &Work<'_>, access: &Access) -> Item {
-        let line = |text: &str| Some(one_line(text)).filter(|text| !text.is_empty());
-        let source = work.publisher.and_then(line);
-        let (publisher, container_title) =
-            if access.url.is_some() { (None, source) } else { (source, None) };
-        Item {
-            id: work.id.to_owned(),
-            kind: if access.url.is_some() { "webpage" } else { "document" },
-            title: title(work).and_then(line),
-            author: work.authors.iter().filter_map(|name| line(name)).map(Name::new).collect(),
-            issued: work.date.and_then(DateParts::of),
-            publisher,
-            container_title,
-            language: line(work.language).filter(|tag| tag != "und"),
-            keyword: work.keywords.iter().filter_map(|word| line(word)).collect(),
-            url: access.url.clone(),
-            accessed: access.day.filter(|_| access.url.is_some()).map(DateParts::from),
-        }
-    }
+fn by_name<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.as_str())
 }
 
 impl Item {
-    /// Site, journal or house.
-    pub fn source(&self) -> Option<&str> {
-        self.publisher.as_deref().or(self.container_title.as_deref())
+    /// The record of a document. Of one without an address of its own, that it was found so.
+    pub fn new(work: &Work<'_>, access: &Access) -> Item {
+        let line = |text: &str| Some(one_line(text)).filter(|text| !text.is_empty());
+        let known = |text: &Option<String>| text.as_deref().and_then(line);
+        let names =
+            |names: &[String]| names.iter().filter_map(|name| line(name)).map(Name::new).collect();
+        let own = &work.publication;
+        let (url, accessed) = if own.has_address() {
+            let day = own.accessed.as_deref().and_then(DateParts::of);
+            (own.url.clone(), day.filter(|_| own.url.is_some()))
+        } else {
+            let day = access.day.filter(|_| access.url.is_some());
+            (access.url.clone(), day.map(DateParts::from))
+        };
+        let kind = own.kind.unwrap_or(if url.is_some() { Kind::Webpage } else { Kind::Document });
+        let publisher = work.publisher.and_then(line);
+        let (publisher, container_title) = match known(&own.container) {
+            None if kind.appears_in_publisher() => (None, publisher),
+            container => (publisher, container),
+        };
+        Item {
+            id: work.id.to_owned(),
+            kind,
+            title: title(work).and_then(line),
+            author: work.authors.iter().filter_map(|name| line(name)).map(Name::new).collect(),
+            editor: names(&own.editors),
+            translator: names(&own.translators),
+            issued: work.date.and_then(DateParts::of),
+            publisher,
+            publisher_place: known(&own.place),
+            container_title,
+            volume: known(&own.volume),
+            issue: known(&own.issue),
+            page: known(&own.pages),
+            number: known(&own.number),
+            language: line(work.language).filter(|tag| tag != "und"),
+            keyword: work.keywords.iter().filter_map(|word| line(word)).collect(),
+            doi: own.doi.clone(),
+            url,
+            accessed,
+        }
     }
 }
 
@@ -197,7 +243,48 @@ mod tests {
         let day = Some(Day { year: 2026, month: 7, day: 1 });
         assert!(Item::new(&work, &Access { url: None, day }).accessed.is_none());
         let item = Item::new(&work, &Access { url: Some("https://a.invalid/".to_owned()), day });
-        assert_eq!((item.kind, item.accessed.unwrap().parts), ("webpage", vec![vec![2026, 7, 1]]));
+        assert_eq!(
+            (item.kind, item.accessed.unwrap().parts),
+            (Kind::Webpage, vec![vec![2026, 7, 1]])
+        );
+    }
+
+    #[test]
+    fn what_a_document_says_of_its_publication_goes_first() {
+        let day = Some(Day { year: 2026, month: 7, day: 1 });
+        let access = Access { url: Some("https://page.invalid/".to_owned()), day };
+        let publication = Publication {
+            kind: Some(Kind::Chapter),
+            container: Some("Grain and Peace".to_owned()),
+            pages: Some("6–21".to_owned()),
+            place: Some("Leeds".to_owned()),
+            editors: vec!["Anna Weir".to_owned()],
+            url: Some("https://own.invalid/".to_owned()),
+            accessed: Some("2020-02-03".to_owned()),
+            ..Publication::default()
+        };
+        let publisher = Some("Mill Press");
+        let mut work = Work { id: "a", language: "en", publisher, publication, ..Work::default() };
+        assert_eq!(
+            json(&work, &access),
+            "{\"id\":\"a\",\"type\":\"chapter\",\"editor\":[{\"family\":\"Weir\",\"given\":\"Anna\"}],\
+             \"publisher\":\"Mill Press\",\"publisher-place\":\"Leeds\",\
+             \"container-title\":\"Grain and Peace\",\"page\":\"6–21\",\"language\":\"en\",\
+             \"URL\":\"https://own.invalid/\",\"accessed\":{\"date-parts\":[[2020,2,3]]}}"
+        );
+        // What has an identifier is found by that: neither the page nor the day of reading stands for it.
+        work.publication.url = None;
+        work.publication.doi = Some("10.1000/182".to_owned());
+        let item = Item::new(&work, &access);
+        assert_eq!(
+            (item.doi.as_deref(), item.url, item.accessed),
+            (Some("10.1000/182"), None, None)
+        );
+        // A journal is what an article is a part of, named as its publisher or not.
+        work.publication =
+            Publication { kind: Some(Kind::ArticleJournal), ..Publication::default() };
+        let item = Item::new(&work, &access);
+        assert_eq!((item.container_title.as_deref(), item.publisher), (publisher, None));
     }
 
     #[test]

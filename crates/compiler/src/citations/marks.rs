@@ -45,6 +45,7 @@ mod tests {
                 // Two styles name the day of access only of what has no date.
                 date: Some("2023-10-09").filter(|_| language == "ru"),
                 keywords: vec!["grain"],
+                ..Work::default()
             };
             let forms = in_all_forms(&work);
             assert_eq!(forms.len(), Form::ALL.len());

@@ -54,6 +54,7 @@ fn work(document: &Document) -> Work<'_> {
         publisher: document.publisher.as_deref(),
         date: document.date.as_deref(),
         keywords: document.keywords.iter().map(String::as_str).collect(),
+        publication: document.publication.as_deref().cloned().unwrap_or_default(),
     }
 }
 
@@ -74,6 +75,7 @@ mod tests {
             title: Localized { texts: titles.iter().map(title).collect() },
             authors: Vec::new(),
             publisher: None,
+            publication: None,
             date: None,
             original_language: None,
             languages: vec!["en".to_owned()],

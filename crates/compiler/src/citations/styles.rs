@@ -16,6 +16,7 @@ use citationberg::json::Item as CslItem;
 use citationberg::{IndependentStyle, Locale, LocaleCode, Style};
 use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
+use vitrine_corpus::publication::Kind;
 
 static GB_T_7714: LazyLock<IndependentStyle> = LazyLock::new(|| {
     IndependentStyle::from_xml(include_str!("../../data/gb-t-7714-2025.csl"))
@@ -67,7 +68,13 @@ fn gb_t_7714(item: &Item) -> String {
 fn english(item: &Item, style: &IndependentStyle) -> String {
     let mut hidden = item.clone();
     hidden.title = item.title.as_deref().map(hide_marks);
+    if item.kind == Kind::PaperConference && item.container_title.is_some() {
+        // A paper in a volume is cited as a part of it; of a paper, `hayagriva` leaves out pages and house.
+        hidden.kind = Kind::Chapter;
+    }
     let mut text = show_marks(&rendered(&hidden, style, ENGLISH));
+    // It has capitals only beside English, as for titles.
+    text = text.replace("(ed.)", "(Ed.)").replace("(eds.)", "(Eds.)");
     if let [Name::Literal { literal }, _] = &item.author[..] {
         // The comma belongs to a name whose parts have changed places.
         for and in ["and", "&"] {
@@ -160,6 +167,7 @@ fn without_range(item: &Item) -> (Item, Option<String>) {
 #[cfg(test)]
 mod tests {
     use vitrine_corpus::citation::Day;
+    use vitrine_corpus::publication::Publication;
 
     use super::super::item::{Access, Work};
     use super::*;
@@ -294,6 +302,103 @@ mod tests {
         };
         let text = gb_t_7714(&Item::new(&work, &Access::default()));
         assert_eq!(text, "走向评估[Z]. 渊亭防务\u{ff0c}2024.");
+    }
+
+    /// A Chinese document of 2008 with all that can be said of a publication.
+    fn published(kind: Kind, publication: Publication) -> Vec<String> {
+        let work = Work {
+            id: "a",
+            language: "zh-Hans",
+            titles: vec![("zh-Hans", "论粮食")],
+            authors: vec!["李炳穆"],
+            publisher: Some("中华书局").filter(|_| kind != Kind::ArticleJournal),
+            date: Some("2008-03-16"),
+            publication: Publication { kind: Some(kind), ..publication },
+            ..Work::default()
+        };
+        styled(&Item::new(&work, &Access::default()))
+    }
+
+    fn text(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    /// 8.3 and 8.4 of the standard, of what is a part of a journal: journal, year, volume, issue in brackets, a
+    /// colon, pages; of a newspaper, day and page in brackets. The mark says OL of what has an address.
+    #[test]
+    fn an_article_has_its_journals_year_volume_and_pages() {
+        let journal = Publication {
+            container: text("图书情报工作"),
+            volume: text("52"),
+            issue: text("6"),
+            pages: text("6-21"),
+            ..Publication::default()
+        };
+        let printed = published(Kind::ArticleJournal, journal.clone());
+        assert_eq!(printed[0], "李炳穆. 论粮食[J]. 图书情报工作，2008，52（6）：6-21.");
+        let online = Publication {
+            url: text("http://own.invalid/a"),
+            accessed: text("2013-10-25"),
+            doi: text("10.1000/182"),
+            ..journal
+        };
+        let online = published(Kind::ArticleJournal, online);
+        assert_eq!(
+            online[0],
+            "李炳穆. 论粮食[J/OL]. 图书情报工作，2008，52（6）：6-21[2013-10-25]. \
+             http://own.invalid/a. DOI：10.1000/182."
+        );
+        assert!(online[1].contains("图书情报工作 52, no. 6 (2008): 6–21"), "{}", online[1]);
+        assert!(
+            online[2].contains("图书情报工作, 52(6), 6–21. https://doi.org/10.1000/182"),
+            "{}",
+            online[2]
+        );
+        let newspaper = Publication {
+            container: text("中国青年报"),
+            pages: text("15"),
+            ..Publication::default()
+        };
+        let text = published(Kind::ArticleNewspaper, newspaper).swap_remove(0);
+        assert_eq!(text, "李炳穆. 论粮食[N]. 中国青年报，2008-03-16（15）.");
+    }
+
+    /// 8.1 and 8.2: place, a colon, house, a comma, year; two strokes lead to what a part is a part of; who
+    /// translated it stands behind the title.
+    #[test]
+    fn a_book_has_its_place_and_house() {
+        let house = Publication { place: text("北京"), ..Publication::default() };
+        let of = |kind, publication| published(kind, publication).swap_remove(0);
+        assert_eq!(of(Kind::Book, house.clone()), "李炳穆. 论粮食[M]. 北京：中华书局，2008.");
+        assert_eq!(of(Kind::Thesis, house.clone()), "李炳穆. 论粮食[D]. 北京：中华书局，2008.");
+        let number = Publication { number: text("R 1"), ..house.clone() };
+        assert_eq!(of(Kind::Report, number), "李炳穆. 论粮食：R 1[R]. 北京：中华书局，2008.");
+        let chapter = Publication {
+            container: text("文集"),
+            editors: vec!["王五".to_owned()],
+            translators: vec!["金吾伦".to_owned(), "胡新和".to_owned()],
+            pages: text("45-52"),
+            ..house
+        };
+        assert_eq!(
+            of(Kind::Chapter, chapter.clone()),
+            "李炳穆. 论粮食[M]//王五. 文集. 金吾伦，胡新和，译. 北京：中华书局，2008：45-52."
+        );
+        assert!(of(Kind::PaperConference, chapter).contains("论粮食[C]//王五. 文集. "));
+    }
+
+    /// Of what has an address of its own, neither this page nor the day of reading is named.
+    #[test]
+    fn an_address_of_its_own_stands_alone() {
+        let own = Publication { url: text("https://own.invalid/a"), ..Publication::default() };
+        let work =
+            Work { id: "a", titles: vec![("en", "On grain")], publication: own, ..Work::default() };
+        let day = Some(Day { year: 2026, month: 7, day: 1 });
+        let access = Access { url: text("https://page.invalid/"), day };
+        for text in styled(&Item::new(&work, &access)) {
+            assert!(text.contains("https://own.invalid/a"), "{text}");
+            assert!(!text.contains("page.invalid") && !text.contains("2026"), "{text}");
+        }
     }
 
     fn others(language: &str, authors: &[&str], date: Option<&str>) -> Vec<String> {

@@ -13,7 +13,7 @@ use vitrine_corpus::facet::{FACETS, Source};
 
 use super::{
     CORPUS, CURATION, Config, CorpusFile, CurationFile, Places, SYNONYMS, Scheme, SynonymsFile,
-    Texts, checks, steps,
+    Texts, checks, publication, steps,
 };
 use crate::problem::{Code, Problem, did_you_mean, nearest};
 
@@ -74,6 +74,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
     let (scheme_files, schemes) = schemes.into_iter().unzip();
     let config = Config { corpus, corpus_path, schemes, scheme_files, curation, synonyms, sources };
     checks::check_corpus(&config, problems);
+    publication::check(&config, problems);
     checks::check_curation(&config, problems);
     Some(config)
 }

@@ -64,6 +64,8 @@ codes! {
     DocumentWithoutTitle "document-without-title" Warning "Neither `corpus.toml` nor the document says its title."
     DuplicateDocumentId "duplicate-document-id" Error "Two documents have one id."
     BadDate "bad-date" Error "A date is not EDTF as far as it is understood: a year, month, day, or two of them."
+    UnknownType "unknown-type" Error "A type of document that is none of CSL's, or of none that is read here."
+    BadAddress "bad-address" Error "A `url` that is no whole address of the web, or a `doi` that is none."
     UnknownLanguage "unknown-language" Warning "A language tag that is none, or not the one texts are marked with."
     DateNotPlaced "date-not-placed" Note "Words that look like a date, but of no known year."
     BadNumber "bad-number" Error "A number that means nothing there: none at all, without end, an `upper` below its `value`, an `occurrence` of 0."

@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{Localized, Role};
+use vitrine_corpus::publication::Publication;
 
 use super::roles::Place;
 use super::units::Unit;
-use crate::config::{DocumentEntry, Texts};
+use crate::config::{DocumentEntry, Texts, doi, web_address};
 use crate::read::File;
 
 /// What is known of a document.
@@ -22,6 +23,7 @@ pub(crate) struct Metadata {
     pub(crate) original_language: Option<String>,
     pub(crate) keywords: Vec<String>,
     pub(crate) rights: Option<String>,
+    pub(crate) publication: Publication,
 }
 
 /// A line of a document's head that names what it gives.
@@ -58,6 +60,35 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("the pattern is right")
 });
+
+/// Where a line says that its document is found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Original<'a> {
+    /// The address at which it was published.
+    Url(&'a str),
+    /// Its identifier.
+    Doi(&'a str),
+}
+
+/// What a line gives which says where the document itself is found: 原文链接:https://…, DOI: 10.1000/182.
+pub(super) fn original(text: &str) -> Option<Original<'_>> {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"(?i)^[【\[（(]?(?:(?:本文|原文|文章|来源|來源|出处|出處|原始|永久)(?:链接|連結|鏈接|网址|網址|地址|URL)|网址|網址|URL|",
+            r"permalink|(?:original|source|canonical) (?:url|link|address)|(?:first |originally )?published (?:at|on)|available (?:at|from)|(?:read|see) the original)",
+            r"[】\]）)]?\s*[:：]?\s*(?P<url>https?://\S+)$",
+        ))
+        .expect("the pattern is right")
+    });
+    let end = |c: char| "。.,，;；)）]】>".contains(c);
+    let text = text.trim();
+    let is_labelled = !text.starts_with("10.");
+    if let Some(doi) = doi(text.trim_end_matches(end)).filter(|_| is_labelled) {
+        return Some(Original::Doi(doi));
+    }
+    let url = LABEL.captures(text)?.name("url")?.as_str();
+    Some(Original::Url(web_address(url.trim_end_matches(end))?))
+}
 
 /// By whom and when, as programs for web logs put it: Posted by Jane Doe on May 3, 2014 in Rivers.
 static POSTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -393,7 +424,18 @@ pub(super) fn read(
         original_language: entry.and_then(|entry| entry.original_language.clone()),
         keywords: entry.and_then(|entry| entry.keywords.clone()).unwrap_or(own.keywords),
         rights: entry.and_then(|entry| entry.rights.clone()),
+        publication: publication(entry, own.url, own.doi),
     }
+}
+
+/// What the editor says of the publication, and where they do not say it what stands in the document's head.
+fn publication(
+    entry: Option<&DocumentEntry>,
+    url: Option<String>,
+    doi: Option<String>,
+) -> Publication {
+    let said = entry.map(DocumentEntry::publication).unwrap_or_default();
+    Publication { url: said.url.or(url), doi: said.doi.or(doi), ..said }
 }
 
 #[derive(Default)]
@@ -403,6 +445,8 @@ struct OwnWords {
     publisher: Option<String>,
     date: Option<String>,
     keywords: Vec<String>,
+    url: Option<String>,
+    doi: Option<String>,
 }
 
 /// What the metadata lines of a document say; of two that say the same kind of thing, the first.
@@ -422,6 +466,11 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
     });
     for (n, text, is_cell) in lines {
         let is_head = first_text.is_none_or(|first| n < first);
+        match original(text) {
+            Some(Original::Url(url)) => own.url = own.url.or(Some(url.to_owned())),
+            Some(Original::Doi(doi)) => own.doi = own.doi.or(Some(doi.to_owned())),
+            None => {}
+        }
         if let Some((field, value)) = field(text).filter(|(_, value)| !value.is_empty()) {
             match field {
                 Field::Title if is_head => own.title = own.title.or(Some(value.to_owned())),
@@ -571,6 +620,27 @@ mod tests {
             "来源：某某网，有删改。",
         ] {
             assert!(field(given).is_some(), "{given}");
+        }
+    }
+
+    #[test]
+    fn a_line_may_say_where_its_document_is_found() {
+        use Original::{Doi, Url};
+        for (text, expected) in [
+            ("原文链接:https://example.org/a?b=1", Some(Url("https://example.org/a?b=1"))),
+            ("原文連結\u{ff1a}https://example.org/a\u{3002}", Some(Url("https://example.org/a"))),
+            ("URL: http://example.org", Some(Url("http://example.org"))),
+            ("Originally published at https://example.org/a.", Some(Url("https://example.org/a"))),
+            ("DOI: 10.1000/182", Some(Doi("10.1000/182"))),
+            ("https://doi.org/10.1000/182.", Some(Doi("10.1000/182"))),
+            // An address of something else, or a number that looks like an identifier.
+            ("https://example.org/a", None),
+            ("相关链接:https://example.org/a", None),
+            ("10.1000/182", None),
+            ("URL: example.org", None),
+            ("The DOI 10.1000/182 names it.", None),
+        ] {
+            assert_eq!(original(text), expected, "{text}");
         }
     }
 

@@ -555,6 +555,7 @@ fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Pl
     let is_over_title = title.is_some_and(|title| n < title);
     is_over_title
         || notes::is_serial(text)
+        || metadata::original(text).is_some()
         || title.is_some_and(|title| n == title + 1) && is_site_name(text)
         || is_near_title
             && !ends_sentence(text)
