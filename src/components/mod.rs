@@ -97,7 +97,14 @@ pub fn save(state: State, ending: &str, media_type: &str, text: &str) {
 
 /// Copies a text and says so, or says what to do where the browser refuses.
 pub fn copy(state: State, text: &str, done: &'static str, refused: &'static str) {
-    clipboard::copy(text, move |copied| {
-        state.toast.set(Some(if copied { done } else { refused }));
-    });
+    clipboard::copy(text, said_of_copying(state, done, refused));
+}
+
+/// Says whether something was copied.
+pub fn said_of_copying(
+    state: State,
+    done: &'static str,
+    refused: &'static str,
+) -> impl FnOnce(bool) + 'static {
+    move |copied| state.toast.set(Some(if copied { done } else { refused }))
 }

@@ -239,7 +239,7 @@ pub fn frame(url: &str, title: &str) -> String {
 }
 
 /// Text as HTML shows it, in an element and in an attribute.
-fn escaped_html(text: &str) -> String {
+pub fn escaped_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

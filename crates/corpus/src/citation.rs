@@ -172,23 +172,48 @@ const MONTHS: [(&str, &str); 12] = [
 
 /// Whether a character stands for something else in a citation.
 pub fn is_mark(c: char) -> bool {
-    [TITLE, KEY].contains(&c) || Mark::ALL.iter().any(|mark| mark.character() == c)
+    [TITLE, KEY, ITALIC, ROMAN].contains(&c) || Mark::ALL.iter().any(|mark| mark.character() == c)
 }
 
-/// A citation with address and day in the places of its marks.
-pub fn fill(citation: &str, url: Option<&str>, day: Option<Day>) -> String {
-    let mut filled = String::with_capacity(citation.len() + 80);
+/// A part of a citation, in one kind of type.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Run {
+    /// What stands there.
+    pub text: String,
+    /// Whether in italics, as styles want titles of books and journals.
+    pub is_italic: bool,
+}
+
+/// A citation with address and day in the places of its marks, as it is to be set.
+pub fn runs(citation: &str, url: Option<&str>, day: Option<Day>) -> Vec<Run> {
+    let mut runs = vec![Run::default()];
     for c in citation.chars() {
+        let last = runs.len() - 1;
         match Mark::ALL.into_iter().find(|mark| mark.character() == c) {
-            Some(mark) => filled += &mark.filled(url, day),
-            None => filled.push(c),
+            Some(mark) => runs[last].text += &mark.filled(url, day),
+            None if [ITALIC, ROMAN].contains(&c) => {
+                runs.push(Run { text: String::new(), is_italic: c == ITALIC });
+            }
+            None => runs[last].text.push(c),
         }
     }
-    filled
+    runs.retain(|run| !run.text.is_empty());
+    runs
+}
+
+/// The same as plain text.
+pub fn fill(citation: &str, url: Option<&str>, day: Option<Day>) -> String {
+    runs(citation, url, day).into_iter().map(|run| run.text).collect()
 }
 
 /// Stands for the document's title, in the first of its wordings.
 const TITLE: char = '\u{e007}';
+
+/// Stands where italics begin.
+pub const ITALIC: char = '\u{e00a}';
+
+/// Stands where they end.
+pub const ROMAN: char = '\u{e00b}';
 
 /// Stands for the name by which a record is known among others, in the place of an id.
 pub const KEY: char = '\u{e008}';
@@ -347,6 +372,10 @@ mod tests {
         let in_latex = fill("\u{e009}", Some("https://a.invalid/#q=50%25_"), None);
         assert_eq!(in_latex, "https://a.invalid/\\#q=50\\%25\\_");
         assert_eq!(fill("\u{e000} \u{e003}", None, None), "{url} {accessed}");
+        let set = runs("\u{e00a}Grain\u{e00b}, \u{e001}.", None, day);
+        let expected = [("Grain", true), (", 2026-07-01.", false)];
+        let expected = expected.map(|(text, is_italic)| Run { text: text.to_owned(), is_italic });
+        assert_eq!(set, expected);
     }
 
     #[test]

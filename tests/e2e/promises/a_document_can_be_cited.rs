@@ -50,6 +50,44 @@ fn a_quote_is_copied_with_its_source_and_its_link() {
     assert!(copied.ends_with(&format!("#view=read&at={id}")), "{copied}");
 }
 
+/// Keeps what is copied, of each kind, as a clipboard of a headless browser cannot be read.
+const CATCH_COPY: &str = "
+    window.copied = {};
+    Clipboard.prototype.writeText = async text => { window.copied = { 'text/plain': text } };
+    Clipboard.prototype.write = async ([item]) => {
+        const kinds = {};
+        for (const type of item.types) kinds[type] = await (await item.getType(type)).text();
+        window.copied = kinds;
+    };
+    return typeof ClipboardItem === 'function'";
+
+#[test]
+fn a_citation_is_copied_with_its_italics_and_a_record_line_by_line() {
+    let page = Page::open("");
+    let passage = page.some_passage(r#"passage.role === "content" && passage.lang === "en""#);
+    let shown = cite(&page, passage["id"].as_str().expect("an id"));
+    let knows_markup = page.run(CATCH_COPY, json!([])) == json!(true);
+    let copied = |form: &str| {
+        page.run("window.copied = {}", json!([]));
+        page.click(&format!("dialog [data-citation='{form}'] button"));
+        page.until_true("it is copied", || {
+            page.run("return Object.keys(window.copied).length > 0", json!([])) == json!(true)
+        });
+        page.run("return window.copied", json!([]))
+    };
+    let apa = copied("apa");
+    assert_eq!(apa["text/plain"], shown[2].trim(), "what is shown");
+    if knows_markup {
+        let markup = apa["text/html"].as_str().expect("markup");
+        assert!(markup.contains("<i>") && markup.contains("&amp;at="), "{markup}");
+    }
+    let record = copied("bibtex");
+    assert!(record["text/html"].is_null(), "markup would have no lines: {record}");
+    assert!(record["text/plain"].as_str().expect("a text").contains("\n  title = "), "{record}");
+    let page_says = page.texts(".toast").concat();
+    assert!(page_says.contains("Citation copied"), "{page_says}");
+}
+
 /// Goes to a passage and opens its citations; what they say.
 fn cite(page: &Page, id: &str) -> Vec<String> {
     page.go(&format!("#view=read&at={id}"));

@@ -53,7 +53,8 @@ mod tests {
                 let day = Some(Day { year: 2026, month, day: 1 });
                 let access = Access { url: Some("https://a.invalid/#doc=a".to_owned()), day };
                 let item = Item::new(&work, &access);
-                let mut expected = styled(&item);
+                let plain = |text: String| fill(&text, None, None);
+                let mut expected: Vec<String> = styled(&item).into_iter().map(plain).collect();
                 expected.extend([bibtex(&item), ris(&item), serde_json::to_string(&item).unwrap()]);
                 for ((form, text), expected) in Form::ALL.iter().zip(&forms).zip(expected) {
                     assert!(

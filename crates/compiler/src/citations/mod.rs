@@ -21,7 +21,7 @@ pub use bibtex::bibtex;
 pub use item::{Access, DateParts, Item, Work};
 pub use names::Name;
 pub use ris::ris;
-pub use styles::styled;
+use styles::styled;
 
 /// Each document in all forms, with marks where address and day of access go. A style is a program that is
 /// run for each, which takes milliseconds: the processor's cores share the documents.

@@ -13,9 +13,12 @@ use super::item::{DateParts, Item};
 use super::names::Name;
 use crate::folding::is_han;
 use citationberg::json::Item as CslItem;
-use citationberg::{IndependentStyle, Locale, LocaleCode, Style};
+use citationberg::{FontStyle, IndependentStyle, Locale, LocaleCode, Style};
 use hayagriva::archive::{ArchivedStyle, locales};
-use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
+use hayagriva::{
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
+};
+use vitrine_corpus::citation::{ITALIC, ROMAN};
 use vitrine_corpus::publication::Kind;
 
 static GB_T_7714: LazyLock<IndependentStyle> = LazyLock::new(|| {
@@ -49,8 +52,9 @@ fn archived(style: ArchivedStyle) -> IndependentStyle {
     }
 }
 
-/// The item in each style, in the order of [`vitrine_corpus::citation::Form::ALL`], of which they are the first.
-pub fn styled(item: &Item) -> Vec<String> {
+/// The item in each style, in the order of [`vitrine_corpus::citation::Form::ALL`], of which they are the first, with
+/// marks for italics.
+pub(super) fn styled(item: &Item) -> Vec<String> {
     let others = OTHERS.iter().map(|style| english(item, style));
     std::iter::once(gb_t_7714(item)).chain(others).collect()
 }
@@ -134,8 +138,10 @@ fn rendered(item: &Item, style: &IndependentStyle, locale: &str) -> String {
     driver.citation(CitationRequest::new(cited, style, locale.clone(), &LOCALES, Some(1)));
     let rendered = driver.finish(BibliographyRequest::new(style, locale, &LOCALES));
     let entry = rendered.bibliography.and_then(|list| list.items.into_iter().next());
-    // The alternate form is the one without colours.
-    let text = entry.map(|entry| format!("{:#}", entry.content)).unwrap_or_default();
+    let mut text = String::new();
+    entry.iter().for_each(|entry| set(&entry.content, &mut text));
+    // Italics that end where others begin go on.
+    let text = text.replace(&format!("{ROMAN}{ITALIC}"), "");
     let text = match &years {
         Some(years) => text.replace(&RANGE.to_string(), years),
         None => text,
@@ -145,6 +151,24 @@ fn rendered(item: &Item, style: &IndependentStyle, locale: &str) -> String {
     match years.or(year) {
         Some(year) => text.replace(&format!("({year},)"), &format!("({year})")),
         None => text,
+    }
+}
+
+/// Writes what a style has set, with marks for italics.
+fn set(parts: &ElemChildren, text: &mut String) {
+    for part in &parts.0 {
+        match part {
+            ElemChild::Text(set) | ElemChild::Link { text: set, .. } => {
+                if set.formatting.font_style == FontStyle::Italic {
+                    text.extend([ITALIC.to_string().as_str(), &set.text, &ROMAN.to_string()]);
+                } else {
+                    text.push_str(&set.text);
+                }
+            }
+            ElemChild::Elem(part) => set(&part.children, text),
+            ElemChild::Markup(markup) => text.push_str(markup),
+            ElemChild::Transparent { .. } => {}
+        }
     }
 }
 
@@ -166,7 +190,7 @@ fn without_range(item: &Item) -> (Item, Option<String>) {
 
 #[cfg(test)]
 mod tests {
-    use vitrine_corpus::citation::Day;
+    use vitrine_corpus::citation::{Day, fill};
     use vitrine_corpus::publication::Publication;
 
     use super::super::item::{Access, Work};
@@ -399,6 +423,53 @@ mod tests {
             assert!(text.contains("https://own.invalid/a"), "{text}");
             assert!(!text.contains("page.invalid") && !text.contains("2026"), "{text}");
         }
+    }
+
+    /// As plain text, which all tests but one look at.
+    fn styled(item: &Item) -> Vec<String> {
+        super::styled(item).iter().map(|text| fill(text, None, None)).collect()
+    }
+
+    #[test]
+    fn titles_of_books_and_journals_are_in_italics() {
+        let of = |kind, publication: Publication| {
+            let work = Work {
+                id: "a",
+                language: "en",
+                titles: vec![("en", "On grain")],
+                authors: vec!["Anna Weir"],
+                publisher: Some("Mill Press"),
+                date: Some("2008"),
+                publication: Publication { kind: Some(kind), ..publication },
+                ..Work::default()
+            };
+            let texts = super::styled(&Item::new(&work, &Access::default()));
+            let shown = |text: &String| text.replace(ITALIC, "<").replace(ROMAN, ">");
+            texts.iter().map(shown).collect::<Vec<String>>()
+        };
+        let journal = Publication {
+            container: text("Grain and Peace"),
+            volume: text("57"),
+            issue: text("3"),
+            ..Publication::default()
+        };
+        assert_eq!(
+            of(Kind::ArticleJournal, journal),
+            [
+                "Weir A. On grain[J]. Grain and Peace\u{ff0c}2008\u{ff0c}57\u{ff08}3\u{ff09}.",
+                "Weir, Anna. \u{201c}On Grain.\u{201d} <Grain and Peace> 57, no. 3 (2008).",
+                "Weir, A. (2008). On grain. <Grain and Peace>, <57>(3).",
+                "Weir, Anna. \u{201c}On Grain.\u{201d} <Grain and Peace>, vol. 57, no. 3, 2008.",
+            ]
+        );
+        assert_eq!(
+            of(Kind::Book, Publication::default())[1..],
+            [
+                "Weir, Anna. <On Grain>. Mill Press, 2008.",
+                "Weir, A. (2008). <On grain>. Mill Press.",
+                "Weir, Anna. <On Grain>. Mill Press, 2008.",
+            ]
+        );
     }
 
     fn others(language: &str, authors: &[&str], date: Option<&str>) -> Vec<String> {
