@@ -145,6 +145,12 @@ fn query_note(note: &NoteKind) -> String {
         NoteKind::OpenGroup => "括号没有闭合，读到末尾。".to_owned(),
         NoteKind::StrayBracket => "多余的右括号已略去。".to_owned(),
         NoteKind::Dangling(what) => format!("“{what}”没有可连接的内容，已略去。"),
+        NoteKind::UnknownField { field, taken: Some(taken) } => {
+            format!("没有字段“{field}”，改用“{taken}”。")
+        }
+        NoteKind::UnknownField { field, taken: None } => {
+            format!("没有字段“{field}”，按词语检索。")
+        }
         NoteKind::NoValue(field) => format!("“{field}:”没有值，已略去。"),
         NoteKind::UnknownValue { field, value } => format!("{field} 中没有“{value}”，已略去。"),
         NoteKind::NearestValue { field, value, taken } => {

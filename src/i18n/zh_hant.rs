@@ -145,6 +145,12 @@ fn query_note(note: &NoteKind) -> String {
         NoteKind::OpenGroup => "括號沒有閉合，讀到末尾。".to_owned(),
         NoteKind::StrayBracket => "多餘的右括號已略去。".to_owned(),
         NoteKind::Dangling(what) => format!("「{what}」沒有可連接的內容，已略去。"),
+        NoteKind::UnknownField { field, taken: Some(taken) } => {
+            format!("沒有欄位「{field}」，改用「{taken}」。")
+        }
+        NoteKind::UnknownField { field, taken: None } => {
+            format!("沒有欄位「{field}」，按詞語檢索。")
+        }
         NoteKind::NoValue(field) => format!("「{field}:」沒有值，已略去。"),
         NoteKind::UnknownValue { field, value } => format!("{field} 中沒有「{value}」，已略去。"),
         NoteKind::NearestValue { field, value, taken } => {

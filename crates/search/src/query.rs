@@ -126,6 +126,13 @@ pub enum NoteKind {
     StrayBracket,
     /// `OR` or `-` with nothing to go with was left out.
     Dangling(String),
+    /// There is no such field.
+    UnknownField {
+        /// What was asked for.
+        field: String,
+        /// The field that was taken; if none comes near, it was read as words.
+        taken: Option<String>,
+    },
     /// `field:` without a value was left out.
     NoValue(String),
     /// The field has no such value; the part was left out.
@@ -177,6 +184,12 @@ impl fmt::Display for NoteKind {
             }
             NoteKind::Dangling(what) => {
                 write!(f, "“{what}” has nothing to go with and was left out")
+            }
+            NoteKind::UnknownField { field, taken: Some(taken) } => {
+                write!(f, "there is no field “{field}”; “{taken}” was taken")
+            }
+            NoteKind::UnknownField { field, taken: None } => {
+                write!(f, "there is no field “{field}”; it was read as words")
             }
             NoteKind::NoValue(field) => write!(f, "“{field}:” has no value and was left out"),
             NoteKind::UnknownValue { field, value } => {

@@ -117,12 +117,36 @@ fn not_takes_away_as_a_minus_does() {
 fn a_field_takes_a_value_by_any_of_its_names() {
     for (query, other) in [
         ("theme:labor", "theme:labour"),
+        ("theme:labor", "主题:劳务与人口"),
+        ("theme:labor", "主題：labor"),
+        ("theme:labor", "thme:labor"),
+        ("date:2024-06", "日期:2024年6月"),
         ("actor:KP", "actor:DPRK"),
         ("figure:>1000000USD", "figure:>1millionUSD"),
         ("figure:barrels", "figure:barrel"),
     ] {
         assert!(!found(query).is_empty(), "{query}");
         assert_eq!(found(query), found(other), "{other}");
+    }
+}
+
+#[test]
+fn what_is_no_field_is_said() {
+    let said = |query: &str| {
+        let notes = ask(query).reading.notes;
+        notes.iter().find_map(|note| match &note.kind {
+            NoteKind::UnknownField { field, taken } => Some((field.clone(), taken.clone())),
+            _ => None,
+        })
+    };
+    let field =
+        |field: &str, taken: Option<&str>| Some((field.to_owned(), taken.map(str::to_owned)));
+    assert_eq!(said("thme:labor"), field("thme", Some("theme")));
+    assert_eq!(said("colour:red"), field("colour", None));
+    for words in
+        ["https://a.invalid", "他说:制裁", "theme:labor", "12:30", "note: sanctions", "a:b"]
+    {
+        assert_eq!(said(words), None, "{words}");
     }
 }
 

@@ -7,15 +7,37 @@ use vitrine_corpus::text::{is_at_word_edges, stem};
 
 use super::number;
 use super::word::{allowed_distance, distance};
-use super::{FigureTest, How, Node, NoteKind, expand};
+use super::{FigureTest, How, Node, NoteKind, calendar, expand};
 
-/// The field of that name, in any case.
-pub(super) fn known(name: &str) -> Option<&'static str> {
-    FACETS
-        .iter()
-        .map(|facet| facet.id)
-        .chain(["date", "figure"])
-        .find(|known| known.eq_ignore_ascii_case(name))
+/// What the fields that are no facets are called in Chinese, in either script.
+const CHINESE: [(&str, [&str; 4]); 2] =
+    [("date", ["日期", "日期", "时间", "時間"]), ("figure", ["数据", "數據", "数字", "數字"])];
+
+/// All fields.
+fn all() -> impl Iterator<Item = &'static str> {
+    FACETS.iter().map(|facet| facet.id).chain(CHINESE.iter().map(|(field, _)| *field))
+}
+
+/// The field of that name, in any case: its own, or what the page calls it in any of its languages.
+pub(super) fn known(corpus: &ArchivedCorpus, name: &str) -> Option<&'static str> {
+    all().find(|known| known.eq_ignore_ascii_case(name)).or_else(|| {
+        let folded = corpus.fold.fold(name).text;
+        let is_label = |label: &str| label == name || corpus.fold.fold(label).text == folded;
+        let facet = corpus
+            .facets
+            .iter()
+            .position(|facet| facet.label.iter().any(|(_, label)| is_label(label)));
+        let chinese = || CHINESE.iter().find(|(_, names)| names.contains(&name));
+        facet.map(|n| FACETS[n].id).or_else(|| chinese().map(|(field, _)| *field))
+    })
+}
+
+/// The field that a name which is none comes near.
+pub(super) fn near(name: &str) -> Option<&'static str> {
+    let wanted: Vec<char> = name.to_ascii_lowercase().chars().collect();
+    let far = |known: &str| distance(&wanted, &known.chars().collect::<Vec<char>>());
+    let nearest = all().min_by_key(|known| far(known))?;
+    (far(nearest) <= allowed_distance(wanted.len())).then_some(nearest)
 }
 
 /// What a known field with a value means; `None` leaves the part out.
@@ -138,29 +160,39 @@ fn nearest(
     }
 }
 
-/// A date, an EDTF interval, `2024..2025`, `2024..`, `..2025`, 2024年6月19日.
+/// A date however it is written, an EDTF interval, `2024..2025`, `2024..`, `..2025`, June 2024..2024年12月.
 fn date(folded: &str) -> Option<Edtf> {
-    if let Ok(date) = folded.replace(' ', "-").parse() {
+    if let Some(date) = one_date(folded) {
         return Some(date);
     }
     let (start, end) = folded.split_once("..").or_else(|| folded.split_once('/'))?;
-    let start = if start.is_empty() { "0000".to_owned() } else { plain_date(start) };
-    let end = if end.is_empty() { "9999".to_owned() } else { plain_date(end) };
+    let written = |side: &str| Some(one_date(side)?.to_string());
+    let start = if start.is_empty() { "0000".to_owned() } else { written(start)? };
+    let end = if end.is_empty() { "9999".to_owned() } else { written(end)? };
+    // A decade is an interval itself.
+    let start = start.split('/').next()?;
+    let end = end.split('/').next_back()?;
     format!("{start}/{end}").parse().ok()
 }
 
-/// Dashes were folded to spaces; this brings them back.
-fn plain_date(folded: &str) -> String {
-    folded.trim().replace(' ', "-")
+/// 2024-06, 2024-6, 2024/6/19, June 2024, 2024年6月, 1990s. Dashes were folded to spaces.
+fn one_date(folded: &str) -> Option<Edtf> {
+    let plain = folded.trim();
+    if plain.contains("..") {
+        return None;
+    }
+    let edtf = plain.replace(' ', "-").parse().ok();
+    edtf.or_else(|| calendar::read(plain))
+        .or_else(|| calendar::read(&plain.replace(['/', '.'], " ")))
 }
 
 /// `>1000000USD`, `>1 million USD`, `35`, `10..20 km`, `<=4.1%`, `USD`.
 fn figure(folded: &str) -> Option<FigureTest> {
     let is_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
-    let (operator, rest) = [">=", "<=", ">", "<", "="]
+    let compared = [">=", "<=", ">", "<", "="]
         .into_iter()
-        .find_map(|operator| Some((operator, folded.strip_prefix(operator)?)))
-        .unwrap_or(("=", folded));
+        .find_map(|operator| Some((operator, folded.strip_prefix(operator)?)));
+    let (operator, rest) = compared.unwrap_or(("=", folded));
     let rest = rest.trim();
     let length = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
     let (number, unit) = rest.split_at(length);
@@ -168,7 +200,8 @@ fn figure(folded: &str) -> Option<FigureTest> {
     let unit = unit[scaled..].trim().to_owned();
     if number.is_empty() {
         let any = FigureTest { at_least: f64::NEG_INFINITY, at_most: f64::INFINITY, unit };
-        return (!any.unit.is_empty()).then_some(any);
+        // What is to be compared must be a number.
+        return (!any.unit.is_empty() && compared.is_none()).then_some(any);
     }
     if let Some((from, to)) = number.split_once("..") {
         let (at_least, at_most) = (decimal(from)? * scale, decimal(to)? * scale);
@@ -208,7 +241,21 @@ mod tests {
         assert_eq!(read("2024..2025").as_deref(), Some("2024/2025"));
         assert_eq!(read("..2025").as_deref(), Some("0000/2025"));
         assert_eq!(read("2024 06 19..").as_deref(), Some("2024-06-19/9999"));
-        assert_eq!(read("june"), None);
+        for (written, expected) in [
+            ("june 2024", "2024-06"),
+            ("2024 6", "2024-06"),
+            ("2024/6/19", "2024-06-19"),
+            ("2024年6月", "2024-06"),
+            ("1990s", "1990/1999"),
+            ("2014/2017", "2014/2017"),
+            ("june 2024..2024年12月", "2024-06/2024-12"),
+            ("1990s..2005", "1990/2005"),
+        ] {
+            assert_eq!(read(written).as_deref(), Some(expected), "{written}");
+        }
+        for none in ["june", "", "lately", "2024 13", "2024..june", "3.14"] {
+            assert_eq!(read(none), None, "{none}");
+        }
     }
 
     #[test]
@@ -237,5 +284,15 @@ mod tests {
         );
         assert_eq!(figure(""), None);
         assert_eq!(figure(">"), None);
+        assert_eq!(figure(">abc"), None);
+        assert!(figure("abc").is_some());
+    }
+
+    #[test]
+    fn a_slip_in_a_fields_name_comes_near_it() {
+        let near = ["thme", "themes", "actors", "figures", "foo", "http", "rolle"].map(near);
+        let expected = ["theme", "theme", "actor", "figure"].map(Some);
+        assert_eq!(near[..4], expected);
+        assert_eq!(near[4..], [None, None, Some("role")]);
     }
 }

@@ -353,10 +353,11 @@ impl<'a> Reader<'a> {
     /// `field:value`, where a known field stands here; `None` leaves it to be read as words.
     fn field(&mut self) -> Option<Option<Node>> {
         let start = self.at;
-        let name_length = self.rest().find(|c: char| !c.is_ascii_alphabetic())?;
-        let (name, rest) = self.rest().split_at(name_length);
+        let name_length = self.rest().find(|c: char| !c.is_alphabetic())?;
+        let (said, rest) = self.rest().split_at(name_length);
         let colon = rest.chars().next().filter(|&c| is_colon(c))?;
-        let name = field::known(name)?;
+        let value = &rest[colon.len_utf8()..];
+        let name = field::known(self.corpus, said).or_else(|| self.near_field(said, value))?;
         self.at += name_length + colon.len_utf8();
         let value = self.value();
         let span = start..self.at;
@@ -372,6 +373,21 @@ impl<'a> Reader<'a> {
             self.part(start, PartKind::Field, Vec::new());
         }
         Some(node)
+    }
+
+    /// The field that was meant by what is none but has a value, as `thme:labor`. What comes near none is read as
+    /// words, which is said.
+    fn near_field(&mut self, said: &str, value: &str) -> Option<&'static str> {
+        let is_value = value.starts_with(|c: char| !c.is_whitespace() && c != '/');
+        // 他说:… is no field, and neither is a letter.
+        if !is_value || said.len() < 3 || !said.is_ascii() {
+            return None;
+        }
+        let near = field::near(said);
+        let taken = near.map(str::to_owned);
+        let span = self.at..self.at + said.len();
+        self.note(span, NoteKind::UnknownField { field: said.to_owned(), taken });
+        near
     }
 
     /// The value of a field: quoted, or up to a space or a bracket.
