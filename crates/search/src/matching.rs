@@ -219,18 +219,33 @@ impl<'a> Evaluation<'a> {
                 matches.intersect(set);
                 matches
             }
-            Plan::Date(asked, having) => {
-                let (first, last) = (asked.first_day(), asked.last_day());
-                within(scope, having, |passage| {
-                    let mut dates = corpus.passages[passage].dates().iter();
-                    dates.any(|date| date.first_day <= last && date.last_day >= first)
-                })
-            }
+            Plan::Date(asked, having) => self.date(asked, having, scope, counts),
             Plan::Figure(test, having) => within(scope, having, |passage| {
                 let mut figures = corpus.passages[passage].figures().iter();
                 figures.any(|figure| figure_passes(corpus, figure, test))
             }),
         }
+    }
+
+    /// The passages with a date that can be the one asked for; those score more that are as exact as it.
+    fn date(&mut self, asked: &Edtf, having: &Bitset, scope: &Bitset, counts: bool) -> Bitset {
+        let corpus = self.corpus;
+        let mut matches = Bitset::empty(scope.size());
+        for passage in having.both(scope) {
+            let dates = corpus.passages[passage].dates().iter();
+            let exact = dates.filter_map(|date| {
+                rank::exactness(asked, date.first_day.to_native(), date.last_day.to_native())
+            });
+            let Some(exact) = exact.reduce(f32::max) else { continue };
+            matches.insert(passage);
+            if counts {
+                self.scores.resize(scope.size(), 0.0);
+                // A heading tells of no date more than a text.
+                let role = rank::role_weight(corpus.passages[passage].role.get()).min(1.0);
+                self.scores[passage] += exact * role;
+            }
+        }
+        matches
     }
 
     /// The passages that have a term. What only stands for the term counts less.

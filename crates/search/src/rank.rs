@@ -4,6 +4,7 @@
 //! the rarer it is, more the oftener it stands in a passage (with falling returns), and more in a short
 //! passage than in a long one.
 
+use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{ArchivedCorpus, Role};
 
 use crate::bitset::Bitset;
@@ -19,7 +20,7 @@ const LENGTH_WEIGHT: f32 = 0.5;
 
 /// How much a role's words weigh. Headings name what is below them; bylines and furniture rarely are
 /// what a reader wants first.
-const fn role_weight(role: Role) -> f32 {
+pub(crate) const fn role_weight(role: Role) -> f32 {
     match role {
         Role::Heading => 1.1,
         Role::Content => 1.0,
@@ -52,6 +53,19 @@ pub(crate) const ENOUGH_OF_MANY: f32 = 0.2;
 
 /// So many words.
 pub(crate) const MANY: usize = 5;
+
+/// How nearly a date is the one that was asked for: 1 within it, else the share of its days that are; `None` if it
+/// has none of them. Days are numbers `yyyymmdd`.
+pub(crate) fn exactness(asked: &Edtf, first: i32, last: i32) -> Option<f32> {
+    let (from, to) = (first.max(asked.first_day()), last.min(asked.last_day()));
+    // Months are taken to be of one length.
+    let days = |from: i32, to: i32| (day(to) - day(from) + 1) as f32;
+    (from <= to).then(|| days(from, to) / days(first, last))
+}
+
+const fn day(number: i32) -> i32 {
+    number / 10_000 * 372 + number / 100 % 100 * 31 + number % 100
+}
 
 /// How much a word counts that is not the reader's own but stands for it.
 pub(crate) const fn weight(how: How) -> f32 {
@@ -125,5 +139,18 @@ mod tests {
     fn a_rare_word_tells_more() {
         assert!(rarity(100, 1) > rarity(100, 50));
         assert!(rarity(100, 100) > 0.0);
+    }
+
+    #[test]
+    fn a_date_is_the_one_asked_for_as_far_as_it_is_within_it() {
+        let of = |asked: &str, date: &str| {
+            let [asked, date] = [asked, date].map(|edtf| edtf.parse::<Edtf>().unwrap());
+            exactness(&asked, date.first_day(), date.last_day())
+        };
+        assert_eq!(of("2024-06", "2024-06-19"), Some(1.0));
+        assert_eq!(of("2024-06", "2024-06"), Some(1.0));
+        assert_eq!(of("2024-06", "2024-07"), None);
+        let [year, decade] = ["2024", "2020/2029"].map(|date| of("2024-06", date).unwrap());
+        assert!(1.0 > year && year > decade && decade > 0.0);
     }
 }

@@ -5,6 +5,8 @@ mod common;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::model::Role;
 use vitrine_corpus::text::part;
 use vitrine_search::{How, NoteKind, PartKind, Request, Results, as_written, marks, search};
 
@@ -128,6 +130,28 @@ fn a_field_takes_a_value_by_any_of_its_names() {
         assert!(!found(query).is_empty(), "{query}");
         assert_eq!(found(query), found(other), "{other}");
     }
+}
+
+#[test]
+fn the_date_that_was_asked_for_comes_before_those_it_lies_in() {
+    let results = ask("date:2024-06");
+    let corpus = corpus();
+    let asked: Edtf = "2024-06".parse().unwrap();
+    let is_within = |passage: usize| {
+        corpus.passages[passage]
+            .dates()
+            .iter()
+            .any(|date| date.first_day >= asked.first_day() && date.last_day <= asked.last_day())
+    };
+    let within: Vec<bool> = results.hits.iter().map(|hit| is_within(hit.passage)).collect();
+    // Only furniture and bylines, which weigh less, may stand behind.
+    let text = |passage: usize| {
+        let role = corpus.passages[passage].role.get();
+        matches!(role, Role::Content | Role::Heading | Role::Caption)
+    };
+    let last = results.hits.iter().rposition(|hit| text(hit.passage) && is_within(hit.passage));
+    let first = within.iter().position(|within| !within);
+    assert!(first.is_some() && last < first, "{within:?}");
 }
 
 #[test]
