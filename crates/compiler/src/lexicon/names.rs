@@ -1,4 +1,4 @@
-//! Variants of names, from the concept schemes and from the editor's `synonyms.toml`.
+//! Variants of names, from the concept schemes, from the editor's `synonyms.toml`, and those of all states.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,10 @@ use vitrine_corpus::text::stem;
 use crate::config::Config;
 use crate::folding::Folding;
 
-use super::{Equivalents, Texts};
+/// The names of states, a line each; any corpus may speak of any of them.
+const STATES: &str = include_str!("../../data/states.txt");
+
+use super::{Equivalents, Texts, lines};
 
 /// For each variant, the others that the corpus has.
 pub(super) fn equivalents(config: &Config, texts: &Texts<'_>, folding: &Folding) -> Equivalents {
@@ -34,10 +37,21 @@ pub(super) fn equivalents(config: &Config, texts: &Texts<'_>, folding: &Folding)
     equivalents
 }
 
+/// The words of a line: “Cuban+s” is Cuban and Cubans.
+fn state(line: &str) -> Vec<String> {
+    let words = line.split(',').map(str::trim);
+    let forms = words.flat_map(|word| match word.strip_suffix("+s") {
+        Some(one) => vec![one.to_owned(), format!("{one}s")],
+        None => vec![word.to_owned()],
+    });
+    forms.collect()
+}
+
 /// Names of one thing each.
 fn groups(config: &Config) -> Vec<Vec<String>> {
     let mut groups: Vec<Vec<String>> =
         config.synonyms.groups.iter().map(|group| group.words.clone()).collect();
+    groups.extend(lines(STATES).map(state));
     for scheme in &config.schemes {
         for concept in &scheme.concepts {
             let mut names: Vec<String> = concept.label.texts().map(str::to_owned).collect();
@@ -49,4 +63,24 @@ fn groups(config: &Config) -> Vec<Vec<String>> {
         }
     }
     groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_a_state_by_all_its_names() {
+        assert_eq!(state("Cuba, Cuban+s, 古巴"), ["Cuba", "Cuban", "Cubans", "古巴"]);
+    }
+
+    #[test]
+    fn no_name_is_of_two_states() {
+        let mut seen = BTreeSet::new();
+        for name in lines(STATES).flat_map(state) {
+            assert!(!name.is_empty() && !name.contains('+'), "“{name}”");
+            assert!(seen.insert(name.to_lowercase()), "“{name}” stands twice");
+        }
+        assert!(seen.len() > 600);
+    }
 }

@@ -158,12 +158,26 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     if last.len() == folded.len() {
         let near = near(corpus, folded);
         if !near.is_empty() {
-            let needles = near.iter().map(|word| Needle::new(word, How::Near)).collect();
+            let needles = with_names(corpus, &near);
             let note = Some(NoteKind::NearMiss { word: word.to_owned(), taken: near });
             return Some(Word { note, ..plain(needles) });
         }
     }
     Some(plain(needles))
+}
+
+/// Words that are near what was asked for, with their other forms and names: who slips means all of these.
+fn with_names(corpus: &ArchivedCorpus, near: &[String]) -> Vec<Needle> {
+    let mut needles: Vec<Needle> = near.iter().map(|word| Needle::new(word, How::Near)).collect();
+    for word in near {
+        let others = expand::equivalents(corpus, word).into_iter();
+        for other in others.filter(|other| matches!(other.how, How::Inflected | How::Name)) {
+            if needles.iter().all(|known| known.folded != other.folded) {
+                needles.push(Needle { how: How::Near, ..other });
+            }
+        }
+    }
+    needles
 }
 
 /// A word of several that are joined by a hyphen, a stroke or a comma, where no passage has it so: its words
