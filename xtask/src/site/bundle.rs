@@ -23,6 +23,11 @@ const STYLE: &str = "style/main.css";
 /// What the browsers that can run the program understand.
 pub const BROWSERS: &str = "--target=es2022,chrome123,firefox120,safari17.5";
 
+/// Has esbuild leave out the classes that wasm-bindgen writes and nothing makes one of: that one can be given back,
+/// and is when it is forgotten, is no reason to keep it.
+pub const WITHOUT_UNUSED: [&str; 2] =
+    ["--pure:FinalizationRegistry", "--define:Symbol.dispose=undefined"];
+
 /// Where each source file is in the site: paths from the project's root, to names in the site's folder.
 pub type Names = BTreeMap<String, String>;
 
@@ -57,6 +62,7 @@ pub fn site(tools: &Toolbox, program: &Program, out: &Path) -> Result<Names> {
     esbuild
         .args(ENTRIES)
         .args(["--bundle", "--minify", "--format=esm", BROWSERS, "--charset=utf8"])
+        .args(WITHOUT_UNUSED)
         .args(["--loader:.wasm=file", "--loader:.svg=copy", "--log-level=warning"])
         .args(["--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]"])
         .arg(format!("--alias:program={}", program.folder.display()))

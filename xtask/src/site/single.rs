@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::{Compression, GzBuilder};
 
-use super::bundle::{BROWSERS, Inside, Names};
+use super::bundle::{BROWSERS, Inside, Names, WITHOUT_UNUSED};
 use super::html::{instead, with_inside, without_markup};
 use super::licences::Licences;
 use super::program::Program;
@@ -79,6 +79,7 @@ fn script(tools: &Toolbox, program: &Program) -> Result<String> {
     esbuild
         .arg("public/file.js")
         .args(["--bundle", "--minify", "--format=iife", BROWSERS, "--charset=utf8"])
+        .args(WITHOUT_UNUSED)
         .args(["--loader:.wasm=base64", "--log-level=warning"])
         // Where the program lies beside its script is asked only when nobody hands it over.
         .arg("--log-override:empty-import-meta=silent")
