@@ -10,7 +10,7 @@ use vitrine_search::{
 use crate::app::{HEADING, MAIN};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
 use crate::components::{
-    self, active_filters, href, more, notes, nothing_found, understood, url_of_passage,
+    self, active_filters, follow, href, more, notes, nothing_found, understood, url_of_passage,
 };
 use crate::state::State;
 use crate::state::concepts::hue_of_value;
@@ -40,7 +40,7 @@ pub fn concordance() -> AnyView {
         let sort = sort.get();
         state.answer.with(|answer| find_lines(state.corpus, answer, sort))
     });
-    Effect::new(move |_| {
+    follow(move |_| {
         // Other lines begin at the first again.
         lines.track();
         limit.set(PAGE);
