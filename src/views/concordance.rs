@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, position};
+use vitrine_corpus::order;
 use vitrine_corpus::text::part;
 use vitrine_search::{
     Line, MOST_LINES, concordance as find_lines, concordance_csv, context, count_lines,
@@ -73,12 +74,12 @@ pub fn concordance() -> AnyView {
 
 /// How many lines there are, in how many documents.
 fn count(state: State, lines: &[Line]) -> String {
-    let mut documents: Vec<u64> = lines
-        .iter()
-        .map(|line| u64::from(state.passage(line.passage).document.to_native()))
-        .collect();
-    documents.sort_unstable();
-    documents.dedup();
+    let documents = order::each_once(
+        lines
+            .iter()
+            .map(|line| u64::from(state.passage(line.passage).document.to_native()))
+            .collect(),
+    );
     let words = state.view_words();
     let count = (words.lines)(lines.len(), documents.len());
     if lines.len() < MOST_LINES { count } else { [&count, words.first_lines].concat() }
