@@ -93,8 +93,8 @@ const FOR_PROGRAMS: [&str; 3] = ["api.html", "api.js", "vitrine.d.ts"];
 
 fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let program = program::build(tools, corpus)?;
+    let inside = bundle::inside(tools, &program)?;
     let names = bundle::site(tools, &program, out)?;
-    let inside = bundle::inside(tools)?;
     let front = pages::write(corpus, base, out)?;
     let page = html::source(&front, base)?;
     html::write(&page, &inside, &names, out)?;

@@ -145,11 +145,11 @@ fn part_file(part: &str) -> String {
     format!("split_{part}.wasm")
 }
 
-/// The script that fetches the parts, by `public/fetch-part.js` rather than by itself: the files have
+/// The script that fetches the parts, by `public/fetch-later.js` rather than by itself: the files have
 /// other names in the site, hosts may serve them under a wrong type, and in the single file they are not
 /// files at all. That one did not come is told by the page; whoever leaves it meanwhile is not bothered by it.
 fn link(written: &str) -> Result<String> {
-    let mut script = String::from("import { fetchPart } from \"public/fetch-part.js\";\n");
+    let mut script = String::from("import { fetchPart } from \"public/fetch-later.js\";\n");
     let changed = |what: &str| {
         format!(
             "wasm-split wrote a script in which {what} otherwise than expected: {LINK} has changed with its \
