@@ -50,6 +50,13 @@ const FEATURES: [&str; 7] = [
 /// What makes the file smaller, but larger once compressed: cutting the data wherever it is zero.
 const NOT_DONE: &str = "--skip-pass=memory-packing";
 
+/// What may be taken for granted: nothing lies in the first kilobyte, which is the last that the stack would grow
+/// into. A stack that is used up stops the page, a kilobyte sooner.
+const GRANTED: &str = "--low-memory-unused";
+
+/// What nobody reads: who made the file, and what it may use, which stands in [`FEATURES`].
+const NOT_READ: [&str; 2] = ["--strip-producers", "--strip-target-features"];
+
 /// What `leptos` brings for servers that call the page, which nothing here does; wasm-bindgen exports it all the
 /// same.
 const NOT_CALLED: &str = "--remove-exports=*intounderlying*";
@@ -137,7 +144,8 @@ fn shrink(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {
     let mut wasm_opt = Command::new(&tools.wasm_opt);
     // Not for size alone: a browser compiles each function when it is first called, and of fewer and larger ones
     // it has less to do. Once compressed they are hardly more.
-    wasm_opt.args([NOT_CALLED, "-O3", NOT_DONE]).args(FEATURES).arg(from).arg("-o").arg(to);
+    wasm_opt.args([NOT_CALLED, GRANTED, "-O3", NOT_DONE]).args(NOT_READ).args(FEATURES);
+    wasm_opt.arg(from).arg("-o").arg(to);
     process::run(&mut wasm_opt).context("the program could not be made small")
 }
 
