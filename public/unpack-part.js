@@ -1,4 +1,4 @@
-// What `fetch-part.js` is in the site, for the single file: `part` is gzip as base64, and nothing is fetched.
+// What `fetch-part.js` and `fetch-later.js` are in the site, for the single file, which has all styles in it: `part` is gzip as base64, and nothing is fetched.
 
 export async function fetchPart(part) {
   const packed = Uint8Array.from(atob(part), (character) => character.charCodeAt(0));

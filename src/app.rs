@@ -5,7 +5,7 @@ use vitrine_corpus::model::ArchivedCorpus;
 
 use crate::browser::{history, page, scroll, selection, storage, timers};
 use crate::components::drawing::{Tag, drawn, link, tag};
-use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, href, live};
+use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, follow, href, live};
 use crate::state::document::document_of;
 use crate::state::intent::Step;
 use crate::state::view_state::{View, ViewState};
@@ -45,7 +45,7 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
         }
         _ => false,
     });
-    Effect::new(move |_| {
+    follow(move |_| {
         if state.rest.get() == Rest::Here {
             // After what can be seen.
             timers::soon(move || later::restore(state));
@@ -143,10 +143,10 @@ fn SkipLink() -> impl IntoView {
 /// that it follows typing after what is seen. A step that can be taken back is there at once.
 fn write_history(state: State) {
     let written = StoredValue::new(state.view.get_untracked());
-    Effect::new(move |before: Option<()>| {
+    follow(move |is_first| {
         let step = state.located.with(|located| intent::step(&written.get_value(), &located.view));
         match step {
-            _ if before.is_none() => {}
+            _ if is_first => {}
             Step::Push => write_link(state, written),
             Step::Replace => timers::after_frame(move || write_link(state, written)),
         }
@@ -165,14 +165,14 @@ fn write_link(state: State, written: StoredValue<ViewState>) {
 
 /// Language and title of the page follow the state.
 fn write_page(state: State) {
-    Effect::new(move |_| page::set_language(state.lang.get()));
-    Effect::new(move |_| page::set_embedded(state.view.with(|view| view.embed)));
-    Effect::new(move |_| {
+    follow(move |_| page::set_language(state.lang.get()));
+    follow(move |_| page::set_embedded(state.view.with(|view| view.embed)));
+    follow(move |_| {
         if state.dialog.get().is_some() && state.rest.get() == Rest::Here {
             page::show_dialog(DIALOG);
         }
     });
-    Effect::new(move |_| {
+    follow(move |_| {
         let tag = state.lang.get().tag();
         let title = state.corpus.title.text(tag);
         page::set_title(&state.view.with(|view| match document_of(state.corpus, view) {
@@ -199,7 +199,8 @@ fn move_to_place(state: State) {
             (view.view, document_of(state.corpus, view), view.at.clone(), is_drawn)
         })
     });
-    Effect::new(move |before: Option<View>| {
+    let mut before: Option<View> = None;
+    follow(move |_| {
         let (view, _, at, is_drawn) = place.get();
         match (view, at) {
             _ if !is_drawn => {}
@@ -226,9 +227,9 @@ fn move_to_place(state: State) {
             (View::Browse, _) if before == Some(View::Matrix) => scroll::to_top(None),
             _ => {}
         }
-        view
+        before = Some(view);
     });
-    Effect::new(move |_| {
+    follow(move |_| {
         state.view.with(|view| {
             if view.view.shows_results() {
                 state.came_from.set(view.clone());

@@ -6,6 +6,7 @@ use vitrine_search::{Results, search};
 
 use super::drawing::{Tag, button, drawn, tag, yes};
 use super::facet_value::facet_value;
+use super::live::follow;
 use crate::browser::{events, timers};
 use crate::state::clippings::Clipping;
 use crate::state::facets::{FEW, Opened, list};
@@ -34,12 +35,12 @@ pub fn facet_panel() -> AnyView {
     }));
     // The results come first: the facets follow in the next frame.
     let settled = RwSignal::new(0_u32);
-    Effect::new(move |before: Option<()>| {
+    follow(move |is_first| {
         state.view.track();
         state.answer.track();
         // The strip of years comes with it.
         state.rest.track();
-        if before.is_some() {
+        if !is_first {
             timers::after_frame(move || {
                 settled.try_update(|settled| *settled = settled.wrapping_add(1));
             });

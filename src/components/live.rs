@@ -32,6 +32,12 @@ pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     Signal::derive(read)
 }
 
+/// Does something, and does it again when what it read has changed; it is told whether it is the first time.
+pub fn follow(act: impl FnMut(bool) + 'static) {
+    let mut act: Box<dyn FnMut(bool)> = Box::new(act);
+    Effect::new(move |before: Option<()>| act(before.is_none()));
+}
+
 /// What a click does.
 pub fn click(mut act: impl FnMut() + 'static) -> Click {
     Box::new(move |_| act())

@@ -51,7 +51,7 @@ pub use facet_panel::facet_panel;
 pub use footer::Footer;
 pub use header::Header;
 pub use keys::keys;
-pub use live::{click, flag, live, text, word};
+pub use live::{click, flag, follow, live, text, word};
 pub use notes::notes;
 pub use reading_passage::reading_passage;
 pub use result_bar::result_bar;

@@ -6,7 +6,7 @@ use vitrine_search::{Marker, Request, Results};
 use super::drawing::{Tag, button, drawn, link, tag};
 use super::empty::empty;
 use super::href;
-use super::live::live;
+use super::live::{follow, live};
 use super::passage_card::passage_card;
 use crate::browser::{scroll, timers};
 use crate::state::folds::PassageFolds;
@@ -31,15 +31,15 @@ pub fn result_list() -> AnyView {
         state.seen.with_value(|seen| (seen.question == *question).then_some(seen.passages))
     });
     let limit = RwSignal::new(before.map_or(STEPS[0], |passages| passages.max(STEPS[0])));
-    Effect::new(move |is_drawn: Option<()>| {
+    follow(move |is_first| {
         // Another question begins at its first answers again.
         let question = state.request.get();
-        if is_drawn.is_some() {
+        if !is_first {
             limit.set(STEPS[0]);
         }
         timers::after_frame(move || fill(state, limit, question));
     });
-    Effect::new(move |_| {
+    follow(move |_| {
         let (question, passages) = (state.request.get(), limit.get());
         state.seen.update_value(|seen| (seen.question, seen.passages) = (question, passages));
     });

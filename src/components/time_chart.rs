@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::drawing::{Tag, link as link_to, tag};
 use super::href;
+use super::live::follow;
 use crate::browser::{events, scroll};
 use crate::state::State;
 use crate::state::intent::Intent;
@@ -51,7 +52,7 @@ impl TimeChart {
     pub fn new(state: State, chart: Memo<Chart>) -> TimeChart {
         let drawing =
             TimeChart { state, chart, current: RwSignal::new(None), drag: RwSignal::new(None) };
-        Effect::new(move |_| {
+        follow(move |_| {
             // Other columns.
             chart.track();
             drawing.current.set(None);

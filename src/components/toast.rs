@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::word;
+use super::live::{follow, word};
 use crate::browser::timers;
 use crate::state::State;
 
@@ -10,7 +10,7 @@ use crate::state::State;
 #[component]
 pub fn Toast() -> impl IntoView {
     let state = State::expect();
-    Effect::new(move |_| {
+    follow(move |_| {
         if state.toast.read().is_some() {
             timers::after_toast(move || state.toast.set(None));
         }

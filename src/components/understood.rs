@@ -22,7 +22,7 @@ pub fn understood() -> AnyView {
         let answer = state.answer.get();
         let mut chips = Vec::new();
         let mut said = BTreeSet::new();
-        for part in answer.reading.parts.iter().filter(|part| said.insert(&*part.text)) {
+        for part in answer.reading.parts.iter().filter(|part| said.insert(part.text.clone())) {
             chips.extend(chip(state, part));
         }
         let list =

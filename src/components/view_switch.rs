@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::position;
 
 use super::href;
-use super::live::{click, text};
+use super::live::{click, follow, text};
 use crate::browser::scroll;
 use crate::state::intent::in_view;
 use crate::state::view_state::View;
@@ -22,12 +22,11 @@ pub fn ViewSwitch() -> impl IntoView {
         view! { <li><a href=text(link) aria-current=is_open>{(words.view)(to)}</a></li> }.into_any()
     };
     let open = Memo::new(move |_| state.view.with(|view| view.view));
-    Effect::new(move |before: Option<View>| {
+    follow(move |is_first| {
         // The first of the row is seen without.
-        if before.is_some() || open.get() != View::Browse {
+        if open.get() != View::Browse || !is_first {
             scroll::to_current(".views");
         }
-        open.get()
     });
     // Not every corpus has an argument, or somebody who acts.
     let has = |facet: &str| {

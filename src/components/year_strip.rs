@@ -6,7 +6,8 @@ use super::drawing::{Tag, tag};
 use super::year_range::year_range;
 use crate::state::State;
 use crate::state::intent::Intent;
-use crate::state::timeline::year_facet;
+use crate::state::order::in_order;
+use crate::state::timeline::{rank, year_facet};
 use crate::state::view_state::Filter;
 
 /// How high the strip is, in the units of its drawing; a year is ten wide.
@@ -22,11 +23,11 @@ pub fn year_strip(state: State) -> Option<Tag> {
     let facet = year_facet();
     let counts = state.answer.get().counts[facet].values.clone();
     let values = state.corpus.facets[facet].values.iter().zip(&counts);
-    let mut years: Vec<(i32, u32)> = values
+    let years: Vec<(i32, u32)> = values
         .filter(|(_, count)| count.passages > 0)
         .filter_map(|(value, count)| Some((value.id.parse().ok()?, count.passages)))
         .collect();
-    years.sort_unstable();
+    let years = in_order(years, |(year, _)| rank(*year));
     let (&(first, _), &(last, _)) = (years.first()?, years.last()?);
     if first == last {
         return None;

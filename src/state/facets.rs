@@ -1,6 +1,7 @@
 //! Which values of a facet are listed, in what order, and how deep?
 
 use vitrine_corpus::facet::{ArchivedFacet, FACETS, Source};
+use vitrine_corpus::order;
 use vitrine_search::FacetCounts;
 
 use super::view_state::Choice;
@@ -122,16 +123,15 @@ pub(super) fn by_count(facet: &str) -> bool {
     matches!(source, Some(Source::Scheme | Source::Document))
 }
 
-/// Orders values by their counts; equal counts keep the corpus' order. Sorted as plain integers, since
-/// each type that is sorted costs the page kilobytes.
+/// Orders values by their counts; equal counts keep the corpus' order.
 pub fn most_first(values: &mut [usize], count: impl Fn(usize) -> u32) {
     let mut keys: Vec<u64> = values
         .iter()
         .map(|&value| u64::from(u32::MAX - count(value)) << 32 | value as u64)
         .collect();
-    keys.sort_unstable();
+    order::sort(&mut keys);
     for (value, key) in values.iter_mut().zip(keys) {
-        *value = (key & u64::from(u32::MAX)) as usize;
+        *value = order::second(key);
     }
 }
 

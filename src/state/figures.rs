@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use vitrine_corpus::csv;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedFigure};
+use vitrine_corpus::order;
 use vitrine_search::Hit;
 
 use super::view_state::Order;
@@ -59,8 +60,7 @@ pub fn quantity(corpus: &ArchivedCorpus, place: Place) -> Quantity<'_> {
 
 /// The figures of these hits, as they stand in the corpus.
 pub fn of_hits(corpus: &ArchivedCorpus, hits: &[Hit]) -> Vec<Place> {
-    let mut passages: Vec<usize> = hits.iter().map(|hit| hit.passage).collect();
-    passages.sort_unstable();
+    let passages = order::places(hits.iter().map(|hit| hit.passage));
     let places = |passage: usize| {
         (0..figures(corpus, passage).len()).map(move |figure| Place { passage, figure })
     };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_corpus::order;
 use vitrine_search::search;
 
 use super::State;
@@ -46,12 +47,10 @@ fn is_asked(view: &ViewState) -> bool {
 pub fn found(state: State, document: usize) -> Option<Vec<usize>> {
     state.view.with(is_asked).then(|| {
         let range = state.corpus.passages_of(document);
-        let mut passages: Vec<usize> = state.answer.with(|answer| {
+        state.answer.with(|answer| {
             let passages = answer.hits.iter().map(|hit| hit.passage);
-            passages.filter(|passage| range.contains(passage)).collect()
-        });
-        passages.sort_unstable();
-        passages
+            order::places(passages.filter(|passage| range.contains(passage)))
+        })
     })
 }
 
@@ -65,9 +64,7 @@ pub fn found_beside(state: State, document: usize) -> Option<Vec<usize>> {
         })
     })?;
     let answer = search(state.corpus, &asked);
-    let mut passages: Vec<usize> = answer.hits.iter().map(|hit| hit.passage).collect();
-    passages.sort_unstable();
-    Some(passages)
+    Some(order::places(answer.hits.iter().map(|hit| hit.passage)))
 }
 
 /// The hits of a document; none where nothing is asked for.

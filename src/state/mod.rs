@@ -337,8 +337,9 @@ fn tagged(corpus: &ArchivedCorpus, choice: &Choice, clippings: &Clippings) -> Ve
     };
     // What is not put aside has no tags.
     if choice.has(&[]) {
-        let left_out: BTreeSet<usize> = is_asked(false).collect();
-        return (0..corpus.passages.len()).filter(|n| !left_out.contains(n)).collect();
+        let mut is_left_out = vec![false; corpus.passages.len()];
+        is_asked(false).for_each(|n| is_left_out[n] = true);
+        return (0..is_left_out.len()).filter(|&n| !is_left_out[n]).collect();
     }
     is_asked(true).collect()
 }

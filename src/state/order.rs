@@ -1,13 +1,14 @@
-//! In which order? Sorted as plain integers, since each type that is sorted costs the page kilobytes.
+//! In which order? As [`vitrine_corpus::order`] has it.
+
+use vitrine_corpus::order;
 
 /// Puts things into the order of their keys; equals stay as they stand. There are fewer than 2³² of them.
 pub fn in_order<T>(things: Vec<T>, key: impl Fn(&T) -> u32) -> Vec<T> {
     let key = |(n, thing): (usize, &T)| u64::from(key(thing)) << 32 | n as u64;
     let mut keys: Vec<u64> = things.iter().enumerate().map(key).collect();
-    keys.sort_unstable();
+    order::sort(&mut keys);
     let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    let place = |key: u64| (key & u64::from(u32::MAX)) as usize;
-    keys.into_iter().filter_map(|key| things[place(key)].take()).collect()
+    keys.into_iter().filter_map(|key| things[order::second(key)].take()).collect()
 }
 
 #[cfg(test)]

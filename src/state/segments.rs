@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use vitrine_corpus::order;
+
 /// A stretch of text with the same marks throughout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
@@ -23,12 +25,12 @@ pub fn segments(
     evidence: &[Range<usize>],
     linked: &[Range<usize>],
 ) -> Vec<Segment> {
-    let mut cuts = vec![within.start, within.end];
+    let mut cuts = vec![within.start as u64, within.end as u64];
     for mark in hits.iter().chain(evidence).chain(linked) {
-        cuts.extend([mark.start, mark.end].into_iter().filter(|cut| within.contains(cut)));
+        let cut = [mark.start, mark.end].into_iter().filter(|cut| within.contains(cut));
+        cuts.extend(cut.map(|cut| cut as u64));
     }
-    cuts.sort_unstable();
-    cuts.dedup();
+    let cuts: Vec<usize> = order::each_once(cuts).into_iter().map(order::second).collect();
     let covers = |marks: &[Range<usize>], at: usize| marks.iter().any(|mark| mark.contains(&at));
     cuts.windows(2)
         .map(|cut| Segment {

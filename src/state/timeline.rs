@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedEvent};
+use vitrine_corpus::order;
 use vitrine_search::Hit;
 
 use super::order::in_order;
@@ -77,18 +78,13 @@ pub fn who(corpus: &ArchivedCorpus, event: &ArchivedEvent) -> Vec<(usize, usize)
 /// The events that these passages tell of.
 fn events_of(corpus: &ArchivedCorpus, hits: &[Hit]) -> Vec<u64> {
     let dates = hits.iter().flat_map(|hit| corpus.passages[hit.passage].dates().iter());
-    in_order_once(dates.filter_map(|date| Some(date.event.as_ref()?.to_native().into())).collect())
-}
-
-/// Sorted, each once. Of one type, as each that is sorted costs the page kilobytes.
-fn in_order_once(mut all: Vec<u64>) -> Vec<u64> {
-    all.sort_unstable();
-    all.dedup();
-    all
+    order::each_once(
+        dates.filter_map(|date| Some(date.event.as_ref()?.to_native().into())).collect(),
+    )
 }
 
 /// A number that is the greater, the later the year.
-fn rank(year: i32) -> u32 {
+pub fn rank(year: i32) -> u32 {
     year.wrapping_sub(i32::MIN) as u32
 }
 
@@ -208,7 +204,7 @@ impl Chart {
         // Counted in steps.
         let starts = |step: i32| -> Vec<u64> {
             let years = told.iter().flat_map(|told| [told.first, told.last]);
-            in_order_once(years.map(|year| rank(year.div_euclid(step)).into()).collect())
+            order::each_once(years.map(|year| rank(year.div_euclid(step)).into()).collect())
         };
         let step = steps.into_iter().find(|&step| starts(step).len() <= SLOTS).unwrap_or(1_000);
         let mut chart = Chart::default();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::app::{HEADING, MAIN};
 use crate::browser::{clippings as kept, events, files, json, scroll};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag, yes};
-use crate::components::{copy, href, notes, save, save_as, url, url_of_passage};
+use crate::components::{copy, follow, href, notes, save, save_as, url, url_of_passage};
 use crate::state::State;
 use crate::state::annotations::Collection;
 use crate::state::clippings::{COLOURS, Clipping, Refused, read_tags};
@@ -312,7 +312,7 @@ pub fn restore(state: State) {
             });
         }
     });
-    Effect::new(move |_| {
+    follow(move |_| {
         let file = state.clippings.with(|all| all.to_file(state.corpus));
         if may_keep.get() && !kept::keep(state.corpus, &file) {
             state.toast.set(Some(words.clippings_not_kept));

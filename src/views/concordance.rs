@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, position};
+use vitrine_corpus::order;
 use vitrine_corpus::text::part;
 use vitrine_search::{
     Line, MOST_LINES, concordance as find_lines, concordance_csv, context, count_lines,
@@ -10,7 +11,7 @@ use vitrine_search::{
 use crate::app::{HEADING, MAIN};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
 use crate::components::{
-    self, active_filters, href, more, notes, nothing_found, understood, url_of_passage,
+    self, active_filters, follow, href, more, notes, nothing_found, understood, url_of_passage,
 };
 use crate::state::State;
 use crate::state::concepts::hue_of_value;
@@ -40,7 +41,7 @@ pub fn concordance() -> AnyView {
         let sort = sort.get();
         state.answer.with(|answer| find_lines(state.corpus, answer, sort))
     });
-    Effect::new(move |_| {
+    follow(move |_| {
         // Other lines begin at the first again.
         lines.track();
         limit.set(PAGE);
@@ -73,12 +74,12 @@ pub fn concordance() -> AnyView {
 
 /// How many lines there are, in how many documents.
 fn count(state: State, lines: &[Line]) -> String {
-    let mut documents: Vec<u64> = lines
-        .iter()
-        .map(|line| u64::from(state.passage(line.passage).document.to_native()))
-        .collect();
-    documents.sort_unstable();
-    documents.dedup();
+    let documents = order::each_once(
+        lines
+            .iter()
+            .map(|line| u64::from(state.passage(line.passage).document.to_native()))
+            .collect(),
+    );
     let words = state.view_words();
     let count = (words.lines)(lines.len(), documents.len());
     if lines.len() < MOST_LINES { count } else { [&count, words.first_lines].concat() }

@@ -5,7 +5,7 @@ use vitrine_corpus::text::part;
 
 use crate::components::drawing::{Fixed, Tag, button, drawn, link, tag};
 use crate::components::{
-    self, alternative, alternatives, dot_plot, href, more, nothing_found, results_frame,
+    self, alternative, alternatives, dot_plot, follow, href, more, nothing_found, results_frame,
 };
 use crate::state::State;
 use crate::state::figures::{self, Place, quantity, sentence};
@@ -37,7 +37,7 @@ pub fn figures() -> AnyView {
     let lens = Memo::new(move |_| state.view.with(|view| view.lens.clone()));
     let found = Memo::new(move |_| lens.with(|lens| find(state, lens)));
     let limit = RwSignal::new(PAGE);
-    Effect::new(move |_| {
+    follow(move |_| {
         state.request.track();
         lens.track();
         limit.set(PAGE);

@@ -14,7 +14,7 @@ use crate::browser::scroll::{self, Place};
 use crate::browser::{page, timers};
 use crate::components::drawing::{Tag, button, drawn, select, tag};
 use crate::components::{
-    DocumentHead, FATE, fate_of_document, flag, href, live, notes, reading_passage, text,
+    DocumentHead, FATE, fate_of_document, flag, follow, href, live, notes, reading_passage, text,
 };
 use crate::embedded::appendix;
 use crate::state::State;
@@ -123,7 +123,7 @@ pub fn read(document: usize) -> AnyView {
 
 /// The eye and the focus follow a link: to what it points at, or to what is said of that.
 fn go_there(state: State, linked: Memo<(Option<String>, Option<Quote>)>, anchor: Memo<Anchor>) {
-    Effect::new(move |_| {
+    follow(move |_| {
         if linked.with(|(at, _)| at.is_none()) {
             return;
         }

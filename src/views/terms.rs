@@ -9,7 +9,7 @@ use vitrine_search::{
 use crate::app::{HEADING, MAIN};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
 use crate::components::{
-    self, active_filters, facet_panel, href, more, notes, nothing_found, understood,
+    self, active_filters, facet_panel, follow, href, more, notes, nothing_found, understood,
 };
 use crate::embedded::appendix;
 use crate::state::State;
@@ -34,7 +34,7 @@ pub fn terms() -> AnyView {
         let sort = sort.get();
         state.answer.with(|answer| count_terms(state.corpus, &appendix().terms, answer, sort))
     });
-    Effect::new(move |_| {
+    follow(move |_| {
         list.track();
         limit.set(PAGE);
         open.set(None);

@@ -5,7 +5,9 @@ use vitrine_corpus::text::part;
 use vitrine_search::search;
 
 use crate::components::drawing::{Tag, drawn, link, tag};
-use crate::components::{TimeChart, href, more, nothing_found, quoted, results_frame, year_range};
+use crate::components::{
+    TimeChart, follow, href, more, nothing_found, quoted, results_frame, year_range,
+};
 use crate::state::State;
 use crate::state::intent::{narrowed, read_at};
 use crate::state::timeline::{self, Chart, Slot, Teller, Told, year_facet};
@@ -39,7 +41,7 @@ pub fn timeline() -> AnyView {
         told
     });
     let limit = RwSignal::new(PAGE);
-    Effect::new(move |_| {
+    follow(move |_| {
         state.request.track();
         limit.set(PAGE);
     });

@@ -33,8 +33,8 @@ const TIMES: &str = "
     return [ready, Math.max(...fetched)];";
 
 /// What the names of files have in them that are asked for early and not waited for: the later part of the
-/// program, and what the browser shows beside the page. A search answers without them.
-const NOT_WAITED_FOR: [&str; 3] = ["/split_", "/icon-", "/manifest."];
+/// program with its styles, and what the browser shows beside the page. A search answers without them.
+const NOT_WAITED_FOR: [&str; 4] = ["/split_", "/later-", "/icon-", "/manifest."];
 
 /// brotli -q 11 as Node brings it, the reference implementation; sizes come back in order.
 const BROTLI: &str = "

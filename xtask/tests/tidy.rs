@@ -141,12 +141,14 @@ fn layers_point_one_way() {
 
 #[test]
 fn each_style_sheet_is_linked_once() {
-    let main = root().join("style/main.css");
-    let list = read(&main);
-    for path in files(&root().join("style"), "css").into_iter().filter(|path| *path != main) {
+    let lists = ["main.css", "later.css"].map(|list| root().join("style").join(list));
+    let imports = lists.each_ref().map(read).concat();
+    for path in files(&root().join("style"), "css").into_iter().filter(|path| !lists.contains(path))
+    {
         let path = path.strip_prefix(root().join("style")).expect("it is below style/");
-        let times = list.matches(&format!("\"./{}\"", path.display())).count();
-        assert_eq!(times, 1, "style/main.css imports {} {times} times", path.display());
+        let times = imports.matches(&format!("\"./{}\"", path.display())).count();
+        let path = path.display();
+        assert_eq!(times, 1, "style/main.css and style/later.css import {path} {times} times");
     }
 }
 

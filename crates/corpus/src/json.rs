@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::model::{ArchivedCorpus, ArchivedSpan, By};
+use crate::order;
 use crate::packed::PackedLabel;
 use crate::text::{part, utf16_offset};
 
@@ -206,14 +207,13 @@ fn evidence(
     text: &str,
     label: PackedLabel<'_>,
 ) -> Vec<[usize; 2]> {
-    let mut spans: Vec<[usize; 2]> = corpus
+    let spans = corpus
         .evidence(n, label)
         .flat_map(|evidence| evidence.spans())
-        .map(|span| [span.start, span.end].map(|place| utf16_offset(text, place)))
+        .map(|span| order::key(utf16_offset(text, span.start), utf16_offset(text, span.end)))
         .collect();
-    spans.sort_unstable();
-    spans.dedup();
-    spans
+    let spans = order::each_once(spans).into_iter();
+    spans.map(|key| [(key >> 32) as usize, order::second(key)]).collect()
 }
 
 /// A number without a fraction is written without one: 35, not 35.0.

@@ -23,6 +23,7 @@ pub mod fold;
 pub mod image;
 pub mod json;
 pub mod model;
+pub mod order;
 pub mod packed;
 pub mod publication;
 pub mod scripts;

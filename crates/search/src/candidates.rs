@@ -2,6 +2,7 @@
 //! needle. Whether it stands there in one piece is seen by looking.
 
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPostings};
+use vitrine_corpus::order;
 use vitrine_corpus::text::{is_unspaced, is_word};
 
 use crate::bitset::Bitset;
@@ -23,12 +24,12 @@ pub(crate) fn of_needle(corpus: &ArchivedCorpus, needle: &Needle) -> Bitset {
     let size = corpus.passages.len();
     let Some(lists) = lists(corpus, needle) else { return Bitset::empty(size) };
     // The rarest first; others are left out where looking at what is left is cheaper.
-    let mut order: Vec<u64> =
-        lists.iter().enumerate().map(|(n, list)| (list.bytes as u64) << 32 | n as u64).collect();
-    order.sort_unstable();
+    let mut rarest: Vec<u64> =
+        lists.iter().enumerate().map(|(n, list)| order::key(list.bytes, n)).collect();
+    order::sort(&mut rarest);
     let mut candidates: Option<Bitset> = None;
-    for key in order {
-        let list = &lists[(key & u64::from(u32::MAX)) as usize];
+    for key in rarest {
+        let list = &lists[order::second(key)];
         if candidates.as_ref().is_some_and(|found| list.bytes > LOOK * found.len()) {
             break;
         }

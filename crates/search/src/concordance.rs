@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use vitrine_corpus::csv;
 use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::order;
 use vitrine_corpus::text::{is_unspaced, is_word};
 
 use crate::{Marker, Results};
@@ -54,12 +55,11 @@ pub struct Context {
 /// The lines of all hits, the first [`MOST_LINES`] in corpus order, sorted. Results without words that
 /// were searched for (none was, or only values of facets were) have no lines.
 pub fn concordance(corpus: &ArchivedCorpus, results: &Results, sort: LineSort) -> Vec<Line> {
-    let mut passages: Vec<u64> = results.hits.iter().map(|hit| hit.passage as u64).collect();
-    passages.sort_unstable();
+    let passages = order::places(results.hits.iter().map(|hit| hit.passage));
     // With what it is sorted by.
     let mut lines: Vec<(String, Line)> = Vec::new();
     let marker = Marker::new(corpus, &results.reading);
-    for passage in passages.into_iter().map(|passage| passage as usize) {
+    for passage in passages {
         if lines.len() >= MOST_LINES {
             break;
         }

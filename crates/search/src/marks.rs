@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+use vitrine_corpus::order;
 
 use crate::matching::{figure_passes, first, values};
 use crate::needle::Seeker;
@@ -106,13 +107,11 @@ pub(crate) fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
 
 /// Spans in order; those that overlap or touch become one.
 fn merged(spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    // Sorted as plain integers, start before end: each type that is sorted costs the page kilobytes.
-    let mut keys: Vec<u64> =
-        spans.iter().map(|span| (span.start as u64) << 32 | span.end as u64).collect();
-    keys.sort_unstable();
+    let mut keys: Vec<u64> = spans.iter().map(|span| order::key(span.start, span.end)).collect();
+    order::sort(&mut keys);
     let mut merged: Vec<Range<usize>> = Vec::new();
     for key in keys {
-        let span = (key >> 32) as usize..(key & u64::from(u32::MAX)) as usize;
+        let span = (key >> 32) as usize..order::second(key);
         match merged.last_mut() {
             Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
             _ => merged.push(span),

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedSpan};
+use vitrine_corpus::order;
 
 use crate::Hit;
 use crate::needle::Seeker;
@@ -121,7 +122,7 @@ impl Places {
     /// From 0 to 1: what share of the shortest part of the text that has all terms it has is the terms
     /// themselves, times the share of the terms that it has.
     fn nearness(&mut self) -> f32 {
-        self.keys.sort_unstable();
+        order::sort(&mut self.keys);
         let terms = self.lengths.len();
         let present = self.lengths.iter().filter(|&&length| length > 0).count();
         if present < 2 {

@@ -6,6 +6,7 @@
 
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{ArchivedCorpus, Role};
+use vitrine_corpus::order;
 
 use crate::bitset::Bitset;
 use crate::query::How;
@@ -112,8 +113,8 @@ pub(crate) fn order(
     let by_key = |key: &dyn Fn(usize) -> u32| {
         let mut keyed: Vec<u64> = Vec::with_capacity(passages.len());
         keyed.extend(passages.iter().map(|passage| u64::from(key(passage)) << 32 | passage as u64));
-        keyed.sort_unstable();
-        keyed.into_iter().map(|key| hit((key & u64::from(u32::MAX)) as usize)).collect()
+        order::sort(&mut keyed);
+        keyed.into_iter().map(|key| hit(order::second(key))).collect()
     };
     match sort {
         // The bits of positive floats are in the order of their values; inverted, best comes first.

@@ -6,6 +6,7 @@
 
 use vitrine_corpus::csv;
 use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::order;
 use vitrine_corpus::terms::ArchivedTerms;
 
 use crate::Results;
@@ -200,8 +201,8 @@ fn chosen(corpus: &ArchivedCorpus, results: &Results) -> Vec<bool> {
 /// The numbers of the pairs, by their keys.
 fn sorted(keys: impl Iterator<Item = (u32, usize)>) -> impl Iterator<Item = usize> {
     let mut keys: Vec<u64> = keys.map(|(key, n)| u64::from(key) << 32 | n as u64).collect();
-    keys.sort_unstable();
-    keys.into_iter().map(|key| (key & u64::from(u32::MAX)) as usize)
+    order::sort(&mut keys);
+    keys.into_iter().map(order::second)
 }
 
 /// Log-likelihood of `here` of `of_here` on the one side and `there` of `of_there` on the other being

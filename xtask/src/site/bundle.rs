@@ -23,22 +23,35 @@ const STYLE: &str = "style/main.css";
 /// What the browsers that can run the program understand.
 pub const BROWSERS: &str = "--target=es2022,chrome123,firefox120,safari17.5";
 
+/// Has esbuild leave out the classes that wasm-bindgen writes and nothing makes one of: that one can be given back,
+/// and is when it is forgotten, is no reason to keep it.
+pub const WITHOUT_UNUSED: [&str; 2] =
+    ["--pure:FinalizationRegistry", "--define:Symbol.dispose=undefined"];
+
 /// Where each source file is in the site: paths from the project's root, to names in the site's folder.
 pub type Names = BTreeMap<String, String>;
+
+/// What comes with the later part of the program.
+const LATER: &str = "style/later.css";
+
+/// What it is called beside the program.
+const LATER_NAME: &str = "later.css";
 
 /// What stands in the page itself.
 pub struct Inside {
     pub first: String,
     pub style: String,
+    /// The styles of what comes later, which the single file has inside, too.
+    pub later: String,
 }
 
-/// Makes what stands in the page itself.
-pub fn inside(tools: &Toolbox) -> Result<Inside> {
+/// Makes what stands in the page itself, and puts what comes later beside the program.
+pub fn inside(tools: &Toolbox, program: &Program) -> Result<Inside> {
     let work = project::target().join("site").join("inside");
     super::empty(&work)?;
     let mut esbuild = Command::new(&tools.esbuild);
     esbuild
-        .args([FIRST, STYLE])
+        .args([FIRST, STYLE, LATER])
         .args(["--bundle", "--minify", BROWSERS, "--charset=utf8", "--log-level=warning"])
         .arg(format!("--outdir={}", work.display()))
         .current_dir(project::root());
@@ -47,7 +60,9 @@ pub fn inside(tools: &Toolbox) -> Result<Inside> {
         let path = work.join(source);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    Ok(Inside { first: made(FIRST)?, style: made(STYLE)? })
+    let later = made(LATER)?;
+    fs::write(program.folder.join(LATER_NAME), &later)?;
+    Ok(Inside { first: made(FIRST)?, style: made(STYLE)?, later })
 }
 
 /// Puts the site's files into `out`.
@@ -57,7 +72,9 @@ pub fn site(tools: &Toolbox, program: &Program, out: &Path) -> Result<Names> {
     esbuild
         .args(ENTRIES)
         .args(["--bundle", "--minify", "--format=esm", BROWSERS, "--charset=utf8"])
-        .args(["--loader:.wasm=file", "--loader:.svg=copy", "--log-level=warning"])
+        .args(WITHOUT_UNUSED)
+        .args(["--loader:.wasm=file", "--loader:.css=file", "--loader:.svg=copy"])
+        .arg("--log-level=warning")
         .args(["--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]"])
         .arg(format!("--alias:program={}", program.folder.display()))
         .arg(format!("--alias:public={}", project::root().join("public").display()))

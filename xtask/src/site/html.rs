@@ -39,7 +39,7 @@ pub fn write(page: &str, inside: &Inside, names: &Names, out: &Path) -> Result<(
 
 /// The page with what the first view needs in it.
 pub fn with_inside(page: &str, inside: &Inside) -> Result<String> {
-    let Inside { first, style } = inside;
+    let Inside { first, style, .. } = inside;
     let page = instead(
         page,
         "<link rel=\"stylesheet\" href=\"style/main.css\" />",
@@ -117,7 +117,8 @@ mod tests {
     #[test]
     fn what_the_first_view_needs_stands_in_the_page() {
         let page = source("", None).unwrap();
-        let inside = Inside { first: "1".to_owned(), style: "p{}".to_owned() };
+        let inside =
+            Inside { first: "1".to_owned(), style: "p{}".to_owned(), later: String::new() };
         let written = with_inside(&page, &inside).unwrap();
         assert!(written.contains("<style>p{}</style>") && written.contains("<script>1</script>"));
         assert!(with_inside(&written, &inside).is_err(), "it says it no more");

@@ -2,7 +2,7 @@
 //! static host can serve.
 //!
 //! 1. [`program`]: Cargo compiles the page with the corpus in it; the wasm is cut into what a reader needs
-//!    to begin and what comes after, gets its JavaScript, and is made small.
+//!    to begin and what comes after, gets its JavaScript, and is made small; [`names`] is a part of that.
 //! 2. [`bundle`]: esbuild puts scripts and style sheets together and gives every file a name of its content.
 //! 3. [`pages`]: each document is written as a plain HTML page, and what the page shows first.
 //! 4. [`html`]: `index.html` is written with that, those names, and what [`policy`] allows the page.
@@ -19,6 +19,7 @@ mod compressed;
 mod html;
 mod installed;
 mod licences;
+mod names;
 mod pages;
 mod policy;
 mod program;
@@ -92,8 +93,8 @@ const FOR_PROGRAMS: [&str; 3] = ["api.html", "api.js", "vitrine.d.ts"];
 
 fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let program = program::build(tools, corpus)?;
+    let inside = bundle::inside(tools, &program)?;
     let names = bundle::site(tools, &program, out)?;
-    let inside = bundle::inside(tools)?;
     let front = pages::write(corpus, base, out)?;
     let page = html::source(&front, base)?;
     html::write(&page, &inside, &names, out)?;

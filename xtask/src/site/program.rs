@@ -9,7 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Corpus, empty};
+use super::{Corpus, empty, names};
 use crate::packages::{self, PAGE, TARGET};
 use crate::tools::Toolbox;
 use crate::{process, project};
@@ -22,6 +22,10 @@ pub const PARTS: [&str; 1] = ["views"];
 
 /// What wasm-bindgen calls the main file.
 const MAIN: &str = "vitrine_bg.wasm";
+
+/// Its JavaScript, and what the program calls that.
+const SCRIPT: &str = "vitrine.js";
+const MODULE: &str = "./vitrine_bg.js";
 
 /// What Cargo calls it: the command line has the product's name.
 const BIN: &str = "page";
@@ -45,6 +49,17 @@ const FEATURES: [&str; 7] = [
 
 /// What makes the file smaller, but larger once compressed: cutting the data wherever it is zero.
 const NOT_DONE: &str = "--skip-pass=memory-packing";
+
+/// What may be taken for granted: nothing lies in the first kilobyte, which is the last that the stack would grow
+/// into. A stack that is used up stops the page, a kilobyte sooner.
+const GRANTED: &str = "--low-memory-unused";
+
+/// What nobody reads: who made the file, and what it may use, which stands in [`FEATURES`].
+const NOT_READ: [&str; 2] = ["--strip-producers", "--strip-target-features"];
+
+/// What `leptos` brings for servers that call the page, which nothing here does; wasm-bindgen exports it all the
+/// same.
+const NOT_CALLED: &str = "--remove-exports=*intounderlying*";
 
 /// The program as files in one folder.
 pub struct Program {
@@ -72,7 +87,12 @@ pub fn build(tools: &Toolbox, corpus: &Corpus) -> Result<Program> {
         .arg(cut.join(format!("{NAME}.wasm")));
     process::run(&mut bindgen).context("the program got no JavaScript")?;
 
-    shrink(tools, &folder.join(MAIN), &folder.join(MAIN))?;
+    let (main, script) = (folder.join(MAIN), folder.join(SCRIPT));
+    shrink(tools, &main, &main)?;
+    let (wasm, written) =
+        names::shortened(&fs::read(&main)?, &fs::read_to_string(&script)?, MODULE)?;
+    fs::write(&main, wasm)?;
+    fs::write(&script, written)?;
     for part in PARTS {
         let file = part_file(part);
         shrink(tools, &cut.join(&file), &folder.join(&file))?;
@@ -124,7 +144,8 @@ fn shrink(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {
     let mut wasm_opt = Command::new(&tools.wasm_opt);
     // Not for size alone: a browser compiles each function when it is first called, and of fewer and larger ones
     // it has less to do. Once compressed they are hardly more.
-    wasm_opt.args(["-O3", NOT_DONE]).args(FEATURES).arg(from).arg("-o").arg(to);
+    wasm_opt.args([NOT_CALLED, GRANTED, "-O3", NOT_DONE]).args(NOT_READ).args(FEATURES);
+    wasm_opt.arg(from).arg("-o").arg(to);
     process::run(&mut wasm_opt).context("the program could not be made small")
 }
 
@@ -132,11 +153,11 @@ fn part_file(part: &str) -> String {
     format!("split_{part}.wasm")
 }
 
-/// The script that fetches the parts, by `public/fetch-part.js` rather than by itself: the files have
+/// The script that fetches the parts, by `public/fetch-later.js` rather than by itself: the files have
 /// other names in the site, hosts may serve them under a wrong type, and in the single file they are not
 /// files at all. That one did not come is told by the page; whoever leaves it meanwhile is not bothered by it.
 fn link(written: &str) -> Result<String> {
-    let mut script = String::from("import { fetchPart } from \"public/fetch-part.js\";\n");
+    let mut script = String::from("import { fetchPart } from \"public/fetch-later.js\";\n");
     let changed = |what: &str| {
         format!(
             "wasm-split wrote a script in which {what} otherwise than expected: {LINK} has changed with its \

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::{Compression, GzBuilder};
 
-use super::bundle::{BROWSERS, Inside, Names};
+use super::bundle::{BROWSERS, Inside, Names, WITHOUT_UNUSED};
 use super::html::{instead, with_inside, without_markup};
 use super::licences::Licences;
 use super::program::Program;
@@ -36,6 +36,9 @@ pub fn write(
         let path = out.join(name);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
+    // All styles at once: they come with the page anyway.
+    let Inside { first, style, later } = inside;
+    let inside = Inside { style: style + &later, first, later: String::new() };
     let parts = Parts {
         inside,
         boot: built("public/boot.js")?,
@@ -71,7 +74,7 @@ fn script(tools: &Toolbox, program: &Program) -> Result<String> {
         } else {
             // The later part is unpacked where the site fetches it.
             let text = fs::read_to_string(&from)?;
-            fs::write(to, text.replace("public/fetch-part.js", "public/unpack-part.js"))?;
+            fs::write(to, text.replace("public/fetch-later.js", "public/unpack-part.js"))?;
         }
     }
     let script = work.join("file.js");
@@ -79,6 +82,7 @@ fn script(tools: &Toolbox, program: &Program) -> Result<String> {
     esbuild
         .arg("public/file.js")
         .args(["--bundle", "--minify", "--format=iife", BROWSERS, "--charset=utf8"])
+        .args(WITHOUT_UNUSED)
         .args(["--loader:.wasm=base64", "--log-level=warning"])
         // Where the program lies beside its script is asked only when nobody hands it over.
         .arg("--log-override:empty-import-meta=silent")
@@ -126,7 +130,7 @@ mod tests {
         let source = fs::read_to_string(project::root().join("index.html")).unwrap();
         let text = |text: &str| text.to_owned();
         let parts = Parts {
-            inside: Inside { first: text("0"), style: text("p{}") },
+            inside: Inside { first: text("0"), style: text("p{}"), later: text("") },
             boot: text("1"),
             icon: text("<svg/>"),
             script: text("2"),
