@@ -23,8 +23,8 @@ use crate::read::File;
 pub(crate) use concepts::Term;
 
 use concepts::Rules;
-use people::People;
 use dates::{DateContext, DateMention};
+use people::People;
 
 /// Fills in labels, dates and figures of all passages; gives the names of the rules that evidence
 /// points to.

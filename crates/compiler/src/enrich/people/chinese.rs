@@ -217,10 +217,10 @@ impl Chinese {
         let text = self.read(text);
         let simplified: String = text.chars.iter().collect();
         let mut names = self.dotted(&text);
-        self.in_brackets(&text, latin, &mut names);
         self.before_chinese(&text, &mut names);
         names.extend(self.after_offices(&text, &simplified));
         names.extend(self.bylines(&text, &simplified));
+        self.in_brackets(&text, latin, &mut names);
         names.retain(|name| !is_in_title(text.text, &name.span));
         // What was found first is surer.
         names.sort_by_key(|name| name.span.start);
@@ -301,8 +301,8 @@ impl Chinese {
         for word in words.iter().rev() {
             let is_first = start == end;
             let is_long = end - word.part.start > LONGEST_PART;
-            let is_other = !is_first
-                && (word.is_grammar() || word.is_place() && word.part.len() > WORD);
+            let is_other =
+                !is_first && (word.is_grammar() || word.is_place() && word.part.len() > WORD);
             if is_long || is_other || !self.transcribes(text, &word.part) {
                 break;
             }
@@ -312,7 +312,9 @@ impl Chinese {
             start += 1;
         }
         let has_hyphen = start < end && text.before(start) == Some('-');
-        if has_hyphen && text.before(start - 1).is_some_and(|c| self.lists.transcription.contains(&c)) {
+        if has_hyphen
+            && text.before(start - 1).is_some_and(|c| self.lists.transcription.contains(&c))
+        {
             return self.begins(text, start - 1);
         }
         start
@@ -349,7 +351,9 @@ impl Chinese {
     fn is_person(&self, text: &Text<'_>, part: &Part) -> bool {
         let parts: Vec<Part> = parts(text, part);
         let length: usize = parts.iter().map(Range::len).sum();
-        let is_alone = |part: &Part| part.len() == 1 && text.at(part.start).is_some_and(|c| NO_GIVEN.contains(c));
+        let is_alone = |part: &Part| {
+            part.len() == 1 && text.at(part.start).is_some_and(|c| NO_GIVEN.contains(c))
+        };
         let is_place = |part: &Part| text.words(part.clone()).iter().all(Token::is_place);
         parts.len() > 1
             && parts.iter().all(|part| !part.is_empty())
@@ -412,7 +416,9 @@ impl Chinese {
             let start = text.place(chinese.start());
             let length = latin::syllables(latin).unwrap_or(0);
             let end = start + length;
-            let is_whole = length >= WORD && length <= chinese.as_str().chars().count() && self.is_edge(text, end);
+            let is_whole = length >= WORD
+                && length <= chinese.as_str().chars().count()
+                && self.is_edge(text, end);
             if is_whole && self.with_latin(text, end, latin) == Some(start..end) {
                 let span = text.span(&(start..end));
                 names.push(Name { span, form: Form::Chinese, latin: Some(latin.to_owned()) });
@@ -437,7 +443,8 @@ impl Chinese {
             }
             let start = end + usize::from(text.at(end) == Some(' '));
             let found = self.chinese_at(text, start).map(|part| (part, Form::Chinese));
-            let found = found.or_else(|| Some((self.transcribed_at(text, start)?, Form::Transcribed)));
+            let found =
+                found.or_else(|| Some((self.transcribed_at(text, start)?, Form::Transcribed)));
             if let Some((part, form)) = found {
                 names.push(Name { span: text.span(&part), form, latin: None });
             }
@@ -450,7 +457,9 @@ impl Chinese {
         let rest = text.chars[start..].iter().take(4).take_while(|c| is_han(**c)).count();
         let fits = |length: &usize| {
             let part = start..start + length;
-            self.is_edge(text, part.end) && self.is_chinese(text, &part) && !self.is_cut(text, &part)
+            self.is_edge(text, part.end)
+                && self.is_chinese(text, &part)
+                && !self.is_cut(text, &part)
         };
         let lengths: Vec<usize> = (2..=rest).rev().filter(fits).collect();
         // A third character that follows names is hardly part of one.
@@ -468,10 +477,14 @@ impl Chinese {
         let Some(surname) = self.surname(text, part) else { return false };
         let given = part.start + surname.chars().count()..part.end;
         let is_other = |word: &Token| {
-            word.is_word() && !word.is_name() && (word.part.start < given.start || word.part.end > given.end)
+            word.is_word()
+                && !word.is_name()
+                && (word.part.start < given.start || word.part.end > given.end)
         };
         let is_hidden = text.chars[given.clone()].contains(&SOMEBODY);
-        !is_hidden && (1..=2).contains(&given.len()) && !text.words(part.clone()).iter().any(is_other)
+        !is_hidden
+            && (1..=2).contains(&given.len())
+            && !text.words(part.clone()).iter().any(is_other)
     }
 
     /// The family name that a part begins with.
@@ -506,7 +519,8 @@ impl Chinese {
             return !DOTS.contains(&next);
         }
         (1..=3).any(|length| {
-            let word = text.chars.get(end..end + length).map(|chars| chars.iter().collect::<String>());
+            let word =
+                text.chars.get(end..end + length).map(|chars| chars.iter().collect::<String>());
             word.is_some_and(|word| self.lists.follow.contains(word.as_str()))
         })
     }
@@ -570,9 +584,8 @@ fn parts(text: &Text<'_>, name: &Part) -> Vec<Part> {
 /// What a bracket says first, up to a comma or its end.
 fn in_bracket<'a>(text: &Text<'a>, bracket: usize) -> Option<&'a str> {
     let inside = text.chars[bracket + 1..].iter().take(60);
-    let is_end = |c: &char| {
-        matches!(c, ')' | '\u{ff09}' | ',' | '\u{ff0c}' | '\u{3001}' | ';' | '\u{ff1b}')
-    };
+    let is_end =
+        |c: &char| matches!(c, ')' | '\u{ff09}' | ',' | '\u{ff0c}' | '\u{3001}' | ';' | '\u{ff1b}');
     let length = inside.clone().position(is_end)?;
     Some(text.part(&(bracket + 1..bracket + 1 + length)).trim())
 }

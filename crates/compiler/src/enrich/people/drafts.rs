@@ -98,7 +98,8 @@ fn latin_key(name: &str, folding: &Folding) -> String {
     let words: Vec<&str> = name.split([' ', '\u{a0}']).collect();
     let last = words.len() - 1;
     let is_initial = |word: &str| word.ends_with('.');
-    let kept = words.iter().enumerate().filter(|(n, word)| [0, last].contains(n) || !is_initial(word));
+    let kept =
+        words.iter().enumerate().filter(|(n, word)| [0, last].contains(n) || !is_initial(word));
     let words = kept.map(|(_, word)| folding.fold(&latin::plain(word)).text.replace('-', ""));
     words.collect::<Vec<_>>().join(" ")
 }
@@ -142,13 +143,17 @@ fn wordings<'a>(
     latin: impl Iterator<Item = &'a str>,
     folding: &Folding,
 ) -> BTreeSet<Wording> {
-    let of_latin = |name| Wording { folded: folding.fold(name).text, kind: Kind::Latin, scope: Scope::Corpus };
+    let of_latin =
+        |name| Wording { folded: folding.fold(name).text, kind: Kind::Latin, scope: Scope::Corpus };
     let mut wordings: BTreeSet<Wording> = latin.map(of_latin).collect();
     for sighting in own {
         let Some(form) = sighting.form else { continue };
         let (kind, scope) = match form {
             Form::Dotted => (Kind::Dotted, Scope::Corpus),
-            _ => (Kind::Chinese, Scope::Document { number: sighting.document, first: sighting.passage }),
+            _ => (
+                Kind::Chinese,
+                Scope::Document { number: sighting.document, first: sighting.passage },
+            ),
         };
         let folded = sighting.folded.clone();
         // From its first passage on, which comes first.
@@ -162,7 +167,9 @@ fn wordings<'a>(
 
 fn same_document(one: Scope, other: Scope) -> bool {
     match (one, other) {
-        (Scope::Document { number: one, .. }, Scope::Document { number: other, .. }) => one == other,
+        (Scope::Document { number: one, .. }, Scope::Document { number: other, .. }) => {
+            one == other
+        }
         (one, other) => one == other,
     }
 }
@@ -236,10 +243,12 @@ impl Shorts<'_> {
 
     /// The family names that a name gives, folded.
     fn of(&self, sighting: &Sighting) -> Vec<(String, Kind)> {
-        let latin = if sighting.form.is_none() { Some(&sighting.text) } else { sighting.latin.as_ref() };
+        let latin =
+            if sighting.form.is_none() { Some(&sighting.text) } else { sighting.latin.as_ref() };
         let latin = latin.and_then(|name| self.names.latin.family(name));
         let latin = latin.map(|name| self.names.folding.fold(name).text);
-        let latin = latin.filter(|name| name.len() >= SHORTEST_FAMILY).map(|name| (name, Kind::LatinShort));
+        let latin =
+            latin.filter(|name| name.len() >= SHORTEST_FAMILY).map(|name| (name, Kind::LatinShort));
         let chinese = match sighting.form {
             Some(Form::Dotted) => sighting.text.rsplit(DOTS).next(),
             Some(Form::Transcribed) => Some(sighting.text.as_str()),

@@ -1,5 +1,6 @@
 //! Does a scheme have this name, in any wording? Then what the editor wrote is all that counts.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use aho_corasick::AhoCorasick;
@@ -21,6 +22,8 @@ pub(super) struct Known {
     finder: AhoCorasick,
     /// All names, to be looked into, a line each.
     lines: String,
+    /// What was asked already: the same names come again and again.
+    asked: RefCell<HashMap<String, bool>>,
 }
 
 impl Known {
@@ -50,7 +53,7 @@ impl Known {
             }
         }
         let finder = AhoCorasick::new(&inside).expect("the names of a corpus fit into memory");
-        Known { persons, finder, lines }
+        Known { persons, finder, lines, asked: RefCell::default() }
     }
 
     /// The person of the scheme who is called so.
@@ -60,12 +63,22 @@ impl Known {
 
     /// Whether a name of a scheme stands inside this one, or this one inside such a name.
     pub(super) fn touches(&self, folded: &str) -> bool {
+        if let Some(&known) = self.asked.borrow().get(folded) {
+            return known;
+        }
+        let touches = self.look(folded);
+        self.asked.borrow_mut().insert(folded.to_owned(), touches);
+        touches
+    }
+
+    fn look(&self, folded: &str) -> bool {
         let is_whole = |text: &str, start, end| is_at_word_edges(text, start, end, false);
         let mut inside = self.finder.find_overlapping_iter(folded);
         inside.any(|found| is_whole(folded, found.start(), found.end()))
-            || self.lines.match_indices(folded).any(|(at, _)| {
-                is_whole(&self.lines, at, at + folded.len())
-            })
+            || self
+                .lines
+                .match_indices(folded)
+                .any(|(at, _)| is_whole(&self.lines, at, at + folded.len()))
     }
 }
 

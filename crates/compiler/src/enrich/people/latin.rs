@@ -1,9 +1,11 @@
 //! Which rows of words with capitals are persons' names? Only those for which something else speaks: a given name
 //! that is nothing else, an office before it, a calling behind it, a Chinese or Korean name's shape.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
 use vitrine_corpus::model::Role;
 
 use super::lists::Lists;
@@ -45,7 +47,7 @@ pub(super) struct Latin<'a> {
     /// Words that the corpus writes with a small letter too.
     small: HashSet<&'a str>,
     /// Whether a word is one of English, as far as it was asked.
-    known: std::cell::RefCell<HashMap<String, bool>>,
+    known: RefCell<HashMap<String, bool>>,
 }
 
 impl<'a> Latin<'a> {
@@ -58,7 +60,7 @@ impl<'a> Latin<'a> {
         let chunks = texts.flat_map(str::split_whitespace).filter(is_prose);
         let words = chunks.flat_map(|chunk| chunk.split(|c: char| !c.is_ascii_alphabetic()));
         let small = words.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
-        Latin { lists: Lists::get(), small: small.collect(), known: Default::default() }
+        Latin { lists: Lists::get(), small: small.collect(), known: RefCell::default() }
     }
 
     /// The names of persons in a passage's text, in order.
@@ -102,10 +104,14 @@ impl<'a> Latin<'a> {
         }
         let mut end = at + 1;
         loop {
-            let particles = words[end..].iter().take_while(|word| word.is_joined && self.lists.particles.contains(word.text));
+            let particles = words[end..]
+                .iter()
+                .take_while(|word| word.is_joined && self.lists.particles.contains(word.text));
             let next = end + particles.count();
             // At most three particles: de la, von und zu.
-            if next - end > 2 || !words.get(next).is_some_and(|word| word.is_joined && word.has_capital()) {
+            if next - end > 2
+                || !words.get(next).is_some_and(|word| word.is_joined && word.has_capital())
+            {
                 break;
             }
             end = next + 1;
@@ -114,7 +120,13 @@ impl<'a> Latin<'a> {
     }
 
     /// The name in a run of words with capitals, if a person's name is what the run is.
-    fn name(&self, text: &str, words: &[Word<'_>], run: Range<usize>, role: Role) -> Option<Range<usize>> {
+    fn name(
+        &self,
+        text: &str,
+        words: &[Word<'_>],
+        run: Range<usize>,
+        role: Role,
+    ) -> Option<Range<usize>> {
         let (own, is_after_office) = self.without_office(words, run);
         let name = &words[own.clone()];
         if name.len() < 2 || !self.can_be_a_name(name) || is_a_thing(text, words, &own) {
@@ -215,7 +227,8 @@ impl<'a> Latin<'a> {
     fn is_in_a_title(&self, words: &[Word<'_>], own: &Range<usize>, role: Role) -> bool {
         let is_author = || {
             let mut before = words[..own.start].iter();
-            own.start <= AUTHORS && before.all(|w| !w.is_small() || w.text == "and" || w.text == "with")
+            own.start <= AUTHORS
+                && before.all(|w| !w.is_small() || w.text == "and" || w.text == "with")
         };
         if role == Role::Metadata || role == Role::Reference && is_author() {
             return false;
@@ -226,7 +239,8 @@ impl<'a> Latin<'a> {
         });
         let after = words[own.end..].iter().take(AROUND);
         let after = after.take_while(|word| word.is_joined);
-        let around: Vec<&Word<'_>> = before.chain(after).filter(|word| word.text.len() > 3).collect();
+        let around: Vec<&Word<'_>> =
+            before.chain(after).filter(|word| word.text.len() > 3).collect();
         let capitals = around.iter().filter(|word| !word.is_small()).count();
         around.len() >= FEWEST_AROUND && capitals * 5 >= around.len() * 4
     }
@@ -264,10 +278,13 @@ impl<'a> Latin<'a> {
 /// or of something.
 pub(super) fn stands_alone(text: &str, at: &Range<usize>) -> bool {
     let lists = Lists::get();
-    let back = text[..at.start].char_indices().rev().take(NEIGHBOUR).last().map_or(at.start, |(n, _)| n);
+    let back =
+        text[..at.start].char_indices().rev().take(NEIGHBOUR).last().map_or(at.start, |(n, _)| n);
     let on = text[at.end..].char_indices().nth(NEIGHBOUR).map_or(text.len(), |(n, _)| at.end + n);
     let words = words(&text[back..on]);
-    let Some(own) = words.iter().position(|word| word.start == at.start - back) else { return false };
+    let Some(own) = words.iter().position(|word| word.start == at.start - back) else {
+        return false;
+    };
     let before = own.checked_sub(1).map(|n| &words[n]).filter(|_| words[own].is_joined);
     let is_free_before = before.is_none_or(|word| {
         word.is_small() && !lists.particles.contains(word.text)
@@ -275,10 +292,15 @@ pub(super) fn stands_alone(text: &str, at: &Range<usize>) -> bool {
             || word.begins_sentence() && lists.openers.contains(&word.small)
     });
     let next = words.get(own + 1).filter(|word| word.is_joined);
-    let is_free_behind = next.is_none_or(|word| word.is_small() && !lists.particles.contains(word.text));
+    let is_free_behind =
+        next.is_none_or(|word| word.is_small() && !lists.particles.contains(word.text));
     let rest = &text[at.end..];
     let is_bound = rest.starts_with(['-', '&', '@', '/', '_']) || rest.starts_with(" & ");
-    words[own].has_capital() && words[own].end() == at.end - back && is_free_before && is_free_behind && !is_bound
+    words[own].has_capital()
+        && words[own].end() == at.end - back
+        && is_free_before
+        && is_free_behind
+        && !is_bound
 }
 
 /// Whether a Chinese word means it.
@@ -358,7 +380,6 @@ fn joined(name: &[Word<'_>]) -> String {
 
 /// In small letters, without the accents of Latin letters.
 pub(super) fn plain(word: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
     let marks = '\u{300}'..='\u{36f}';
     word.nfd().filter(|c| !marks.contains(c)).flat_map(char::to_lowercase).collect()
 }
@@ -387,7 +408,13 @@ fn words(text: &str) -> Vec<Word<'_>> {
         let word = with_point(text, start, word);
         let gap = &text[end..start];
         let is_joined = (gap == " " || gap == "\u{a0}" || gap.is_empty()) && !words.is_empty();
-        words.push(Word { text: word, start, small: plain(word.trim_end_matches('.')), is_joined, gap });
+        words.push(Word {
+            text: word,
+            start,
+            small: plain(word.trim_end_matches('.')),
+            is_joined,
+            gap,
+        });
         end = start + word.len();
     }
     words
@@ -414,7 +441,10 @@ fn without_ending(word: &str) -> &str {
 /// An initial, or what is short for a form of address, with its point.
 fn with_point<'a>(text: &'a str, start: usize, word: &'a str) -> &'a str {
     let end = start + word.len();
-    let short = ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Capt", "Sgt", "Sen", "Gov", "Rep", "Adm", "Maj", "Rev", "Hon", "Fr", "St"];
+    let short = [
+        "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Capt", "Sgt", "Sen", "Gov", "Rep",
+        "Adm", "Maj", "Rev", "Hon", "Fr", "St",
+    ];
     let mut chars = word.chars();
     let is_initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
     let has_point = text[end..].starts_with('.') && (is_initial || short.contains(&word));
@@ -426,28 +456,33 @@ fn is_of_two_syllables(given: &str) -> bool {
     let small = plain(given);
     match small.split_once('-') {
         Some((one, other)) => {
-            let is_short = |part: &str| (1..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+            let is_short = |part: &str| {
+                (1..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase())
+            };
             is_short(one) && is_short(other)
         }
-        None => (2..small.len()).any(|n| small.is_char_boundary(n) && is_syllable(&small[..n]) && is_syllable(&small[n..])),
+        None => (2..small.len()).any(|n| {
+            small.is_char_boundary(n) && is_syllable(&small[..n]) && is_syllable(&small[n..])
+        }),
     }
 }
 
 /// How many syllables of Pinyin, or parts with hyphens, a name has; none if it is no such name.
 pub(super) fn syllables(name: &str) -> Option<usize> {
-    name.split([' ', '-']).map(|word| {
-        let small = plain(word);
-        if is_syllable(&small) {
-            Some(1)
-        } else {
-            is_of_two_syllables(word).then_some(2)
-        }
-    }).sum()
+    name.split([' ', '-'])
+        .map(|word| {
+            let small = plain(word);
+            if is_syllable(&small) { Some(1) } else { is_of_two_syllables(word).then_some(2) }
+        })
+        .sum()
 }
 
 /// Whether it is a syllable of Pinyin.
 fn is_syllable(text: &str) -> bool {
-    let initials = ["zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y", "w"];
+    let initials = [
+        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x",
+        "r", "z", "c", "s", "y", "w",
+    ];
     let rest = initials.iter().find_map(|initial| text.strip_prefix(initial)).unwrap_or(text);
     FINALS.contains(&rest)
 }

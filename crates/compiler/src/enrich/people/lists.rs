@@ -99,8 +99,10 @@ mod tests {
             let is_plain = |c: char| c.is_ascii_lowercase() || c == '-' || c == '\u{f1}';
             assert!(word.chars().all(is_plain), "{word}");
         }
-        let chinese: Vec<&str> = lists.surnames.keys().chain(&lists.chinese_offices).copied().collect();
-        let chinese = [chinese, lists.follow.iter().chain(&lists.no_person).copied().collect()].concat();
+        let chinese: Vec<&str> =
+            lists.surnames.keys().chain(&lists.chinese_offices).copied().collect();
+        let chinese =
+            [chinese, lists.follow.iter().chain(&lists.no_person).copied().collect()].concat();
         let folding = Folding::new(chinese.iter().copied());
         for word in chinese {
             let simplified: String = word.chars().map(|c| folding.simplified(c)).collect();

@@ -59,7 +59,8 @@ fn add(labels: &mut Vec<Label>, scheme: u16, concept: u32, mut evidence: Evidenc
     match labels.iter_mut().find(|label| (label.scheme, label.concept) == (scheme, concept)) {
         Some(label) => {
             let old: Vec<Span> = label.evidence.iter().flat_map(|e| e.spans.clone()).collect();
-            let is_new = |span: &Span| !old.iter().any(|o| o.start < span.end && span.start < o.end);
+            let is_new =
+                |span: &Span| !old.iter().any(|o| o.start < span.end && span.start < o.end);
             evidence.spans.retain(is_new);
             if !evidence.spans.is_empty() {
                 label.evidence.push(evidence);
@@ -86,12 +87,7 @@ struct Found {
 }
 
 impl<'a> Finder<'a> {
-    fn new(
-        scheme: &Scheme,
-        people: &People,
-        chinese: Chinese,
-        folding: &'a Folding,
-    ) -> Finder<'a> {
+    fn new(scheme: &Scheme, people: &People, chinese: Chinese, folding: &'a Folding) -> Finder<'a> {
         let concepts = scheme.concepts.iter().enumerate();
         let places: HashMap<&str, usize> =
             concepts.map(|(n, concept)| (concept.id.get_ref().as_str(), n)).collect();
@@ -103,7 +99,8 @@ impl<'a> Finder<'a> {
                 owners.entry(&wording.folded).or_default().push(owner);
             }
         }
-        let automaton = AhoCorasick::new(owners.keys()).expect("the names of a corpus fit into memory");
+        let automaton =
+            AhoCorasick::new(owners.keys()).expect("the names of a corpus fit into memory");
         Finder { folding, chinese, automaton, owners: owners.into_values().collect() }
     }
 
@@ -112,8 +109,7 @@ impl<'a> Finder<'a> {
         let found = self.found(n, passage);
         let spans: Vec<Range<usize>> = found.iter().map(|found| found.span.clone()).collect();
         let (text, folded) = (passage.text.as_str(), passage.folded.as_str());
-        let originals =
-            original_spans(self.folding.table(), text, folded, passage.aligned, &spans);
+        let originals = original_spans(self.folding.table(), text, folded, passage.aligned, &spans);
         let mut persons: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
         for (found, at) in found.iter().zip(originals) {
             if self.is_meant(text, found.kind, &at) {
