@@ -181,15 +181,18 @@ impl<'a> Latin<'a> {
         given.contains(&word.small) || given.contains(first)
     }
 
-    /// Family names behind a given name: words of English only if they are family names too.
+    /// Family names behind a given name: words of English only if they are family names too. A row of four is rather
+    /// two names without a comma, unless a second given name is behind the first.
     fn can_follow_a_given_name(&self, rest: &[Word<'_>]) -> bool {
-        let is_no_word = |word: &Word<'_>| {
+        let mut names =
+            rest.iter().filter(|w| w.is_whole() && !self.lists.particles.contains(w.text));
+        let is_name = |word: &Word<'_>| {
             self.is_given(word)
-                || self.lists.particles.contains(word.text)
                 || self.lists.word_surnames.contains(&word.small)
                 || !self.is_word(word)
         };
-        rest.iter().filter(|word| word.is_whole()).all(is_no_word)
+        names.clone().all(is_name)
+            && (names.clone().count() < 3 || names.next().is_some_and(|word| self.is_given(word)))
     }
 
     /// Chen Liyan, Cheng Kai-wen: a family name that stands first, and a given name of two syllables.

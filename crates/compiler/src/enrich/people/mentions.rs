@@ -41,33 +41,38 @@ pub(crate) fn label(
     let chinese = Chinese::new(passages.iter().map(|passage| passage.text.as_str()), folding);
     let finder = Finder::new(scheme, people, chinese, folding);
     let rule = names.len() as u32;
-    names.push(FOUND.to_owned());
+    let mut is_used = false;
     for (n, passage) in passages.iter_mut().enumerate() {
         if !applies(scheme, passage) {
             continue;
         }
         for (concept, spans) in finder.persons(n as u32, passage) {
             let evidence = Evidence { rule, weight: WEIGHT, spans, heading: None };
-            add(&mut passage.labels, number as u16, concept as u32, evidence);
+            is_used |= add(&mut passage.labels, number as u16, concept as u32, evidence);
         }
         passage.labels.sort_by_key(|label| (label.scheme, label.concept));
     }
+    if is_used {
+        names.push(FOUND.to_owned());
+    }
 }
 
-/// Adds what was found; to a label that has these words already it adds nothing.
-fn add(labels: &mut Vec<Label>, scheme: u16, concept: u32, mut evidence: Evidence) {
-    match labels.iter_mut().find(|label| (label.scheme, label.concept) == (scheme, concept)) {
-        Some(label) => {
-            let old: Vec<Span> = label.evidence.iter().flat_map(|e| e.spans.clone()).collect();
-            let is_new =
-                |span: &Span| !old.iter().any(|o| o.start < span.end && span.start < o.end);
-            evidence.spans.retain(is_new);
-            if !evidence.spans.is_empty() {
-                label.evidence.push(evidence);
-            }
-        }
-        None => labels.push(Label { scheme, concept, by: By::Rule, evidence: vec![evidence] }),
+/// Adds what was found, if it is new: a label may have these words already.
+fn add(labels: &mut Vec<Label>, scheme: u16, concept: u32, mut evidence: Evidence) -> bool {
+    let Some(label) =
+        labels.iter_mut().find(|label| (label.scheme, label.concept) == (scheme, concept))
+    else {
+        labels.push(Label { scheme, concept, by: By::Rule, evidence: vec![evidence] });
+        return true;
+    };
+    let old: Vec<Span> = label.evidence.iter().flat_map(|e| e.spans.iter().copied()).collect();
+    let is_new = |span: &Span| !old.iter().any(|o| o.start < span.end && span.start < o.end);
+    evidence.spans.retain(is_new);
+    let is_new = !evidence.spans.is_empty();
+    if is_new {
+        label.evidence.push(evidence);
     }
+    is_new
 }
 
 /// Finds wordings.

@@ -93,6 +93,7 @@ fn no_persons_in_english() {
             ("“Peter Rabbit” is a tale; \"Anna Karenina\" is another.", &[]),
             ("Mail anna.smith@example.org or see github.com/John/Smith.", &[]),
             ("Thomas Cook went bankrupt, Philip Morris did not.", &[]),
+            ("Reviewed by David Kershner Jaegeuk Kim and others", &[]),
             ("Secretary General of the Arab League", &[]),
             ("Ruby Gems, Apache Kafka, Julia Language and Oscar Awards", &[]),
         ],
