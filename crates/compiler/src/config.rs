@@ -15,6 +15,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use vitrine_corpus::model::{self, Translation};
 
+use crate::enrich::people::People;
 use crate::read::File;
 
 pub(crate) use checks::{check_documents, check_ids, check_titles, unknown_role};
@@ -206,7 +207,7 @@ pub(crate) struct Concept {
     pub(crate) short: Option<String>,
     #[serde(default, rename = "signal")]
     pub(crate) signals: Vec<Signal>,
-    /// Whether it stands in no scheme's file, but in records alone.
+    /// Whether it stands in no scheme's file, but in records or in the texts alone.
     #[serde(skip)]
     pub(crate) is_given: bool,
 }
@@ -410,21 +411,39 @@ impl Config {
         let records = files.iter().filter_map(|file| file.records.as_ref());
         for theme in records.flat_map(|records| &records.rows).flat_map(|row| &row.themes) {
             if known.insert(theme.clone()) {
-                scheme.concepts.push(Concept::given(theme));
+                scheme.concepts.push(Concept::given(theme, Texts::One(theme.clone())));
             }
         }
+    }
+
+    /// Adds the persons who were found in the texts. A corpus without a scheme of persons has one then.
+    pub(crate) fn add_found_people(&mut self, people: &People) {
+        let Some(scheme) = self.schemes.iter_mut().find(|scheme| scheme.id == PERSON) else {
+            return;
+        };
+        if scheme.concepts.is_empty() && !people.persons.is_empty() {
+            scheme.mention = true;
+            scheme.names = true;
+        }
+        let found = people.persons.iter().filter(|person| !person.is_in_scheme);
+        let concepts =
+            found.map(|person| Concept::given(&person.id, Texts::Many(person.label.clone())));
+        scheme.concepts.extend(concepts);
     }
 }
 
 /// The scheme that records give themes of.
 pub(crate) const THEME: &str = "theme";
 
+/// The scheme of persons.
+pub(crate) const PERSON: &str = "person";
+
 impl Concept {
     /// A concept that stands in no scheme's file.
-    fn given(id: &str) -> Concept {
+    fn given(id: &str, label: Texts) -> Concept {
         Concept {
             id: Spanned::new(0..0, id.to_owned()),
-            label: Texts::One(id.to_owned()),
+            label,
             definition: Texts::None,
             covers: Texts::None,
             excludes: Texts::None,

@@ -189,11 +189,14 @@ fn read_corpus(
         documents.push(document(&source, &found, first, &languages));
         passages.extend(found);
     }
+    let people = enrich::people::find(&config, &documents, &passages, &languages, &folding);
+    config.add_found_people(&people);
     config::check_ids(&config, &documents, problems);
     config::check_titles(&config, &files, &documents, &passages, problems);
     let mut curator = Curator::new(&config, &passages, problems);
     curator.correct_shape(&mut passages, problems);
-    let mut rules = enrich::enrich(&config, &files, &documents, &mut passages, &folding, problems);
+    let mut rules =
+        enrich::enrich(&config, &files, &documents, &mut passages, &folding, &people, problems);
     for document in &documents {
         let range = document.first_passage as usize..;
         let range = range.start..range.start + document.passage_count as usize;

@@ -397,7 +397,7 @@ fn signals(schemes: &[Scheme]) -> impl Iterator<Item = (Place, &Signal)> {
 
 /// Whether passages like this get labels of the scheme. Furniture gets none; a repeat says nothing
 /// new, so it is about nothing, but it still names whom it names.
-fn applies(scheme: &Scheme, passage: &Passage) -> bool {
+pub(super) fn applies(scheme: &Scheme, passage: &Passage) -> bool {
     let role = passage.role.as_str();
     passage.role != Role::Boilerplate
         && (scheme.mention || passage.repeats.is_none())

@@ -6,6 +6,7 @@ pub(crate) mod dates;
 mod figures;
 mod given;
 pub(crate) mod numerals;
+pub(crate) mod people;
 pub(crate) mod period;
 mod short_forms;
 
@@ -23,6 +24,7 @@ pub(crate) use concepts::Term;
 
 use concepts::Rules;
 use dates::{DateContext, DateMention};
+use people::People;
 
 /// Fills in labels, dates and figures of all passages; gives the names of the rules that evidence
 /// points to.
@@ -32,6 +34,7 @@ pub(crate) fn enrich(
     documents: &[Document],
     passages: &mut [Passage],
     folding: &Folding,
+    people: &People,
     problems: &mut Vec<Problem>,
 ) -> Vec<String> {
     for (file, document) in files.iter().zip(documents) {
@@ -46,6 +49,7 @@ pub(crate) fn enrich(
     }
     let mut names = rules.into_names();
     given::label(config, files, documents, passages, &mut names);
+    people::label(config, people, passages, folding, &mut names);
     names
 }
 

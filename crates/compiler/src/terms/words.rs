@@ -22,6 +22,13 @@ pub(crate) fn cut(run: &str) -> Vec<usize> {
     tokens.iter().map(|token| token.word.chars().count()).collect()
 }
 
+/// The words of a run in Simplified Chinese as the segmenter's dictionary has them: how many characters, and which
+/// part of speech; `x` for what it does not have.
+pub(crate) fn tagged(run: &str) -> Vec<(usize, &str)> {
+    let tokens = DICTIONARY.get_or_init(Jieba::new).tag(run, false);
+    tokens.into_iter().map(|token| (token.word.chars().count(), token.tag)).collect()
+}
+
 /// Tells the words of folded texts.
 pub(super) struct Segmenter {
     /// None if no text is Chinese.

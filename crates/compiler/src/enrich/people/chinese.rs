@@ -1,0 +1,610 @@
+//! Which characters of a Chinese text are a person's name? A transcription with a dot in it; a name with its Latin form
+//! in brackets; a family name, or a transcription, behind an office and before a word that follows names; the names
+//! of a byline.
+//!
+//! Chinese sets no spaces, so where a name begins and ends is asked of the dictionary: no word of it may reach over
+//! the name's edge.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use regex::Regex;
+
+use super::latin::{self, Latin};
+use super::lists::Lists;
+use crate::folding::{Folding, is_han};
+use crate::terms::tagged;
+
+/// How far a name or its neighbours reach at most, in characters.
+const REACH: usize = 10;
+
+/// The longest part of a transcribed name, in characters.
+const LONGEST_PART: usize = 8;
+
+/// A title of a work is no longer, in characters.
+const LONGEST_TITLE: usize = 80;
+
+/// Words of so many characters are no accident of single ones.
+const WORD: usize = 2;
+
+/// What a name with a dot is to have at least, in characters.
+const SHORTEST_DOTTED: usize = 3;
+
+/// The marks between the parts of a transcribed name.
+pub(super) const DOTS: [char; 7] =
+    ['\u{b7}', '\u{30fb}', '\u{2027}', '\u{2022}', '\u{ff65}', '\u{2e31}', '\u{22c5}'];
+
+/// Characters that transcribe, and are words by themselves: at a name's edge they are rather the latter.
+const AMBIGUOUS: &str = "\u{591a}\u{56e0}\u{82e5}\u{8ba9}\u{8fde}\u{5373}";
+
+/// What does not stand alone before a dot in a person's name: big, west, south, sea.
+const NO_GIVEN: &str = "\u{5927}\u{897f}\u{5357}\u{6d77}";
+
+/// What hides a given name: a certain Park.
+const SOMEBODY: char = '\u{67d0}';
+
+/// How a name is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A transcription with a dot.
+    Dotted,
+    /// A transcription of the family name alone.
+    Transcribed,
+    /// A family name of China or its neighbours, and a given name.
+    Chinese,
+}
+
+/// A name in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) span: Range<usize>,
+    pub(super) form: Form,
+    /// How the text writes it in Latin letters.
+    pub(super) latin: Option<String>,
+}
+
+/// A text, character by character.
+struct Text<'a> {
+    text: &'a str,
+    /// In Simplified form.
+    chars: Vec<char>,
+    /// Where each begins; one more for the end.
+    starts: Vec<usize>,
+}
+
+/// Part of a text, in characters.
+type Part = Range<usize>;
+
+impl<'a> Text<'a> {
+    fn new(text: &'a str, simplified: &HashMap<char, char>) -> Text<'a> {
+        let simplified = |c: char| match c {
+            '\0'..='\x7f' => c,
+            _ => simplified.get(&c).copied().unwrap_or(c),
+        };
+        let chars = text.chars().map(simplified).collect();
+        let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        Text { text, chars, starts }
+    }
+
+    fn at(&self, n: usize) -> Option<char> {
+        self.chars.get(n).copied()
+    }
+
+    fn before(&self, n: usize) -> Option<char> {
+        n.checked_sub(1).and_then(|n| self.at(n))
+    }
+
+    fn is_dot(&self, n: usize) -> bool {
+        self.at(n).is_some_and(|c| DOTS.contains(&c))
+    }
+
+    /// The characters of Chinese around a place, as far as names reach.
+    fn run_around(&self, part: &Part) -> Part {
+        let before = self.chars[..part.start].iter().rev().take(REACH);
+        let before = before.take_while(|c| is_han(**c)).count();
+        let after = self.chars[part.end..].iter().take(REACH);
+        let after = after.take_while(|c| is_han(**c)).count();
+        part.start - before..part.end + after
+    }
+
+    fn words(&self, part: Part) -> Vec<Token> {
+        let run: String = self.chars[part.clone()].iter().collect();
+        let mut at = part.start;
+        let token = |(length, tag): (usize, &str)| {
+            let part = at..at + length;
+            at += length;
+            Token { part, tag: tag.to_owned() }
+        };
+        tagged(&run).into_iter().map(token).collect()
+    }
+
+    fn part(&self, part: &Part) -> &'a str {
+        &self.text[self.starts[part.start]..self.starts[part.end]]
+    }
+
+    fn span(&self, part: &Part) -> Range<usize> {
+        self.starts[part.start]..self.starts[part.end]
+    }
+
+    /// The place of a character by its byte.
+    fn place(&self, byte: usize) -> usize {
+        self.starts.partition_point(|&start| start < byte)
+    }
+}
+
+/// A word of the dictionary, or a character that is in none.
+struct Token {
+    part: Part,
+    tag: String,
+}
+
+impl Token {
+    fn is_word(&self) -> bool {
+        self.part.len() >= WORD
+    }
+
+    fn is_name(&self) -> bool {
+        self.tag.starts_with("nr")
+    }
+
+    fn is_place(&self) -> bool {
+        self.tag == "ns"
+    }
+
+    /// Whether no name has it inside: verbs, adverbs, numbers, times, pronouns and what binds them.
+    fn is_grammar(&self) -> bool {
+        self.is_word() && self.tag.starts_with(['v', 'd', 'm', 't', 'p', 'c', 'r', 'f'])
+    }
+}
+
+/// Tells persons' names in Chinese.
+pub(super) struct Chinese {
+    lists: &'static Lists,
+    patterns: &'static Patterns,
+    /// The Simplified form of each character of the corpus that is not its own.
+    simplified: HashMap<char, char>,
+}
+
+/// What is looked for.
+struct Patterns {
+    offices: AhoCorasick,
+    byline: Regex,
+    /// A Chinese name in Latin letters, and the same in characters behind it.
+    twice: Regex,
+}
+
+impl Patterns {
+    fn get() -> &'static Patterns {
+        static PATTERNS: OnceLock<Patterns> = OnceLock::new();
+        PATTERNS.get_or_init(|| {
+            let lists = Lists::get();
+            let mut labels: Vec<&str> = lists.labels.iter().copied().collect();
+            labels.sort_by_key(|label| (std::cmp::Reverse(label.len()), *label));
+            let byline = format!("(?:{})\\s*[:/\u{ff1a}\u{ff0f}]\\s*", labels.join("|"));
+            let twice = "([A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+)?) ?[(\u{ff08}]?(\\p{Han}{2,4})";
+            let pattern = |pattern: &str| Regex::new(pattern).expect("it is a pattern");
+            Patterns {
+                offices: AhoCorasick::builder()
+                    .match_kind(MatchKind::LeftmostLongest)
+                    .build(&lists.chinese_offices)
+                    .expect("the offices fit into memory"),
+                byline: pattern(&byline),
+                twice: pattern(twice),
+            }
+        })
+    }
+}
+
+impl Chinese {
+    pub(super) fn new<'a>(texts: impl Iterator<Item = &'a str>, folding: &Folding) -> Chinese {
+        let characters: HashSet<char> = texts.flat_map(str::chars).filter(|&c| is_han(c)).collect();
+        let simplified = characters.into_iter().map(|c| (c, folding.simplified(c)));
+        let simplified = simplified.filter(|(from, to)| from != to).collect();
+        Chinese { lists: Lists::get(), patterns: Patterns::get(), simplified }
+    }
+
+    fn read<'a>(&self, text: &'a str) -> Text<'a> {
+        Text::new(text, &self.simplified)
+    }
+
+    /// The names of persons in a text, in order.
+    pub(super) fn names(&self, text: &str, latin: &Latin<'_>) -> Vec<Name> {
+        if !text.contains(is_han) {
+            return Vec::new();
+        }
+        let text = self.read(text);
+        let simplified: String = text.chars.iter().collect();
+        let mut names = self.dotted(&text);
+        self.before_chinese(&text, &mut names);
+        names.extend(self.after_offices(&text, &simplified));
+        names.extend(self.bylines(&text, &simplified));
+        self.in_brackets(&text, latin, &mut names);
+        names.retain(|name| !is_in_title(text.text, &name.span));
+        // What was found first is surer.
+        names.sort_by_key(|name| name.span.start);
+        let mut end = 0;
+        names.retain(|name| {
+            let is_free = name.span.start >= end;
+            end = end.max(name.span.end);
+            is_free
+        });
+        names
+    }
+
+    /// Whether a text is a Chinese name and nothing else, as an author's.
+    pub(super) fn is_name(&self, text: &str) -> bool {
+        let text = self.read(text);
+        let all = 0..text.chars.len();
+        text.chars.iter().all(|&c| is_han(c)) && self.is_chinese(&text, &all)
+    }
+
+    /// Whether a part of a name can stand for it: no word and no place of its own.
+    pub(super) fn can_stand_alone(&self, part: &str) -> bool {
+        let text = self.read(part);
+        let words = text.words(0..text.chars.len());
+        text.chars.len() >= WORD && !words.iter().any(|word| word.is_word() && !word.is_name())
+    }
+
+    /// Whether a name found in a text has its edges where the words have theirs.
+    pub(super) fn is_bounded(&self, text: &str, span: &Range<usize>) -> bool {
+        let back = text[..span.start].chars().rev().take(REACH).map(char::len_utf8).sum::<usize>();
+        let on = text[span.end..].chars().take(REACH).map(char::len_utf8).sum::<usize>();
+        let text = self.read(&text[span.start - back..span.end + on]);
+        let part = text.place(back)..text.place(back + span.len());
+        let is_part_of_dotted =
+            text.is_dot(part.end) || part.start.checked_sub(1).is_some_and(|n| text.is_dot(n));
+        !is_part_of_dotted && !self.is_cut(&text, &part)
+    }
+
+    /// Whether a word of the dictionary reaches over an edge of the part, or a longer name has it inside.
+    fn is_cut(&self, text: &Text<'_>, part: &Part) -> bool {
+        text.words(text.run_around(part)).iter().any(|word| {
+            let touches = word.part.start < part.end && part.start < word.part.end;
+            touches && (word.part.start < part.start || word.part.end > part.end)
+        })
+    }
+
+    /// Transcriptions with dots.
+    fn dotted(&self, text: &Text<'_>) -> Vec<Name> {
+        let mut names = Vec::new();
+        let mut at = 0;
+        while let Some(dot) = (at..text.chars.len()).find(|&n| text.is_dot(n)) {
+            let part = self.dotted_at(text, dot);
+            at = part.end.max(dot + 1);
+            if self.is_person(text, &part) {
+                names.push(Name { span: text.span(&part), form: Form::Dotted, latin: None });
+            }
+        }
+        names
+    }
+
+    /// The parts before and behind a dot, and behind the dots that follow.
+    fn dotted_at(&self, text: &Text<'_>, dot: usize) -> Part {
+        let start = self.begins(text, dot);
+        let mut end = dot;
+        while text.is_dot(end) {
+            let next = self.ends(text, end + 1);
+            if next == end + 1 {
+                break;
+            }
+            end = next;
+        }
+        start..end
+    }
+
+    /// Where a transcription that ends here begins.
+    fn begins(&self, text: &Text<'_>, end: usize) -> usize {
+        let words = text.words(text.run_around(&(end..end)).start..end);
+        let mut start = end;
+        for word in words.iter().rev() {
+            let is_first = start == end;
+            let is_long = end - word.part.start > LONGEST_PART;
+            let is_other =
+                !is_first && (word.is_grammar() || word.is_place() && word.part.len() > WORD);
+            if is_long || is_other || !self.transcribes(text, &word.part) {
+                break;
+            }
+            start = word.part.start;
+        }
+        if end - start > WORD && text.at(start).is_some_and(|c| AMBIGUOUS.contains(c)) {
+            start += 1;
+        }
+        let has_hyphen = start < end && text.before(start) == Some('-');
+        if has_hyphen
+            && text.before(start - 1).is_some_and(|c| self.lists.transcription.contains(&c))
+        {
+            return self.begins(text, start - 1);
+        }
+        start
+    }
+
+    /// Where a transcription that begins here ends.
+    fn ends(&self, text: &Text<'_>, start: usize) -> usize {
+        let words = text.words(start..text.run_around(&(start..start)).end);
+        let mut end = start;
+        for word in &words {
+            let is_long = word.part.end - start > LONGEST_PART;
+            let is_other = end - start >= WORD && word.is_grammar();
+            if is_long || is_other || !self.transcribes(text, &word.part) {
+                break;
+            }
+            end = word.part.end;
+        }
+        let is_ambiguous = text.before(end).is_some_and(|c| AMBIGUOUS.contains(c));
+        if end - start > WORD && is_ambiguous && !self.is_edge(text, end) {
+            end -= 1;
+        }
+        let goes_on = end > start && text.at(end) == Some('-');
+        if goes_on && text.at(end + 1).is_some_and(|c| self.lists.transcription.contains(&c)) {
+            return self.ends(text, end + 1);
+        }
+        end
+    }
+
+    fn transcribes(&self, text: &Text<'_>, part: &Part) -> bool {
+        text.chars[part.clone()].iter().all(|c| self.lists.transcription.contains(c))
+    }
+
+    /// Whether a row of parts with dots between them is a person.
+    fn is_person(&self, text: &Text<'_>, part: &Part) -> bool {
+        let parts: Vec<Part> = parts(text, part);
+        let length: usize = parts.iter().map(Range::len).sum();
+        let is_alone = |part: &Part| {
+            part.len() == 1 && text.at(part.start).is_some_and(|c| NO_GIVEN.contains(c))
+        };
+        let is_place = |part: &Part| text.words(part.clone()).iter().all(Token::is_place);
+        parts.len() > 1
+            && parts.iter().all(|part| !part.is_empty())
+            && length >= SHORTEST_DOTTED
+            && !is_alone(&parts[0])
+            && parts.iter().filter(|part| is_place(part)).count() < 2
+            && !self.is_thing(text, part)
+            && !text.is_dot(part.end)
+    }
+
+    /// Whether what stands around a name says that it is a ship, a firm, a street, a work.
+    fn is_thing(&self, text: &Text<'_>, part: &Part) -> bool {
+        let rest = text.chars[part.end..].iter().take(REACH).collect::<String>();
+        let is_quoted = text.before(part.start).is_some_and(is_opening)
+            && text.at(part.end).is_some_and(is_closing);
+        is_quoted || self.lists.no_person.iter().any(|word| rest.starts_with(word))
+    }
+
+    /// Names with their Latin form in brackets.
+    fn in_brackets(&self, text: &Text<'_>, latin: &Latin<'_>, names: &mut Vec<Name>) {
+        let ends = names.iter().enumerate().map(|(n, name)| (text.place(name.span.end), n));
+        let ends: HashMap<usize, usize> = ends.collect();
+        let brackets = (0..text.chars.len()).filter(|&n| matches!(text.chars[n], '(' | '\u{ff08}'));
+        for bracket in brackets {
+            let Some(written) = in_bracket(text, bracket).filter(|written| latin.is_name(written))
+            else {
+                continue;
+            };
+            let is_spaced = text.before(bracket) == Some(' ');
+            let end = bracket - usize::from(is_spaced);
+            if let Some(&n) = ends.get(&end) {
+                names[n].latin = Some(written.to_owned());
+                continue;
+            }
+            let (part, form) = match self.with_latin(text, end, written) {
+                Some(part) => (part, Form::Chinese),
+                None => (self.begins(text, end)..end, Form::Transcribed),
+            };
+            let is_told = form == Form::Chinese || latin.begins_with_a_given_name(written);
+            if part.len() >= WORD && is_told && !self.is_thing(text, &part) {
+                names.push(Name { span: text.span(&part), form, latin: Some(written.to_owned()) });
+            }
+        }
+    }
+
+    /// The Chinese name before this place that has as many syllables as its Latin form and the same family name.
+    fn with_latin(&self, text: &Text<'_>, end: usize, written: &str) -> Option<Part> {
+        let start = end.checked_sub(latin::syllables(written)?)?;
+        let part = start..end;
+        let forms = &self.lists.surnames.get(&*self.surname(text, &part)?)?;
+        let words: Vec<String> = written.split(' ').map(latin::plain).collect();
+        let is_family = |word: Option<&String>| word.is_some_and(|word| forms.contains(word));
+        (is_family(words.first()) || is_family(words.last())).then_some(part)
+    }
+
+    /// Liu Heng and the same in Chinese behind it.
+    fn before_chinese(&self, text: &Text<'_>, names: &mut Vec<Name>) {
+        for found in self.patterns.twice.captures_iter(text.text) {
+            let (latin, chinese) = (&found[1], found.get(2).expect("the group is in the pattern"));
+            let start = text.place(chinese.start());
+            let length = latin::syllables(latin).unwrap_or(0);
+            let end = start + length;
+            let is_whole = length >= WORD
+                && length <= chinese.as_str().chars().count()
+                && self.is_edge(text, end);
+            if is_whole && self.with_latin(text, end, latin) == Some(start..end) {
+                let span = text.span(&(start..end));
+                names.push(Name { span, form: Form::Chinese, latin: Some(latin.to_owned()) });
+            }
+        }
+    }
+
+    /// Names behind offices: of China by their family names, others by how they are written.
+    fn after_offices(&self, text: &Text<'_>, simplified: &str) -> Vec<Name> {
+        let mut names = Vec::new();
+        let mut ends: Vec<usize> = Vec::new();
+        let mut chars = (0, 0);
+        for office in self.patterns.offices.find_iter(simplified) {
+            chars.1 += simplified[chars.0..office.end()].chars().count();
+            chars.0 = office.end();
+            ends.push(chars.1);
+        }
+        for end in ends {
+            let around = text.words(text.run_around(&(end..end)));
+            if !around.iter().any(|word| word.part.end == end) {
+                continue;
+            }
+            let start = end + usize::from(text.at(end) == Some(' '));
+            let found = self.chinese_at(text, start).map(|part| (part, Form::Chinese));
+            let found =
+                found.or_else(|| Some((self.transcribed_at(text, start)?, Form::Transcribed)));
+            if let Some((part, form)) = found {
+                names.push(Name { span: text.span(&part), form, latin: None });
+            }
+        }
+        names
+    }
+
+    /// The Chinese name that begins here and has an edge behind it.
+    fn chinese_at(&self, text: &Text<'_>, start: usize) -> Option<Part> {
+        let rest = text.chars[start..].iter().take(4).take_while(|c| is_han(**c)).count();
+        let fits = |length: &usize| {
+            let part = start..start + length;
+            self.is_edge(text, part.end)
+                && self.is_chinese(text, &part)
+                && !self.is_cut(text, &part)
+        };
+        let lengths: Vec<usize> = (2..=rest).rev().filter(fits).collect();
+        // A third character that follows names is hardly part of one.
+        let shorter = lengths.iter().copied().find(|length| {
+            let next = text.at(start + length);
+            next.is_some_and(|c| self.lists.follow.contains(c.to_string().as_str()))
+        });
+        let length = shorter.or(lengths.first().copied())?;
+        Some(start..start + length)
+    }
+
+    /// Whether a part has the shape of a Chinese name: a family name, and one or two characters that are no word
+    /// together with it.
+    fn is_chinese(&self, text: &Text<'_>, part: &Part) -> bool {
+        let Some(surname) = self.surname(text, part) else { return false };
+        let given = part.start + surname.chars().count()..part.end;
+        let is_other = |word: &Token| {
+            word.is_word()
+                && !word.is_name()
+                && (word.part.start < given.start || word.part.end > given.end)
+        };
+        let is_hidden = text.chars[given.clone()].contains(&SOMEBODY);
+        !is_hidden
+            && (1..=2).contains(&given.len())
+            && !text.words(part.clone()).iter().any(is_other)
+    }
+
+    /// The family name that a part begins with.
+    fn surname(&self, text: &Text<'_>, part: &Part) -> Option<String> {
+        let of = |length: usize| -> Option<String> {
+            let surname: String = text.chars.get(part.start..part.start + length)?.iter().collect();
+            let is_one = part.len() > length && self.lists.surnames.contains_key(surname.as_str());
+            is_one.then_some(surname)
+        };
+        of(2).filter(|_| part.len() > 2).or_else(|| of(1))
+    }
+
+    /// The transcription that begins here and has an edge behind it. One of two characters must be known as a name.
+    fn transcribed_at(&self, text: &Text<'_>, start: usize) -> Option<Part> {
+        let part = start..self.ends(text, start);
+        let words = text.words(part.clone());
+        let is_known = || words.len() == 1 && words[0].is_name();
+        let is_plain = words.iter().all(|word| !word.is_word() || word.is_name());
+        let is_one = (part.len() > WORD || part.len() == WORD && is_known())
+            && is_plain
+            && self.is_edge(text, part.end)
+            && !text.is_dot(part.end)
+            && !self.is_cut(text, &part)
+            && !self.is_thing(text, &part);
+        is_one.then_some(part)
+    }
+
+    /// Whether a name may end here: nothing Chinese follows, or a word that follows names.
+    fn is_edge(&self, text: &Text<'_>, end: usize) -> bool {
+        let Some(next) = text.at(end) else { return true };
+        if !is_han(next) {
+            return !DOTS.contains(&next);
+        }
+        (1..=3).any(|length| {
+            let word =
+                text.chars.get(end..end + length).map(|chars| chars.iter().collect::<String>());
+            word.is_some_and(|word| self.lists.follow.contains(word.as_str()))
+        })
+    }
+
+    /// The names of bylines.
+    fn bylines(&self, text: &Text<'_>, simplified: &str) -> Vec<Name> {
+        let mut names = Vec::new();
+        let mut chars = (0, 0);
+        for label in self.patterns.byline.find_iter(simplified) {
+            chars.1 += simplified[chars.0..label.end()].chars().count();
+            chars.0 = label.end();
+            let mut at = chars.1;
+            let before = simplified[..label.start()].chars().next_back();
+            if before.is_some_and(is_han) {
+                continue;
+            }
+            while let Some(part) = self.in_byline(text, at) {
+                at = part.end;
+                names.push(Name { span: text.span(&part), form: Form::Chinese, latin: None });
+                let behind = text.chars[at..].iter().take_while(|c| is_between(**c)).count();
+                if behind == 0 {
+                    break;
+                }
+                at += behind;
+            }
+        }
+        names
+    }
+
+    /// The name that begins here in a byline; also one that is spread by a space.
+    fn in_byline(&self, text: &Text<'_>, start: usize) -> Option<Part> {
+        let length = text.chars[start..].iter().take(5).take_while(|c| is_han(**c)).count();
+        let end = start + length;
+        let spread = end + 2;
+        let is_spread = length == 1
+            && text.at(end).is_some_and(char::is_whitespace)
+            && text.at(end + 1).is_some_and(is_han)
+            && text.at(spread).is_none_or(|c| !is_han(c));
+        if is_spread {
+            let surname = text.chars[start].to_string();
+            return self.lists.surnames.contains_key(surname.as_str()).then_some(start..spread);
+        }
+        let part = start..end;
+        let is_alone = text.at(end).is_none_or(|c| !is_han(c)) && !text.is_dot(end);
+        (is_alone && length >= 2 && self.is_chinese(text, &part)).then_some(part)
+    }
+}
+
+/// The parts of a name between its dots.
+fn parts(text: &Text<'_>, name: &Part) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut start = name.start;
+    for n in name.clone().filter(|&n| text.is_dot(n)) {
+        parts.push(start..n);
+        start = n + 1;
+    }
+    parts.push(start..name.end);
+    parts
+}
+
+/// What a bracket says first, up to a comma or its end.
+fn in_bracket<'a>(text: &Text<'a>, bracket: usize) -> Option<&'a str> {
+    let inside = text.chars[bracket + 1..].iter().take(60);
+    let is_end =
+        |c: &char| matches!(c, ')' | '\u{ff09}' | ',' | '\u{ff0c}' | '\u{3001}' | ';' | '\u{ff1b}');
+    let length = inside.clone().position(is_end)?;
+    Some(text.part(&(bracket + 1..bracket + 1 + length)).trim())
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{3001}' | ',' | '\u{ff0c}' | ';' | '\u{ff1b}' | '/')
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '"' | '\u{201c}' | '\u{2018}' | '\u{300c}' | '\u{300e}' | '\u{300a}' | '\u{3008}')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\u{201d}' | '\u{2019}' | '\u{300d}' | '\u{300f}' | '\u{300b}' | '\u{3009}')
+}
+
+/// Whether a span stands inside the marks of a work's title.
+fn is_in_title(text: &str, span: &Range<usize>) -> bool {
+    let before = text[..span.start].chars().rev().take(LONGEST_TITLE);
+    let mut marks = before.filter(|c| matches!(c, '\u{3008}'..='\u{300b}'));
+    marks.next().is_some_and(is_opening)
+}

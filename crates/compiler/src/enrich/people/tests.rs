@@ -1,0 +1,258 @@
+//! Who is a person, and who is none?
+
+use proptest::prelude::*;
+use vitrine_corpus::model::Role;
+
+use super::chinese::Chinese;
+use super::latin::Latin;
+use crate::folding::Folding;
+
+/// The names in a text, as they stand there.
+fn names(text: &str, role: Role) -> Vec<&str> {
+    let latin = Latin::new([text].into_iter());
+    let chinese = Chinese::new([text].into_iter(), &Folding::new([text].into_iter()));
+    let mut names = latin.names(text, role);
+    names.extend(chinese.names(text, &latin).into_iter().map(|name| name.span));
+    names.sort_by_key(|name| name.start);
+    names.into_iter().map(|name| &text[name]).collect()
+}
+
+fn holds(cases: &[(&str, &[&str])], role: Role) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(text, expected)| (text, expected, names(text, role)))
+        .filter(|(_, expected, found)| *found != **expected)
+        .map(|(text, expected, found)| format!("{text}\n  {found:?} instead of {expected:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn persons_in_english() {
+    holds(
+        &[
+            ("Foreign Minister Zorah Quillan met them.", &["Zorah Quillan"]),
+            ("The talks, said Anna Smith, were short.", &["Anna Smith"]),
+            ("But Thomas Baker's book says otherwise.", &["Thomas Baker"]),
+            (
+                "He wrote to Ursula von der Leyen and to Jean-Yves Le Drian.",
+                &["Ursula von der Leyen", "Jean-Yves Le Drian"],
+            ),
+            (
+                "Dwight D. Eisenhower and John F. Kennedy disagreed.",
+                &["Dwight D. Eisenhower", "John F. Kennedy"],
+            ),
+            ("Mali's defence minister, Sadio Camara, was listed.", &["Sadio Camara"]),
+            ("Brakka Ollo, a retired professor of law, was asked.", &["Brakka Ollo"]),
+            ("A fisherman called Brakka Ollo was asked.", &[]),
+            (
+                "The demographer Juan Carlos Albizu-Campos thinks eight.",
+                &["Juan Carlos Albizu-Campos"],
+            ),
+            (
+                "In Taipei, Cheng Kai-wen was asked, and Chen Liyan too.",
+                &["Cheng Kai-wen", "Chen Liyan"],
+            ),
+            ("Dr. Marta Kowalczyk, visiting fellow", &["Marta Kowalczyk"]),
+            ("By Haruka Ellison and Tran Minh Duc", &["Haruka Ellison", "Tran Minh Duc"]),
+            (
+                "Following Karl Polanyi's account, and against Friedrich Hayek, we argue so.",
+                &["Karl Polanyi", "Friedrich Hayek"],
+            ),
+            (
+                "Present: Alice Nakamura (chair), Tobias Lindgren, Priya Raghunathan, Chen Wei-ling",
+                &["Alice Nakamura", "Tobias Lindgren", "Priya Raghunathan", "Chen Wei-ling"],
+            ),
+            (
+                "When Kwame Asante and I began, Dr. Samuel Osei was there.",
+                &["Kwame Asante", "Samuel Osei"],
+            ),
+            ("The CEO Brakka Ollo resigned.", &["Brakka Ollo"]),
+        ],
+        Role::Content,
+    );
+}
+
+#[test]
+fn no_persons_in_english() {
+    holds(
+        &[
+            ("The Henry Jackson Society and Johns Hopkins University met.", &[]),
+            ("The USS John McCain and the Gerald Ford sailed.", &[]),
+            ("John F. Kennedy International Airport was closed.", &[]),
+            ("He lives in San Francisco, near Lake Victoria, not in Saint Petersburg.", &[]),
+            ("General Motors and General Electric fell; Goldman Sachs said so.", &[]),
+            ("Getting Started With Oliver Release Notes And Pipeline Settings", &[]),
+            ("Click Save Changes, then open Project Settings and choose Access Control.", &[]),
+            ("The Treaty of Versailles and the Marshall Plan are history.", &[]),
+            ("On Monday March Madness begins in April.", &[]),
+            ("JOHN SMITH WAS HERE", &[]),
+            ("The New York Times and Deutsche Bank said no.", &[]),
+            ("Prime Minister's Office; President Hotel; King Street.", &[]),
+            ("John Paul II and Elizabeth Windsor II", &[]),
+            ("“Peter Rabbit” is a tale; \"Anna Karenina\" is another.", &[]),
+            ("Mail anna.smith@example.org or see github.com/John/Smith.", &[]),
+            ("Thomas Cook went bankrupt, Philip Morris did not.", &[]),
+            ("Reviewed by David Kershner Jaegeuk Kim and others", &[]),
+            ("Secretary General of the Arab League", &[]),
+            ("Ruby Gems, Apache Kafka, Julia Language and Oscar Awards", &[]),
+        ],
+        Role::Content,
+    );
+    holds(&[("Anna Smith Goes To Washington", &[])], Role::Heading);
+}
+
+#[test]
+fn authors_of_references() {
+    holds(
+        &[
+            (
+                "[4] Andrei Lankov, The Real North Korea: Life and Politics, Oxford, 2013.",
+                &["Andrei Lankov"],
+            ),
+            (
+                "William M. LeoGrande and Peter Kornbluh, Back Channel to Cuba (Chapel Hill, 2014).",
+                &["William M. LeoGrande", "Peter Kornbluh"],
+            ),
+            (
+                "The Real North Korea, Letters of Anna Smith to Her Friends Abroad, Oxford 2013.",
+                &[],
+            ),
+        ],
+        Role::Reference,
+    );
+}
+
+#[test]
+fn persons_in_chinese() {
+    holds(
+        &[
+            ("学者安德烈·兰科夫认为,形势有变。", &["安德烈·兰科夫"]),
+            (
+                "學者安德烈\u{2027}蘭科夫與喬\u{30fb}拜登會談",
+                &["安德烈\u{2027}蘭科夫", "喬\u{30fb}拜登"],
+            ),
+            ("以色列总理本雅明·内塔尼亚胡表示", &["本雅明·内塔尼亚胡"]),
+            ("高级指挥官穆罕默德·礼萨·扎赫迪。", &["穆罕默德·礼萨·扎赫迪"]),
+            ("战略学者休·怀特多年来坚持一个判断", &["休·怀特"]),
+            ("法国外长让-伊夫·勒德里昂说", &["让-伊夫·勒德里昂"]),
+            ("外长王毅表示欢迎,记者李四在场。", &["王毅", "李四"]),
+            ("总理李强调研,总理李强对此强调", &["李强", "李强"]),
+            ("總理李克強在北京會見外相川口順子", &["李克強"]),
+            ("研究中心主任鄭凱文受訪指出", &["鄭凱文"]),
+            ("前財政部官員史密斯（Anna Smith）受訪時說", &["史密斯", "Anna Smith"]),
+            ("翻译: Liu Heng 刘衡    Tags", &["刘衡"]),
+            ("译者刘衡(Liu Heng)说", &["刘衡"]),
+            ("作者：陈立言 沈之遥 来源：《评论》", &["陈立言", "沈之遥"]),
+            ("文/林郁翔 責任編輯/周品妤", &["林郁翔", "周品妤"]),
+            ("（责任编辑：方 旭）", &["方 旭"]),
+            ("在野黨主席米蓮娜‧德羅茲多娃稱這是錯誤", &["米蓮娜‧德羅茲多娃"]),
+            ("反对党领袖米莲娜·德罗兹多娃称这是错误", &["米莲娜·德罗兹多娃"]),
+            (
+                "与学者葛來儀（Bonnie Glaser）見面,國務卿龐培歐（Mike Pompeo）",
+                &["葛來儀", "Bonnie Glaser", "龐培歐", "Mike Pompeo"],
+            ),
+            ("发言人郭雅慧晚间回应", &["郭雅慧"]),
+            ("会见了德国防长皮斯托留斯。", &["皮斯托留斯"]),
+            ("情报总局局长布达诺夫称之为证明", &["布达诺夫"]),
+            ("与瑙鲁总统阿迪昂签署条约", &["阿迪昂"]),
+        ],
+        Role::Content,
+    );
+}
+
+#[test]
+fn no_persons_in_chinese() {
+    holds(
+        &[
+            ("圣·彼得堡和巴黎·东京", &[]),
+            ("文化·历史、北京·上海、5·12地震", &[]),
+            ("“戴安娜·霍尔”号驶入港口,阿利·伯克级驱逐舰", &[]),
+            ("约翰·霍普金斯大学与康拉德·阿登纳基金会", &[]),
+            ("《哈利·波特》和《安娜·卡列尼娜传》", &[]),
+            ("代表团的代表张力很大,主席任期的问题", &[]),
+            ("记者马上在现场,专家于是认为,部长高度评价", &[]),
+            ("教授方法的改进,议员金额的限制,作者文章在此", &[]),
+            ("教授马克思主义的学者很多", &[]),
+            ("高盛(Goldman Sachs)与兰德公司(Rand Corporation)", &[]),
+            ("教授朴某说,作者：国家安全委员会", &[]),
+            ("总统府方面,总统令,主席台,主任医师", &[]),
+            ("他读过 Harry Potter 和 Sherlock Holmes。", &[]),
+            ("总统以色列之行", &[]),
+            ("主任医师马上就到,教练席地而坐,导演白天在场,作家方面没有消息", &[]),
+            ("专家连连点头,医生常常加班,司机全都罢工,局长万分感谢", &[]),
+        ],
+        Role::Content,
+    );
+}
+
+proptest! {
+    // A table of foldings is made for each.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn names_are_parts_of_their_text(text in pieces(), role in prop::sample::select(&Role::ALL[..])) {
+        let latin = Latin::new([text.as_str()].into_iter());
+        let folding = Folding::new([text.as_str()].into_iter());
+        let chinese = Chinese::new([text.as_str()].into_iter(), &folding);
+        let mut spans = latin.names(&text, role);
+        spans.extend(chinese.names(&text, &latin).into_iter().map(|name| name.span));
+        for span in spans {
+            prop_assert!(!text[span.clone()].is_empty());
+            let _ = chinese.is_bounded(&text, &span);
+            let _ = super::latin::stands_alone(&text, &span);
+        }
+    }
+}
+
+/// Texts of what means something to a finder of names, and of what may stand anywhere.
+fn pieces() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "Anna ",
+        "Smith",
+        " van der ",
+        "J.",
+        "Dr. ",
+        "Minister ",
+        ", a professor",
+        "’s",
+        "-",
+        "'",
+        "\u{301}",
+        "外长",
+        "王毅",
+        "表示",
+        "·",
+        "\u{30fb}",
+        "安德烈",
+        "兰科夫",
+        "(",
+        ")",
+        "（",
+        "）",
+        "(Anna Smith)",
+        "刘衡",
+        "Liu Heng ",
+        "作者：",
+        "方 旭",
+        "《",
+        "》",
+        "多",
+        "让-",
+        "\n",
+        " ",
+        "\u{a0}",
+        "İ",
+        "ß",
+        "ﬁ",
+        "欧阳",
+        "\u{20000}",
+        "😀",
+        "/",
+        "號",
+        "𝔄",
+        "ǅ",
+    ]);
+    let piece = prop_oneof![4 => known.prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}

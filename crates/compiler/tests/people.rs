@@ -1,0 +1,209 @@
+//! Whom does a corpus name that no scheme lists? Persons told by how texts write names: one concept each, with
+//! evidence, which an editor's scheme and a curator's correction go before.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use vitrine_compiler::{Code, Compiled, Detail, check, compile};
+use vitrine_corpus::Image;
+use vitrine_corpus::image::open_appendix;
+use vitrine_corpus::model::ArchivedCorpus;
+
+/// A fresh folder with these files, away when the test is done.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, files: &[(&str, &str)]) -> Folder {
+        let name = format!("vitrine-people-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let _ = std::fs::remove_dir_all(&path);
+        for (name, text) in files {
+            let file = path.join(name);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        }
+        Folder(path)
+    }
+
+    fn compile(&self) -> Compiled {
+        compile(&self.0).unwrap_or_else(|problems| panic!("{problems}"))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all::<&Path>(&self.0);
+    }
+}
+
+const ENGLISH: &str = "The Harbour Plan
+
+The plan was approved on Tuesday, Deputy Mayor Hendrik Vaalbrook said after a debate of nine hours.
+
+Vaalbrook told reporters that the Port Authority had no money left, and that Vaalbrook Street would stay.
+
+In another town the Goldman Sachs Building and John F. Kennedy Airport were closed for the whole winter.
+";
+
+const SIMPLIFIED: &str = "河上的学者
+
+学者安德烈·兰科夫认为，形势在变，港口的计划也要变，一切都要重新讨论。
+
+兰科夫还说，外长王毅表示过同样的意思，双方没有不同的看法。
+";
+
+const TRADITIONAL: &str = "河上的計畫
+
+學者安德烈‧蘭科夫（Andrei Lankov）指出，形勢在變，港口的計畫也要變，一切都要重新討論。
+";
+
+/// The persons of each passage that names one, with the words that say so.
+fn persons(corpus: &ArchivedCorpus) -> Vec<BTreeMap<String, Vec<String>>> {
+    let of = |n: usize| -> BTreeMap<String, Vec<String>> {
+        let text = corpus.text(n);
+        let labels = corpus.labels(n, "person").map(|(label, concept)| {
+            let spans = label.evidence().flat_map(|evidence| {
+                evidence.spans().map(|span| text[span].to_owned()).collect::<Vec<_>>()
+            });
+            (concept.id.to_string(), spans.collect())
+        });
+        labels.collect()
+    };
+    (0..corpus.passages.len()).map(of).filter(|persons| !persons.is_empty()).collect()
+}
+
+fn person(id: &str, words: &[&str]) -> BTreeMap<String, Vec<String>> {
+    BTreeMap::from([(id.to_owned(), words.iter().map(|word| (*word).to_owned()).collect())])
+}
+
+#[test]
+fn persons_are_found_without_a_scheme() {
+    let folder =
+        Folder::new("found", &[("a.txt", ENGLISH), ("b.txt", SIMPLIFIED), ("c.txt", TRADITIONAL)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let mut last = person("Andrei Lankov", &["兰科夫"]);
+    last.extend(person("王毅", &["王毅"]));
+    assert_eq!(
+        persons(&image),
+        [
+            person("Hendrik Vaalbrook", &["Hendrik Vaalbrook"]),
+            person("Hendrik Vaalbrook", &["Vaalbrook"]),
+            person("Andrei Lankov", &["安德烈·兰科夫"]),
+            last,
+            person("Andrei Lankov", &["安德烈‧蘭科夫", "Andrei Lankov"]),
+        ]
+    );
+    let facet = image.facets.iter().find(|facet| &*facet.id == "person").unwrap();
+    assert_eq!(facet.values.len(), 3);
+    let appendix = open_appendix(&compiled.appendix).unwrap();
+    let (label, _) = image.labels(1, "person").next().unwrap();
+    let rules: Vec<String> =
+        label.evidence().map(|evidence| appendix.rule(&evidence).to_string()).collect();
+    assert_eq!(rules, ["name found in the text"]);
+}
+
+#[test]
+fn where_nobody_is_found_nothing_is_added() {
+    let text =
+        "The Harbour\n\nThe Port Authority and General Motors closed Queen Street on Monday.\n";
+    let folder = Folder::new("nobody", &[("a.txt", text)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let facet = image.facets.iter().find(|facet| &*facet.id == "person").unwrap();
+    assert!(facet.values.is_empty());
+    let appendix = open_appendix(&compiled.appendix).unwrap();
+    assert!(!appendix.rules.iter().any(|rule| rule.contains("name found")));
+}
+
+#[test]
+fn a_scheme_goes_first_and_what_was_found_joins_it() {
+    let scheme = "id = \"person\"\nmention = true\nnames = true\n\
+                  [[concept]]\nid = \"Andrei Lankov\"\nlabel = { en = \"A. Lankov\" }\n\
+                  [[concept.signal]]\nname = \"named\"\nterms = [\"Lankov\"]\n\
+                  [[concept]]\nid = \"Vaalbrook\"\nlabel = { en = \"Vaalbrook\", zh-Hans = \"V\", zh-Hant = \"V\" }\n\
+                  [[concept.signal]]\nname = \"named\"\nterms = [\"Vaalbrook\"]\n";
+    let folder = Folder::new(
+        "scheme",
+        &[("a.txt", ENGLISH), ("c.txt", TRADITIONAL), ("schemes/people.toml", scheme)],
+    );
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    assert_eq!(
+        persons(&image),
+        [
+            person("Vaalbrook", &["Vaalbrook"]),
+            person("Vaalbrook", &["Vaalbrook", "Vaalbrook"]),
+            person("Andrei Lankov", &["Lankov", "安德烈‧蘭科夫"]),
+        ]
+    );
+}
+
+#[test]
+fn a_found_person_needs_no_translation_and_can_be_removed() {
+    let scheme = "id = \"person\"\nmention = true\n[[concept]]\nid = \"Q\"\n\
+                  label = { en = \"Q\", zh-Hans = \"Q\", zh-Hant = \"Q\" }\n\
+                  [[concept.signal]]\nname = \"named\"\nterms = [\"Quillan\"]\n";
+    let files = [("a.txt", ENGLISH), ("schemes/people.toml", scheme)];
+    let folder = Folder::new("removed", &files);
+    let checked = check(&folder.0, Detail::Single);
+    let is_of_names =
+        |code: Code| matches!(code, Code::ConceptWithoutLabel | Code::ConceptWithoutSignal);
+    assert!(!checked.problems.iter().any(|problem| is_of_names(problem.code)));
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let n = (0..image.passages.len()).find(|&n| image.labels(n, "person").next().is_some());
+    let id = image.passages[n.unwrap()].id.to_string();
+    let curation = format!(
+        "[[correction]]\npassage = \"{id}\"\nwords = \"Deputy Mayor\"\nreason = \"Nobody\"\n\
+         remove.person = [\"Hendrik Vaalbrook\"]\n"
+    );
+    std::fs::write(folder.0.join("curation.toml"), curation).unwrap();
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    assert_eq!(persons(&image), [person("Hendrik Vaalbrook", &["Vaalbrook"])]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Whatever a text says, it is compiled, and the words that name somebody stand in it.
+    #[test]
+    fn any_text_is_compiled(pieces in prop::collection::vec(piece(), 1..40), n in any::<u64>()) {
+        let text = format!("Title\n\n{}\n", pieces.concat());
+        let folder = Folder::new(&format!("any-{n}"), &[("a.txt", &text)]);
+        if let Ok(compiled) = compile(&folder.0) {
+            let image = Image::open(&compiled.image).unwrap();
+            for words in persons(&image).iter().flat_map(BTreeMap::values).flatten() {
+                prop_assert!(!words.is_empty());
+            }
+        }
+    }
+}
+
+fn piece() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "Anna Smith",
+        " Smith",
+        "Minister ",
+        "Zorah Quillan",
+        ", a professor",
+        " said. ",
+        "\n\n",
+        "外长王毅表示",
+        "王毅",
+        "安德烈·兰科夫",
+        "兰科夫",
+        "（Andrei Lankov）",
+        "作者：方 旭",
+        "，",
+        "ﬁ",
+        "İ",
+        "\u{301}",
+        "\u{20000}",
+        "😀",
+        "號",
+    ]);
+    prop_oneof![4 => known.prop_map(str::to_owned), 1 => any::<String>()]
+}
