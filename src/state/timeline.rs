@@ -42,6 +42,8 @@ pub struct Teller<'a> {
     pub passage: usize,
     /// Its date of the event (EDTF).
     pub edtf: &'a str,
+    /// How that was worked out, where its words do not say it whole.
+    pub worked_out: Option<&'a str>,
     /// Where its words on it begin and end in the passage's text (bytes).
     pub clause: (usize, usize),
 }
@@ -60,8 +62,16 @@ pub fn tellers<'a>(
         let passage = witness.passage.to_native() as usize;
         let date = &corpus.passages[passage].dates()[witness.date.to_native() as usize];
         let clause = witness.clause.range();
-        Teller { passage, edtf: &date.edtf, clause: (clause.start, clause.end) }
+        let worked_out = date.resolved_from.as_deref();
+        Teller { passage, edtf: &date.edtf, worked_out, clause: (clause.start, clause.end) }
     })
+}
+
+/// How the date of an event was worked out, if nobody who tells of it says it whole.
+pub fn worked_out<'a>(event: &ArchivedEvent, tellers: &[Teller<'a>]) -> Option<&'a str> {
+    let mut dated = tellers.iter().filter(|teller| teller.edtf == &*event.edtf);
+    let how = dated.next()?.worked_out?;
+    dated.all(|teller| teller.worked_out.is_some()).then_some(how)
 }
 
 /// Who took part, by facet and value.
@@ -356,6 +366,15 @@ mod tests {
         assert_eq!(of("2024-06-19").precision, Precision::Day);
         assert_eq!(of("2024-01/2024-05").precision, Precision::Month);
         assert_eq!((of("2014/2017").first, of("2014/2017").last), (2014, 2017));
+        let worked_out = |edtf: &str| {
+            let event = &corpus.events[of(edtf).event];
+            super::worked_out(event, &tellers(corpus, event).collect::<Vec<_>>())
+        };
+        assert_eq!(worked_out("2024-06-19"), None, "it is said whole");
+        let all = corpus.events.iter().filter(|event| {
+            super::worked_out(event, &tellers(corpus, event).collect::<Vec<_>>()).is_some()
+        });
+        assert!(all.count() > 5, "others are not");
         let mut choice = Choice::default();
         assert!(is_within(of("2014/2017"), &choice));
         choice.include.extend(years_between(corpus, 2016, 2019));

@@ -126,6 +126,7 @@ fn event(state: State, view: &ViewState, n: usize) -> Tag {
     let event = &state.corpus.events[n];
     let edtf: &'static str = timeline::edtf(event);
     let mut tellers: Vec<Teller<'static>> = timeline::tellers(state.corpus, event).collect();
+    let worked_out = timeline::worked_out(event, &tellers);
     // Told first in the reader's own language, where it is.
     let own = tellers.iter().position(|teller| state.passage_lang(teller.passage) == state.tag());
     let lead = tellers.remove(own.unwrap_or_default());
@@ -133,6 +134,10 @@ fn event(state: State, view: &ViewState, n: usize) -> Tag {
     let whole = state.text(lead.passage);
     let document = &state.corpus.documents[passage.document.to_native() as usize];
     let mut when = tag("p", &[("class", "when")]).with(date(state, edtf)).text(" ");
+    if let Some(how) = worked_out {
+        let mark = tag("small", &[("class", "worked-out")]).set("title", how);
+        when.push(mark.text(words.worked_out));
+    }
     if !event.agrees {
         when.push(tag("strong", &[("class", "differ")]).text(words.dated_differently));
     }

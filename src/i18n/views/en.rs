@@ -163,6 +163,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     all_years: "All years",
     how_to_choose_years: "Choose a year in the drawing; drag, or hold Shift, for several.",
     who: "Who took part",
+    worked_out: "worked out from the text",
     also_told: |n| match n {
         1 => "Also told by 1 other passage".to_owned(),
         n => format!("Also told by {n} other passages"),

@@ -152,6 +152,7 @@ pub struct ViewMessages {
     pub all_years: &'static str,
     pub how_to_choose_years: &'static str,
     pub who: &'static str,
+    pub worked_out: &'static str,
     pub also_told: fn(usize) -> String,
 
     pub figures: fn(usize) -> String,

@@ -138,6 +138,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     all_years: "全部年份",
     how_to_choose_years: "点选图中的年份；拖动或按住 Shift 可选多年。",
     who: "相关各方",
+    worked_out: "据上下文推算",
     also_told: |n| format!("另有 {n} 段也提到"),
 
     figures: |n| format!("{n} 个数据"),

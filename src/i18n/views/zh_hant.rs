@@ -138,6 +138,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     all_years: "全部年份",
     how_to_choose_years: "點選圖中的年份；拖曳或按住 Shift 可選多年。",
     who: "相關各方",
+    worked_out: "據上下文推算",
     also_told: |n| format!("另有 {n} 段也提到"),
 
     figures: |n| format!("{n} 個數據"),
