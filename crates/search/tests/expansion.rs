@@ -155,6 +155,15 @@ fn the_date_that_was_asked_for_comes_before_those_it_lies_in() {
 }
 
 #[test]
+fn a_value_that_folds_to_nothing_is_none() {
+    for field in ["theme", "actor", "doc", "lang", "year", "role", "date", "figure"] {
+        let notes = ask(&format!("{field}:\u{fe00}")).reading.notes;
+        let is_said = |note: &NoteKind| matches!(note, NoteKind::UnknownValue { .. });
+        assert!(notes.iter().any(|note| is_said(&note.kind)), "{field}: {notes:?}");
+    }
+}
+
+#[test]
 fn what_is_no_field_is_said() {
     let said = |query: &str| {
         let notes = ask(query).reading.notes;

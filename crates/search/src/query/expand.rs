@@ -38,7 +38,7 @@ const LONGEST: usize = 8;
 /// What stands for a folded term, beside the term itself.
 pub(super) fn equivalents(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let mut needles = Vec::new();
-    let is_word = folded.bytes().all(|b| b.is_ascii_lowercase());
+    let is_word = !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_lowercase());
     let own = if is_word { stem(folded) } else { folded.to_owned() };
     if is_word {
         inflected(corpus, folded, &own, &mut needles);

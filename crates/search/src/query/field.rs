@@ -48,6 +48,10 @@ pub(super) fn resolve(
 ) -> (Option<Node>, Option<NoteKind>) {
     let folded = corpus.fold.fold(value).text;
     let unknown = || NoteKind::UnknownValue { field: field.to_owned(), value: value.to_owned() };
+    // Marks that only change how others look fold to nothing, which every name has in it.
+    if folded.trim().is_empty() {
+        return (None, Some(unknown()));
+    }
     let node = match field {
         "date" => date(&folded).map(Node::Date),
         "figure" => figure(&folded).map(Node::Figure),
