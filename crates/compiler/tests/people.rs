@@ -1,41 +1,17 @@
 //! Whom does a corpus name that no scheme lists? Persons told by how texts write names: one concept each, with
 //! evidence, which an editor's scheme and a curator's correction go before.
 
+mod folder;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use vitrine_compiler::{Code, Compiled, Detail, check, compile};
+use vitrine_compiler::{Code, Detail, check, compile};
 use vitrine_corpus::Image;
 use vitrine_corpus::image::open_appendix;
 use vitrine_corpus::model::ArchivedCorpus;
 
-/// A fresh folder with these files, away when the test is done.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str, files: &[(&str, &str)]) -> Folder {
-        let name = format!("vitrine-people-{name}-{}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        let _ = std::fs::remove_dir_all(&path);
-        for (name, text) in files {
-            let file = path.join(name);
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(file, text).unwrap();
-        }
-        Folder(path)
-    }
-
-    fn compile(&self) -> Compiled {
-        compile(&self.0).unwrap_or_else(|problems| panic!("{problems}"))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all::<&Path>(&self.0);
-    }
-}
+use folder::Folder;
 
 const ENGLISH: &str = "The Harbour Plan
 

@@ -1,36 +1,12 @@
 //! What becomes of a file of records: one passage a row, by document, with what the row says of it.
 
-use std::path::{Path, PathBuf};
+mod folder;
 
-use vitrine_compiler::{Compiled, compile};
+use vitrine_compiler::compile;
 use vitrine_corpus::Image;
 use vitrine_corpus::image::open_appendix;
 
-/// A fresh folder with these files, away when the test is done.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str, files: &[(&str, &str)]) -> Folder {
-        let path = std::env::temp_dir().join(format!("vitrine-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        for (name, text) in files {
-            let file = path.join(name);
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(file, text).unwrap();
-        }
-        Folder(path)
-    }
-
-    fn compile(&self) -> Compiled {
-        compile(&self.0).unwrap_or_else(|problems| panic!("{problems}"))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all::<&Path>(&self.0);
-    }
-}
+use folder::Folder;
 
 const ROWS: &str = r#"{"id": "a#1", "text": "Sanctions on grain were eased in May 2021.", "doc": "b/a", "lang": "en", "theme": ["grain", "farming"]}
 {"id": "x#1", "text": "谷物制裁于2021年5月放宽。", "doc": "x", "lang": "zh_CN", "theme": "weather"}
