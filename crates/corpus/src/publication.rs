@@ -73,6 +73,12 @@ impl ArchivedPublication {
     }
 }
 
+/// The first of pages written as `6–21`, and the last if there is more than one.
+pub fn first_and_last(pages: &str) -> (&str, Option<&str>) {
+    let (first, last) = pages.split_once(['-', '\u{2013}']).unwrap_or((pages, ""));
+    (first.trim(), Some(last.trim()).filter(|last| !last.is_empty()))
+}
+
 macro_rules! kinds {
     ($($(#[doc = $meaning:literal])* $kind:ident $name:literal $en:literal $hans:literal $hant:literal)*) => {
         /// A kind of document.
@@ -203,6 +209,18 @@ mod tests {
             let [container, volume, issue, pages] = [container, volume, issue, pages].map(known);
             let own = Publication { container, volume, issue, pages, ..Publication::default() };
             assert_eq!(archived(&own, ArchivedPublication::container_and_place), expected);
+        }
+    }
+
+    #[test]
+    fn pages_have_a_first_and_perhaps_a_last() {
+        for (pages, expected) in [
+            ("6\u{2013}21", ("6", Some("21"))),
+            ("6 - 21", ("6", Some("21"))),
+            ("iv", ("iv", None)),
+            ("6-", ("6", None)),
+        ] {
+            assert_eq!(first_and_last(pages), expected, "{pages}");
         }
     }
 

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, Value, json};
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedDocument};
-use vitrine_corpus::publication::Kind;
+use vitrine_corpus::publication::{Kind, first_and_last};
 
 use super::address::Address;
 use super::text::shown;
@@ -104,10 +104,7 @@ fn published(document: &ArchivedDocument) -> Vec<(&'static str, String)> {
     };
     let is_journal = container == "citation_journal_title";
     let journal = publisher.filter(|_| is_journal && own.container.is_none());
-    let pages = own.pages.as_deref().map(|pages| {
-        let parted = pages.split_once(['-', '\u{2013}']);
-        parted.map_or((pages, None), |(first, last)| (first.trim(), Some(last.trim())))
-    });
+    let pages = own.pages.as_deref().map(first_and_last);
     let tags = [
         (container, own.container.as_deref().or(journal)),
         (house, publisher.filter(|_| journal.is_none())),

@@ -3,7 +3,7 @@
 //! RIS has no escapes: a value is what stands on its line, so that a record holds no line break.
 
 use vitrine_corpus::citation::{Form, key};
-use vitrine_corpus::publication::Kind;
+use vitrine_corpus::publication::{Kind, first_and_last};
 
 use super::item::{DateParts, Item};
 
@@ -28,11 +28,9 @@ pub fn ris(item: &Item) -> String {
     let number = if item.kind == Kind::Report { "SN" } else { "M1" };
     item.number.iter().for_each(|value| tag(number, value));
     if let Some(pages) = &item.page {
-        let (first, last) = pages.split_once(['-', '\u{2013}']).unwrap_or((pages, ""));
-        tag("SP", first.trim());
-        if !last.trim().is_empty() {
-            tag("EP", last.trim());
-        }
+        let (first, last) = first_and_last(pages);
+        tag("SP", first);
+        last.iter().for_each(|last| tag("EP", last));
     }
     if let Some(issued) = &item.issued {
         tag("PY", &format!("{:04}", issued.parts[0][0]));

@@ -347,8 +347,11 @@ mod tests {
         Some(text.to_owned())
     }
 
-    /// 8.3 and 8.4 of the standard, of what is a part of a journal: journal, year, volume, issue in brackets, a
-    /// colon, pages; of a newspaper, day and page in brackets. The mark says OL of what has an address.
+    // The kinds below are in the forms of the edition of 2015 with the marks of 2025, as no examples of these in the
+    // new edition were at hand.
+
+    /// Of what is a part of a journal: journal, year, volume, issue in brackets, a colon, pages; of a newspaper, day
+    /// and page in brackets. The mark says OL of what has an address.
     #[test]
     fn an_article_has_its_journals_year_volume_and_pages() {
         let journal = Publication {
@@ -387,8 +390,8 @@ mod tests {
         assert_eq!(text, "李炳穆. 论粮食[N]. 中国青年报，2008-03-16（15）.");
     }
 
-    /// 8.1 and 8.2: place, a colon, house, a comma, year; two strokes lead to what a part is a part of; who
-    /// translated it stands behind the title.
+    /// Place, a colon, house, a comma, year; two strokes lead to what a part is a part of; who translated it stands
+    /// behind the title.
     #[test]
     fn a_book_has_its_place_and_house() {
         let house = Publication { place: text("北京"), ..Publication::default() };

@@ -82,7 +82,7 @@ fn listed(list: &str, folding: &Folding) -> BTreeSet<String> {
 }
 
 /// The lines of a list, comments left out.
-fn lines(list: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn lines(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
+use super::keep_apart;
 use super::latin::{self, Latin};
 use super::lists::Lists;
 use crate::folding::{Folding, is_han};
@@ -224,12 +225,7 @@ impl Chinese {
         names.retain(|name| !is_in_title(text.text, &name.span));
         // What was found first is surer.
         names.sort_by_key(|name| name.span.start);
-        let mut end = 0;
-        names.retain(|name| {
-            let is_free = name.span.start >= end;
-            end = end.max(name.span.end);
-            is_free
-        });
+        keep_apart(&mut names, |name| &name.span);
         names
     }
 

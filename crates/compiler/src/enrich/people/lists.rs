@@ -4,6 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use crate::lexicon::lines;
+
 /// One of the lists, by its file.
 macro_rules! list {
     ($name:literal) => {
@@ -65,11 +67,6 @@ impl Lists {
             no_person: words(list!("no-person-zh")).collect(),
         }
     }
-}
-
-/// The lines of a list, comments left out.
-fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 fn words(list: &'static str) -> impl Iterator<Item = &'static str> {

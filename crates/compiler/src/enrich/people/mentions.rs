@@ -10,7 +10,7 @@ use vitrine_corpus::model::{By, Evidence, Label, Passage, Span};
 use vitrine_corpus::text::is_at_word_edges;
 
 use super::chinese::Chinese;
-use super::{Kind, People, Scope, latin, scheme};
+use super::{Kind, People, Scope, keep_apart, latin, scheme};
 use crate::config::{Config, Scheme};
 use crate::enrich::concepts::applies;
 use crate::folding::Folding;
@@ -142,12 +142,7 @@ impl<'a> Finder<'a> {
             }
         }
         found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
-        let mut end = 0;
-        found.retain(|found| {
-            let is_free = found.span.start >= end;
-            end = end.max(found.span.end);
-            is_free
-        });
+        keep_apart(&mut found, |found| &found.span);
         found
     }
 

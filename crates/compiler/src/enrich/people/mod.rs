@@ -13,6 +13,7 @@ mod lists;
 mod mentions;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use vitrine_corpus::model::{Document, Passage, Role};
 
@@ -159,6 +160,17 @@ impl Names<'_> {
 /// The language of what is written in Chinese characters in a text of this one.
 fn chinese_of(language: &str) -> String {
     if language.starts_with("zh") { language.to_owned() } else { "zh-Hans".to_owned() }
+}
+
+/// Leaves out what overlaps something before it; all of it stands in the order in which it begins.
+fn keep_apart<T>(found: &mut Vec<T>, span: impl Fn(&T) -> &Range<usize>) {
+    let mut end = 0;
+    found.retain(|found| {
+        let span = span(found);
+        let is_free = span.start >= end;
+        end = end.max(span.end);
+        is_free
+    });
 }
 
 /// The scheme of persons.
