@@ -34,7 +34,7 @@ pub fn understood() -> AnyView {
 fn chip(state: State, part: &Part) -> Option<Tag> {
     let mut others: Vec<String> = Vec::new();
     for also in &part.also {
-        let written = as_written(state.corpus, &also.folded);
+        let Some(written) = as_written(state.corpus, &also.folded) else { continue };
         let is_own = written.eq_ignore_ascii_case(&part.text);
         if others.len() <= SHOWN && !is_own && !others.contains(&written) {
             others.push(written);

@@ -143,8 +143,8 @@ pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
     }
 }
 
-/// Folded words, such as those of [`Also`], as the corpus first writes them.
-pub fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
+/// Folded words, such as those of [`Also`], as the corpus first writes them; `None` if no passage has them.
+pub fn as_written(corpus: &ArchivedCorpus, folded: &str) -> Option<String> {
     marks::as_written(corpus, folded)
 }
 

@@ -96,13 +96,11 @@ impl<'a> Marker<'a> {
     }
 }
 
-/// Folded words as the corpus first writes them; as they are, if it does not.
-pub(crate) fn as_written(corpus: &ArchivedCorpus, folded: &str) -> String {
-    let written = first(corpus, &Needle::new(folded, How::Written)).map(|(n, hit)| {
-        let span = corpus.original_spans(n, std::slice::from_ref(&hit)).remove(0);
-        corpus.text(n)[span].to_owned()
-    });
-    written.unwrap_or_else(|| folded.to_owned())
+/// Folded words as the corpus first writes them.
+pub(crate) fn as_written(corpus: &ArchivedCorpus, folded: &str) -> Option<String> {
+    let (n, hit) = first(corpus, &Needle::new(folded, How::Written))?;
+    let span = corpus.original_spans(n, std::slice::from_ref(&hit)).remove(0);
+    Some(corpus.text(n)[span].to_owned())
 }
 
 /// Spans in order; those that overlap or touch become one.

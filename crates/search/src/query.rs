@@ -2,6 +2,7 @@
 
 mod calendar;
 mod expand;
+mod family;
 mod field;
 mod forms;
 mod number;
@@ -49,7 +50,7 @@ pub struct Part {
 /// Something that stands for a part of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Also {
-    /// The words, folded; [`crate::as_written`] gives them as the corpus writes them.
+    /// The words, folded; [`crate::as_written`] gives them as the corpus writes them, if it has them.
     pub folded: String,
     /// Why it stands for it.
     pub how: How,
@@ -293,7 +294,13 @@ impl Term {
     /// What stands for the term beside itself.
     fn also(&self) -> Vec<Also> {
         let others = self.needles.iter().filter(|needle| needle.how != How::Written);
-        others.map(|needle| Also { folded: needle.folded.clone(), how: needle.how }).collect()
+        others.map(Also::from).collect()
+    }
+}
+
+impl From<&Needle> for Also {
+    fn from(needle: &Needle) -> Also {
+        Also { folded: needle.folded.clone(), how: needle.how }
     }
 }
 
@@ -316,7 +323,7 @@ impl Reading {
     ) -> Reading {
         self.root = self.relaxed.take();
         if let Some(root) = &mut self.root {
-            expand::widen(corpus, root);
+            expand::widen(corpus, root, &mut self.parts);
         }
         self.notes.push(Note { span: 0..length, kind: why });
         self

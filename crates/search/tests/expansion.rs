@@ -206,11 +206,47 @@ fn what_stands_for_a_word_is_said_with_why() {
     let names = &reading.parts[0].also;
     assert!(names.iter().all(|also| also.how == How::Name));
     let written: Vec<String> =
-        names.iter().map(|also| as_written(corpus(), &also.folded)).collect();
+        names.iter().filter_map(|also| as_written(corpus(), &also.folded)).collect();
     assert!(
         written.iter().any(|name| name == "普京") && written.iter().any(|name| name == "Putin")
     );
     assert!(reading.parts[2].also.iter().any(|also| also.how == How::Translation));
+    assert_eq!(as_written(corpus(), "no passage has this"), None);
+}
+
+#[test]
+fn every_word_that_is_marked_is_said_to_stand_for_one_of_the_query() {
+    for query in [
+        "制裁一旦解除为何很难再恢复",
+        "與俄羅斯和解會惹惱哪些國家",
+        "北韓的核武器能不能拿來談判",
+        "who would be annoyed by reconciliation with Russia",
+        "how does economic growth change what Moscow shares",
+        "why is a shortage of labour good for Pyongyang",
+    ] {
+        let results = ask(query);
+        assert!(!results.hits.is_empty(), "{query}");
+        let asked = corpus().fold.fold(query).text;
+        let also = results.reading.parts.iter().flat_map(|part| &part.also);
+        let also: Vec<&str> = also.map(|also| &*also.folded).collect();
+        for hit in &results.hits {
+            let text = corpus().text(hit.passage);
+            for mark in marks(corpus(), &results.reading, hit.passage) {
+                let mark = corpus().fold.fold(&text[mark]).text;
+                // What touches is marked as one: the reader's own characters, and what stands for them.
+                let is_also = |at: usize| {
+                    let mut places = also.iter().flat_map(|word| mark.match_indices(word));
+                    places.any(|(from, word)| (from..from + word.len()).contains(&at))
+                };
+                let told = |(at, c): (usize, char)| asked.contains(c) || is_also(at);
+                let is_told = match mark.is_ascii() {
+                    true => asked.contains(&mark) || is_also(0),
+                    false => mark.char_indices().all(told),
+                };
+                assert!(is_told, "{query}: “{mark}”");
+            }
+        }
+    }
 }
 
 #[test]

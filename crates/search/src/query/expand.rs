@@ -7,7 +7,7 @@ use vitrine_corpus::text::{is_at_word_edges, is_unspaced, stem};
 
 use crate::matching::is_found;
 
-use super::{How, Label, Needle, Node, Term};
+use super::{Also, How, Label, Needle, Node, Part, Term, family};
 
 /// Shorter stems have too many words that only begin alike.
 const MIN_STEM: usize = 3;
@@ -15,16 +15,8 @@ const MIN_STEM: usize = 3;
 /// Shorter stems begin too many words that have nothing to do with them.
 const MIN_FAMILY: usize = 5;
 
-/// Shorter words are not what a longer one is derived from.
-const MIN_BASE: usize = 4;
-
-/// What makes a noun, a doer or an adjective of a word of English; stems have lost an `e` at the end.
-const SUFFIXES: [&str; 14] = [
-    "th", "er", "or", "al", "ion", "ation", "ment", "iv", "ity", "ly", "ness", "ful", "anc", "abl",
-];
-
 /// A longer ending makes another word of it.
-const LONGEST_SUFFIX: usize = 3;
+pub(super) const LONGEST_SUFFIX: usize = 3;
 
 /// A label that more than one passage of so many has tells nothing of them.
 const TELLING: usize = 4;
@@ -41,7 +33,7 @@ pub(super) fn equivalents(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> 
     let is_word = !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_lowercase());
     let own = if is_word { stem(folded) } else { folded.to_owned() };
     if is_word {
-        inflected(corpus, folded, &own, &mut needles);
+        with_stem(corpus, &own, How::Inflected, folded, &mut needles);
     }
     look_up(corpus, folded, &own, &mut needles);
     if is_word && own.len() >= MIN_FAMILY {
@@ -61,16 +53,18 @@ fn derived(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
     }
 }
 
-/// What the dictionary has for the word that this one is derived from: `growth` and `grow`.
-fn underived(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
-    for suffix in SUFFIXES {
-        if let Some(base) = own.strip_suffix(suffix)
-            && base.len() >= MIN_BASE
-            && let Some(n) = corpus.lexicon.terms.find(&stem(base))
-        {
-            add(corpus, &corpus.lexicon.translations, n, How::Near, own, needles);
+/// The corpus' words of a word's family, and what the dictionary has for such: `resumption` and `resume`.
+pub(super) fn of_family(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
+    let mut needles = Vec::new();
+    if folded.bytes().all(|b| b.is_ascii_lowercase()) {
+        for kin in family::kin(&stem(folded)) {
+            with_stem(corpus, &kin, How::Near, folded, &mut needles);
+            if let Some(n) = corpus.lexicon.terms.find(&kin) {
+                add(corpus, &corpus.lexicon.translations, n, How::Near, folded, &mut needles);
+            }
         }
     }
+    needles
 }
 
 /// What the lexicon has for several words in a row: names of one thing, then translations.
@@ -138,8 +132,8 @@ pub(super) fn question<'a>(corpus: &'a ArchivedCorpus, query: &str) -> Option<(&
     }
 }
 
-/// The corpus' words of the same stem.
-fn inflected(corpus: &ArchivedCorpus, word: &str, own: &str, needles: &mut Vec<Needle>) {
+/// The corpus' words of a stem, but for one.
+fn with_stem(corpus: &ArchivedCorpus, own: &str, how: How, but: &str, needles: &mut Vec<Needle>) {
     // `country` and `countries` differ in the stem's last letter.
     let beginning = &own[..own.len() - 1];
     if beginning.len() < MIN_STEM {
@@ -148,8 +142,8 @@ fn inflected(corpus: &ArchivedCorpus, word: &str, own: &str, needles: &mut Vec<N
     let words = &corpus.index.words;
     for n in words.with_prefix(beginning) {
         let other = words.get(n);
-        if other != word && stem(other) == own {
-            push(Needle::new(other, How::Inflected), needles);
+        if other != but && stem(other) == own {
+            push(Needle::new(other, how), needles);
         }
     }
 }
@@ -211,14 +205,35 @@ pub(super) fn segments<'a>(corpus: &ArchivedCorpus, run: &'a str) -> Vec<&'a str
     segments
 }
 
-/// Adds to the terms of a search in which not all need be there what only hints at them.
-pub(super) fn widen(corpus: &ArchivedCorpus, node: &mut Node) {
+/// Adds to the terms of a search in which not all need be there what only hints at them, and tells it of the
+/// parts of the query that they are in.
+pub(super) fn widen(corpus: &ArchivedCorpus, node: &mut Node, parts: &mut [Part]) {
     match node {
         Node::Most(nodes, ..) | Node::Any(nodes) | Node::All(nodes) => {
-            nodes.iter_mut().for_each(|node| widen(corpus, node));
+            nodes.iter_mut().for_each(|node| widen(corpus, node, parts));
         }
-        Node::Term(term) if !term.is_exact => widen_term(corpus, term),
+        Node::Term(term) if !term.is_exact => {
+            let known = term.needles.len();
+            widen_term(corpus, term);
+            tell(corpus, &term.needles, known, parts);
+        }
         _ => {}
+    }
+}
+
+/// Needles from `known` on were added to the first one: so it is said of the part of the query that has it.
+fn tell(corpus: &ArchivedCorpus, needles: &[Needle], known: usize, parts: &mut [Part]) {
+    let added = &needles[known..];
+    if added.is_empty() {
+        return;
+    }
+    let own = &needles[0].folded;
+    let has_it = |part: &&mut Part| corpus.fold.fold(&part.text).text.contains(own);
+    let Some(part) = parts.iter_mut().find(has_it) else { return };
+    for needle in added {
+        if !part.also.iter().any(|also| also.folded == needle.folded) {
+            part.also.push(Also::from(needle));
+        }
     }
 }
 
@@ -232,7 +247,7 @@ fn widen_term(corpus: &ArchivedCorpus, term: &mut Term) {
     }
     take(&[&own, "*"].concat());
     if own.bytes().all(|b| b.is_ascii_lowercase()) {
-        underived(corpus, &stem(&own), &mut term.needles);
+        of_family(corpus, &own).into_iter().for_each(|needle| push(needle, &mut term.needles));
     } else if own.chars().all(is_unspaced) {
         with_parts(&own, &mut term.needles);
         if !term.needles.iter().any(|needle| is_found(corpus, needle)) {

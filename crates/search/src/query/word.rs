@@ -151,18 +151,21 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
         let term = Term { needles, is_stop_word, ..Term::default() };
         return Some(Word { node: Node::Term(term), is_prefix: false, note: None });
     }
+    let family = expand::of_family(corpus, folded);
     if !words.with_prefix(last).is_empty() {
         let note = Some(NoteKind::ReadAsPrefix(word.to_owned()));
-        return Some(Word { is_prefix: true, note, ..plain(vec![own(true, How::Near)]) });
+        let needles = std::iter::once(own(true, How::Near)).chain(family).collect();
+        return Some(Word { is_prefix: true, note, ..plain(needles) });
     }
     if last.len() == folded.len() {
         let near = near(corpus, folded);
         if !near.is_empty() {
-            let needles = with_names(corpus, &near);
+            let needles = with_names(corpus, &near).into_iter().chain(family).collect();
             let note = Some(NoteKind::NearMiss { word: word.to_owned(), taken: near });
             return Some(Word { note, ..plain(needles) });
         }
     }
+    needles.extend(family);
     Some(plain(needles))
 }
 

@@ -1,0 +1,122 @@
+//! Which words are of one family? How English makes nouns, doers and adjectives of its verbs, and the reverse.
+//!
+//! A table of the ends that stems ([`vitrine_corpus::text::stem`]) of one family have: who asks for a `resumption` or a
+//! `reconciliation` finds what is said of `resume` and `reconcile`, and who asks what somebody would `decide` what
+//! is said of a `decision`.
+
+use super::expand::LONGEST_SUFFIX;
+
+/// Shorter stems are of too many words that only look alike.
+const SHORTEST: usize = 4;
+
+/// Ends of stems of one family: of the word that is made, and of the one that it is made of.
+const ENDS: [(&str, &str); 60] = [
+    ("ion", ""),
+    ("ation", ""),
+    ("iation", ""),
+    ("ition", ""),
+    ("ization", "iz"),
+    ("isation", "iz"),
+    ("ication", "y"),
+    ("ification", "ify"),
+    ("ocation", "ok"),
+    ("amation", "aim"),
+    ("anation", "ain"),
+    ("unciation", "ounc"),
+    ("sion", "d"),
+    ("sion", "t"),
+    ("mission", "mit"),
+    ("pulsion", "pel"),
+    ("cession", "ced"),
+    ("cession", "ceed"),
+    ("ption", ""),
+    ("ption", "b"),
+    ("ception", "ceiv"),
+    ("scription", "scrib"),
+    ("tention", "tain"),
+    ("struction", "stroy"),
+    ("uction", "uc"),
+    ("olution", "olv"),
+    ("ment", ""),
+    ("anc", ""),
+    ("ens", ""),
+    ("rens", ""),
+    ("rent", ""),
+    ("ant", "anc"),
+    ("ent", "ens"),
+    ("al", ""),
+    ("ial", "y"),
+    ("ur", ""),
+    ("ag", ""),
+    ("y", ""),
+    ("th", ""),
+    ("er", ""),
+    ("er", "y"),
+    ("or", ""),
+    ("ist", ""),
+    ("ic", ""),
+    ("ic", "y"),
+    ("ical", "y"),
+    ("ical", "ic"),
+    ("iv", ""),
+    ("iv", "ion"),
+    ("ity", ""),
+    ("ility", "l"),
+    ("ness", ""),
+    ("iness", "y"),
+    ("ful", ""),
+    ("abl", ""),
+    ("ous", ""),
+    ("ious", "y"),
+    ("ly", ""),
+    ("ily", "y"),
+    ("ier", "y"),
+];
+
+/// What the stems of a word's family may be, beside its own. Most are of no word.
+pub(super) fn kin(own: &str) -> impl Iterator<Item = String> + '_ {
+    let replaced = |from: &'static str, to: &'static str| {
+        let kin = [own.strip_suffix(from)?, to].concat();
+        (kin.len() >= SHORTEST).then_some(kin)
+    };
+    ENDS.iter().flat_map(move |&(made, of)| {
+        // With a short end more, it is found by its beginning.
+        let into = (!of.is_empty() || made.len() > LONGEST_SUFFIX).then(|| replaced(of, made));
+        [replaced(made, of), into.flatten()].into_iter().flatten()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use vitrine_corpus::text::stem;
+
+    use super::*;
+
+    #[test]
+    fn a_noun_and_its_verb_are_of_one_family() {
+        for (noun, verb) in [
+            ("resumption", "resume"),
+            ("reconciliation", "reconcile"),
+            ("decision", "decide"),
+            ("expansion", "expanding"),
+            ("denunciation", "denounced"),
+            ("provocations", "provoke"),
+            ("ratification", "ratify"),
+            ("resolution", "resolve"),
+            ("imposition", "impose"),
+            ("detention", "detained"),
+            ("strategic", "strategy"),
+            ("independent", "independence"),
+            ("stability", "stable"),
+            ("modernisation", "modernise"),
+            ("deterrence", "deter"),
+        ] {
+            let (noun, verb) = (stem(noun), stem(verb));
+            assert!(kin(&noun).any(|kin| kin == verb), "{noun}, {verb}");
+            assert!(kin(&verb).any(|kin| kin == noun), "{verb}, {noun}");
+        }
+        for (one, other) in [("nation", "nat"), ("person", "pers"), ("vision", "vid")] {
+            assert!(kin(&stem(one)).all(|kin| kin != other), "{one}");
+        }
+    }
+}
