@@ -50,7 +50,7 @@ pub(crate) const ENOUGH: f32 = 0.35;
 
 /// The same for a question, or a query of so many words that it is one: it is put in words of the
 /// reader's own, of which a passage that answers may have few.
-pub(crate) const ENOUGH_OF_MANY: f32 = 0.2;
+pub(crate) const ENOUGH_OF_MANY: f32 = 0.1;
 
 /// So many words.
 pub(crate) const MANY: usize = 5;

@@ -63,6 +63,14 @@ pub(super) fn equivalents(
     }
     to_chinese.retain(|_, words| words.len() <= MOST);
     to_chinese.extend(to_english);
+    if !words.is_empty() {
+        let own: BTreeSet<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
+        for (folded, forms) in readers_words(&english, folding) {
+            if !own.contains(folded.as_str()) {
+                to_chinese.entry(folded).or_default().extend(forms.into_iter().map(str::to_owned));
+            }
+        }
+    }
     for name in names(passages) {
         for word in chinese_names(&name) {
             let folded = folding.fold(&word).text;
@@ -70,6 +78,41 @@ pub(super) fn equivalents(
         }
     }
     to_chinese
+}
+
+/// Words that a reader of Chinese may ask for what the corpus says in English alone: common ones, folded, each with
+/// the English words that it means.
+fn readers_words<'a>(
+    english: &'a BTreeMap<String, BTreeSet<String>>,
+    folding: &Folding,
+) -> BTreeMap<String, BTreeSet<&'a str>> {
+    let mut words: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (stem_of_all, forms) in english {
+        // The dictionary has the word without an ending, which its stem mostly is, but for an `e`.
+        let bare = [stem_of_all.clone(), stem_of_all.to_owned() + "e"];
+        let asked = forms.iter().chain(&bare);
+        let found = asked.flat_map(|form| chinese_dictionary::query_by_english(form));
+        for entry in found.filter(|entry| is_common(entry)) {
+            let word = &entry.traditional;
+            let is_meant = word.chars().count() > 1
+                && word.chars().all(is_han)
+                && senses(word).iter().any(|sense| stem(sense) == *stem_of_all);
+            // A corpus folds the characters that it has: of others both forms are asked for.
+            for word in [word, &entry.simplified].into_iter().filter(|_| is_meant) {
+                let folded = folding.fold(word).text;
+                words.entry(folded).or_default().extend(forms.iter().map(String::as_str));
+            }
+        }
+    }
+    words
+}
+
+/// Whether learners of Chinese are taught the word (HSK). Of rare ones the dictionary has ten times as many.
+fn is_common(entry: &chinese_dictionary::WordEntry) -> bool {
+    let levels = &entry.hsk;
+    [&levels.hsk_2015, &levels.proficiency_standard_2021, &levels.hsk_exam_syllabus_2025]
+        .iter()
+        .any(|levels| !levels.is_empty())
 }
 
 /// What English names the corpus has, of one word or two, as written. What it writes with a
@@ -123,8 +166,9 @@ fn english_words(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
     words
 }
 
-/// Every run of Chinese characters in the corpus that the dictionary has as a word, as written. A
-/// character counts by itself only where it is no part of a longer word, and few passages have it.
+/// Every run of Chinese characters in the corpus that the dictionary has as a word, as written, and that stands as
+/// one somewhere: 家的 is a word, and none in 國家的. A character counts by itself only where it is no part of a
+/// longer word, and few passages have it.
 pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
     let runs: BTreeSet<&str> = passages
         .iter()
@@ -139,12 +183,17 @@ pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
     for run in &runs {
         let places: Vec<usize> =
             run.char_indices().map(|(at, _)| at).chain(std::iter::once(run.len())).collect();
+        // A run is cut only where it has a word that was not seen to stand as one before.
+        let mut edges: Option<Edges> = None;
         let mut is_part = vec![false; places.len() - 1];
         for n in 0..is_part.len() {
             for end in n + 2..places.len().min(n + 1 + LONGEST) {
                 let word = &run[places[n]..places[end]];
-                let is_known = known.entry(word);
-                if *is_known.or_insert_with(|| !entries(word).is_empty()) {
+                let is_known = *known.entry(word).or_insert_with(|| !entries(word).is_empty());
+                if is_known
+                    && (words.contains(word)
+                        || edges.get_or_insert_with(|| Edges::of(run)).is_word(n, end))
+                {
                     words.insert(word.to_owned());
                     is_part[n..end].fill(true);
                 }
@@ -175,6 +224,29 @@ pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
         }
     }
     words
+}
+
+/// Where the words of a run begin, as a segmenter cuts it: whether before each of its characters, and at its end.
+struct Edges(Vec<bool>);
+
+impl Edges {
+    fn of(run: &str) -> Edges {
+        let mut edges = vec![true];
+        for length in cut(&usual(run)) {
+            edges.resize(edges.len() + length, false);
+            if let Some(last) = edges.last_mut() {
+                *last = true;
+            }
+        }
+        Edges(edges)
+    }
+
+    /// Whether what stands from character `start` to `end` is a word there, several, or a part of one; not the end of
+    /// one and the beginning of another.
+    fn is_word(&self, start: usize, end: usize) -> bool {
+        let is_within = !self.0[start + 1..end].contains(&true);
+        is_within || (self.0[start] && self.0[end])
+    }
 }
 
 /// Where a character of a run stands.
@@ -320,6 +392,28 @@ mod tests {
         assert!(chinese_names("Saudi Arabia").contains(&"沙特阿拉伯".to_owned()));
         assert!(chinese_names("Kazakhstan") == ["哈薩克斯坦"]);
         assert!(senses("加拉加斯").contains("caracas"), "without what is said of it");
+    }
+
+    #[test]
+    fn a_word_that_only_english_passages_have_is_found_by_its_chinese_one() {
+        let texts = ["雇员在等", "The employer keeps their passports."].map(crate::samples::passage);
+        let english = english_words(&texts);
+        let folding = Folding::new(texts.iter().map(|passage| &*passage.text));
+        let words = readers_words(&english, &folding);
+        for word in ["護照", "护照"] {
+            assert!(words[word].contains("passports"), "{words:?}");
+        }
+        assert!(words["雇主"].contains("employer"), "{words:?}");
+        assert!(words.keys().all(|word| word.chars().count() > 1), "{words:?}");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_word_is_none() {
+        let words = chinese_words(&["其他国家的工人"].map(crate::samples::passage));
+        assert!(words.contains("国家") && words.contains("工人"), "{words:?}");
+        assert!(!words.contains("家的") && !words.contains("他国"), "{words:?}");
+        let words = chinese_words(&["家的温暖"].map(crate::samples::passage));
+        assert!(words.contains("温暖"), "{words:?}");
     }
 
     #[test]
