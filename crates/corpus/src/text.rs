@@ -140,18 +140,41 @@ fn strip_ending(stem: &mut String) {
         && ["s", "x", "z", "ch", "sh"].iter().any(|e| stem[..stem.len() - 2].ends_with(e))
     {
         cut(stem, 2);
+        // rises, cases
+        if takes_e(stem) {
+            stem.push('e');
+        }
     } else if ends(stem, "s", 4) && !["ss", "us", "is"].iter().any(|e| stem.ends_with(e)) {
         cut(stem, 1);
     } else if ends(stem, "ing", 3) || ends(stem, "ed", 3) {
         cut(stem, if stem.ends_with("ed") { 2 } else { 3 });
-        // shipped, shipping: the consonant was doubled for the ending alone.
+        // shipped, shipping: the consonant was doubled for the ending alone; trading: it is not.
         let last = stem.as_bytes()[stem.len() - 1];
         if stem.as_bytes()[stem.len() - 2] == last && !b"aeioulsz".contains(&last) {
             cut(stem, 1);
+        } else if takes_e(stem) {
+            stem.push('e');
         }
     }
-    if ends(stem, "e", 3) {
+    // A plane is no plan.
+    if ends(stem, "e", 3) && !takes_e(&stem[..stem.len() - 1]) {
         cut(stem, 1);
+    }
+}
+
+/// Whether an `e` at its end makes another word of this one: a single vowel between consonants, the last of which
+/// would be doubled before an ending if there were none.
+pub fn takes_e(word: &str) -> bool {
+    let is_vowel = |letter: &u8| b"aeiouy".contains(letter);
+    match word.as_bytes() {
+        [before @ .., vowel, last] => {
+            is_vowel(vowel)
+                && !is_vowel(last)
+                && !b"wx".contains(last)
+                && !before.is_empty()
+                && !before.iter().any(is_vowel)
+        }
+        _ => false,
     }
 }
 
@@ -171,13 +194,20 @@ mod tests {
             &["defence", "defense"],
             &["centre", "center", "centres"],
             &["box", "boxes"],
+            &["plan", "plans", "planned", "planning"],
+            &["plane", "planes"],
+            &["state", "states", "stated", "stating"],
+            &["rise", "rises", "rising"],
+            &["house", "houses", "housing", "housed"],
+            &["fix", "fixes", "fixed", "fixing"],
+            &["import", "imports", "imported", "importing"],
         ] {
             let stems: std::collections::BTreeSet<String> =
                 forms.iter().map(|form| stem(form)).collect();
             assert_eq!(stems.len(), 1, "{forms:?}: {stems:?}");
         }
         for (one, other) in
-            [("work", "worker"), ("state", "status"), ("new", "news"), ("asia", "asian")]
+            [("work", "worker"), ("state", "status"), ("new", "news"), ("asia", "asian"), ("plan", "plane"), ("rat", "rate")]
         {
             assert_ne!(stem(one), stem(other));
         }

@@ -53,7 +53,7 @@ pub(crate) const ENOUGH: f32 = 0.35;
 pub(crate) const ENOUGH_OF_MANY: f32 = 0.1;
 
 /// So many words.
-pub(crate) const MANY: usize = 5;
+pub(crate) const MANY: usize = 4;
 
 /// How nearly a date is the one that was asked for: 1 within it, else the share of its days that are; `None` if it
 /// has none of them. Days are numbers `yyyymmdd`.

@@ -24,6 +24,12 @@ const TELLING: usize = 4;
 /// A character tells something by itself that at most one passage of so many has.
 const FEW: usize = 50;
 
+/// What stands between two characters that a word for short keeps.
+const BETWEEN: usize = 2;
+
+/// More of the words that one may be short for would no longer be read.
+const LONG_FORMS: usize = 3;
+
 /// Longer words in scripts without spaces are not in the lexicon.
 const LONGEST: usize = 8;
 
@@ -45,8 +51,11 @@ pub(super) fn equivalents(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> 
 /// What the dictionary has for words derived from this one: `short` and `shortage`.
 fn derived(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
     let terms = &corpus.lexicon.terms;
-    for n in terms.with_prefix(own) {
-        if (1..=LONGEST_SUFFIX).contains(&(terms.get(n).len() - own.len())) {
+    // Before an ending the `e` of a stem is lost: `close` and `closure`.
+    let beginning = own.strip_suffix('e').unwrap_or(own);
+    for n in terms.with_prefix(beginning) {
+        let other = terms.get(n);
+        if other != own && (1..=LONGEST_SUFFIX).contains(&(other.len() - beginning.len())) {
             add(corpus, &corpus.lexicon.names, n, How::Near, own, needles);
             add(corpus, &corpus.lexicon.translations, n, How::Near, own, needles);
         }
@@ -249,8 +258,12 @@ fn widen_term(corpus: &ArchivedCorpus, term: &mut Term) {
     if own.bytes().all(|b| b.is_ascii_lowercase()) {
         of_family(corpus, &own).into_iter().for_each(|needle| push(needle, &mut term.needles));
     } else if own.chars().all(is_unspaced) {
-        with_parts(&own, &mut term.needles);
+        // A name is said whole.
+        if !term.needles.iter().any(|needle| needle.how == How::Name) {
+            with_parts(&own, &mut term.needles);
+        }
         if !term.needles.iter().any(|needle| is_found(corpus, needle)) {
+            with_long_forms(corpus, &own, &mut term.needles);
             with_rare_characters(corpus, &own, &mut term.needles);
         }
     }
@@ -295,6 +308,32 @@ fn with_parts(own: &str, needles: &mut Vec<Needle>) {
     }
 }
 
+/// Adds what a word that no passage has is short for: two of its characters with others between them, as 官媒 is of
+/// 官方媒體.
+fn with_long_forms(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
+    let characters: Vec<char> = own.chars().collect();
+    for pair in characters.windows(2) {
+        let both = Needle::new(&String::from_iter(pair), How::Near);
+        let mut forms: Vec<&str> = Vec::new();
+        for passage in both.seeker(corpus).candidates.iter() {
+            let folded = &*corpus.passages[passage].folded;
+            for (from, _) in folded.match_indices(pair[0]) {
+                forms.extend(long_form(&folded[from..], pair[1]));
+            }
+        }
+        forms.truncate(LONG_FORMS);
+        forms.into_iter().for_each(|form| push(Needle::new(form, How::Near), needles));
+    }
+}
+
+/// From the first character of a text to the next `last`, if at most [`BETWEEN`] others stand between them, all of a
+/// script without spaces.
+fn long_form(text: &str, last: char) -> Option<&str> {
+    let mut inside = text.char_indices().skip(1).take(BETWEEN + 1);
+    let (at, _) = inside.find(|&(_, c)| c == last || !is_unspaced(c)).filter(|&(_, c)| c == last)?;
+    Some(&text[..at + last.len_utf8()])
+}
+
 /// Adds the characters of a word that few passages have: what is said of 屈辱 may be said of 恥辱.
 fn with_rare_characters(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
     let few = corpus.passages.len() / FEW + 1;
@@ -306,15 +345,18 @@ fn with_rare_characters(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Ne
     }
 }
 
-/// Unknown characters in pairs; a last one that is left over by itself is left out, unless it is all.
+/// Unknown characters in pairs; a last one that is left over by itself is left out, unless it is all. What is of
+/// other scripts among them stays whole.
 fn pairs(run: &str) -> Vec<&str> {
-    if !run.chars().all(is_unspaced) {
-        return run.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    }
+    let pieces = run.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
+    pieces.flat_map(pairs_of_piece).collect()
+}
+
+fn pairs_of_piece(piece: &str) -> Vec<&str> {
     let places: Vec<usize> =
-        run.char_indices().map(|(at, _)| at).chain(std::iter::once(run.len())).collect();
-    if places.len() == 2 {
-        return vec![run];
+        piece.char_indices().map(|(at, _)| at).chain(std::iter::once(piece.len())).collect();
+    if places.len() == 2 || !piece.chars().all(is_unspaced) {
+        return vec![piece];
     }
-    places.windows(3).step_by(2).map(|ends| &run[ends[0]..ends[2]]).collect()
+    places.windows(3).step_by(2).map(|ends| &piece[ends[0]..ends[2]]).collect()
 }

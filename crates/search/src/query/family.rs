@@ -4,6 +4,8 @@
 //! `reconciliation` finds what is said of `resume` and `reconcile`, and who asks what somebody would `decide` what
 //! is said of a `decision`.
 
+use vitrine_corpus::text::takes_e;
+
 use super::expand::LONGEST_SUFFIX;
 
 /// Shorter stems are of too many words that only look alike.
@@ -76,7 +78,10 @@ const ENDS: [(&str, &str); 60] = [
 /// What the stems of a word's family may be, beside its own. Most are of no word.
 pub(super) fn kin(own: &str) -> impl Iterator<Item = String> + '_ {
     let replaced = |from: &'static str, to: &'static str| {
-        let kin = [own.strip_suffix(from)?, to].concat();
+        let mut kin = [own.strip_suffix(from)?, to].concat();
+        if takes_e(&kin) {
+            kin.push('e');
+        }
         (kin.len() >= SHORTEST).then_some(kin)
     };
     ENDS.iter().flat_map(move |&(made, of)| {
@@ -110,10 +115,14 @@ mod tests {
             ("stability", "stable"),
             ("modernisation", "modernise"),
             ("deterrence", "deter"),
+
         ] {
             let (noun, verb) = (stem(noun), stem(verb));
             assert!(kin(&noun).any(|kin| kin == verb), "{noun}, {verb}");
             assert!(kin(&verb).any(|kin| kin == noun), "{verb}, {noun}");
+        }
+        for (noun, verb) in [("closure", "close"), ("storage", "stores"), ("growth", "grows")] {
+            assert!(kin(&stem(noun)).any(|kin| kin == stem(verb)), "{noun}, {verb}");
         }
         for (one, other) in [("nation", "nat"), ("person", "pers"), ("vision", "vid")] {
             assert!(kin(&stem(one)).all(|kin| kin != other), "{one}");

@@ -12,6 +12,7 @@
 use std::ops::Range;
 
 use vitrine_corpus::model::{Answer, ArchivedCorpus};
+use vitrine_corpus::text::is_unspaced;
 
 use super::{Also, Node, Note, NoteKind, Part, PartKind, Reading, Term, expand};
 use crate::query::{field, word};
@@ -134,10 +135,17 @@ fn relaxed(root: &Node, question: Option<(&str, Answer)>) -> Option<Node> {
     if terms.is_empty() || all_terms < 2 {
         return None;
     }
-    let is_lenient = question.is_some() || terms.len() >= rank::MANY;
+    let is_lenient = question.is_some() || terms.iter().map(words_of).sum::<usize>() >= rank::MANY;
     let enough = if is_lenient { rank::ENOUGH_OF_MANY } else { rank::ENOUGH };
     others.push(Node::Most(terms, enough, question.map_or(Answer::Words, |(_, answer)| answer)));
     all(others)
+}
+
+/// How many words a node has about: two characters of a script without spaces are one.
+fn words_of(node: &Node) -> usize {
+    let Node::Term(term) = node else { return 1 };
+    let own = term.needles.first().map_or(0, |own| own.folded.chars().filter(|c| is_unspaced(*c)).count());
+    own.div_ceil(2).max(1)
 }
 
 fn gather(node: &Node, terms: &mut Vec<Node>, others: &mut Vec<Node>) {
