@@ -29,7 +29,8 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         + text(&lexicon.signals)
         + lists(&lexicon.signalled)
         + lists(&lexicon.names)
-        + lists(&lexicon.translations);
+        + lists(&lexicon.translations)
+        + lists(&lexicon.partial_translations);
     let events = corpus.events.iter().map(|event| {
         string(&event.edtf)
             + size_of_val(event.who.as_slice())

@@ -625,6 +625,8 @@ pub struct Lexicon {
     pub names: Postings,
     /// For each term, the terms of the corpus that the dictionary translates it by.
     pub translations: Postings,
+    /// For each term, the terms of the corpus that the dictionary translates by it and another word together.
+    pub partial_translations: Postings,
     /// What speaks for a concept of the schemes, folded and sorted: words of scripts with spaces as their
     /// stems, and the beginnings of words with a `*` behind them.
     pub signals: Words,

@@ -206,9 +206,14 @@ mod tests {
                 forms.iter().map(|form| stem(form)).collect();
             assert_eq!(stems.len(), 1, "{forms:?}: {stems:?}");
         }
-        for (one, other) in
-            [("work", "worker"), ("state", "status"), ("new", "news"), ("asia", "asian"), ("plan", "plane"), ("rat", "rate")]
-        {
+        for (one, other) in [
+            ("work", "worker"),
+            ("state", "status"),
+            ("new", "news"),
+            ("asia", "asian"),
+            ("plan", "plane"),
+            ("rat", "rate"),
+        ] {
             assert_ne!(stem(one), stem(other));
         }
         for odd in ["", "a", "é", "ing", "eeee", "朝鮮", "2024", "ssss", "inging", "esesed"] {

@@ -67,6 +67,8 @@ pub enum How {
     Name,
     /// The dictionary translates the one by the other.
     Translation,
+    /// The dictionary translates them by the one and another word together.
+    Partly,
     /// They are only near: a slip, or the beginning of a word.
     Near,
 }

@@ -36,7 +36,7 @@ pub(crate) const fn role_weight(role: Role) -> f32 {
 pub(crate) const HEADING: f32 = 0.3;
 
 /// How much a word counts that a passage need not have, as its labels say that it is about it.
-pub(crate) const LABEL: f32 = 0.3;
+pub(crate) const LABEL: f32 = 0.45;
 
 /// How much more a passage scores that has what answers a question: a figure, a date, a name.
 pub(crate) const ANSWER: f32 = 1.3;
@@ -73,9 +73,10 @@ pub(crate) const fn weight(how: How) -> f32 {
     match how {
         How::Written => 1.0,
         How::Inflected => 0.9,
-        How::Name => 0.85,
+        How::Name => 0.95,
         How::Translation => 0.6,
         How::Near => 0.5,
+        How::Partly => 0.4,
     }
 }
 

@@ -29,15 +29,21 @@ const MOST: usize = 16;
 const KINDS: [&str; 9] =
     ["variant of", "see ", "abbr.", "CL:", "surname", "pr.", "used in", "old name", "classifier"];
 
-/// English words to find Chinese ones by, and the other way round. English single words stand as
-/// their stems.
-pub(super) fn equivalents(
+/// What the dictionary has for the words that a reader may ask for. English single words stand as their stems.
+pub(super) struct Translations {
+    /// Words that mean the same: English ones to find Chinese ones by, and the other way round.
+    pub(super) same: Equivalents,
+    /// For an English word, Chinese ones that mean it and another one together: 畜 is a domestic animal.
+    pub(super) partly: Equivalents,
+}
+
+pub(super) fn translations(
     passages: &[Passage],
     texts: &Texts<'_>,
     folding: &Folding,
-) -> Equivalents {
+) -> Translations {
     let english: BTreeMap<String, BTreeSet<String>> = english_words(passages);
-    let mut to_chinese = Equivalents::new();
+    let (mut same, mut partly) = (Equivalents::new(), Equivalents::new());
     let mut to_english = Equivalents::new();
     let words: Vec<(String, BTreeSet<String>)> = chinese_words(passages)
         .into_iter()
@@ -48,36 +54,45 @@ pub(super) fn equivalents(
     for (folded, senses) in &words {
         for sense in senses {
             let content: Vec<&str> = sense.split(' ').collect();
+            if let [single] = content[..] {
+                same.entry(stem(single)).or_default().insert(folded.clone());
+                let forms = english.get(&stem(single)).into_iter().flatten();
+                to_english.entry(folded.clone()).or_default().extend(forms.cloned());
+                continue;
+            }
             // A sense of two words is found by either: a reader's own two need not stand together.
             for key in &content {
-                to_chinese.entry(stem(key)).or_default().insert(folded.clone());
+                partly.entry(stem(key)).or_default().insert(folded.clone());
             }
-            if let [single] = content[..]
-                && let Some(forms) = english.get(&stem(single))
-            {
-                to_english.entry(folded.clone()).or_default().extend(forms.iter().cloned());
-            } else if said.contains(sense.as_str()) {
+            if said.contains(sense.as_str()) {
                 to_english.entry(folded.clone()).or_default().insert(sense.clone());
             }
         }
     }
-    to_chinese.retain(|_, words| words.len() <= MOST);
-    to_chinese.extend(to_english);
+    for (key, words) in &mut partly {
+        if let Some(known) = same.get(key) {
+            words.retain(|word| !known.contains(word));
+        }
+    }
+    for found in [&mut same, &mut partly] {
+        found.retain(|_, words| (1..=MOST).contains(&words.len()));
+    }
+    same.extend(to_english.into_iter().filter(|(_, forms)| !forms.is_empty()));
     if !words.is_empty() {
         let own: BTreeSet<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
         for (folded, forms) in readers_words(&english, folding) {
             if !own.contains(folded.as_str()) {
-                to_chinese.entry(folded).or_default().extend(forms.into_iter().map(str::to_owned));
+                same.entry(folded).or_default().extend(forms.into_iter().map(str::to_owned));
             }
         }
     }
     for name in names(passages) {
         for word in chinese_names(&name) {
             let folded = folding.fold(&word).text;
-            to_chinese.entry(folded).or_default().insert(name.to_lowercase());
+            same.entry(folded).or_default().insert(name.to_lowercase());
         }
     }
-    to_chinese
+    Translations { same, partly }
 }
 
 /// Words that a reader of Chinese may ask for what the corpus says in English alone: common ones, folded, each with
@@ -396,7 +411,8 @@ mod tests {
 
     #[test]
     fn a_word_that_only_english_passages_have_is_found_by_its_chinese_one() {
-        let texts = ["雇员在等", "The employer keeps their passports."].map(crate::samples::passage);
+        let texts =
+            ["雇员在等", "The employer keeps their passports."].map(crate::samples::passage);
         let english = english_words(&texts);
         let folding = Folding::new(texts.iter().map(|passage| &*passage.text));
         let words = readers_words(&english, &folding);

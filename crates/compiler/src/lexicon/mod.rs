@@ -5,6 +5,7 @@ mod concepts;
 mod dictionary;
 mod names;
 
+use dictionary::Translations;
 pub(crate) use dictionary::{chinese_words, entries as chinese_entries};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -55,8 +56,10 @@ pub(crate) fn build(
 ) -> Lexicon {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
     let names = names::equivalents(config, &texts, folding);
-    let mut translations = dictionary::equivalents(passages, &texts, folding);
-    translations.retain(|term, _| !stop_words.contains(term));
+    let mut translations = dictionary::translations(passages, &texts, folding);
+    for found in [&mut translations.same, &mut translations.partly] {
+        found.retain(|term, _| !stop_words.contains(term));
+    }
     let mut lexicon = write(&names, &translations);
     let signals = concepts::signals(config, passages, folding);
     for (term, concepts) in &signals {
@@ -102,9 +105,9 @@ fn question_words(folding: &Folding) -> BTreeMap<String, Answer> {
     words
 }
 
-fn write(names: &Equivalents, translations: &Equivalents) -> Lexicon {
+fn write(names: &Equivalents, Translations { same, partly }: &Translations) -> Lexicon {
     let mut all: BTreeSet<&str> = BTreeSet::new();
-    for (term, equivalents) in names.iter().chain(translations) {
+    for (term, equivalents) in names.iter().chain(same).chain(partly) {
         all.insert(term);
         all.extend(equivalents.iter().map(String::as_str));
     }
@@ -122,7 +125,8 @@ fn write(names: &Equivalents, translations: &Equivalents) -> Lexicon {
     };
     for term in &all {
         list(names, term, &mut lexicon.names);
-        list(translations, term, &mut lexicon.translations);
+        list(same, term, &mut lexicon.translations);
+        list(partly, term, &mut lexicon.partial_translations);
     }
     lexicon
 }

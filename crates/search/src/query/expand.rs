@@ -101,6 +101,7 @@ fn look_up(corpus: &ArchivedCorpus, folded: &str, stem: &str, needles: &mut Vec<
         let Some(n) = corpus.lexicon.terms.find(term) else { continue };
         add(corpus, &corpus.lexicon.names, n, How::Name, folded, needles);
         add(corpus, &corpus.lexicon.translations, n, How::Translation, folded, needles);
+        add(corpus, &corpus.lexicon.partial_translations, n, How::Partly, folded, needles);
     }
 }
 
@@ -330,7 +331,8 @@ fn with_long_forms(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>
 /// script without spaces.
 fn long_form(text: &str, last: char) -> Option<&str> {
     let mut inside = text.char_indices().skip(1).take(BETWEEN + 1);
-    let (at, _) = inside.find(|&(_, c)| c == last || !is_unspaced(c)).filter(|&(_, c)| c == last)?;
+    let (at, _) =
+        inside.find(|&(_, c)| c == last || !is_unspaced(c)).filter(|&(_, c)| c == last)?;
     Some(&text[..at + last.len_utf8()])
 }
 

@@ -115,7 +115,6 @@ mod tests {
             ("stability", "stable"),
             ("modernisation", "modernise"),
             ("deterrence", "deter"),
-
         ] {
             let (noun, verb) = (stem(noun), stem(verb));
             assert!(kin(&noun).any(|kin| kin == verb), "{noun}, {verb}");

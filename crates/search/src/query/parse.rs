@@ -144,7 +144,10 @@ fn relaxed(root: &Node, question: Option<(&str, Answer)>) -> Option<Node> {
 /// How many words a node has about: two characters of a script without spaces are one.
 fn words_of(node: &Node) -> usize {
     let Node::Term(term) = node else { return 1 };
-    let own = term.needles.first().map_or(0, |own| own.folded.chars().filter(|c| is_unspaced(*c)).count());
+    let own = term
+        .needles
+        .first()
+        .map_or(0, |own| own.folded.chars().filter(|c| is_unspaced(*c)).count());
     own.div_ceil(2).max(1)
 }
 
