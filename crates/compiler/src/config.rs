@@ -1,11 +1,13 @@
 //! What does the editor say? `corpus.toml`, the concept schemes and the corrections, as they stand in
-//! the files; [`reading`] reads them, [`checks`] looks whether they hold together.
+//! the files; [`reading`] reads them, [`checks`] looks whether they hold together, [`tree`] says which concepts stand
+//! above which.
 
 mod checks;
 mod languages;
 mod places;
 mod publication;
 mod reading;
+mod tree;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;

@@ -256,8 +256,11 @@ fn schemes() -> Vec<Case> {
                  [[tier]]\nconcepts = [\"growht\"]\n\n\
                  [[concept]]\nid = \"trade\"\nbroader = \"ekonomy\"\n\n\
                  [[concept]]\nid = \"economy\"\nbroader = \"growth\"\n\n\
+                 [[concept.signal]]\nterms = [\"grain\"]\n\n\
                  [[concept]]\nid = \"growth\"\nbroader = \"economy\"\n\n\
+                 [[concept.signal]]\nterms = [\"ports\"]\n\n\
                  [[concept]]\nid = \"self\"\nbroader = \"self\"\n\n\
+                 [[concept.signal]]\nterms = [\"written down\"]\n\n\
                  [[concept]]\nid = \"trade\"\n",
             )],
         ),

@@ -406,14 +406,9 @@ pub(super) fn applies(scheme: &Scheme, passage: &Passage) -> bool {
 
 /// A passage that gets a concept gets those above it; what made the narrower one made them.
 pub(super) fn add_broader(scheme: &Scheme, given: &mut BTreeMap<usize, Vec<Evidence>>) {
-    let place = |id: &str| scheme.concepts.iter().position(|concept| concept.id.get_ref() == id);
     for concept in given.keys().copied().collect::<Vec<_>>() {
-        let mut at = concept;
-        while let Some(above) =
-            scheme.concepts[at].broader.as_ref().and_then(|id| place(id.get_ref()))
-        {
+        for above in scheme.above(concept) {
             given.entry(above).or_default();
-            at = above;
         }
     }
 }
