@@ -253,11 +253,12 @@ fn short_fiscal_year(found: &Captures<'_>) -> Option<Shape> {
     year_shape(Year::Said(2000 + number(found, "y2")?))
 }
 
+/// "this March", "last March", "next March".
 fn relative_month(found: &Captures<'_>) -> Option<Shape> {
     let month = month_number(found.name("m")?.as_str())?;
-    let year = match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
-        "next" => Year::Document(1),
-        "last" => Year::Recent,
+    let year = match side(found)? {
+        Side::Next => Year::Coming,
+        Side::Past => Year::Recent,
         _ => Year::Document(0),
     };
     Some(Shape::Point(Point::month(year, month)))

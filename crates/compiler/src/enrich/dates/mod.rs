@@ -81,6 +81,8 @@ enum Year {
     Previous,
     /// The last one before the document in which the month has been: "last March".
     Recent,
+    /// The first one after the document in which the month is to be: "next March".
+    Coming,
     /// The one that is spoken of, else the document's: 年底, "the end of the year".
     Present,
     Unsaid,

@@ -57,6 +57,16 @@ impl Placed {
         Placed { year: year as i32, month: Some(month as u8), day: Some(day as u8) }
     }
 
+    /// The first such day that is not before this one: from the 30th to the 2nd goes on into the next month.
+    fn on_or_after(self, day: Option<u8>) -> Placed {
+        let (year, month) = match self.month.filter(|_| day < self.day) {
+            None => (self.year, self.month),
+            Some(12) => (self.year + 1, Some(1)),
+            Some(month) => (self.year, Some(month + 1)),
+        };
+        Placed { year, month, day }
+    }
+
     fn first(&self) -> (i32, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
@@ -169,6 +179,12 @@ impl<'c> Placing<'c> {
                 let year = document.year - i32::from(month >= document.month?);
                 Some((year, Some(format!("{year}: {}", self.document_words()))))
             }
+            Year::Coming => {
+                let (document, month) = (self.document?, month?);
+                let is_over = document.month.is_none_or(|now| month <= now);
+                let year = document.year + i32::from(is_over);
+                Some((year, Some(format!("{year}: {}", self.document_words()))))
+            }
             // 年底 in a dated document is of that year.
             Year::Present => self.unsaid_year(self.document.and_then(|d| d.month)),
             Year::Unsaid => self.unsaid_year(month),
@@ -278,11 +294,12 @@ impl<'c> Placing<'c> {
         };
         let (from, how) = self.point(a)?;
         let mut to = match (b.year, b.month) {
-            (Year::Unsaid, Month::Unsaid) => Placed { day: b.day, ..from },
+            (Year::Unsaid, Month::Unsaid) => from.on_or_after(b.day),
             (Year::Unsaid, Month::Said(month)) => Placed { month: Some(month), day: b.day, ..from },
             _ => self.point(b)?.0,
         };
-        if to.last() < from.first() && b.year == Year::Unsaid {
+        // "November to March"; but what ends in the month it began in, and before it began, is a slip.
+        if b.year == Year::Unsaid && to.month < from.month && to.last() < from.first() {
             to.year += 1;
         }
         (from.first() <= to.last() && from != to).then_some(((from, to), how))

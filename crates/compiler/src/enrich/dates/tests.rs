@@ -98,6 +98,40 @@ fn chinese_intervals() {
 }
 
 #[test]
+fn days_over_the_end_of_a_month() {
+    check(
+        "2024-10-03",
+        &[
+            ("30日至2日訪問", &["30日至2日=2024-09-30/2024-10-02"]),
+            ("9月28日至3日", &["9月28日至3日=2024-09-28/2024-10-03"]),
+            ("2024年9月28至3日", &["2024年9月28至3日=2024-09-28/2024-10-03"]),
+            ("2023年12月28日至3日", &["2023年12月28日至3日=2023-12-28/2024-01-03"]),
+            ("28 December to 3 January", &["28 December to 3 January=2024-12-28/2025-01-03"]),
+            // What is said so is a slip, and no year.
+            ("from 28 to 3 October, October 28 to 3", &[]),
+            ("9月28日至9月3日", &[]),
+        ],
+    );
+}
+
+#[test]
+fn the_next_month_of_a_name() {
+    check(
+        "2024-01-15",
+        &[
+            ("next March, next January", &["next March=2024-03", "next January=2025-01"]),
+            ("next March 30", &["next March=2024-03"]),
+            ("from next March to June", &["next March to June=2024-03/2024-06"]),
+            ("from next November to March", &["next November to March=2024-11/2025-03"]),
+            ("next spring", &["next spring=2024-03/2024-05"]),
+        ],
+    );
+    check("2024-11-05", &[("next March", &["next March=2025-03"])]);
+    check("2024", &[("next March", &["next March=2025-03"])]);
+    assert_eq!(unplaced_dates("next March", &DateContext::default()), [(0, 10)]);
+}
+
+#[test]
 fn relative_dates() {
     check(
         "2024-11-05",
