@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use regex::Regex;
 
-use super::latin::{NOT_A_YEAR_AFTER, forms};
+use super::latin::{forms, pattern};
 use super::*;
 
 /// `words=edtf` for each date of a text, with what a document's date and the passages before
@@ -28,7 +28,13 @@ fn every_form_is_compiled() {
     for (form, _) in forms() {
         assert!(Regex::new(&form).is_ok(), "{form}");
     }
-    assert!(Regex::new(NOT_A_YEAR_AFTER).is_ok());
+}
+
+/// A check that a slip switches off would be missed only where a table has a row for it.
+#[test]
+#[should_panic(expected = "patterns are regular ones")]
+fn a_pattern_with_a_slip_is_a_fault() {
+    pattern("(?:in|since");
 }
 
 #[test]
