@@ -108,6 +108,7 @@ fn read_schemes(
             Some(mut scheme) => {
                 checks::check_scheme(&path, &scheme, &sources[&name], problems);
                 scheme.cut_circles();
+                scheme.put_in_order();
                 found.push((name, path, scheme));
             }
             None => failed = true,

@@ -1,9 +1,10 @@
 //! What stands above what in a scheme? Whatever an editor has written, the way up from a concept ends: whoever
-//! walks it need not look out for circles, which [`super::checks`] has reported.
+//! walks it need not look out for circles, which [`super::checks`] has reported. And each concept comes after the one
+//! above it, as the image has them.
 
 use std::collections::HashMap;
 
-use super::Scheme;
+use super::{Concept, Scheme};
 
 impl Scheme {
     /// The concepts above one, the nearest first.
@@ -27,6 +28,27 @@ impl Scheme {
                 concept.broader = None;
             }
         }
+    }
+
+    /// Puts each concept behind the one above it, and leaves all else as it was. There are no circles.
+    pub(super) fn put_in_order(&mut self) {
+        let broader = self.places_above();
+        let mut order: Vec<usize> = Vec::new();
+        let mut is_placed = vec![false; broader.len()];
+        for n in 0..broader.len() {
+            let way = std::iter::successors(Some(n), |&at| broader[at]);
+            let way: Vec<usize> = way.take_while(|&at| !is_placed[at]).collect();
+            for at in way.into_iter().rev() {
+                is_placed[at] = true;
+                order.push(at);
+            }
+        }
+        let mut concepts: Vec<Option<Concept>> = self.concepts.drain(..).map(Some).collect();
+        let next = |number: usize| {
+            let concept = concepts[number].take().expect("each is placed once");
+            Concept { number, ..concept }
+        };
+        self.concepts = order.into_iter().map(next).collect();
     }
 
     /// [`broader`](Self::broader) of each concept.
@@ -63,6 +85,16 @@ mod tests {
         prop::collection::vec((id(), prop::option::of(id())), 0..8)
     }
 
+    /// The first that is left, or what stands above it and is left too, again and again.
+    fn in_order(scheme: &Scheme) -> Vec<usize> {
+        let mut order: Vec<usize> = Vec::new();
+        while let Some(first) = (0..scheme.concepts.len()).find(|n| !order.contains(n)) {
+            let above = scheme.above(first).filter(|above| !order.contains(above));
+            order.push(above.last().unwrap_or(first));
+        }
+        order
+    }
+
     proptest! {
         #[test]
         fn the_way_up_ends(concepts in written()) {
@@ -74,6 +106,21 @@ mod tests {
                 let is_in_circle = way.contains(&n);
                 prop_assert_eq!(after.above(n).count() == 0, is_in_circle || way.is_empty());
                 prop_assert!(after.above(n).take(concepts.len() + 1).count() <= concepts.len());
+            }
+        }
+
+        #[test]
+        fn each_comes_after_the_one_above_it(concepts in written()) {
+            let mut before = scheme(&concepts);
+            before.cut_circles();
+            let mut after = scheme(&concepts);
+            after.cut_circles();
+            after.put_in_order();
+            let order: Vec<usize> = after.concepts.iter().map(|concept| concept.number).collect();
+            prop_assert_eq!(&order, &in_order(&before));
+            for (n, concept) in after.concepts.iter().enumerate() {
+                prop_assert_eq!(concept.id.get_ref(), &concepts[concept.number].0);
+                prop_assert!(after.above(n).all(|above| above < n));
             }
         }
     }
