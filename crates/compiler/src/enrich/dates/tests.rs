@@ -134,7 +134,7 @@ fn the_next_month_of_a_name() {
     );
     check("2024-11-05", &[("next March", &["next March=2025-03"])]);
     check("2024", &[("next March", &["next March=2025-03"])]);
-    assert_eq!(unplaced_dates("next March", &DateContext::default()), [(0, 10)]);
+    assert_eq!(unplaced("next March", ""), ["next March: Unknown"]);
 }
 
 #[test]
@@ -502,8 +502,29 @@ fn what_is_no_date() {
 
 #[test]
 fn what_can_not_be_placed() {
-    let text = "😀8月22日,2024年6月";
-    assert_eq!(unplaced_dates(text, &DateContext::default()), [(4, 13)]);
+    for (text, document, expected) in [
+        ("😀8月22日,2024年6月", "", &["8月22日: Unknown"] as &[&str]),
+        ("2023年2月30日,2月29日", "2023", &["2023年2月30日: NoSuchDay", "2月29日: NoSuchDay"]),
+        ("2月30日,2月29日", "", &["2月30日: NoSuchDay", "2月29日: Unknown"]),
+        (
+            "31 June 2024, 30 to 31 June",
+            "",
+            &["31 June 2024: NoSuchDay", "30 to 31 June: NoSuchDay"],
+        ),
+        ("2017年至2006年", "", &["2017年至2006年: NoStretch"]),
+        ("from 28 to 3 October", "2024", &["28 to 3 October: NoStretch"]),
+        ("当年,次日", "", &[]),
+    ] {
+        assert_eq!(unplaced(text, document), expected, "{text}");
+    }
+}
+
+/// What can't be placed, and why.
+fn unplaced(text: &str, document: &str) -> Vec<String> {
+    let document = Some(document.to_owned()).filter(|document| !document.is_empty());
+    let dates = read_dates(text, &mut DateContext { document, last: None });
+    let unplaced = dates.unplaced.iter();
+    unplaced.map(|date| format!("{}: {:?}", &text[date.start..date.end], date.why)).collect()
 }
 
 fn pieces() -> impl Strategy<Value = String> {
@@ -584,13 +605,15 @@ fn spans_hold(text: &str) {
     for context in contexts {
         let mut end = 0;
         let mut moving = context.clone();
-        for date in find_dates(text, &mut moving) {
+        let dates = read_dates(text, &mut moving);
+        for date in dates.placed {
             assert!(date.start >= end && date.end > date.start, "{text}");
             assert!(text.get(date.start..date.end).is_some(), "{text}");
             end = date.end;
         }
-        for (start, end) in unplaced_dates(text, &context) {
-            assert!(text.get(start..end).is_some_and(|words| !words.is_empty()), "{text}");
+        for date in dates.unplaced {
+            let words = text.get(date.start..date.end);
+            assert!(words.is_some_and(|words| !words.is_empty()), "{text}");
         }
     }
 }
