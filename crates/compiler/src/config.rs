@@ -1,11 +1,13 @@
 //! What does the editor say? `corpus.toml`, the concept schemes and the corrections, as they stand in
-//! the files; [`reading`] reads them, [`checks`] looks whether they hold together.
+//! the files; [`reading`] reads them, [`checks`] looks whether they hold together, [`tree`] says which concepts stand
+//! above which.
 
 mod checks;
 mod languages;
 mod places;
 mod publication;
 mod reading;
+mod tree;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
@@ -152,6 +154,7 @@ pub(crate) struct Scheme {
     pub(crate) names: bool,
     #[serde(default)]
     pub(crate) short: ShortForms,
+    /// Each after the one above it.
     #[serde(default, rename = "concept")]
     pub(crate) concepts: Vec<Concept>,
     /// What its concepts explain together, where they are levels of one argument.
@@ -210,6 +213,9 @@ pub(crate) struct Concept {
     /// Whether it stands in no scheme's file, but in records or in the texts alone.
     #[serde(skip)]
     pub(crate) is_given: bool,
+    /// Which of the concepts of its file it is.
+    #[serde(skip)]
+    pub(crate) number: usize,
 }
 
 /// One rule of a concept.
@@ -452,6 +458,7 @@ impl Concept {
             short: None,
             signals: Vec::new(),
             is_given: true,
+            number: 0,
         }
     }
 }

@@ -339,8 +339,8 @@ impl<'a> Curator<'a> {
 
     /// Adds a concept and, where they are missing, those above it.
     fn add_label(&self, reason: u32, passage: &mut Passage, scheme: usize, concept: usize) {
-        let mut at = Some(concept);
-        while let Some(concept) = at {
+        let above = self.config.schemes[scheme].above(concept);
+        for concept in std::iter::once(concept).chain(above) {
             let is_there = passage.labels.iter().any(|label| {
                 usize::from(label.scheme) == scheme && label.concept as usize == concept
             });
@@ -354,23 +354,14 @@ impl<'a> Curator<'a> {
                     evidence: vec![evidence],
                 });
             }
-            at = self.broader(scheme, concept);
         }
-    }
-
-    fn broader(&self, scheme: usize, concept: usize) -> Option<usize> {
-        let concepts = &self.config.schemes[scheme].concepts;
-        let broader = concepts[concept].broader.as_ref()?;
-        concepts.iter().position(|concept| concept.id.get_ref() == broader.get_ref())
     }
 
     /// A concept and all below it.
     fn narrower(&self, scheme: usize, concept: usize) -> Vec<usize> {
-        let is_below = |n: &usize| {
-            std::iter::successors(Some(*n), |&n| self.broader(scheme, n))
-                .any(|above| above == concept)
-        };
-        (0..self.config.schemes[scheme].concepts.len()).filter(is_below).collect()
+        let scheme = &self.config.schemes[scheme];
+        let is_below = |n: &usize| *n == concept || scheme.above(*n).any(|above| above == concept);
+        (0..scheme.concepts.len()).filter(is_below).collect()
     }
 
     /// The place of the concept of this id: scheme and concept.

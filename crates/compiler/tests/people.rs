@@ -81,6 +81,38 @@ fn persons_are_found_without_a_scheme() {
 }
 
 #[test]
+fn initials_that_differ_are_two_persons() {
+    let english = "The Port\n\n\
+         The port was opened by President George H. W. Bush, and closed in a cold winter.\n\n\
+         It was opened again when George W. Bush had heard of it, after eight years of silence.\n\n\
+         Dwight Eisenhower had never seen it, and Dwight D. Eisenhower did not want to.\n\n\
+         Of the names on the quay, George Bush is the one that is painted over every spring.\n";
+    let chinese = "港口\n\n學者喬治·布什（George H. W. Bush）指出，港口的計畫也要變，一切都要重新討論。\n\n\
+         學者喬治·布什（George W. Bush）指出，港口的計畫不要變，一切都不要重新討論。\n\n\
+         學者喬治·布什指出，港口的計畫太貴，一切都要重新討論一次。\n";
+    let folder = Folder::new("initials", &[("a.txt", english), ("b.txt", chinese)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let persons = persons(&image);
+    assert_eq!(
+        persons[..4],
+        [
+            person("George H. W. Bush", &["George H. W. Bush"]),
+            person("George W. Bush", &["George W. Bush"]),
+            person("Dwight Eisenhower", &["Dwight Eisenhower", "Dwight D. Eisenhower"]),
+            person("George Bush", &["George Bush"]),
+        ]
+    );
+    assert_eq!(
+        persons[4..],
+        [
+            person("George H. W. Bush", &["George H. W. Bush"]),
+            person("George W. Bush", &["George W. Bush"]),
+        ]
+    );
+}
+
+#[test]
 fn where_nobody_is_found_nothing_is_added() {
     let text =
         "The Harbour\n\nThe Port Authority and General Motors closed Queen Street on Monday.\n";

@@ -279,6 +279,33 @@ fn curated(name: &str, curation: &str) -> Result<vitrine_compiler::Compiled, Str
 }
 
 #[test]
+fn a_concept_comes_after_the_one_above_it() {
+    let folder = tempfile("order");
+    std::fs::create_dir_all(folder.join("schemes")).unwrap();
+    std::fs::write(folder.join("a.txt"), "Title\n\nGrain was shipped in May.").unwrap();
+    std::fs::write(
+        folder.join("schemes/themes.toml"),
+        "id = \"theme\"\n[[concept]]\nid = \"food\"\nbroader = \"trade\"\n[[concept.signal]]\nterms = [\"grain\", \"grain\"]\n\
+         [[concept]]\nid = \"ports\"\n[[concept.signal]]\nterms = [\"ports\"]\n[[concept]]\nid = \"trade\"\n",
+    )
+    .unwrap();
+    let checked = vitrine_compiler::check(&folder, vitrine_compiler::Detail::Single);
+    let twice = checked.problems.iter().find(|problem| problem.code.as_str() == "duplicate-term");
+    assert_eq!(twice.map(|problem| problem.line), Some(6), "the place in the file");
+    let compiled = compile(&folder).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let image = Image::open(&compiled.image).unwrap();
+    let (_, scheme) = image.scheme("theme").unwrap();
+    let concepts = scheme
+        .concepts
+        .iter()
+        .map(|concept| (&*concept.id, concept.broader.as_ref().map(|broader| broader.to_native())));
+    assert_eq!(concepts.collect::<Vec<_>>(), [("trade", None), ("food", Some(0)), ("ports", None)]);
+    let labels: Vec<_> = image.labels(1, "theme").map(|(_, concept)| &*concept.id).collect();
+    assert_eq!(labels, ["trade", "food"]);
+}
+
+#[test]
 fn a_correction_changes_its_passage_and_says_why() {
     let plain = curated("plain", "").unwrap();
     let image = Image::open(&plain.image).unwrap();

@@ -14,6 +14,9 @@ use crate::project;
 const WORKER: &str = "worker.js";
 const MANIFEST: &str = "manifest.webmanifest";
 
+/// What a worker begins with that was written here: its source does not.
+const BUILD: &str = "const BUILD = ";
+
 /// What an icon is drawn from.
 const ICON: &str = "public/icon.svg";
 
@@ -28,10 +31,19 @@ pub fn write(corpus: &Path, out: &Path) -> Result<()> {
     let off = project::root().join("public/worker-off.js");
     fs::copy(off, out.join("worker-off.js"))?;
     // Last, as it names all the others.
-    let worker = fs::read_to_string(project::root().join("public/worker.js"))?;
-    let build = list(out, &worker)?;
-    fs::write(out.join(WORKER), format!("const BUILD = {build};\n{worker}"))?;
+    worker(out, &fs::read_to_string(project::root().join("public/worker.js"))?)
+}
+
+/// Puts the worker to the files that lie in `out`, and names them in it.
+pub fn worker(out: &Path, worker: &str) -> Result<()> {
+    let build = list(out, worker)?;
+    fs::write(out.join(WORKER), format!("{BUILD}{build};\n{worker}"))?;
     Ok(())
+}
+
+/// Whether there is a worker that was put there so.
+pub fn has_worker(folder: &Path) -> bool {
+    fs::read_to_string(folder.join(WORKER)).is_ok_and(|worker| worker.starts_with(BUILD))
 }
 
 /// Every file of the site with its hash and its type, and a version that is the hash of them all and of the

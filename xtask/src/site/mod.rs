@@ -71,21 +71,48 @@ pub fn build(tools: &Toolbox, corpus: &Corpus, out: &Path) -> Result<()> {
 /// [`build`], for the address at which the site will be.
 pub fn build_for(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let out = std::path::absolute(out)?;
-    // Beside its place, so that moving it there is one step.
-    let name = out.file_name().context("--out takes a folder with a name")?;
-    let fresh = out.with_file_name([".".as_ref(), name, ".new".as_ref()].join("".as_ref()));
+    // Before the minutes that a site takes.
+    look_before_replacing(&out)?;
+    let fresh = beside(&out, "new")?;
     empty(&fresh)?;
     assemble(tools, corpus, base, &fresh)
         .with_context(|| format!("the site was not built; {} is as it was", out.display()))?;
+    put(&fresh, &out)
+}
+
+/// A folder of ours beside another, so that moving what is in it there is one step.
+fn beside(out: &Path, what: &str) -> Result<PathBuf> {
+    let name = out.file_name().context("--out takes a folder with a name")?;
+    let what = format!(".{what}");
+    Ok(out.with_file_name([".".as_ref(), name, what.as_ref()].join("".as_ref())))
+}
+
+/// Moves a site that is whole to its place. The one that was there goes only once this one stands.
+fn put(fresh: &Path, out: &Path) -> Result<()> {
+    let old = beside(out, "old")?;
     if out.exists() {
-        ensure!(
-            is_site(&out)?,
-            "{} is not empty and no site: move what is there, or choose another folder by --out",
-            out.display()
-        );
-        fs::remove_dir_all(&out).with_context(|| format!("cannot replace {}", out.display()))?;
+        look_before_replacing(out)?;
+        remove(&old)?;
+        fs::rename(out, &old).with_context(|| format!("cannot replace {}", out.display()))?;
     }
-    fs::rename(&fresh, &out).with_context(|| format!("cannot write {}", out.display()))
+    if let Err(error) = fs::rename(fresh, out) {
+        if old.exists() {
+            fs::rename(&old, out)
+                .with_context(|| format!("the site before is now in {}", old.display()))?;
+        }
+        return Err(error).with_context(|| format!("cannot write {}", out.display()));
+    }
+    remove(&old)
+}
+
+/// Refuses to replace what is no site.
+fn look_before_replacing(out: &Path) -> Result<()> {
+    ensure!(
+        !out.exists() || is_site(out)?,
+        "{} is not empty and no site: move what is there, or choose another folder by --out",
+        out.display()
+    );
+    Ok(())
 }
 
 /// What the page offers to other programs: a page that shows it, its script, and the types.
@@ -109,17 +136,75 @@ fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) ->
     installed::write(&corpus.folder(), out)
 }
 
-/// Whether a folder may be replaced: it is empty, or was built here.
+/// Whether a folder may be replaced: it is empty, or was built here. Files that are copied into a site as they are
+/// show nothing, as they lie elsewhere too.
 fn is_site(folder: &Path) -> Result<bool> {
     let mut entries =
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    Ok(entries.next().is_none() || folder.join("vitrine.d.ts").is_file())
+    Ok(entries.next().is_none() || installed::has_worker(folder))
 }
 
 /// Makes a folder that has nothing in it.
 pub fn empty(folder: &Path) -> Result<()> {
+    remove(folder)?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+}
+
+/// Removes a folder, if it is there.
+fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
-    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An empty folder of a test's own.
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("vitrine-{name}-{}", std::process::id()));
+        empty(&folder).unwrap();
+        folder
+    }
+
+    /// A site, as far as it shows that it is one.
+    fn site(folder: &Path, page: &str) {
+        empty(folder).unwrap();
+        fs::write(folder.join("index.html"), page).unwrap();
+        installed::worker(folder, "").unwrap();
+    }
+
+    #[test]
+    fn only_what_was_built_here_is_replaced() {
+        let folder = folder("site");
+        assert!(is_site(&folder).unwrap(), "an empty one");
+        for name in FOR_PROGRAMS {
+            fs::copy(project::root().join("public").join(name), folder.join(name)).unwrap();
+        }
+        assert!(look_before_replacing(&folder).is_err(), "a project that has the types");
+        site(&folder, "");
+        assert!(is_site(&folder).unwrap());
+        for own in ["", "public", "src", "seeds", "xtask"] {
+            assert!(!is_site(&project::root().join(own)).unwrap(), "{own}");
+        }
+        remove(&folder).unwrap();
+    }
+
+    #[test]
+    fn the_site_before_stays_until_the_new_one_stands() {
+        let folder = folder("put");
+        let (fresh, out) = (folder.join(".out.new"), folder.join("out"));
+        let page = || fs::read_to_string(out.join("index.html")).unwrap();
+        site(&fresh, "one");
+        put(&fresh, &out).unwrap();
+        assert!(put(&fresh, &out).is_err(), "there is no new one");
+        assert_eq!(page(), "one");
+        site(&fresh, "two");
+        put(&fresh, &out).unwrap();
+        assert_eq!(page(), "two");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
+        remove(&folder).unwrap();
+    }
 }

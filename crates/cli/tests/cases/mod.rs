@@ -140,6 +140,13 @@ fn documents() -> Vec<Case> {
         ),
         case("a volume that is neither number nor text", vec![corpus("volume = [57]\n")]),
         case(
+            "dates of days and times that cannot be",
+            vec![text(
+                "a.txt",
+                "粮食与港口\n\n2021年2月30日签署了新的协议，2017年至2006年没有协议，双方表示满意。\n",
+            )],
+        ),
+        case(
             "dates that are none, and one that cannot be placed",
             vec![
                 text(
@@ -256,8 +263,11 @@ fn schemes() -> Vec<Case> {
                  [[tier]]\nconcepts = [\"growht\"]\n\n\
                  [[concept]]\nid = \"trade\"\nbroader = \"ekonomy\"\n\n\
                  [[concept]]\nid = \"economy\"\nbroader = \"growth\"\n\n\
+                 [[concept.signal]]\nterms = [\"grain\"]\n\n\
                  [[concept]]\nid = \"growth\"\nbroader = \"economy\"\n\n\
+                 [[concept.signal]]\nterms = [\"ports\"]\n\n\
                  [[concept]]\nid = \"self\"\nbroader = \"self\"\n\n\
+                 [[concept.signal]]\nterms = [\"written down\"]\n\n\
                  [[concept]]\nid = \"trade\"\n",
             )],
         ),

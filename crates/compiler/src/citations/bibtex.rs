@@ -106,11 +106,14 @@ fn braced(text: &str) -> String {
     format!("{{{text}}}")
 }
 
-/// A name that is not to be taken apart stands in braces.
+/// A name that is not to be taken apart stands in braces: so does one with the word that stands between names.
 fn name(name: &Name) -> String {
+    let written = in_latex(&name.inverted());
+    let has_and = || written.split(' ').any(|word| word.eq_ignore_ascii_case("and"));
     match name {
-        Name::Literal { literal } => braced(&in_latex(literal)),
-        Name::Person { .. } => in_latex(&name.inverted()),
+        Name::Literal { .. } => braced(&written),
+        Name::Person { .. } if has_and() => braced(&written),
+        Name::Person { .. } => written,
     }
 }
 
@@ -146,6 +149,23 @@ mod tests {
         );
         let bare = Work { id: "a", language: "und", ..Work::default() };
         assert_eq!(bibtex(&Item::new(&bare, &Access::default())), "@misc{a,\n}\n");
+    }
+
+    #[test]
+    fn an_author_is_one() {
+        let names = |authors: &[&str]| {
+            let work =
+                Work { id: "a", language: "en", authors: authors.to_vec(), ..Work::default() };
+            bibtex(&Item::new(&work, &Access::default()))
+        };
+        let entry = names(&["Smith, John and Mary", "Ann Lee"]);
+        assert!(entry.contains("author = {{Smith, John and Mary} and Lee, Ann},"), "{entry}");
+        let person = Name::Person {
+            family: "Lee".to_owned(),
+            particle: None,
+            given: "Ann And Mary".to_owned(),
+        };
+        assert_eq!(name(&person), "{Lee, Ann And Mary}");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Which part of a name is the family's? In names in Latin letters the last word, unless a comma says otherwise:
 //! “Kim, Jong Un” is how a corpus says that the first is. All others stay whole.
 
-use serde::Serialize;
+use std::sync::LazyLock;
 
-use crate::folding::is_han;
+use regex::Regex;
+use serde::Serialize;
 
 /// A name as CSL-JSON has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,7 +32,7 @@ const PARTICLES: [&str; 14] =
     ["van", "von", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "ter", "bin"];
 
 /// Words that only names of organisations have.
-const ORGANISATIONS: [&str; 44] = [
+const ORGANISATIONS: [&str; 48] = [
     "academy",
     "administration",
     "agency",
@@ -47,6 +48,7 @@ const ORGANISATIONS: [&str; 44] = [
     "committee",
     "company",
     "congress",
+    "corp",
     "corporation",
     "council",
     "department",
@@ -54,10 +56,12 @@ const ORGANISATIONS: [&str; 44] = [
     "federation",
     "foundation",
     "fund",
+    "gmbh",
     "government",
     "group",
     "inc",
     "institute",
+    "llc",
     "ltd",
     "magazine",
     "media",
@@ -67,6 +71,7 @@ const ORGANISATIONS: [&str; 44] = [
     "office",
     "organisation",
     "organization",
+    "plc",
     "press",
     "radio",
     "review",
@@ -81,9 +86,15 @@ const ORGANISATIONS: [&str; 44] = [
 /// Words behind a name that are no part of it: which of several of that name it is.
 const WHICH: [&str; 6] = ["Jr", "Sr", "II", "III", "IV", "PhD"];
 
+/// What has letters, if any, in no other script.
+static LATIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\p{Latin}\p{Common}\p{Inherited}]*$").expect("the pattern is a regular one")
+});
+
 impl Name {
-    /// A name as a document writes it. Names in Chinese characters stay whole, as a family name may
-    /// have one character or two; so does what looks like an organisation.
+    /// A name as a document writes it. Names in other letters than Latin ones stay whole: in Chinese characters a
+    /// family name may have one or two, and a Korean one comes first in whatever letters. So does what looks like
+    /// an organisation.
     pub fn new(name: String) -> Name {
         parted(&name).unwrap_or(Name::Literal { literal: name })
     }
@@ -102,29 +113,40 @@ impl Name {
 
 /// The parts of a person's name, where the writing tells them.
 fn parted(name: &str) -> Option<Name> {
-    if name.chars().any(|c| is_han(c) || c.is_numeric() || "()[]{}&/\"".contains(c)) {
+    if name.chars().any(|c| c.is_numeric() || "()[]{}&/\"".contains(c)) || !LATIN.is_match(name) {
+        return None;
+    }
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_which = words.last().is_some_and(|word| WHICH.contains(&word.trim_end_matches('.')));
+    if words.len() < 2 || is_which {
         return None;
     }
     if let Some((family, given)) = name.split_once(", ") {
-        let is_whole = !family.is_empty() && !given.is_empty() && !given.contains(',');
-        return is_whole.then(|| person(&family.split(' ').collect::<Vec<_>>(), given));
+        let family: Vec<&str> = family.split(' ').collect();
+        // A family may be called Press or Bank.
+        let is_body =
+            is_organisation(given) || family.len() > 1 && is_organisation(&family.join(" "));
+        let is_whole = !family[0].is_empty() && !given.is_empty() && !given.contains(',');
+        return (is_whole && !is_body).then(|| person(&family, given));
     }
-    let words: Vec<&str> = name.split(' ').collect();
-    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
-    let is_organisation = words.iter().any(|word| {
-        let word = word.trim_end_matches(['.', ',']).to_lowercase();
-        ["of", "for", "and", "the"].contains(&&*word) || ORGANISATIONS.contains(&&*word)
-    });
-    let is_which = words.last().is_some_and(|word| WHICH.contains(&word.trim_end_matches('.')));
-    if words.len() < 2 || name.contains(',') || is_organisation || is_which {
+    if name.contains(',') || is_organisation(name) {
         return None;
     }
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
     let particle = words.iter().position(|word| PARTICLES.contains(word)).filter(|n| *n > 0);
     let (given, family) = words.split_at(particle.unwrap_or(words.len() - 1));
     if given.iter().any(is_small) || family.last().is_some_and(is_small) {
         return None;
     }
     Some(person(family, &given.join(" ")))
+}
+
+/// Whether words are those of a body, or of two persons.
+fn is_organisation(words: &str) -> bool {
+    words.split(' ').any(|word| {
+        let word = word.trim_end_matches(['.', ',']).to_lowercase();
+        ["of", "for", "and", "the"].contains(&&*word) || ORGANISATIONS.contains(&&*word)
+    })
 }
 
 fn person(family: &[&str], given: &str) -> Name {
@@ -160,6 +182,19 @@ mod tests {
             ("bell hooks", None),
             ("Smith, John, Jr.", None),
             ("R&D", None),
+            ("Ministry of Foreign Affairs, Republic of Korea", None),
+            ("Ministry of Unification, Seoul", None),
+            ("Kaspersky Lab, Inc.", None),
+            ("Kaspersky Lab, LLC", None),
+            ("Press, William H.", Some(("Press", None, "William H."))),
+            ("Martin Luther King, Jr.", None),
+            ("Smith, John Jr.", None),
+            ("Smith, John and Mary", None),
+            ("김 정은", None),
+            ("Ким Чен Ын", None),
+            ("Ким, Чен Ын", None),
+            ("キム ジョンウン", None),
+            ("Ḥasan ʿAlī", Some(("ʿAlī", None, "Ḥasan"))),
         ] {
             let person = |(family, particle, given): (&str, Option<&str>, &str)| Name::Person {
                 family: family.to_owned(),

@@ -16,7 +16,8 @@ use citationberg::json::Item as CslItem;
 use citationberg::{FontStyle, IndependentStyle, Locale, LocaleCode, Style};
 use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, Elem, ElemChild,
+    ElemChildren, ElemMeta,
 };
 use vitrine_corpus::citation::{ITALIC, ROMAN};
 use vitrine_corpus::publication::Kind;
@@ -63,9 +64,11 @@ fn gb_t_7714(item: &Item) -> String {
     let mut item = item.clone();
     item.author.iter_mut().for_each(shorten_translated);
     let is_chinese = item.language.as_deref().and_then(|tag| tag.split('-').next()) == Some("zh");
-    let text = rendered(&item, &GB_T_7714, if is_chinese { CHINESE } else { ENGLISH });
     // `hayagriva` has a space before these words, whatever stands before them.
-    text.replace("\u{ff0c} 等. ", "\u{ff0c}等. ").replace("\u{ff0c} et al. ", "\u{ff0c}et al. ")
+    let mend = |names: String| {
+        names.replace("\u{ff0c} 等", "\u{ff0c}等").replace("\u{ff0c} et al", "\u{ff0c}et al")
+    };
+    rendered(&item, &GB_T_7714, if is_chinese { CHINESE } else { ENGLISH }, &mend)
 }
 
 /// An item in one of the other styles, with what is mended that `hayagriva` does not do as the styles ask.
@@ -76,17 +79,19 @@ fn english(item: &Item, style: &IndependentStyle) -> String {
         // A paper in a volume is cited as a part of it; of a paper, `hayagriva` leaves out pages and house.
         hidden.kind = Kind::Chapter;
     }
-    let mut text = show_marks(&rendered(&hidden, style, ENGLISH));
-    // It has capitals only beside English, as for titles.
-    text = text.replace("(ed.)", "(Ed.)").replace("(eds.)", "(Eds.)");
-    if let [Name::Literal { literal }, _] = &item.author[..] {
-        // The comma belongs to a name whose parts have changed places.
-        for and in ["and", "&"] {
-            let (with, without) = (format!("{literal}, {and} "), format!("{literal} {and} "));
-            text = text.replacen(&with, &without, 1);
+    let mend = |names: String| {
+        // It has capitals only beside English, as for titles.
+        let mut names = names.replace("(ed.)", "(Ed.)").replace("(eds.)", "(Eds.)");
+        if let [Name::Literal { literal }, _] = &item.author[..] {
+            // The comma belongs to a name whose parts have changed places.
+            for and in ["and", "&"] {
+                let (with, without) = (format!("{literal}, {and} "), format!("{literal} {and} "));
+                names = names.replacen(&with, &without, 1);
+            }
         }
-    }
-    text
+        names
+    };
+    show_marks(&rendered(&hidden, style, ENGLISH, &mend))
 }
 
 /// Stand for the quotation marks of a title while a style puts its own around it: `hayagriva` does not see
@@ -128,7 +133,13 @@ fn shorten_translated(name: &mut Name) {
     }
 }
 
-fn rendered(item: &Item, style: &IndependentStyle, locale: &str) -> String {
+/// An entry, with marks for italics; `mend` is given each list of names that is in it.
+fn rendered(
+    item: &Item,
+    style: &IndependentStyle,
+    locale: &str,
+    mend: &dyn Fn(String) -> String,
+) -> String {
     let (item, years) = without_range(item);
     let json = serde_json::to_value(&item).expect("an item is JSON");
     let csl: CslItem = serde_json::from_value(json).expect("what we write is CSL-JSON");
@@ -138,36 +149,61 @@ fn rendered(item: &Item, style: &IndependentStyle, locale: &str) -> String {
     driver.citation(CitationRequest::new(cited, style, locale.clone(), &LOCALES, Some(1)));
     let rendered = driver.finish(BibliographyRequest::new(style, locale, &LOCALES));
     let entry = rendered.bibliography.and_then(|list| list.items.into_iter().next());
-    let mut text = String::new();
-    entry.iter().for_each(|entry| set(&entry.content, &mut text));
-    // Italics that end where others begin go on.
-    let text = text.replace(&format!("{ROMAN}{ITALIC}"), "");
-    let text = match &years {
-        Some(years) => text.replace(&RANGE.to_string(), years),
-        None => text,
-    };
+    let setting = Setting { years, mend };
+    let text = entry.map(|entry| setting.set(&entry.content)).unwrap_or_default();
     // Where a style has a comma between year and month, it stays when there is no month.
-    let year = item.issued.map(|date| date.parts[0][0].to_string());
-    match years.or(year) {
-        Some(year) => text.replace(&format!("({year},)"), &format!("({year})")),
-        None => text,
-    }
+    let text = text.replace(&format!("{DATED},)"), ")").replace(DATED, "");
+    // Italics that end where others begin go on.
+    text.replace(&format!("{ROMAN}{ITALIC}"), "")
 }
 
-/// Writes what a style has set, with marks for italics.
-fn set(parts: &ElemChildren, text: &mut String) {
-    for part in &parts.0 {
-        match part {
-            ElemChild::Text(set) | ElemChild::Link { text: set, .. } => {
-                if set.formatting.font_style == FontStyle::Italic {
-                    text.extend([ITALIC.to_string().as_str(), &set.text, &ROMAN.to_string()]);
-                } else {
-                    text.push_str(&set.text);
+/// Stands behind a date till the entry is whole.
+const DATED: char = '\u{e012}';
+
+/// How is what a style has set written? What is mended is mended where it was set, and not where a title or an address
+/// has the same words.
+struct Setting<'a> {
+    /// What [`RANGE`] stands for.
+    years: Option<String>,
+    /// Mends a list of names.
+    mend: &'a dyn Fn(String) -> String,
+}
+
+impl Setting<'_> {
+    /// Marks for italics are in it, and [`DATED`].
+    fn set(&self, parts: &ElemChildren) -> String {
+        let mut text = String::new();
+        for part in &parts.0 {
+            match part {
+                ElemChild::Text(set) | ElemChild::Link { text: set, .. } => {
+                    if set.formatting.font_style == FontStyle::Italic {
+                        text.extend([ITALIC.to_string().as_str(), &set.text, &ROMAN.to_string()]);
+                    } else {
+                        text.push_str(&set.text);
+                    }
                 }
+                ElemChild::Elem(part) => text += &self.part(part),
+                ElemChild::Markup(markup) => text.push_str(markup),
+                ElemChild::Transparent { .. } => {}
             }
-            ElemChild::Elem(part) => set(&part.children, text),
-            ElemChild::Markup(markup) => text.push_str(markup),
-            ElemChild::Transparent { .. } => {}
+        }
+        text
+    }
+
+    fn part(&self, part: &Elem) -> String {
+        let text = self.set(&part.children);
+        match (&part.meta, &self.years) {
+            // Where nobody is named, a title stands in the place of names.
+            (Some(ElemMeta::Names(names)), _)
+                if names.iter().any(|(names, _)| !names.is_empty()) =>
+            {
+                (self.mend)(text)
+            }
+            (Some(ElemMeta::Date), Some(years)) => {
+                format!("{}{DATED}", text.replace(&RANGE.to_string(), years))
+            }
+            (Some(ElemMeta::Date), None) => format!("{text}{DATED}"),
+            _ => text,
         }
     }
 }
@@ -517,6 +553,42 @@ mod tests {
             assert!(
                 text.contains("Graham, T") && text.contains(", and A") || text.contains("., & L")
             );
+        }
+    }
+
+    /// What is mended of an entry stands in titles, addresses and numbers as it is written there.
+    #[test]
+    fn only_what_a_style_has_set_is_mended() {
+        let address = "https://own.invalid/9998/(ed.)/徐博,-and-";
+        let title = "徐博, and others (eds.) of 2014, (2014,) and 9998";
+        let publication = Publication {
+            kind: Some(Kind::Report),
+            number: text("R 99985"),
+            url: text(address),
+            ..Publication::default()
+        };
+        for (authors, date) in [
+            (vec!["徐博", "鄒松洋"], "2014/2017"),
+            (vec!["徐博", "鄒松洋"], "2014"),
+            (vec![], "2014/2017"),
+        ] {
+            let work = Work {
+                id: "a",
+                language: "zh-Hans",
+                titles: vec![("zh-Hans", title)],
+                authors: authors.clone(),
+                date: Some(date),
+                publication: publication.clone(),
+                ..Work::default()
+            };
+            for text in styled(&Item::new(&work, &Access::default())) {
+                assert!(text.contains(title), "{text}");
+                assert!(text.contains(address), "{text}");
+                assert_eq!(text.contains("R 99985"), text.contains("R "), "{text}");
+                let own = text.replace(title, "").replace(address, "").replace("R 99985", "");
+                assert!(own.contains(&date.replace('/', "\u{2013}")), "{own}");
+                assert!(!own.contains("9998") && !own.contains(",)"), "{own}");
+            }
         }
     }
 

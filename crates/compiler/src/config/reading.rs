@@ -105,8 +105,10 @@ fn read_schemes(
     for path in crate::read::files_in(&directory, &["toml"]) {
         let name = format!("schemes/{}", path.file_name().unwrap_or_default().to_string_lossy());
         match parse::<Scheme>(&path, &name, sources, problems) {
-            Some(scheme) => {
+            Some(mut scheme) => {
                 checks::check_scheme(&path, &scheme, &sources[&name], problems);
+                scheme.cut_circles();
+                scheme.put_in_order();
                 found.push((name, path, scheme));
             }
             None => failed = true,

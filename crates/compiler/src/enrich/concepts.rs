@@ -152,7 +152,7 @@ impl<'a> Rules<'a> {
                 let sum: f32 = evidence.iter().map(|evidence| evidence.weight).sum();
                 let threshold = config.concepts[concept].threshold.unwrap_or(usual);
                 let speaks_for = evidence.iter().any(|evidence| evidence.weight > 0.0);
-                if speaks_for && (config.mention || sum >= threshold - f32::EPSILON) {
+                if speaks_for && (config.mention || reaches(sum, threshold)) {
                     given.entry(concept).or_default().extend(evidence);
                 }
             }
@@ -404,16 +404,19 @@ pub(super) fn applies(scheme: &Scheme, passage: &Passage) -> bool {
         && (scheme.applies_to.is_empty() || scheme.applies_to.iter().any(|name| name == role))
 }
 
+/// Whether weights that were added up reach a threshold. Tenths are no binary numbers: a sum of some may fall short of
+/// what an editor adds up to.
+fn reaches(sum: f32, threshold: f32) -> bool {
+    /// Far below what weights differ by, far above what is lost by adding them.
+    const LOST: f32 = 1e-4;
+    sum >= threshold - LOST
+}
+
 /// A passage that gets a concept gets those above it; what made the narrower one made them.
 pub(super) fn add_broader(scheme: &Scheme, given: &mut BTreeMap<usize, Vec<Evidence>>) {
-    let place = |id: &str| scheme.concepts.iter().position(|concept| concept.id.get_ref() == id);
     for concept in given.keys().copied().collect::<Vec<_>>() {
-        let mut at = concept;
-        while let Some(above) =
-            scheme.concepts[at].broader.as_ref().and_then(|id| place(id.get_ref()))
-        {
+        for above in scheme.above(concept) {
             given.entry(above).or_default();
-            at = above;
         }
     }
 }
@@ -451,7 +454,20 @@ fn original_spans(passage: &Passage, folding: &Folding, spans: Vec<Range<usize>>
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn weights_reach_what_they_add_up_to(tenths in prop::collection::vec(-20_i16..30, 1..20)) {
+            let in_tenths = |tenths: i16| f32::from(tenths) / 10.0;
+            let sum: f32 = tenths.iter().copied().map(in_tenths).sum();
+            let threshold: i16 = tenths.iter().sum();
+            prop_assert!(reaches(sum, in_tenths(threshold)));
+            prop_assert!(!reaches(sum, in_tenths(threshold + 1)));
+        }
+    }
 
     #[test]
     fn sentences_end_at_stops_but_not_inside_numbers() {

@@ -10,8 +10,6 @@ pub(crate) mod people;
 pub(crate) mod period;
 mod short_forms;
 
-use std::ops::Range;
-
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{Date, Document, Figure, Passage, Role, Span};
 
@@ -23,7 +21,7 @@ use crate::read::File;
 pub(crate) use concepts::Term;
 
 use concepts::Rules;
-use dates::{DateContext, DateMention};
+use dates::{DateContext, DateMention, Dates, Unplaced, Why};
 use people::People;
 
 /// Fills in labels, dates and figures of all passages; gives the names of the rules that evidence
@@ -67,19 +65,26 @@ fn read_dates_and_figures(
         last: None,
     };
     for passage in passages.iter_mut().filter(|passage| passage.role != Role::Boilerplate) {
-        for (start, end) in dates::unplaced_dates(&passage.text, &context) {
-            problems.push(unplaced(file, passage, start..end));
-        }
-        let mentions = dates::find_dates(&passage.text, &mut context);
+        let Dates { placed, unplaced } = dates::read_dates(&passage.text, &mut context);
+        problems.extend(unplaced.iter().map(|date| not_placed(file, passage, date)));
         passage.figures =
-            figures::find_figures(&passage.text, &mentions).into_iter().map(figure).collect();
-        passage.dates = mentions.into_iter().filter_map(date).collect();
+            figures::find_figures(&passage.text, &placed).into_iter().map(figure).collect();
+        passage.dates = placed.into_iter().filter_map(date).collect();
     }
 }
 
-fn unplaced(file: &File, passage: &Passage, span: Range<usize>) -> Problem {
-    let what = format!("“{}” looks like a date that cannot be placed", &passage.text[span.clone()]);
-    let mend = "give the document a date or a reference_date in corpus.toml";
+fn not_placed(file: &File, passage: &Passage, date: &Unplaced) -> Problem {
+    let span = date.start..date.end;
+    let slip = "correct it if this copy is wrong; what the source has so can be corrected in curation.toml";
+    let (what, mend) = match date.why {
+        Why::Unknown => (
+            "looks like a date that cannot be placed",
+            "give the document a date or a reference_date in corpus.toml",
+        ),
+        Why::NoSuchDay => ("looks like a date, but there is no such day", slip),
+        Why::NoStretch => ("looks like a time, but does not end after it begins", slip),
+    };
+    let what = format!("“{}” {what}", &passage.text[span.clone()]);
     Problem::new(Code::DateNotPlaced, &file.path, what, mend).at_place(file.place(passage, span))
 }
 

@@ -161,6 +161,7 @@ struct Report<'a> {
 impl Report<'_> {
     fn place(&self, term: &Listed<'_>) -> Range<usize> {
         let Listed { concept, signal, key, n, .. } = *term;
+        let concept = self.scheme.concepts[concept].number;
         self.places.of(steps!["concept", concept, "signal", signal, key, n])
     }
 

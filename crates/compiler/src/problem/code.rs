@@ -67,7 +67,7 @@ codes! {
     UnknownType "unknown-type" Error "A type of document that is none of CSL's, or of none that is read here."
     BadAddress "bad-address" Error "A `url` that is no whole address of the web, or a `doi` that is none."
     UnknownLanguage "unknown-language" Warning "A language tag that is none, or not the one texts are marked with."
-    DateNotPlaced "date-not-placed" Note "Words that look like a date, but of no known year."
+    DateNotPlaced "date-not-placed" Note "Words that look like a date, but of no known year, or of a day or time that cannot be."
     BadNumber "bad-number" Error "A number that means nothing there: none at all, without end, an `upper` below its `value`, an `occurrence` of 0."
     // The concept schemes.
     UnknownScheme "unknown-scheme" Error "A scheme, or a correction's labels, for a facet that does not exist."

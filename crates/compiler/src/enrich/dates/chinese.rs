@@ -12,6 +12,11 @@ use super::{Found, Month, Point, Shape, Unit, Week, Year, is_year, part_of_decad
 
 type Parsed = Option<(Shape, usize)>;
 
+/// A day whose month is not said.
+fn day_of(day: u32) -> Point {
+    Point { year: Year::Unsaid, month: Month::Unsaid, day: Some(day as u8) }
+}
+
 /// The text; whether it is in Traditional Chinese, where Taiwan's calendar may be meant; and whether it
 /// names that calendar, so that two-digit years are of it: 民國95年 … 95年5月.
 pub(super) struct Scanner<'f>(&'f Folded, bool, bool);
@@ -534,7 +539,7 @@ impl<'f> Scanner<'f> {
     fn days(&self, month: Point, end: usize) -> (Shape, usize) {
         let on = |day: u32| Point { day: Some(day as u8), ..month };
         match self.run(self.0.skip_spaces(end), 31, &["日", "号"]) {
-            Some((a, Some(b), end)) => (Shape::Span(on(a), on(b)), end),
+            Some((a, Some(b), end)) => (Shape::Span(on(a), day_of(b)), end),
             Some((a, None, end)) => (Shape::Point(on(a)), end),
             None => (Shape::Point(month), self.tail(end, MONTH_TAILS)),
         }
@@ -569,9 +574,7 @@ impl<'f> Scanner<'f> {
         if counted || !(figures || a > 10) {
             return None;
         }
-        let on =
-            |day: u32| Point { year: Year::Unsaid, month: Month::Unsaid, day: Some(day as u8) };
-        let shape = b.map_or(Shape::Point(on(a)), |b| Shape::Span(on(a), on(b)));
+        let shape = b.map_or(Shape::Point(day_of(a)), |b| Shape::Span(day_of(a), day_of(b)));
         Some((shape, end))
     }
 

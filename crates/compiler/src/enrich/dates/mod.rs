@@ -4,7 +4,7 @@
 //! (year, month, day, from–to) combine freely, and regular expressions for the numeric and English
 //! ones. What was read is then placed in the order of the text, because a reference such as 同年 or
 //! 12月16日 means something only after the date before it. What can't be placed is left out of
-//! [`find_dates`] and given by [`unplaced_dates`] for an editor to mend.
+//! [`find_dates`], and [`read_dates`] gives it beside them, with the reason, for an editor to mend.
 
 mod chinese;
 mod latin;
@@ -14,6 +14,8 @@ mod tests;
 mod words;
 
 use std::ops::Range;
+
+use vitrine_corpus::edtf::days_in;
 
 use super::numerals::{self, Folded};
 
@@ -54,16 +56,35 @@ pub(crate) fn is_compared(text: &str, span: &Range<usize>) -> bool {
         || SAME_TIME.iter().any(same_time)
 }
 
-/// Finds the dates of `text` in order; updates `context.last`.
-pub fn find_dates(text: &str, context: &mut DateContext) -> Vec<DateMention> {
-    let (placed, _, last) = read(text, context);
-    context.last = last;
-    placed
+/// The dates of a text in order, and what looks like one and can't be placed.
+#[derive(Debug, Default)]
+pub struct Dates {
+    pub placed: Vec<DateMention>,
+    pub unplaced: Vec<Unplaced>,
 }
 
-/// The spans that look like a calendar reference but can't be placed.
-pub fn unplaced_dates(text: &str, context: &DateContext) -> Vec<(usize, usize)> {
-    read(text, context).1
+/// What looks like a calendar reference, and is at no known place of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unplaced {
+    pub start: usize,
+    pub end: usize,
+    pub why: Why,
+}
+
+/// Why a date can't be placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It is of no known year, or of no known month.
+    Unknown,
+    /// The calendar has no such day: 2月30日.
+    NoSuchDay,
+    /// It ends before it begins, or where it begins: 2017年至2006年.
+    NoStretch,
+}
+
+/// Finds the dates of `text` in order; updates `context.last`.
+pub fn find_dates(text: &str, context: &mut DateContext) -> Vec<DateMention> {
+    read_dates(text, context).placed
 }
 
 // ---- what is read ----------------------------------------------------------------------------------
@@ -81,6 +102,8 @@ enum Year {
     Previous,
     /// The last one before the document in which the month has been: "last March".
     Recent,
+    /// The first one after the document in which the month is to be: "next March".
+    Coming,
     /// The one that is spoken of, else the document's: 年底, "the end of the year".
     Present,
     Unsaid,
@@ -115,6 +138,13 @@ impl Point {
 
     fn is_year(&self) -> bool {
         self.month == Month::Unsaid && self.day.is_none()
+    }
+
+    /// A day that no year has: 2月30日.
+    fn is_never(&self) -> bool {
+        /// A leap year has all days there are.
+        const LEAP: i32 = 2000;
+        matches!((self.month, self.day), (Month::Said(month), Some(day)) if day > days_in(LEAP, month))
     }
 
     /// The last month of a year, as 2024年底 is told.
@@ -405,13 +435,12 @@ fn stands_compared(folded: &Folded, found: &Found) -> bool {
     record || COMPARED.iter().any(|word| folded.lead(found.start, 4).ends_with(word))
 }
 
-type Read = (Vec<DateMention>, Vec<(usize, usize)>, Option<(i32, Option<u8>)>);
-
-fn read(text: &str, context: &DateContext) -> Read {
+/// [`find_dates`], with what can't be placed.
+pub fn read_dates(text: &str, context: &mut DateContext) -> Dates {
     let folded = Folded::new(text);
     let asides = asides(&folded);
     let mut placing = Placing::new(context);
-    let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
+    let mut dates = Dates::default();
     // How the date before stood, and where it ended.
     let mut before = (Standing::Told, 0);
     for found in readings(&folded, numerals::is_traditional(text)) {
@@ -429,14 +458,15 @@ fn read(text: &str, context: &DateContext) -> Read {
         };
         before = (standing, found.end);
         match placing.place(found.shape, &text[start..end], standing) {
-            Some((edtf, resolved_from)) => {
-                placed.push(DateMention { start, end, edtf, resolved_from });
+            Ok((edtf, resolved_from)) => {
+                dates.placed.push(DateMention { start, end, edtf, resolved_from });
             }
-            None if is_unplaced_day(found.shape) || is_back_then(&found) => {}
-            None => unplaced.push((start, end)),
+            Err(_) if is_unplaced_day(found.shape) || is_back_then(&found) => {}
+            Err(why) => dates.unplaced.push(Unplaced { start, end, why }),
         }
     }
-    (placed, unplaced, placing.last)
+    context.last = placing.last;
+    dates
 }
 
 /// 次日, 昨天, weekdays and steps that nothing places: a date of the document to the day would, which few

@@ -3,7 +3,7 @@
 
 use vitrine_corpus::edtf::days_in;
 
-use super::{DateContext, Month, Point, Shape, Side, Unit, Week, Year};
+use super::{DateContext, Month, Point, Shape, Side, Unit, Week, Why, Year};
 
 /// A date that has been placed: year, and as much more as is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,6 +55,16 @@ impl Placed {
         let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
         let year = year + era * 400 + i64::from(month <= 2);
         Placed { year: year as i32, month: Some(month as u8), day: Some(day as u8) }
+    }
+
+    /// The first such day that is not before this one: from the 30th to the 2nd goes on into the next month.
+    fn on_or_after(self, day: Option<u8>) -> Placed {
+        let (year, month) = match self.month.filter(|_| day < self.day) {
+            None => (self.year, self.month),
+            Some(12) => (self.year + 1, Some(1)),
+            Some(month) => (self.year, Some(month + 1)),
+        };
+        Placed { year, month, day }
     }
 
     fn first(&self) -> (i32, u8, u8) {
@@ -114,6 +124,7 @@ pub(super) struct Placing<'c> {
     pub(super) last: Option<(i32, Option<u8>)>,
 }
 
+/// What is known, and how; none if nothing tells the year, the month or the day that it is counted from.
 type Answer<T> = Option<(T, Option<String>)>;
 
 impl<'c> Placing<'c> {
@@ -167,6 +178,12 @@ impl<'c> Placing<'c> {
             Year::Recent => {
                 let (document, month) = (self.document?, month?);
                 let year = document.year - i32::from(month >= document.month?);
+                Some((year, Some(format!("{year}: {}", self.document_words()))))
+            }
+            Year::Coming => {
+                let (document, month) = (self.document?, month?);
+                let is_over = document.month.is_none_or(|now| month <= now);
+                let year = document.year + i32::from(is_over);
                 Some((year, Some(format!("{year}: {}", self.document_words()))))
             }
             // 年底 in a dated document is of that year.
@@ -278,14 +295,15 @@ impl<'c> Placing<'c> {
         };
         let (from, how) = self.point(a)?;
         let mut to = match (b.year, b.month) {
-            (Year::Unsaid, Month::Unsaid) => Placed { day: b.day, ..from },
+            (Year::Unsaid, Month::Unsaid) => from.on_or_after(b.day),
             (Year::Unsaid, Month::Said(month)) => Placed { month: Some(month), day: b.day, ..from },
             _ => self.point(b)?.0,
         };
-        if to.last() < from.first() && b.year == Year::Unsaid {
+        // "November to March"; but what ends in the month it began in, and before it began, is a slip.
+        if b.year == Year::Unsaid && to.month < from.month && to.last() < from.first() {
             to.year += 1;
         }
-        (from.first() <= to.last() && from != to).then_some(((from, to), how))
+        Some(((from, to), how))
     }
 
     fn same_period(&self, year: Year) -> Answer<String> {
@@ -396,61 +414,76 @@ impl<'c> Placing<'c> {
         })
     }
 
+    /// [`span`](Self::span), if it is a stretch of time.
+    fn stretch(&self, a: Point, b: Point) -> Result<((Placed, Placed), Option<String>), Why> {
+        let ((from, to), how) = self.span(a, b).ok_or(Why::Unknown)?;
+        if from.first() > to.last() || from == to {
+            return Err(Why::NoStretch);
+        }
+        Ok(((from, to), how))
+    }
+
     /// Places one reading and remembers it, unless it stands aside.
     pub(super) fn place(
         &mut self,
         shape: Shape,
         words: &str,
         standing: Standing,
-    ) -> Answer<String> {
+    ) -> Result<(String, Option<String>), Why> {
+        let there_is = |exists: bool| if exists { Ok(()) } else { Err(Why::NoSuchDay) };
         let relative =
             matches!(shape, Shape::Point(Point { month: Month::Document(_), day: None, .. }));
         let (edtf, how, end, months) = match shape {
             Shape::Point(point) => {
-                let (placed, how) = self.point(point)?;
-                placed.exists().then_some(())?;
+                // Whatever its year is.
+                there_is(!point.is_never())?;
+                let (placed, how) = self.point(point).ok_or(Why::Unknown)?;
+                there_is(placed.exists())?;
                 (placed.edtf(), how, placed, placed.month.map(|m| (m, m)))
             }
             Shape::Day(later) => {
-                let (placed, how) = self.same_day(later)?;
+                let (placed, how) = self.same_day(later).ok_or(Why::Unknown)?;
                 (placed.edtf(), how, placed, None)
             }
             Shape::Step(count, unit) => {
-                let (placed, how) = self.step(count, unit)?;
+                let (placed, how) = self.step(count, unit).ok_or(Why::Unknown)?;
                 (placed.edtf(), how, placed, None)
             }
             Shape::Nearest(month, months, side) => {
-                let ((from, to), how) = self.nearest(month, months, side)?;
+                let ((from, to), how) = self.nearest(month, months, side).ok_or(Why::Unknown)?;
                 let edtf =
                     if from == to { from.edtf() } else { format!("{}/{}", from.edtf(), to.edtf()) };
                 (edtf, how, to, None)
             }
             // 昨天 and weekdays are said in passing: what follows is not of their year.
             Shape::Today(later) => {
-                let (placed, how) = self.document_day(|_| i64::from(later))?;
-                return Some((placed.edtf(), how));
+                let today = self.document_day(|_| i64::from(later));
+                let (placed, how) = today.ok_or(Why::Unknown)?;
+                return Ok((placed.edtf(), how));
             }
             Shape::Weekday(day, week) => {
-                let (placed, how) = self.weekday(day, week)?;
-                return Some((placed.edtf(), how));
+                let (placed, how) = self.weekday(day, week).ok_or(Why::Unknown)?;
+                return Ok((placed.edtf(), how));
             }
             Shape::Week(weeks) => {
-                let (monday, how) = self.weekday(0, Week::Counted(weeks))?;
+                let monday = self.weekday(0, Week::Counted(weeks));
+                let (monday, how) = monday.ok_or(Why::Unknown)?;
                 let sunday = Placed::of_day_number(monday.day_number() + 6);
-                return Some((format!("{}/{}", monday.edtf(), sunday.edtf()), how));
+                return Ok((format!("{}/{}", monday.edtf(), sunday.edtf()), how));
             }
             Shape::Span(a, b) if is_centuries(a, b) => {
-                let ((from, to), how) = self.span(a, b)?;
-                return Some((format!("{}/{}", from.edtf(), to.edtf()), how));
+                let ((from, to), how) = self.stretch(a, b)?;
+                return Ok((format!("{}/{}", from.edtf(), to.edtf()), how));
             }
             Shape::Span(a, b) => {
-                let ((from, to), how) = self.span(a, b)?;
-                (from.exists() && to.exists()).then_some(())?;
+                there_is(!a.is_never() && !b.is_never())?;
+                let ((from, to), how) = self.stretch(a, b)?;
+                there_is(from.exists() && to.exists())?;
                 let months = from.month.zip(to.month).filter(|_| from.year == to.year);
                 (format!("{}/{}", from.edtf(), to.edtf()), how, to, months)
             }
-            Shape::SamePeriod(year) => return self.same_period(year),
-            Shape::Weak(_) => return None,
+            Shape::SamePeriod(year) => return self.same_period(year).ok_or(Why::Unknown),
+            Shape::Weak(_) => return Err(Why::Unknown),
         };
         let stretch = matches!(shape, Shape::Span(a, b) if a.is_year() && b.is_year());
         // What is planned for 2035 is told today: the months after it are not of that year.
@@ -469,6 +502,6 @@ impl<'c> Placing<'c> {
             self.here = Some((end, words.to_string()));
             self.months = months.map(|months| (months, words.to_string()));
         }
-        Some((edtf, how))
+        Ok((edtf, how))
     }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use regex::Regex;
 
-use super::latin::{NOT_A_YEAR_AFTER, forms};
+use super::latin::{forms, pattern};
 use super::*;
 
 /// `words=edtf` for each date of a text, with what a document's date and the passages before
@@ -28,7 +28,13 @@ fn every_form_is_compiled() {
     for (form, _) in forms() {
         assert!(Regex::new(&form).is_ok(), "{form}");
     }
-    assert!(Regex::new(NOT_A_YEAR_AFTER).is_ok());
+}
+
+/// A check that a slip switches off would be missed only where a table has a row for it.
+#[test]
+#[should_panic(expected = "patterns are regular ones")]
+fn a_pattern_with_a_slip_is_a_fault() {
+    pattern("(?:in|since");
 }
 
 #[test]
@@ -95,6 +101,40 @@ fn chinese_intervals() {
             ),
         ],
     );
+}
+
+#[test]
+fn days_over_the_end_of_a_month() {
+    check(
+        "2024-10-03",
+        &[
+            ("30日至2日訪問", &["30日至2日=2024-09-30/2024-10-02"]),
+            ("9月28日至3日", &["9月28日至3日=2024-09-28/2024-10-03"]),
+            ("2024年9月28至3日", &["2024年9月28至3日=2024-09-28/2024-10-03"]),
+            ("2023年12月28日至3日", &["2023年12月28日至3日=2023-12-28/2024-01-03"]),
+            ("28 December to 3 January", &["28 December to 3 January=2024-12-28/2025-01-03"]),
+            // What is said so is a slip, and no year.
+            ("from 28 to 3 October, October 28 to 3", &[]),
+            ("9月28日至9月3日", &[]),
+        ],
+    );
+}
+
+#[test]
+fn the_next_month_of_a_name() {
+    check(
+        "2024-01-15",
+        &[
+            ("next March, next January", &["next March=2024-03", "next January=2025-01"]),
+            ("next March 30", &["next March=2024-03"]),
+            ("from next March to June", &["next March to June=2024-03/2024-06"]),
+            ("from next November to March", &["next November to March=2024-11/2025-03"]),
+            ("next spring", &["next spring=2024-03/2024-05"]),
+        ],
+    );
+    check("2024-11-05", &[("next March", &["next March=2025-03"])]);
+    check("2024", &[("next March", &["next March=2025-03"])]);
+    assert_eq!(unplaced("next March", ""), ["next March: Unknown"]);
 }
 
 #[test]
@@ -462,8 +502,29 @@ fn what_is_no_date() {
 
 #[test]
 fn what_can_not_be_placed() {
-    let text = "😀8月22日,2024年6月";
-    assert_eq!(unplaced_dates(text, &DateContext::default()), [(4, 13)]);
+    for (text, document, expected) in [
+        ("😀8月22日,2024年6月", "", &["8月22日: Unknown"] as &[&str]),
+        ("2023年2月30日,2月29日", "2023", &["2023年2月30日: NoSuchDay", "2月29日: NoSuchDay"]),
+        ("2月30日,2月29日", "", &["2月30日: NoSuchDay", "2月29日: Unknown"]),
+        (
+            "31 June 2024, 30 to 31 June",
+            "",
+            &["31 June 2024: NoSuchDay", "30 to 31 June: NoSuchDay"],
+        ),
+        ("2017年至2006年", "", &["2017年至2006年: NoStretch"]),
+        ("from 28 to 3 October", "2024", &["28 to 3 October: NoStretch"]),
+        ("当年,次日", "", &[]),
+    ] {
+        assert_eq!(unplaced(text, document), expected, "{text}");
+    }
+}
+
+/// What can't be placed, and why.
+fn unplaced(text: &str, document: &str) -> Vec<String> {
+    let document = Some(document.to_owned()).filter(|document| !document.is_empty());
+    let dates = read_dates(text, &mut DateContext { document, last: None });
+    let unplaced = dates.unplaced.iter();
+    unplaced.map(|date| format!("{}: {:?}", &text[date.start..date.end], date.why)).collect()
 }
 
 fn pieces() -> impl Strategy<Value = String> {
@@ -544,13 +605,15 @@ fn spans_hold(text: &str) {
     for context in contexts {
         let mut end = 0;
         let mut moving = context.clone();
-        for date in find_dates(text, &mut moving) {
+        let dates = read_dates(text, &mut moving);
+        for date in dates.placed {
             assert!(date.start >= end && date.end > date.start, "{text}");
             assert!(text.get(date.start..date.end).is_some(), "{text}");
             end = date.end;
         }
-        for (start, end) in unplaced_dates(text, &context) {
-            assert!(text.get(start..end).is_some_and(|words| !words.is_empty()), "{text}");
+        for date in dates.unplaced {
+            let words = text.get(date.start..date.end);
+            assert!(words.is_some_and(|words| !words.is_empty()), "{text}");
         }
     }
 }

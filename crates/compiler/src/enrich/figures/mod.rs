@@ -75,6 +75,14 @@ impl Quantity {
     fn is_small_word(&self) -> bool {
         !self.arabic && self.value < 10.0 && !self.more && self.upper.is_none()
     }
+
+    /// The same below zero, where what was the upper end is the lower.
+    fn below_zero(self) -> Quantity {
+        match self.upper {
+            None => Quantity { value: -self.value, ..self },
+            Some(upper) => Quantity { value: -upper, upper: Some(-self.value), ..self },
+        }
+    }
 }
 
 /// Finds the quantities of `text` in order, leaving out what `dates` already names.
@@ -206,14 +214,14 @@ impl Reader<'_> {
             unit.end = end;
         }
         if let Some(end) = self.and_a_half(&unit) {
-            quantity.value += 0.5;
+            // 五至六年半: the half is the last number's.
+            *quantity.upper.as_mut().unwrap_or(&mut quantity.value) += 0.5;
             unit.end = end;
         }
         let mut core = money.as_ref().map_or(i, |(start, ..)| *start);
         if unit.name.starts_with("degrees") && folded.head(core).ends_with("零下") {
             core -= 2;
-            quantity.value = -quantity.value;
-            quantity.upper = quantity.upper.map(|upper| -upper);
+            quantity = quantity.below_zero();
         }
         if let Some(sign) = self.sign_before(i, money.as_ref().map(|(start, ..)| *start)) {
             core = sign;

@@ -122,8 +122,11 @@ fn measures() {
         ("连续两季衰退,四季", &["两季=2 quarters"]),
         ("约 8 萬至 12 萬人", &["约 8 萬至 12 萬人=80000..120000 people, about"]),
         ("零下20度", &["零下20度=-20 degrees"]),
+        ("零下20至30度", &["零下20至30度=-30..-20 degrees"]),
+        ("零下20度至30度", &["零下20度至30度=-30..-20 degrees"]),
         ("時隔20年", &["20年=20 years"]),
         ("两年半", &["两年半=2.5 years"]),
+        ("5至6年半", &["5至6年半=5..6.5 years"]),
         ("10%至20%", &["10%至20%=10..20 percent"]),
         ("由23%下降至16%", &["23%=23 percent", "16%=16 percent"]),
     ]);
@@ -474,6 +477,7 @@ fn spans_hold(text: &str) {
     let mut end = 0;
     for figure in find_figures(text, &dates) {
         assert!(figure.start >= end && figure.end > figure.start, "{text}");
+        assert!(figure.upper.is_none_or(|upper| upper >= figure.value), "{text}: {figure:?}");
         assert!(text.get(figure.start..figure.end).is_some(), "{text}");
         assert!(figure.value.is_finite(), "{text}");
         assert!(dates.iter().all(|d| figure.start >= d.end || d.start >= figure.end), "{text}");

@@ -1,7 +1,7 @@
 //! Which names are one person's? Wordings that are the same but for accents and initials, in either script of
 //! Chinese, or that stand beside each other, one in brackets behind the other.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::chinese::{DOTS, Form};
 use super::known::Known;
@@ -57,9 +57,10 @@ pub(super) fn people(sightings: Vec<Sighting>, known: &Known, names: &Names<'_>)
 fn drafts(sightings: &[Sighting], folding: &Folding) -> Vec<Draft> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<usize> = Vec::new();
+    let shared = shared_names(sightings, folding);
     for (n, sighting) in sightings.iter().enumerate() {
         groups.push(n);
-        for key in keys(sighting, folding) {
+        for key in keys(sighting, &shared, folding) {
             let other = *places.entry(key).or_insert(n);
             let (one, other) = (root(&groups, n), root(&groups, other));
             groups[one.max(other)] = one.min(other);
@@ -81,27 +82,62 @@ fn root(groups: &[usize], mut n: usize) -> usize {
 }
 
 /// What a name is told by. A family name alone may be that of several, so that it tells only within its document, and
-/// where its Latin form stands beside it not at all.
-fn keys(sighting: &Sighting, folding: &Folding) -> Vec<String> {
-    let beside = sighting.latin.as_deref().map(|name| latin_key(name, folding));
+/// where its Latin form stands beside it not at all. Nor does any other name in Chinese characters beside a Latin one
+/// that several have.
+fn keys(sighting: &Sighting, shared: &HashSet<String>, folding: &Folding) -> Vec<String> {
+    let beside = sighting.latin.as_deref().map(|name| LatinKey::of(name, folding));
+    let is_shared = beside.as_ref().is_some_and(|key| shared.contains(&key.name));
     let own = match sighting.form {
-        None => Some(latin_key(&sighting.text, folding)),
+        None => Some(LatinKey::of(&sighting.text, folding).among(shared)),
         Some(Form::Transcribed) if beside.is_some() => None,
         Some(Form::Transcribed) => Some(format!("{} {}", sighting.document, sighting.folded)),
+        Some(_) if is_shared => None,
         Some(_) => Some(chinese_key(&sighting.folded)),
     };
-    own.into_iter().chain(beside).collect()
+    own.into_iter().chain(beside.map(|key| key.among(shared))).collect()
 }
 
-/// Without accents, hyphens, and the initials between the first word and the last.
-fn latin_key(name: &str, folding: &Folding) -> String {
-    let words: Vec<&str> = name.split([' ', '\u{a0}']).collect();
-    let last = words.len() - 1;
-    let is_initial = |word: &str| word.ends_with('.');
-    let kept =
-        words.iter().enumerate().filter(|(n, word)| [0, last].contains(n) || !is_initial(word));
-    let words = kept.map(|(_, word)| folding.fold(&latin::plain(word)).text.replace('-', ""));
-    words.collect::<Vec<_>>().join(" ")
+/// A name in Latin letters without accents and hyphens.
+struct LatinKey {
+    /// Without the initials between the first word and the last.
+    name: String,
+    /// Those.
+    initials: String,
+}
+
+impl LatinKey {
+    fn of(name: &str, folding: &Folding) -> LatinKey {
+        let words: Vec<&str> = name.split([' ', '\u{a0}']).collect();
+        let last = words.len() - 1;
+        let is_initial = |n: usize| ![0, last].contains(&n) && words[n].ends_with('.');
+        let (initials, kept): (Vec<usize>, Vec<usize>) = (0..=last).partition(|&n| is_initial(n));
+        let folded = |n: &usize| folding.fold(&latin::plain(words[*n])).text.replace('-', "");
+        let initials: String = initials.iter().map(folded).collect();
+        LatinKey {
+            name: kept.iter().map(folded).collect::<Vec<_>>().join(" "),
+            initials: initials.chars().filter(|c| c.is_alphanumeric()).collect(),
+        }
+    }
+
+    /// The key of one person: initials make no difference but where several persons differ by nothing else.
+    fn among(self, shared: &HashSet<String>) -> String {
+        if shared.contains(&self.name) { self.name + " " + &self.initials } else { self.name }
+    }
+}
+
+/// The names that stand there with several initials: George H. W. Bush and George W. Bush are two, and whom George
+/// Bush means nothing tells.
+fn shared_names(sightings: &[Sighting], folding: &Folding) -> HashSet<String> {
+    let mut initials: HashMap<String, BTreeSet<String>> = HashMap::new();
+    for sighting in sightings {
+        let own = Some(&sighting.text).filter(|_| sighting.form.is_none());
+        for key in own.into_iter().chain(&sighting.latin).map(|name| LatinKey::of(name, folding)) {
+            if !key.initials.is_empty() {
+                initials.entry(key.name).or_default().insert(key.initials);
+            }
+        }
+    }
+    initials.into_iter().filter(|(_, all)| all.len() > 1).map(|(name, _)| name).collect()
 }
 
 fn chinese_key(folded: &str) -> String {

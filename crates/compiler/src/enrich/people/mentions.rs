@@ -134,8 +134,10 @@ impl<'a> Finder<'a> {
                 Scope::Corpus => true,
                 Scope::Document { number, first } => number == passage.document && n >= first,
             };
-            let owner = self.owners[at.pattern().as_usize()].iter().find(is_here);
-            if let Some(owner) = owner
+            let mut owners = self.owners[at.pattern().as_usize()].iter().filter(is_here);
+            // What several are called means none of them.
+            if let Some(owner) = owners.next()
+                && owners.all(|other| other.concept == owner.concept)
                 && is_at_word_edges(text, at.start(), at.end(), false)
             {
                 found.push(Found { span: at.range(), concept: owner.concept, kind: owner.kind });
