@@ -28,6 +28,8 @@ mod needle;
 mod proximity;
 mod query;
 mod rank;
+#[cfg(test)]
+mod seeds;
 mod selection;
 mod snippet;
 mod terms;

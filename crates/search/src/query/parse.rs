@@ -94,7 +94,7 @@ const fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：')
 }
 
-const fn is_minus(c: char) -> bool {
+pub(super) const fn is_minus(c: char) -> bool {
     matches!(c, '-' | '－' | '−')
 }
 
