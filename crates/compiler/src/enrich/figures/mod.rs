@@ -22,7 +22,7 @@ use super::dates::DateMention;
 use super::numerals::{self, Folded, is_han, is_numeral};
 
 use english::{ENGLISH_NOUNS, ENGLISH_UNITS, REFERENCES};
-use tables::{CLASSIFIERS, CURRENCIES, MEASURES};
+use tables::{CLASSIFIERS, CURRENCIES, MEASURES, SHARED};
 
 /// A quantity with its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +54,8 @@ impl Unit {
     }
 
     fn money(name: &str, code: &'static str, end: usize) -> Self {
-        Self { name: name.to_string(), currency: Some(code), end }
+        let currency = Some(code).filter(|code| *code != SHARED);
+        Self { name: name.to_string(), currency, end }
     }
 }
 

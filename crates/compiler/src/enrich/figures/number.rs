@@ -238,6 +238,8 @@ impl Reader<'_> {
             && (tenths || matches!(before, '几' | '数' | '好' | '若' | '百' | '千' | '万'));
         let equals = before == ' ' && two == Some('=');
         let mark = equals
+            // Dollars of nobody knows whom are no number of anything else.
+            || (before == '$' && self.money_before(i).is_none())
             || matches!(before, '#' | '№' | '@' | '&' | '=')
             || (before == '/' && !c.is_ascii_digit());
         let decimals = c == '.' && !self.begins_decimals(i);
