@@ -37,6 +37,13 @@ pub(super) fn known(corpus: &ArchivedCorpus, name: &str) -> Option<&'static str>
     })
 }
 
+/// Whether a name that is none, before a colon and this, may be meant for a field's. 他说:… is none, and neither is a
+/// letter.
+pub(super) fn may_be_meant(said: &str, value: &str) -> bool {
+    let is_value = value.starts_with(|c: char| !c.is_whitespace() && c != '/');
+    is_value && said.len() >= 3 && said.is_ascii()
+}
+
 /// The field that a name which is none comes near.
 pub(super) fn near(name: &str) -> Option<&'static str> {
     let wanted: Vec<char> = name.to_ascii_lowercase().chars().collect();
