@@ -8,6 +8,8 @@
 
 use vitrine_corpus::number::{SCALES, SHORT_SCALES, chinese_scale, plus, times};
 
+use crate::folding::is_han;
+
 /// Traditional and variant forms, each before the form the tables use.
 const FOLD: &str = "\
     萬万與与專专業业東东絲丝両两兩两嚴严個个箇个臨临為为爲为舉举義义 \
@@ -189,10 +191,6 @@ impl Folded {
     pub fn eat_any<'w>(&self, i: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
         words.iter().find_map(|word| self.eat(i, word).map(|end| (*word, end)))
     }
-}
-
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
 /// The value of a Chinese digit.

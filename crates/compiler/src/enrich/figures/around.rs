@@ -1,8 +1,9 @@
 //! What stands around a quantity: money before it, qualifiers before and after, idioms.
 
-use super::super::numerals::{is_han, is_numeral};
+use super::super::numerals::is_numeral;
 use super::Reader;
 use super::tables::{AFTER, BEFORE, IDIOMS, MONEY_BEFORE};
+use crate::folding::is_han;
 
 impl Reader<'_> {
     /// A sign or name of money right before a number: its start, unit and code.

@@ -19,7 +19,8 @@ mod unit;
 use vitrine_corpus::number::{plus, times};
 
 use super::dates::DateMention;
-use super::numerals::{self, Folded, is_han, is_numeral};
+use super::numerals::{self, Folded, is_numeral};
+use crate::folding::is_han;
 
 use english::{ENGLISH_NOUNS, ENGLISH_UNITS, REFERENCES};
 use tables::{CLASSIFIERS, CURRENCIES, MEASURES, SHARED};

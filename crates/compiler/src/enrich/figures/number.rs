@@ -2,10 +2,11 @@
 
 use vitrine_corpus::number::times;
 
-use super::super::numerals::{self, Number, is_han, is_numeral};
+use super::super::numerals::{self, Number, is_numeral};
 use super::english::DENOMINATORS;
 use super::tables::{CURRENCIES, MONEY_BEFORE};
 use super::{EndOfRange, Quantity, Reader, Unit};
+use crate::folding::is_han;
 
 /// A number in English words, as far as it has been read.
 struct InWords {

@@ -1,6 +1,6 @@
 //! The unit of a quantity, or the noun it counts.
 
-use super::super::numerals::{self, is_han, is_numeral};
+use super::super::numerals::{self, is_numeral};
 use super::english::{
     CALIBRED as ENGLISH_CALIBRED, ENGLISH_ENUMERATED, ENGLISH_MONEY, ENGLISH_NOUNS,
     ENGLISH_POINTING, ENGLISH_STOPS, ENGLISH_UNITS, HYPHENATED, REFERENCES, TURNS as ENGLISH_TURNS,
@@ -12,6 +12,7 @@ use super::tables::{
     PEOPLE_ENDINGS, POINTING, THING_ENDINGS, TURNS,
 };
 use super::{Quantity, Reader, TENTHS, Unit};
+use crate::folding::is_han;
 
 /// A plural by its form: containers, KF-16s, Koreans, Iraqis.
 fn is_plural(word: &str) -> bool {
