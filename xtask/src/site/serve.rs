@@ -62,7 +62,7 @@ impl Changes {
     fn watch(corpus: &Corpus) -> Result<Self> {
         let root = project::root();
         let folders = FOLDERS.iter().map(|folder| root.join(folder)).chain([corpus.folder()]);
-        Self::of(&root, folders.collect())
+        Self::of(root, folders.collect())
     }
 
     /// Changes in these folders, and of the files that lie in `root`.
