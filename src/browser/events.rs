@@ -25,8 +25,7 @@ pub fn on_single_key(mut act: impl FnMut(&str) -> bool + 'static) {
     .forget();
 }
 
-/// Takes what stands in a field for text as said once the page is hidden or left: by itself a field tells what
-/// was typed only once the reader leaves it.
+/// Takes what stands in a field for text as said once the page is hidden or left.
 pub fn take_typed_when_hidden() {
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "pagehide", |_| take_typed()).forget();
@@ -35,7 +34,9 @@ pub fn take_typed_when_hidden() {
     }
 }
 
-fn take_typed() {
+/// Takes what stands in the field for text that has the focus as said: by itself a field tells what was typed only
+/// once the reader leaves it.
+pub fn take_typed() {
     let document = web_sys::window().and_then(|window| window.document());
     let active = document.and_then(|document| document.active_element());
     // A box that is told so would take it for a click.

@@ -31,7 +31,7 @@ pub fn elsewhere(state: State, view: &ViewState, n: usize) -> Option<Tag> {
     for Similar { passage: other, kind, .. } in state.corpus.similar_to(n) {
         let other = other as usize;
         let how = match kind {
-            SimilarKind::Repeat => state.words().nearly_the_same,
+            SimilarKind::NearCopy => state.words().nearly_the_same,
             SimilarKind::Echo => state.words().partly_the_same,
             SimilarKind::Kin => "",
         };

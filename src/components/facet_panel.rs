@@ -187,9 +187,11 @@ fn own_tags(state: State) -> Option<Tag> {
     let mut list = tag("ul", &[]);
     for name in tags {
         let filter = Filter { facet: TAGS, value: name.to_owned(), excluded: false };
+        // A passage is looked for among all of them: for those alone that have the tag.
         let has = |one: &&Clipping| {
-            let passage = state.corpus.passage_by_id(&one.passage);
-            one.tags.iter().any(|tag| tag == name) && passage.is_some_and(|n| is_found[n])
+            let is_found = |n: usize| is_found[n];
+            one.tags.iter().any(|tag| tag == name)
+                && state.corpus.passage_by_id(&one.passage).is_some_and(is_found)
         };
         let count = clippings.all().iter().filter(has).count().to_string();
         let check = tag("input", &[("type", "checkbox")])

@@ -158,6 +158,9 @@ fn link_note(note: &LinkNote) -> String {
             "The link opens no document that is in this corpus; these are the results instead."
                 .to_owned()
         }
+        LinkNote::TooManyClips(most) => {
+            format!("The link shares too many passages: the first {most} are shown.")
+        }
     }
 }
 

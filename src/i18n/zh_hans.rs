@@ -132,6 +132,7 @@ fn link_note(note: &LinkNote) -> String {
         LinkNote::Again(name) => format!("链接中“{name}”出现多次，以第一个为准。"),
         LinkNote::Contradiction(value) => format!("链接同时要求并排除“{value}”，按排除处理。"),
         LinkNote::NothingToRead => "链接没有指向本语料中的文献，先显示结果。".to_owned(),
+        LinkNote::TooManyClips(most) => format!("链接收录的段落太多，只取前{most}段。"),
     }
 }
 

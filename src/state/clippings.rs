@@ -148,6 +148,25 @@ impl Clippings {
         came
     }
 
+    /// Takes over what another window has made of them, and keeps what was changed here since they were as in
+    /// `before`, though the other has changed or removed the same: nobody's words are lost.
+    pub fn follow(&mut self, before: &Clippings, others: Vec<Clipping>) {
+        let here = std::mem::take(self);
+        self.take_in(others);
+        let is_changed = |own: &Clipping| before.has(&own.passage) && !before.0.contains(own);
+        for own in here.0.into_iter().filter(is_changed) {
+            let Some(other) = self.0.iter_mut().find(|other| other.passage == own.passage) else {
+                self.0.push(own);
+                continue;
+            };
+            let is_as_before = before.0.contains(other);
+            let other = std::mem::replace(other, own);
+            if !is_as_before {
+                self.take_in(vec![other]);
+            }
+        }
+    }
+
     /// The tags, each once, in the order in which they first stand.
     pub fn tags(&self) -> Vec<&str> {
         let mut tags: Vec<&str> = Vec::new();
@@ -256,6 +275,42 @@ mod tests {
     fn tags_are_read_as_people_write_them() {
         assert_eq!(read_tags(" a,b ，c、a; ;"), ["a", "b", "c"]);
         assert!(read_tags(" , ").is_empty());
+    }
+
+    #[test]
+    fn what_is_typed_here_outlives_what_another_window_does() {
+        let note =
+            |passage: &str, note: &str| Clipping { note: note.to_owned(), ..clipping(passage) };
+        let before = Clippings(vec![note("a", ""), note("b", "old"), note("c", "")]);
+        let typed = |passage: &str, words: &str| {
+            let mut here = before.clone();
+            here.change(passage, |clipping| clipping.note = words.to_owned());
+            here
+        };
+        let follow = |mut here: Clippings, others: Vec<Clipping>| {
+            here.follow(&before, others);
+            here.0
+        };
+        let a = "half a sen";
+        // The other window puts one aside, removes one, or moves one: all of it comes, and the note stays.
+        let [b, c] =
+            ["b", "c"].map(|id| before.0.iter().find(|own| own.passage == id).unwrap().clone());
+        let others = vec![c.clone(), note("a", ""), clipping("d")];
+        assert_eq!(follow(typed("a", a), others), [c.clone(), note("a", a), clipping("d")]);
+        // What it removes while a note to it is typed comes back.
+        assert_eq!(
+            follow(typed("a", a), vec![b.clone(), c.clone()]),
+            [b.clone(), c.clone(), note("a", a)]
+        );
+        // Where both write, both are kept.
+        let both = follow(typed("b", "here"), vec![note("b", "there")]);
+        assert_eq!(both, [note("b", "here\nthere")]);
+        // Where nothing was typed, the other's are taken as they are, and what it removed is gone.
+        assert_eq!(follow(before.clone(), vec![note("b", "new")]), [note("b", "new")]);
+        // What was taken away here stays away only if the other has not got it.
+        let mut here = before.clone();
+        here.remove("c");
+        assert_eq!(follow(here, vec![b.clone()]), [b]);
     }
 
     prop_compose! {

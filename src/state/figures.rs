@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use vitrine_corpus::csv;
+use vitrine_corpus::csv::Cell::{Number, Text};
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedFigure};
 use vitrine_corpus::order;
 use vitrine_search::Hit;
@@ -124,22 +125,22 @@ pub fn sentence(text: &str, span: (usize, usize)) -> Range<usize> {
 pub fn figures_csv(corpus: &ArchivedCorpus, places: &[Place]) -> String {
     let mut table = csv::BOM.to_owned();
     let head = "words,value,upper,unit,currency,qualifier,sentence,document,passage";
-    csv::row(&mut table, &head.split(',').collect::<Vec<_>>());
+    csv::head(&mut table, &head.split(',').collect::<Vec<_>>());
     for &place in places {
         let passage = &corpus.passages[place.passage];
         let (figure, text) = (quantity(corpus, place), corpus.text(place.passage));
         let value = plain(figure.value);
         let upper = figure.upper.map(plain).unwrap_or_default();
         let cells = [
-            &csv::guarded(&text[figure.span.0..figure.span.1]),
-            &*value,
-            &upper,
-            figure.unit,
-            figure.currency.unwrap_or_default(),
-            figure.qualifier.unwrap_or_default(),
-            &csv::guarded(&text[sentence(&text, figure.span)]),
-            &corpus.documents[passage.document.to_native() as usize].id,
-            &passage.id,
+            Text(&text[figure.span.0..figure.span.1]),
+            Number(&value),
+            Number(&upper),
+            Text(figure.unit),
+            Text(figure.currency.unwrap_or_default()),
+            Text(figure.qualifier.unwrap_or_default()),
+            Text(&text[sentence(&text, figure.span)]),
+            Text(&corpus.documents[passage.document.to_native() as usize].id),
+            Text(&passage.id),
         ];
         csv::row(&mut table, &cells);
     }

@@ -48,9 +48,11 @@ pub enum LinkNote {
     Contradiction(String),
     /// A document was to be read, and the link does not say which.
     NothingToRead,
+    /// More passages are shared than are shown; so many are.
+    TooManyClips(usize),
 }
 
-/// No link of our own comes near it; a longer one is cut here so that a hostile one costs nothing.
+/// No link of our own comes near it; a longer one is cut here so that a hostile one costs little.
 const LONGEST: usize = 16 * 1024;
 
 /// The values of `cells`.
@@ -62,6 +64,9 @@ const ALL: &str = "all";
 
 /// Names a passage that somebody shares; stands as often as there are such, in their order.
 const CLIP: &str = "clip";
+
+/// So many of these are looked up: each takes a walk over all passages.
+const MOST_CLIPS: usize = 500;
 
 /// The value of `embed`.
 const QUIET: &str = "quiet";
@@ -214,6 +219,7 @@ pub fn read(link: &str, known: &dyn Vocabulary) -> (ViewState, Vec<LinkNote>) {
         quote: Quote::default(),
         notes: Vec::new(),
         seen: Vec::new(),
+        clips: 0,
         known,
     };
     let end = (0..=LONGEST.min(link.len())).rev().find(|&end| link.is_char_boundary(end));
@@ -232,6 +238,8 @@ struct Reader<'a> {
     notes: Vec<LinkNote>,
     /// Parameters that can stand only once and have stood.
     seen: Vec<&'static str>,
+    /// How many passages the link shares.
+    clips: usize,
     known: &'a dyn Vocabulary,
 }
 
@@ -321,6 +329,10 @@ impl Reader<'_> {
             };
         }
         if name == CLIP {
+            self.clips += 1;
+            if self.clips > MOST_CLIPS {
+                return;
+            }
             let clips = &mut self.state.clips;
             if !self.known.has_passage(&value) {
                 self.unknown(name, value);
@@ -348,6 +360,9 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> (ViewState, Vec<LinkNote>) {
+        if self.clips > MOST_CLIPS {
+            self.notes.push(LinkNote::TooManyClips(MOST_CLIPS));
+        }
         for choice in &mut self.state.facets {
             let both: Vec<String> = choice.include.intersection(&choice.exclude).cloned().collect();
             for value in both {
@@ -449,6 +464,18 @@ mod tests {
         assert_eq!(
             write(&state("clip=b&view=clippings&clip=a&clip=b")),
             "view=clippings&clip=b&clip=a"
+        );
+    }
+
+    #[test]
+    fn a_link_with_too_many_clippings_is_cut_and_says_so() {
+        let clips = |n: usize| (0..n).map(|n| format!("clip={n}")).collect::<Vec<_>>().join("&");
+        let (state, notes) = read(&clips(MOST_CLIPS), &Most);
+        assert_eq!((state.clips.len(), notes), (MOST_CLIPS, Vec::new()));
+        let (state, notes) = read(&clips(MOST_CLIPS + 1), &Most);
+        assert_eq!(
+            (state.clips.len(), notes),
+            (MOST_CLIPS, vec![LinkNote::TooManyClips(MOST_CLIPS)])
         );
     }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use vitrine_corpus::facet::{FACETS, Source};
-use vitrine_search::{LineSort, Sort, TermSort};
+use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_search::{LineSort, Sort, TermSort, and, literally, valued};
 
 use super::view_state::{EVERY, Filter, Lens, View, ViewState, Window};
 
@@ -113,36 +114,32 @@ pub fn in_view(state: &ViewState, view: View) -> ViewState {
 
 /// The results that also have this value of a facet. Values chosen in one facet are alternatives, so
 /// where another is chosen already, this one joins the query.
-pub fn narrowed(state: &ViewState, facet: usize, value: &str) -> ViewState {
+pub fn narrowed(
+    corpus: &ArchivedCorpus,
+    state: &ViewState,
+    facet: usize,
+    value: &str,
+) -> ViewState {
     let mut state = state.clone();
     let all = state.facets[facet].all;
     let chosen = &mut state.facets[facet].include;
     if chosen.remove(EVERY) || chosen.is_empty() || all {
         chosen.insert(value.to_owned());
     } else if chosen.len() > 1 || !chosen.contains(value) {
-        if !state.query.is_empty() {
-            state.query = ["(", &state.query, ") "].concat();
-        }
-        state.query.push_str(&[FACETS[facet].id, ":\"", value, "\""].concat());
+        state.query = and(corpus, &state.query, &valued(FACETS[facet].id, value));
     }
     state
 }
 
 /// The results that say a term as well, to the letter.
-pub fn also_search(state: &ViewState, term: &str) -> ViewState {
-    let term = literal(term, 0..term.len());
-    let query = match state.query.is_empty() {
-        true => term,
-        // The parts of an alternative would else each take the term for their own.
-        false if state.query.contains(" OR ") => ["(", &state.query, ") ", &term].concat(),
-        false => [&state.query, " ", &term].concat(),
-    };
+pub fn also_search(corpus: &ArchivedCorpus, state: &ViewState, term: &str) -> ViewState {
+    let query = and(corpus, &state.query, &literally(term));
     ViewState { query, ..in_view(state, View::Browse) }
 }
 
 /// The lines of a term, to the letter, within the same filters.
 pub fn concordance_of(state: &ViewState, term: &str) -> ViewState {
-    ViewState { query: literal(term, 0..term.len()), ..in_view(state, View::Concordance) }
+    ViewState { query: literally(term), ..in_view(state, View::Concordance) }
 }
 
 /// The document of passage `at`, opened there. Query and filters stay.
@@ -169,13 +166,9 @@ pub fn only(facet: usize, value: &str) -> ViewState {
 
 /// The query with the part at `span` asked for to the letter: nothing else stands for it then.
 pub fn literal(query: &str, span: Range<usize>) -> String {
-    let part = &query[span.clone()];
+    let part = literally(&query[span.clone()]);
     let mut query = query.to_owned();
-    if part.contains(char::is_whitespace) {
-        query.replace_range(span, &["\"", part, "\""].concat());
-    } else {
-        query.insert(span.start, '+');
-    }
+    query.replace_range(span, &part);
     query
 }
 
@@ -217,13 +210,23 @@ mod tests {
 
     #[test]
     fn to_narrow_is_to_ask_for_one_more() {
+        let corpus = crate::embedded::corpus().unwrap();
         let state = ViewState::default();
-        let once = narrowed(&state, 0, "a");
+        let once = narrowed(corpus, &state, 0, "a");
         assert_eq!(write(&once), "theme=a");
-        assert_eq!(narrowed(&once, 0, "a"), once);
-        assert_eq!(narrowed(&once, 0, "b").query, "theme:\"b\"");
-        let either = ViewState { query: "x OR y".into(), ..once };
-        assert_eq!(narrowed(&either, 0, "b").query, "(x OR y) theme:\"b\"");
+        assert_eq!(narrowed(corpus, &once, 0, "a"), once);
+        for (query, value, expected) in [
+            ("", "b", "theme:\"b\""),
+            ("x", "b", "x theme:\"b\""),
+            ("x OR y", "b", "(x OR y) theme:\"b\""),
+            ("(x)OR(y)", "b", "((x)OR(y)) theme:\"b\""),
+            ("\"x OR y", "b", "\"x OR y\" theme:\"b\""),
+            ("x NOT", "b", "(x NOT) theme:\"b\""),
+            ("x", "The \"Rock\"", "x theme:「The \"Rock\"」"),
+        ] {
+            let state = ViewState { query: query.into(), ..once.clone() };
+            assert_eq!(narrowed(corpus, &state, 0, value).query, expected, "{query}");
+        }
     }
 
     #[test]
@@ -264,6 +267,7 @@ mod tests {
 
     #[test]
     fn a_term_is_searched_within_what_was_searched() {
+        let corpus = crate::embedded::corpus().unwrap();
         let state = |query: &str| ViewState {
             query: query.to_owned(),
             ..in_view(&ViewState::default(), View::Terms)
@@ -272,9 +276,11 @@ mod tests {
             ("", "制裁", "+制裁"),
             ("朝鮮", "Kim Jong Un", "朝鮮 \"Kim Jong Un\""),
             ("a OR b", "c", "(a OR b) +c"),
+            ("\"foo", "bar", "\"foo\" +bar"),
+            ("a (b OR \"c", "d", "a (b OR \"c\") +d"),
         ] {
-            assert_eq!(also_search(&state(query), term).query, expected);
-            assert_eq!(also_search(&state(query), term).view, View::Browse);
+            assert_eq!(also_search(corpus, &state(query), term).query, expected);
+            assert_eq!(also_search(corpus, &state(query), term).view, View::Browse);
         }
         assert_eq!(write(&concordance_of(&state("朝鮮"), "aid")), "q=%2Baid&view=concordance");
     }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use vitrine_corpus::csv::{BOM, guarded, row};
+use vitrine_corpus::csv::{BOM, Cell, head, row};
 use vitrine_corpus::model::ArchivedCorpus;
 
 use super::clippings::Clipping;
@@ -144,7 +144,7 @@ const COLUMNS: [&str; 11] = [
 /// A table, with a byte-order mark, so that spreadsheets show every script.
 pub fn csv(corpus: &ArchivedCorpus, all: &[Taken<'_>]) -> String {
     let mut table = BOM.to_owned();
-    row(&mut table, &COLUMNS);
+    head(&mut table, &COLUMNS);
     for taken in all {
         let (headings, themes) = (taken.headings.join(" / "), taken.themes.join("; "));
         let tags = taken.tags.join("; ");
@@ -161,8 +161,7 @@ pub fn csv(corpus: &ArchivedCorpus, all: &[Taken<'_>]) -> String {
             &taken.link,
             &corpus.version,
         ];
-        let cells = cells.map(guarded);
-        row(&mut table, &cells.each_ref().map(|cell| &**cell));
+        row(&mut table, &cells.map(Cell::Text));
     }
     table
 }

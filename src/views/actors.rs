@@ -111,7 +111,7 @@ fn name(state: State, facet: usize, node: &Node, most: u32) -> Tag {
         .set("dy", tenths(if below { size + 15.0 } else { -size - 6.0 }))
         .text(label);
     let said = [label, ": ", &(state.view_words().passages_here)(node.count as usize)].concat();
-    link(state.view.with(|view| href(&narrowed(view, facet, id))))
+    link(state.view.with(|view| href(&narrowed(state.corpus, view, facet, id))))
         .set("class", "node")
         .set("aria-label", said)
         .with(circle(&[("class", "room"), ("r", "16")]))

@@ -305,11 +305,11 @@ pub fn restore(state: State) {
     load();
     events::take_typed_when_hidden();
     kept::on_change(state.corpus, move || {
+        let before = state.clippings.get_untracked();
+        // The fields are drawn anew: what is being typed would go with them.
+        events::take_typed();
         if let kept::Kept::Clippings(all) = kept::kept(state.corpus) {
-            state.clippings.update(|own| {
-                *own = Default::default();
-                own.take_in(all);
-            });
+            state.clippings.update(|own| own.follow(&before, all));
         }
     });
     follow(move |_| {

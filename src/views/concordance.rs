@@ -192,7 +192,8 @@ fn counts_of(state: State, view: &ViewState, facet: usize, lines: &[Line]) -> Ve
     listed.truncate(LISTED);
     let item = |n: usize| {
         let id: &'static str = &state.corpus.facets[facet].values[n].id;
-        let link = link(href(&narrowed(view, facet, id))).text(state.value_label(facet, id));
+        let link =
+            link(href(&narrowed(state.corpus, view, facet, id))).text(state.value_label(facet, id));
         let mut item = tag("li", &[]).set("data-value", id);
         if let Some(hue) = hue_of_value(state.corpus, FACETS[facet].id, id) {
             item = item.set("data-hue", hue.to_string());

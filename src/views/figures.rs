@@ -198,7 +198,7 @@ fn row(state: State, view: &ViewState, place: Place) -> Tag {
     // Units that have no name in the page's language stand in English.
     let unit_lang = translated.map_or("en", |_| state.tag());
     let document = &state.corpus.documents[passage.document.to_native() as usize];
-    let of_document = link(href(&narrowed(view, Lens::default().cols, &document.id)));
+    let of_document = link(href(&narrowed(state.corpus, view, Lens::default().cols, &document.id)));
     let lang = state.passage_lang(place.passage);
     let cell = |fixed: Fixed| tag("td", fixed);
     let head = tag("th", &[("role", "rowheader"), ("scope", "row")]);

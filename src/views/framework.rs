@@ -84,7 +84,7 @@ fn of_side(state: State, view: &ViewState, facet: usize, value: usize) -> Tag {
     let concept: &'static ArchivedConcept = &state.corpus.facets[facet].values[value];
     let label = concept.label.text(state.tag());
     let side = state.answer.with(|answer| side(state.corpus, &answer.hits, facet, value));
-    let all = href(&narrowed(&in_view(view, View::Browse), facet, &concept.id));
+    let all = href(&narrowed(state.corpus, &in_view(view, View::Browse), facet, &concept.id));
     let count = tag("span", &[("class", "count")]).text((words.passages_here)(side.count));
     let mut part = tag("section", &[("class", "side")])
         .set("aria-label", label)
@@ -108,9 +108,10 @@ fn of_side(state: State, view: &ViewState, facet: usize, value: usize) -> Tag {
         }
         let mut details = tag("details", &[]).with(summary).with(list);
         if passages.len() > QUOTED {
-            let of_document = narrowed(&in_view(view, View::Browse), facet, &concept.id);
+            let of_document =
+                narrowed(state.corpus, &in_view(view, View::Browse), facet, &concept.id);
             let documents = position("doc").unwrap_or_default();
-            let all = link(href(&narrowed(&of_document, documents, &about.id)));
+            let all = link(href(&narrowed(state.corpus, &of_document, documents, &about.id)));
             details.push(tag("p", &[]).with(all.text((words.all_here)(passages.len()))));
         }
         part.push(details);

@@ -89,7 +89,11 @@ fn setup(state: State, lens: &Lens) -> Tag {
 pub(super) fn passages(state: State, values: &[(usize, &str)]) -> String {
     state.view.with_untracked(|view| {
         let start = in_view(view, View::Browse);
-        href(&values.iter().fold(start, |view, (facet, value)| narrowed(&view, *facet, value)))
+        href(
+            &values
+                .iter()
+                .fold(start, |view, (facet, value)| narrowed(state.corpus, &view, *facet, value)),
+        )
     })
 }
 

@@ -149,7 +149,7 @@ fn row(
     let toggle = button("", "", toggle)
         .set("aria-label", (words.collocates_of)(written))
         .set("aria-expanded", if is_open { "true" } else { "false" });
-    let search = link(href(&also_search(view, written))).text(written);
+    let search = link(href(&also_search(state.corpus, view, written))).text(written);
     let times = term.times.to_string();
     let in_context = [&times, ", ", (words.view)(View::Concordance)].concat();
     let in_context = link(href(&concordance_of(view, written))).set("aria-label", in_context);
@@ -189,7 +189,7 @@ fn collocates_of(state: State, view: &ViewState, n: usize) -> Tag {
     let mut listed = tag("ul", &[]);
     for other in &found {
         let name: &'static str = appendix().terms.words.get(other.term);
-        let both = also_search(&also_search(view, written), name);
+        let both = also_search(state.corpus, &also_search(state.corpus, view, written), name);
         let counts = [&other.together.to_string(), " · G² ", &hundredths(other.strength)].concat();
         let counts = tag("small", &[]).text(counts);
         listed.push(tag("li", &[]).with(link(href(&both)).text(name)).text(" ").with(counts));

@@ -167,7 +167,7 @@ fn event(state: State, view: &ViewState, n: usize) -> Tag {
         let mut named = tag("ul", &[("class", "who")]).set("aria-label", words.who);
         for (facet, value) in who.into_iter().take(NAMED) {
             let value = &state.corpus.facets[facet].values[value];
-            let link = link(href(&narrowed(view, facet, &value.id)));
+            let link = link(href(&narrowed(state.corpus, view, facet, &value.id)));
             named.push(tag("li", &[]).with(link.text(value.label.text(state.tag()))));
         }
         item.push(named);

@@ -88,7 +88,7 @@ mod tests {
             (passage.folded, passage.aligned) = (folded.text, folded.aligned);
         }
         for (n, other) in [(0, 1), (1, 0)] {
-            let similar = Similar { passage: other, score: 70, kind: SimilarKind::Repeat };
+            let similar = Similar { passage: other, score: 70, kind: SimilarKind::NearCopy };
             passages[n].similar.push(similar);
         }
         let differences = of(&passages, &folding);

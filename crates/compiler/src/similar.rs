@@ -5,7 +5,7 @@
 //! something rare with:
 //!
 //! * **Shingles** (runs of five Chinese characters or three words) find what was copied: a pair that
-//!   has most of its shingles in common is a repeat, one that has a good part of the shorter's an echo.
+//!   has most of its shingles in common is a near copy, one that has a good part of the shorter's an echo.
 //! * **Features** weighted by how rare they are (tf-idf) find what is alike: the words themselves
 //!   (words of scripts with spaces, pairs of Chinese characters), and what does not depend on a
 //!   language: concepts, people, dates, figures. The first tell within a language; the second across.
@@ -46,7 +46,7 @@ const LIMITS_OF_MANY: Limits = Limits { list: 50, features: 24, candidates: 24 }
 const MIN_SHINGLES: usize = 12;
 
 /// Two passages with this share of their shingles in common are nearly the same.
-const REPEAT: f64 = 0.6;
+const NEAR_COPY: f64 = 0.6;
 
 /// One with this share of the shorter's shingles in it echoes it.
 const ECHO: f64 = 0.27;
@@ -103,7 +103,7 @@ fn find(passages: &[Passage], limits: Limits) -> Vec<Vec<Similar>> {
             if let Some((score, kind)) =
                 copied(shared as usize, shingles[n].len(), shingles[other].len())
                 && is_other(other)
-                && (kind == SimilarKind::Repeat || !are_near(passages, passage, chosen[other]))
+                && (kind == SimilarKind::NearCopy || !are_near(passages, passage, chosen[other]))
             {
                 found.insert(other, similar(chosen[other], score, kind));
             }
@@ -163,8 +163,8 @@ fn copied(shared: usize, a: usize, b: usize) -> Option<(f64, SimilarKind)> {
     }
     let resemblance = shared as f64 / all as f64;
     let containment = shared as f64 / shorter as f64;
-    if resemblance >= REPEAT {
-        Some((resemblance, SimilarKind::Repeat))
+    if resemblance >= NEAR_COPY {
+        Some((resemblance, SimilarKind::NearCopy))
     } else {
         (containment >= ECHO).then_some((containment, SimilarKind::Echo))
     }
@@ -511,8 +511,8 @@ mod tests {
     fn copies_and_echoes_are_found() {
         let mut passages =
             apart([TREATY, NEAR_TREATY, ECHO_OF_TREATY, "天气晴朗。"].map(passage).into());
-        use SimilarKind::{Echo, Repeat};
-        assert_eq!(kinds(&passages, 0), [(1, Repeat), (2, Echo)]);
+        use SimilarKind::{Echo, NearCopy};
+        assert_eq!(kinds(&passages, 0), [(1, NearCopy), (2, Echo)]);
         assert_eq!(kinds(&passages, 2), [(0, Echo), (1, Echo)]);
         assert!(kinds(&passages, 3).is_empty());
         // Of two translations of each other only the better is listed, and never one's own.
@@ -574,8 +574,9 @@ mod tests {
                     continue;
                 }
                 let shared = runs[i].intersection(&runs[j]).count();
-                let copied = copied(shared, runs[i].len(), runs[j].len())
-                    .filter(|(_, kind)| *kind == SimilarKind::Repeat || !are_near(passages, a, b));
+                let copied = copied(shared, runs[i].len(), runs[j].len()).filter(|(_, kind)| {
+                    *kind == SimilarKind::NearCopy || !are_near(passages, a, b)
+                });
                 let kin = || {
                     let kin = vectors.kinship(i, j).filter(|_| !are_neighbours(passages, a, b));
                     kin.map(|score| (score, SimilarKind::Kin))

@@ -2,8 +2,8 @@
 //!
 //! The model that everything else speaks of: documents and their passages ([`model`]), the facets by
 //! which they are narrowed ([`facet`]), dates as EDTF ([`edtf`]), the folding under which two
-//! spellings are one ([`fold`]) and what it changed ([`unfold`]), the words it uses ([`terms`]), how its
-//! documents were published ([`publication`]) and are cited ([`citation`]), and the image ([`image`]): the compiled corpus as bytes, which the
+//! spellings are one ([`fold`]) and what it changed ([`unfold`]), how much its numbers are ([`number`]), the
+//! words it uses ([`terms`]), how its documents were published ([`publication`]) and are cited ([`citation`]), and the image ([`image`]): the compiled corpus as bytes, which the
 //! page embeds and reads where it lies.
 //!
 //! This crate is compiled for the host (where the compiler fills the model and writes the image) and
@@ -23,6 +23,7 @@ pub mod fold;
 pub mod image;
 pub mod json;
 pub mod model;
+pub mod number;
 pub mod order;
 pub mod packed;
 pub mod publication;

@@ -87,7 +87,7 @@ pub struct Appendix {
 }
 
 /// What passages say otherwise than those that list them as saying nearly the same or a part of it
-/// ([`SimilarKind::Repeat`], [`SimilarKind::Echo`]).
+/// ([`SimilarKind::NearCopy`], [`SimilarKind::Echo`]).
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Differences {
     /// Pairs of passages, ascending: the one that lists, the one that is listed.
@@ -578,7 +578,7 @@ pub struct Similar {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SimilarKind {
     /// Nearly the same words: the share of runs of words that both have.
-    Repeat,
+    NearCopy,
     /// A good part of the words, as an abstract echoes the conclusion: the share of the shorter's runs
     /// of words that the longer has.
     Echo,
@@ -591,7 +591,7 @@ impl SimilarKind {
     /// The kind's name.
     pub const fn as_str(self) -> &'static str {
         match self {
-            SimilarKind::Repeat => "repeat",
+            SimilarKind::NearCopy => "near copy",
             SimilarKind::Echo => "echo",
             SimilarKind::Kin => "kin",
         }

@@ -245,7 +245,7 @@ pub(crate) fn unpack_similar(bytes: &[u8]) -> impl Iterator<Item = Similar> + '_
         let (&[score, kind], rest) = numbers.0.split_first_chunk()?;
         numbers = Numbers(rest);
         let kind = match kind {
-            0 => SimilarKind::Repeat,
+            0 => SimilarKind::NearCopy,
             1 => SimilarKind::Echo,
             _ => SimilarKind::Kin,
         };
@@ -425,7 +425,7 @@ mod tests {
         let alike = |passage, score, kind| Similar { passage, score, kind };
         let similar = [
             alike(70_000, 100, SimilarKind::Kin),
-            alike(0, 0, SimilarKind::Repeat),
+            alike(0, 0, SimilarKind::NearCopy),
             alike(127, 255, SimilarKind::Echo),
         ];
         let mut packed = Vec::new();

@@ -117,7 +117,7 @@ pub fn concordance_csv(
     link: &dyn Fn(&str) -> String,
 ) -> String {
     let mut table = csv::BOM.to_owned();
-    csv::row(&mut table, &["document", "passage", "lang", "left", "key", "right", "link"]);
+    csv::head(&mut table, &["document", "passage", "lang", "left", "key", "right", "link"]);
     for line in lines {
         let passage = &corpus.passages[line.passage];
         let document = &corpus.documents[passage.document.to_native() as usize];
@@ -125,11 +125,10 @@ pub fn concordance_csv(
         let text = corpus.text(line.passage);
         let context = context(&text, &line.key, window);
         let [left, key, right] =
-            [context.left, line.key.clone(), context.right].map(|span| csv::guarded(&text[span]));
-        csv::row(
-            &mut table,
-            &[&document.id, &passage.id, lang, &left, &key, &right, &link(&passage.id)],
-        );
+            [context.left, line.key.clone(), context.right].map(|span| &text[span]);
+        let link = link(&passage.id);
+        let cells = [&*document.id, &passage.id, lang, left, key, right, &link];
+        csv::row(&mut table, &cells.map(csv::Cell::Text));
     }
     table
 }

@@ -28,6 +28,8 @@ mod needle;
 mod proximity;
 mod query;
 mod rank;
+#[cfg(test)]
+mod seeds;
 mod selection;
 mod snippet;
 mod terms;
@@ -38,7 +40,7 @@ pub use concordance::{
 pub use counts::{Count, FacetCounts};
 pub use cross::{Cross, Side, by_value, cross};
 pub use marks::Marker;
-pub use query::{Also, How, Note, NoteKind, Part, PartKind, Reading};
+pub use query::{Also, How, Note, NoteKind, Part, PartKind, Reading, and, literally, valued};
 pub use selection::{FacetSelection, Selection};
 pub use snippet::{Excerpt, excerpt};
 pub use terms::{

@@ -96,19 +96,13 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
-    use vitrine_corpus::Image;
-
     use super::*;
     use crate::query::How;
+    use crate::seeds::corpus;
 
     #[test]
     fn what_the_postings_rule_out_does_not_have_it() {
-        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-        let compiled = vitrine_compiler::compile(&seeds).unwrap_or_else(|error| panic!("{error}"));
-        let image = Image::open(&compiled.image).unwrap();
-        let corpus = image.corpus();
+        let corpus = corpus();
         let words = [
             "朝鮮",
             "制",

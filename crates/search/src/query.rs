@@ -5,6 +5,7 @@ mod expand;
 mod family;
 mod field;
 mod forms;
+mod join;
 mod number;
 mod parse;
 mod word;
@@ -18,6 +19,7 @@ use vitrine_corpus::model::{Answer, ArchivedCorpus};
 
 use crate::needle::{Seeker, Sought};
 
+pub use join::{and, literally, valued};
 pub(crate) use parse::read;
 
 /// How a query was read. It is of the corpus that was asked, and of no other.

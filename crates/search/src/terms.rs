@@ -5,6 +5,7 @@
 //! the corpus by log-likelihood, **collocates** the passages that have a term with those that have not.
 
 use vitrine_corpus::csv;
+use vitrine_corpus::csv::Cell::{Number, Text};
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::order;
 use vitrine_corpus::terms::ArchivedTerms;
@@ -166,17 +167,16 @@ pub fn collocates(
 pub fn terms_csv(terms: &ArchivedTerms, list: &TermList) -> String {
     let mut table = csv::BOM.to_owned();
     let head = ["term", "times", "passages", "times_elsewhere", "g2", "words", "words_elsewhere"];
-    csv::row(&mut table, &head);
+    csv::head(&mut table, &head);
     let whole = [list.words, list.rest].map(|n| n.to_string());
     for term in &list.terms {
         let counts = [term.times, term.passages, term.elsewhere].map(|n| n.to_string());
         let keyness = term.keyness.map(hundredths).unwrap_or_default();
         let written = terms.words.get(term.term);
         let [times, passages, elsewhere] = &counts;
-        csv::row(
-            &mut table,
-            &[&csv::guarded(written), times, passages, elsewhere, &keyness, &whole[0], &whole[1]],
-        );
+        let [times, passages, elsewhere, keyness, words, rest] =
+            [times, passages, elsewhere, &keyness, &whole[0], &whole[1]].map(|n| Number(n));
+        csv::row(&mut table, &[Text(written), times, passages, elsewhere, keyness, words, rest]);
     }
     table
 }

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use vitrine_corpus::facet::{FACETS, HIDDEN_ROLES, ROLE};
 use vitrine_search::{
-    FacetSelection, Marker, Request, Results, Selection, Side, Sort, by_value, cross, excerpt,
-    marks, search,
+    FacetSelection, Marker, NoteKind, PartKind, Request, Results, Selection, Side, Sort, and,
+    by_value, cross, excerpt, literally, marks, search, valued,
 };
 
 use common::corpus;
@@ -176,6 +176,36 @@ proptest! {
         }
     }
 
+    /// Whatever a query is, with one part more it finds what it found that has the part as well.
+    #[test]
+    fn a_query_with_one_part_more_finds_what_both_find(
+        query in r#"([-()"“”「+ ]|制裁|朝鮮|Russia|aid|2024|theme:|role:content|doc:a"| OR |OR|AND |NOT | NOT|\)){0,14}"#,
+        part in prop_oneof![
+            Just(literally("Russia")),
+            Just(literally("Kim Jong Un")),
+            Just(literally("朝鮮(")),
+            Just(valued("theme", "labor")),
+            Just(valued("lang", "en")),
+        ],
+    ) {
+        let ask = |query: &str| {
+            let request = Request { query: query.to_owned(), selection: everything(), ..Request::default() };
+            search(corpus(), &request)
+        };
+        let joined = and(corpus(), &query, &part);
+        let [own, other, both] = [&query, &part, &joined].map(|query| ask(query));
+        // What is found near what was asked for, and words that are asked for only where there are no others, are
+        // not what this is about.
+        let is_exact = |results: &Results| {
+            let is_near = |kind: &NoteKind| matches!(kind, NoteKind::Relaxed | NoteKind::Widened | NoteKind::TooDeep);
+            !results.reading.notes.iter().any(|note| is_near(&note.kind))
+                && !results.reading.parts.iter().any(|part| part.kind == PartKind::StopWord)
+        };
+        prop_assume!([&own, &other, &both].into_iter().all(is_exact));
+        let expected = passages(&own).intersection(&passages(&other)).copied().collect();
+        prop_assert_eq!(passages(&both), expected, "“{}” with “{}”: “{}”", query, part, joined);
+    }
+
     /// Nothing a reader can write breaks the reading, and what it says of places is true.
     #[test]
     fn every_query_is_read(query in r#"(\PC|[-()"“”「」:：*+ ]|OR |AND |theme:|date:|figure:|朝鮮|2024){0,40}"#) {
@@ -200,6 +230,20 @@ proptest! {
             corpus().push_original(hit.passage, shown.range, &mut part);
             prop_assert!(text.contains(&part));
         }
+    }
+}
+
+/// What excludes nothing leaves the bracket behind it to the group.
+#[test]
+fn a_sign_with_nothing_behind_it_ends_with_its_group() {
+    let ask = |query: &str| {
+        passages(&search(corpus(), &Request { query: query.to_owned(), ..Request::default() }))
+    };
+    let expected = ask("(制裁) Russia");
+    for query in
+        ["(制裁 NOT NOT) Russia", "(制裁 -NOT) Russia", "(制裁 NOT) Russia", "(制裁 --) Russia"]
+    {
+        assert_eq!(ask(query), expected, "{query}");
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use vitrine_pages::Address;
 
 use super::bundle::{Inside, Names};
 use super::policy;
@@ -23,10 +24,9 @@ pub fn source(front: &str, base: Option<&str>) -> Result<String> {
     let first = format!("<div id=\"loading\">{}</div>", front.trim_end());
     let page = page.replace(PLACE, &first);
     let Some(base) = base else { return Ok(page) };
-    // `cargo vitrine pages` has refused what is no address; a folder's ends with a stroke, as its links do.
-    let folder = base.strip_suffix("index.html").unwrap_or(base).trim_end_matches('/');
+    let folder = Address::parse(base)?.of("");
     let icon = "    <link rel=\"icon\"";
-    instead(&page, icon, &format!("    <link rel=\"canonical\" href=\"{folder}/\" />\n{icon}"))
+    instead(&page, icon, &format!("    <link rel=\"canonical\" href=\"{folder}\" />\n{icon}"))
 }
 
 /// Writes the page.

@@ -1,12 +1,12 @@
 //! How is the site seen while it is worked on? Built, served, and built again whenever a file changes.
 
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use vitrine_e2e::Server;
 
 use super::{Corpus, build};
@@ -15,9 +15,9 @@ use crate::tools::Toolbox;
 
 pub const DEFAULT_PORT: u16 = 8080;
 
-/// What the site is made of, beside the corpus.
-const SOURCES: [&str; 8] =
-    ["src", "crates", "style", "public", "index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
+/// What the site is made of, beside the corpus: folders of the project, and files that lie in it.
+const FOLDERS: [&str; 4] = ["src", "crates", "style", "public"];
+const FILES: [&str; 4] = ["index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
 
 /// So long nothing must change before the site is built again: an editor writes several files at once.
 const QUIET: Duration = Duration::from_millis(300);
@@ -60,21 +60,38 @@ struct Changes {
 
 impl Changes {
     fn watch(corpus: &Corpus) -> Result<Self> {
+        let root = project::root();
+        let folders = FOLDERS.iter().map(|folder| root.join(folder)).chain([corpus.folder()]);
+        Self::of(root, folders.collect())
+    }
+
+    /// Changes in these folders, and of the files that lie in `root`.
+    fn of(root: &Path, folders: Vec<PathBuf>) -> Result<Self> {
         let (send, events) = channel();
-        let mut watcher =
-            notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-                if let Ok(event) = event
-                    && !matches!(event.kind, EventKind::Access(_))
-                {
-                    // Nobody listens any more only when the program ends.
-                    event.paths.into_iter().for_each(|path| send.send(path).unwrap_or_default());
-                }
-            })?;
-        let sources = SOURCES.map(|source| project::root().join(source));
-        for path in sources.into_iter().chain([corpus.folder()]) {
-            watcher
-                .watch(&path, RecursiveMode::Recursive)
-                .with_context(|| format!("cannot watch {}", path.display()))?;
+        let (own, inside) = (root.to_owned(), folders.clone());
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            // Nobody listens any more only when the program ends.
+            let changed = |path| send.send(path).unwrap_or_default();
+            match event {
+                Ok(event) if event.need_rescan() => changed(own.clone()),
+                Ok(event) if is_change(&event) => event
+                    .paths
+                    .into_iter()
+                    .filter(|path| is_source(&own, &inside, path))
+                    .for_each(changed),
+                Ok(_) => {}
+                // Too much happened to be told apart, or something went wrong: anything may have changed.
+                Err(_) => changed(own.clone()),
+            }
+        })?;
+        let mut watch = |path: &Path, mode| {
+            watcher.watch(path, mode).with_context(|| format!("cannot watch {}", path.display()))
+        };
+        // Not the files themselves: an editor that saves puts another file into the place of one, and what was
+        // watched is gone.
+        watch(root, RecursiveMode::NonRecursive)?;
+        for folder in &folders {
+            watch(folder, RecursiveMode::Recursive)?;
         }
         Ok(Self { events, _watcher: watcher })
     }
@@ -84,5 +101,56 @@ impl Changes {
         let first = self.events.recv().context("files are no longer watched")?;
         while self.events.recv_timeout(QUIET).is_ok() {}
         Ok(first)
+    }
+}
+
+/// Whether anything but the looking at files happened.
+fn is_change(event: &Event) -> bool {
+    !matches!(event.kind, EventKind::Access(_))
+}
+
+/// Whether the site is made of it.
+fn is_source(root: &Path, folders: &[PathBuf], path: &Path) -> bool {
+    folders.iter().any(|folder| path.starts_with(folder))
+        || FILES.iter().any(|file| path == root.join(file))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// Longer than any system takes to tell of a change.
+    const PATIENCE: Duration = Duration::from_secs(20);
+
+    #[test]
+    fn what_an_editor_replaces_is_seen_each_time() {
+        let root = std::env::temp_dir().join(format!("vitrine-serve-{}", std::process::id()));
+        fs::create_dir_all(root.join("src")).unwrap();
+        let root = root.canonicalize().unwrap();
+        let files = [root.join("index.html"), root.join("src/lib.rs")];
+        files.iter().for_each(|file| fs::write(file, "old").unwrap());
+        let changes = Changes::of(&root, vec![root.join("src")]).unwrap();
+        for file in &files {
+            for text in ["one", "two", "three"] {
+                let beside = file.with_extension("tmp");
+                fs::write(&beside, text).unwrap();
+                fs::rename(&beside, file).unwrap();
+                let is_it = |path: &PathBuf| path == file;
+                let mut seen = std::iter::from_fn(|| changes.events.recv_timeout(PATIENCE).ok());
+                assert!(seen.any(|path| is_it(&path)), "{text}: {}", file.display());
+            }
+        }
+        fs::remove_dir_all(root).unwrap();
+    }
+
+    #[test]
+    fn what_is_built_is_no_source() {
+        let root = Path::new("/project");
+        let folders = [root.join("src")];
+        let is_source = |path: &str| is_source(root, &folders, &root.join(path));
+        assert!(is_source("src/views/read.rs") && is_source("Cargo.toml"));
+        assert!(!is_source("target") && !is_source("dist") && !is_source(".index.html.swp"));
     }
 }

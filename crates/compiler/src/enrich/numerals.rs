@@ -6,6 +6,10 @@
 //! (only for the characters the tables of dates and figures are written with), full width half,
 //! and every dash `-`; the tables then list each term once.
 
+use vitrine_corpus::number::{SCALES, SHORT_SCALES, chinese_scale, plus, times};
+
+use crate::folding::is_han;
+
 /// Traditional and variant forms, each before the form the tables use.
 const FOLD: &str = "\
     萬万與与專专業业東东絲丝両两兩两嚴严個个箇个臨临為为爲为舉举義义 \
@@ -189,10 +193,6 @@ impl Folded {
     }
 }
 
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
-}
-
 /// The value of a Chinese digit.
 pub fn digit(c: char) -> Option<u32> {
     Some(match c {
@@ -210,22 +210,9 @@ pub fn digit(c: char) -> Option<u32> {
     })
 }
 
-/// A Chinese multiplier: 十 to 千 work within a group of four digits, 万 and up close one.
-fn multiplier(c: char) -> Option<f64> {
-    Some(match c {
-        '十' | '拾' => 1e1,
-        '百' | '佰' => 1e2,
-        '千' | '仟' => 1e3,
-        '万' => 1e4,
-        '亿' => 1e8,
-        '兆' => 1e12,
-        _ => return None,
-    })
-}
-
 /// Whether a character is one Chinese numbers are made of.
 pub fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || multiplier(c).is_some() || matches!(c, '廿' | '卅')
+    digit(c).is_some() || chinese_scale(c).is_some() || matches!(c, '廿' | '卅')
 }
 
 /// A number found in a text.
@@ -282,10 +269,10 @@ impl Sum {
                 return None;
             }
             match self.waiting.take() {
-                Some((value, _)) => self.open += value * unit,
+                Some((value, _)) => self.open += times(value, unit),
                 None if self.open == 0.0 => self.open = unit,
                 None if unit < self.open_unit => self.open += unit,
-                None => self.open *= unit,
+                None => self.open = times(self.open, unit),
             }
             self.open_unit = unit;
         } else {
@@ -298,7 +285,7 @@ impl Sum {
             if value == 0.0 {
                 value = 1.0;
             }
-            self.groups.push((value * unit, unit));
+            self.groups.push((times(value, unit), unit));
             self.open = 0.0;
             self.open_unit = 0.0;
         }
@@ -312,7 +299,8 @@ impl Sum {
         if let Some((value, arabic)) = self.waiting {
             // 三万五 is 35,000, but 三万零五, 二十五 and 1万2000 are what they say.
             let short = !arabic && !self.zero && self.last_unit >= 100.0;
-            total += if short { value * self.last_unit / 10.0 } else { value };
+            let value = if short { times(value, self.last_unit / 10.0) } else { value };
+            total = plus(total, value);
         }
         total
     }
@@ -369,15 +357,15 @@ fn arabic_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
     written.parse().ok().map(|value| (value, end))
 }
 
-/// 点五 in 三点五: the decimals of a number in words.
-fn decimals_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
+/// 点五 in 三点五: a digit with the decimals that follow it in words.
+fn decimals_at(chars: &[char], whole: u32, start: usize) -> Option<(f64, usize)> {
     let mut end = start.checked_add(1)?;
-    let (mut value, mut place) = (0.0, 0.1);
+    let mut written = whole.to_string() + ".";
     while let Some(d) = chars.get(end).copied().filter(|c| *c != '两').and_then(digit) {
-        value += f64::from(d) * place;
-        place /= 10.0;
+        written.extend(char::from_digit(d, 10));
         end += 1;
     }
+    let value = written.parse().ok()?;
     (chars.get(start) == Some(&'点') && end > start + 1).then_some((value, end))
 }
 
@@ -402,15 +390,15 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
                 continue;
             }
             sum.coefficient(f64::from(d), false)?;
-            if let Some((part, end)) = decimals_at(chars, i) {
-                sum.waiting = Some((f64::from(d) + part, false));
+            if let Some((value, end)) = decimals_at(chars, d, i) {
+                sum.waiting = Some((value, false));
                 i = end;
             }
         } else if matches!(c, '廿' | '卅') {
             sum.coefficient(if c == '廿' { 2.0 } else { 3.0 }, false)?;
             sum.multiply(10.0)?;
             (i, bare) = (i + 1, false);
-        } else if let Some(unit) = multiplier(c) {
+        } else if let Some(unit) = chinese_scale(c) {
             // 二十 and 十 alone are numbers; 百, 千 and 万 alone are mostly idiom.
             bare &= unit > 10.0;
             sum.multiply(unit)?;
@@ -421,7 +409,7 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
         } else {
             break;
         }
-        if more && chars.get(i).is_none_or(|c| multiplier(*c).is_none()) {
+        if more && chars.get(i).is_none_or(|c| chinese_scale(*c).is_none()) {
             break;
         }
     }
@@ -432,7 +420,8 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
     // 百余 is a number where 百 alone is an idiom's.
     bare &= !more;
     let single = sum.coefficients == 1 && sum.first > 0.0 && sum.waiting.is_none();
-    let scale = if single { value / sum.first } else { 1.0 };
+    // A product of scales is whole; only the division back to it may be off.
+    let scale = if single { (value / sum.first).round() } else { 1.0 };
     Some(Number { value, end: i, arabic, more, bare, scale })
 }
 
@@ -515,33 +504,6 @@ const WORDS: &[(&str, f64)] = &[
     ("ninety", 90.0),
 ];
 
-const SCALES: &[(&str, f64)] = &[
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("lakh", 1e5),
-    ("lakhs", 1e5),
-    ("crore", 1e7),
-    ("crores", 1e7),
-    ("dozen", 12.0),
-];
-
-/// Scales short enough to be something else: only after money.
-const SHORT_SCALES: &[(&str, f64)] = &[
-    ("k", 1e3),
-    ("m", 1e6),
-    ("mn", 1e6),
-    ("mln", 1e6),
-    ("b", 1e9),
-    ("bn", 1e9),
-    ("bln", 1e9),
-    ("t", 1e12),
-    ("tn", 1e12),
-    ("trn", 1e12),
-];
-
 fn look_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
     table.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
 }
@@ -566,7 +528,7 @@ fn before_scale(chars: &[char], i: usize) -> Option<usize> {
     let end = words_end(chars, i, " of a").unwrap_or(i);
     let joined = matches!(chars.get(end), Some(' ' | '-'));
     let (word, _) = word_at(chars, end + 1);
-    (joined && look_up(SCALES, &word).is_some()).then_some(end)
+    (joined && look_up(&SCALES, &word).is_some()).then_some(end)
 }
 
 /// A number in English words, without its scale: three, twenty-five, two and a half.
@@ -619,10 +581,10 @@ pub fn scale_at(folded: &Folded, i: usize, money: bool) -> Option<(f64, usize)> 
         from += 1;
     }
     let (word, end) = word_at(&folded.chars, from);
-    if let Some(scale) = look_up(SCALES, &word) {
+    if let Some(scale) = look_up(&SCALES, &word) {
         return Some((scale, end));
     }
-    let scale = look_up(SHORT_SCALES, &word).filter(|_| money && from <= i + 1)?;
+    let scale = look_up(&SHORT_SCALES, &word).filter(|_| money && from <= i + 1)?;
     Some((scale, end))
 }
 
@@ -679,6 +641,18 @@ mod tests {
         ] {
             assert_eq!(read(text), Some((value, text.len())), "{text}");
         }
+        // What a double has only nearly: 1.1 times 1e8 is more than 110,000,000.
+        for (text, value) in [
+            ("1.1亿", 110_000_000.0),
+            ("4.35万", 43_500.0),
+            ("一点一亿", 110_000_000.0),
+            ("零点七万亿", 7e11),
+            ("1.15万亿", 1.15e12),
+            ("十二点三五", 12.35),
+        ] {
+            assert_eq!(read(text), Some((value, text.len())), "{text}");
+        }
+        assert_eq!(number_at(&Folded::new("1.1亿").chars, 0).map(|read| read.scale), Some(1e8));
         assert_eq!(read("12 500"), Some((12.0, 2)));
         assert_eq!(read("100 200 300 4"), Some((100.0, 3)));
         assert_eq!(read("12\u{ff0c}135"), Some((12.0, 2)));

@@ -1,11 +1,16 @@
 //! What does `field:value` mean? Facet values by id or by any of their names, dates, figures.
 
+use std::cmp::Ordering;
+
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::{FACETS, Source, position};
+use vitrine_corpus::fold::ArchivedFoldTable;
 use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::number::times;
 use vitrine_corpus::text::{is_at_word_edges, stem};
 
 use super::number;
+use super::parse::is_minus;
 use super::word::{allowed_distance, distance};
 use super::{FigureTest, How, Node, NoteKind, calendar, expand};
 
@@ -32,6 +37,13 @@ pub(super) fn known(corpus: &ArchivedCorpus, name: &str) -> Option<&'static str>
     })
 }
 
+/// Whether a name that is none, before a colon and this, may be meant for a field's. 他说:… is none, and neither is a
+/// letter.
+pub(super) fn may_be_meant(said: &str, value: &str) -> bool {
+    let is_value = value.starts_with(|c: char| !c.is_whitespace() && c != '/');
+    is_value && said.len() >= 3 && said.is_ascii()
+}
+
 /// The field that a name which is none comes near.
 pub(super) fn near(name: &str) -> Option<&'static str> {
     let wanted: Vec<char> = name.to_ascii_lowercase().chars().collect();
@@ -53,8 +65,8 @@ pub(super) fn resolve(
         return (None, Some(unknown()));
     }
     let node = match field {
-        "date" => date(&folded).map(Node::Date),
-        "figure" => figure(&folded).map(Node::Figure),
+        "date" => date(&corpus.fold, value).map(Node::Date),
+        "figure" => figure(&corpus.fold, value).map(Node::Figure),
         _ => {
             let facet = position(field).expect("every other field is a facet");
             let values = values(corpus, facet, value, &folded);
@@ -92,7 +104,7 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
             });
         }
         Source::Year => {
-            let Some(asked) = date(folded) else {
+            let Some(asked) = date(&corpus.fold, value) else {
                 return Vec::new();
             };
             return which(&|n| {
@@ -165,12 +177,13 @@ fn nearest(
 }
 
 /// A date however it is written, an EDTF interval, `2024..2025`, `2024..`, `..2025`, June 2024..2024年12月.
-fn date(folded: &str) -> Option<Edtf> {
-    if let Some(date) = one_date(folded) {
+fn date(fold: &ArchivedFoldTable, value: &str) -> Option<Edtf> {
+    if let Some(date) = one_date(fold, value) {
         return Some(date);
     }
-    let (start, end) = folded.split_once("..").or_else(|| folded.split_once('/'))?;
-    let written = |side: &str| Some(one_date(side)?.to_string());
+    // As it was written: folding makes a space of the stroke between two dates, as of those within one.
+    let (start, end) = value.split_once("..").or_else(|| value.split_once(['/', '／']))?;
+    let written = |side: &str| Some(one_date(fold, side)?.to_string());
     let start = if start.is_empty() { "0000".to_owned() } else { written(start)? };
     let end = if end.is_empty() { "9999".to_owned() } else { written(end)? };
     // A decade is an interval itself.
@@ -179,47 +192,96 @@ fn date(folded: &str) -> Option<Edtf> {
     format!("{start}/{end}").parse().ok()
 }
 
-/// 2024-06, 2024-6, 2024/6/19, June 2024, 2024年6月, 1990s. Dashes were folded to spaces.
-fn one_date(folded: &str) -> Option<Edtf> {
+/// 2024-06, 2024-6, 2024/6/19, June 2024, 2024年6月, 1990s. Folding makes spaces of dashes and strokes.
+fn one_date(fold: &ArchivedFoldTable, value: &str) -> Option<Edtf> {
+    let folded = fold.fold(value).text;
     let plain = folded.trim();
     if plain.contains("..") {
         return None;
     }
     let edtf = plain.replace(' ', "-").parse().ok();
-    edtf.or_else(|| calendar::read(plain))
-        .or_else(|| calendar::read(&plain.replace(['/', '.'], " ")))
+    edtf.or_else(|| calendar::read(plain)).or_else(|| calendar::read(&plain.replace('.', " ")))
 }
 
-/// `>1000000USD`, `>1 million USD`, `35`, `10..20 km`, `<=4.1%`, `USD`.
-fn figure(folded: &str) -> Option<FigureTest> {
-    let is_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
-    let compared = [">=", "<=", ">", "<", "="]
-        .into_iter()
-        .find_map(|operator| Some((operator, folded.strip_prefix(operator)?)));
-    let (operator, rest) = compared.unwrap_or(("=", folded));
-    let rest = rest.trim();
-    let length = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
-    let (number, unit) = rest.split_at(length);
-    let (scale, scaled) = number::scales(unit, true);
-    let unit = unit[scaled..].trim().to_owned();
-    if number.is_empty() {
-        let any = FigureTest { at_least: f64::NEG_INFINITY, at_most: f64::INFINITY, unit };
-        // What is to be compared must be a number.
-        return (!any.unit.is_empty() && compared.is_none()).then_some(any);
-    }
-    if let Some((from, to)) = number.split_once("..") {
-        let (at_least, at_most) = (decimal(from)? * scale, decimal(to)? * scale);
+/// `>1000000USD`, `>1 million USD`, `35`, `-20`, `10..20 km`, `10..`, `<=4.1%`, `USD`.
+fn figure(fold: &ArchivedFoldTable, value: &str) -> Option<FigureTest> {
+    // What is to be compared must be a number.
+    if let Some((side, or_equal, rest)) = comparison(value) {
+        let Amount { number, unit, .. } = amount(fold, rest)?;
+        let number = number?;
+        let (at_least, at_most) = match (side, or_equal) {
+            (Ordering::Greater, true) => (number, f64::INFINITY),
+            (Ordering::Greater, false) => (number.next_up(), f64::INFINITY),
+            (Ordering::Less, true) => (f64::NEG_INFINITY, number),
+            (Ordering::Less, false) => (f64::NEG_INFINITY, number.next_down()),
+            (Ordering::Equal, _) => (number, number),
+        };
         return Some(FigureTest { at_least, at_most, unit });
     }
-    let value = decimal(number)? * scale;
-    let (at_least, at_most) = match operator {
-        ">=" => (value, f64::INFINITY),
-        ">" => (value.next_up(), f64::INFINITY),
-        "<=" => (f64::NEG_INFINITY, value),
-        "<" => (f64::NEG_INFINITY, value.next_down()),
-        _ => (value, value),
+    let Some((from, to)) = value.split_once("..") else {
+        let Amount { number, unit, .. } = amount(fold, value)?;
+        let is_anything = number.is_none() && unit.is_empty();
+        let (at_least, at_most) = bounds(number, number);
+        return (!is_anything).then_some(FigureTest { at_least, at_most, unit });
     };
-    Some(FigureTest { at_least, at_most, unit })
+    let (from, to) = (amount(fold, from)?, amount(fold, to)?);
+    // 1..2 million: what is said once is meant twice.
+    let is_said_once = from.scale == 1.0 && from.unit.is_empty();
+    let least = from.number.map(|n| if is_said_once { times(n, to.scale) } else { n });
+    let unit = if to.unit.is_empty() { from.unit } else { to.unit };
+    let (at_least, at_most) = bounds(least, to.number);
+    let has_end = least.or(to.number).is_some();
+    has_end.then_some(FigureTest {
+        at_least: at_least.min(at_most),
+        at_most: at_most.max(at_least),
+        unit,
+    })
+}
+
+/// What lies between two numbers; without the one or the other there is no end on that side.
+fn bounds(least: Option<f64>, most: Option<f64>) -> (f64, f64) {
+    (least.unwrap_or(f64::NEG_INFINITY), most.unwrap_or(f64::INFINITY))
+}
+
+/// The sign at the beginning of a value by which figures are compared: on which side of the number they lie,
+/// whether they may be equal to it, and what follows. Folding makes a space of `=`.
+fn comparison(value: &str) -> Option<(Ordering, bool, &str)> {
+    let sign = value.chars().next()?;
+    let rest = &value[sign.len_utf8()..];
+    let or_equal = rest.strip_prefix(['=', '＝']);
+    Some(match sign {
+        '=' | '＝' => (Ordering::Equal, true, rest),
+        '≥' => (Ordering::Greater, true, rest),
+        '≤' => (Ordering::Less, true, rest),
+        '>' | '＞' => (Ordering::Greater, or_equal.is_some(), or_equal.unwrap_or(rest)),
+        '<' | '＜' => (Ordering::Less, or_equal.is_some(), or_equal.unwrap_or(rest)),
+        _ => return None,
+    })
+}
+
+/// A number with its scale counted in, and a unit.
+struct Amount {
+    number: Option<f64>,
+    scale: f64,
+    unit: String,
+}
+
+/// What is written of a number and a unit, either of which may be missing. `None` for a number that is none.
+fn amount(fold: &ArchivedFoldTable, written: &str) -> Option<Amount> {
+    let written = written.trim();
+    // Folding makes a space of a minus.
+    let below_zero = written.strip_prefix(is_minus);
+    let folded = fold.fold(below_zero.unwrap_or(written)).text;
+    let folded = folded.trim();
+    let is_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+    let (digits, rest) = folded.split_at(folded.find(|c| !is_number(c)).unwrap_or(folded.len()));
+    let (scale, scaled) = number::scales(rest, true);
+    let number = match digits {
+        "" if below_zero.is_none() => None,
+        _ => Some(times(decimal(digits)?, scale)),
+    };
+    let number = number.map(|number| if below_zero.is_some() { -number } else { number });
+    Some(Amount { number, scale, unit: rest[scaled..].trim().to_owned() })
 }
 
 /// A plain decimal number, with commas between thousands. By hand, as reading any number in any
@@ -237,59 +299,95 @@ pub(super) fn decimal(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::seeds::corpus;
+
+    /// What a value is read as, from as the reader writes it.
+    fn node(field: &'static str, value: &str) -> Option<Node> {
+        let (node, note) = resolve(corpus(), field, value);
+        // Who is not understood is told so.
+        assert_eq!(node.is_none(), note.is_some(), "{field}:{value}");
+        node
+    }
 
     #[test]
     fn dates_of_a_query() {
-        let read = |text: &str| date(text).map(|date| date.to_string());
-        assert_eq!(read("2024 06").as_deref(), Some("2024-06"));
-        assert_eq!(read("2024..2025").as_deref(), Some("2024/2025"));
-        assert_eq!(read("..2025").as_deref(), Some("0000/2025"));
-        assert_eq!(read("2024 06 19..").as_deref(), Some("2024-06-19/9999"));
+        let read = |text: &str| match node("date", text)? {
+            Node::Date(date) => Some(date.to_string()),
+            other => panic!("{other:?}"),
+        };
         for (written, expected) in [
-            ("june 2024", "2024-06"),
-            ("2024 6", "2024-06"),
+            ("2024-06", "2024-06"),
+            ("2024..2025", "2024/2025"),
+            ("..2025", "0000/2025"),
+            ("2024-06-19..", "2024-06-19/9999"),
+            ("June 2024", "2024-06"),
+            ("2024-6", "2024-06"),
             ("2024/6/19", "2024-06-19"),
+            ("2024/06", "2024-06"),
+            ("2024.6.19", "2024-06-19"),
             ("2024年6月", "2024-06"),
             ("1990s", "1990/1999"),
             ("2014/2017", "2014/2017"),
-            ("june 2024..2024年12月", "2024-06/2024-12"),
+            ("2014／2017", "2014/2017"),
+            ("2014-06/2017-08-01", "2014-06/2017-08-01"),
+            ("June 2024..2024年12月", "2024-06/2024-12"),
             ("1990s..2005", "1990/2005"),
         ] {
             assert_eq!(read(written).as_deref(), Some(expected), "{written}");
         }
-        for none in ["june", "", "lately", "2024 13", "2024..june", "3.14"] {
+        for none in ["june", "", "lately", "2024-13", "2024..june", "3.14", "2024/x", "2017/2014"] {
             assert_eq!(read(none), None, "{none}");
         }
+        assert!(node("year", "2023/2024").is_some());
+        assert_eq!(node("year", "2023/2024"), node("year", "2023..2024"));
     }
 
     #[test]
     fn figures_of_a_query() {
-        assert_eq!(
-            figure(">1,000,000usd"),
-            Some(FigureTest {
-                at_least: 1_000_000f64.next_up(),
-                at_most: f64::INFINITY,
-                unit: "usd".to_owned()
-            })
-        );
-        assert_eq!(
-            figure("10..20 km"),
-            Some(FigureTest { at_least: 10.0, at_most: 20.0, unit: "km".to_owned() })
-        );
-        for million in [">1millionusd", ">1 million usd", ">100万usd"] {
-            assert_eq!(figure(million), figure(">1,000,000usd"), "{million}");
+        let figure = |text: &str| match node("figure", text)? {
+            Node::Figure(test) => Some((test.at_least, test.at_most, test.unit)),
+            other => panic!("{other:?}"),
+        };
+        const NO_END: f64 = f64::INFINITY;
+        let million = 1_000_000f64;
+        for (written, at_least, at_most, unit) in [
+            (">1,000,000USD", million.next_up(), NO_END, "usd"),
+            (">1millionUSD", million.next_up(), NO_END, "usd"),
+            (">1 million USD", million.next_up(), NO_END, "usd"),
+            (">100万USD", million.next_up(), NO_END, "usd"),
+            (">=1000000USD", million, NO_END, "usd"),
+            ("＞＝1000000USD", million, NO_END, "usd"),
+            ("≥1000000USD", million, NO_END, "usd"),
+            ("<=4.1%", -NO_END, 4.1, "%"),
+            ("<4.1%", -NO_END, 4.1f64.next_down(), "%"),
+            ("=35", 35.0, 35.0, ""),
+            ("35", 35.0, 35.0, ""),
+            ("-20", -20.0, -20.0, ""),
+            ("−20", -20.0, -20.0, ""),
+            ("<-10", -NO_END, (-10f64).next_down(), ""),
+            (">= -10", -10.0, NO_END, ""),
+            ("-20..-10", -20.0, -10.0, ""),
+            ("-10..-20", -20.0, -10.0, ""),
+            ("10..20 km", 10.0, 20.0, "km"),
+            ("10..", 10.0, NO_END, ""),
+            ("..20km", -NO_END, 20.0, "km"),
+            ("1..2 million USD", million, 2.0 * million, "usd"),
+            ("0.5 million..2 million", 0.5 * million, 2.0 * million, ""),
+            ("1.1亿", 110.0 * million, 110.0 * million, ""),
+            ("5m", 5.0, 5.0, "m"),
+            ("USD", -NO_END, NO_END, "usd"),
+        ] {
+            assert_eq!(figure(written), Some((at_least, at_most, unit.to_owned())), "{written}");
         }
-        assert_eq!(figure("5m").map(|test| test.unit), Some("m".to_owned()));
+        for none in ["", ">", ">abc", "-", "-km", "..", "..km", "1.2.3", ">10..20"] {
+            assert_eq!(figure(none), None, "{none}");
+        }
         assert_eq!(decimal("4.1"), Some(4.1));
         assert_eq!(decimal("34,400,000"), Some(34_400_000.0));
         assert_eq!(
             (decimal("1.2.3"), decimal("."), decimal("1234567890123456")),
             (None, None, None)
         );
-        assert_eq!(figure(""), None);
-        assert_eq!(figure(">"), None);
-        assert_eq!(figure(">abc"), None);
-        assert!(figure("abc").is_some());
     }
 
     #[test]

@@ -1,27 +1,11 @@
 //! Is that a number, however it is written? 34,400,000, $34.4 million, 3440万美元, 1万.
 
+use vitrine_corpus::number::{SCALES, SHORT_SCALES, chinese_scale, times};
+
 use super::field::decimal;
 
-/// Words that multiply, folded (Chinese ones to their class), longest first.
-const SCALES: [(&str, f64); 17] = [
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("bn", 1e9),
-    ("m", 1e6),
-    ("k", 1e3),
-    ("百万", 1e6),
-    ("百", 1e2),
-    ("千万", 1e7),
-    ("千", 1e3),
-    ("万亿", 1e12),
-    ("万億", 1e12),
-    ("万", 1e4),
-    ("亿", 1e8),
-    ("億", 1e8),
-    ("萬", 1e4),
-];
+/// What may stand by itself for a scale though it is one letter.
+const LETTERS: [&str; 2] = ["m", "k"];
 
 /// The number at the beginning of a folded text, and how many bytes of the text it takes; the rest is
 /// what is counted. A plain number below a hundred is too common to be looked for as a figure.
@@ -33,7 +17,7 @@ pub(super) fn read(folded: &str) -> Option<(f64, usize)> {
     let written = folded[start..start + digits].trim_end_matches([',', '.']);
     let end = start + written.len();
     let (scale, scaled) = scales(&folded[end..], false);
-    let (value, at) = (decimal(written)? * scale, end + scaled);
+    let (value, at) = (times(decimal(written)?, scale), end + scaled);
     let is_telling = scaled > 0 || written.contains([',', '.']) || value >= 100.0;
     is_telling.then_some((value, at))
 }
@@ -45,21 +29,32 @@ pub(super) fn scales(text: &str, may_go_on: bool) -> (f64, usize) {
     let (mut factor, mut at) = (1.0, 0);
     loop {
         let rest = text[at..].trim_start_matches(' ');
-        let is_scale = |word: &str| {
-            let after = rest.strip_prefix(word);
-            let goes_on =
-                |after: &str| word.is_ascii() && after.starts_with(|c: char| c.is_alphanumeric());
-            after.is_some_and(|after| match may_go_on {
-                true => word.len() > 1,
-                false => !goes_on(after),
-            })
-        };
-        let Some((word, scale)) = SCALES.iter().find(|(word, _)| is_scale(word)) else {
+        let Some((scale, length)) = chinese(rest).or_else(|| word(rest, may_go_on)) else {
             return (factor, at);
         };
         factor *= scale;
-        at = text.len() - rest.len() + word.len();
+        at = text.len() - rest.len() + length;
     }
+}
+
+/// The Chinese scale at the beginning of a text, and its length. A ten beside figures is no scale.
+fn chinese(text: &str) -> Option<(f64, usize)> {
+    let first = text.chars().next()?;
+    let scale = chinese_scale(first).filter(|scale| *scale > 10.0)?;
+    Some((scale, first.len_utf8()))
+}
+
+/// The English one.
+fn word(text: &str, may_go_on: bool) -> Option<(f64, usize)> {
+    let is_scale = |word: &str| {
+        let stands_alone = |after: &str| !after.starts_with(|c: char| c.is_alphanumeric());
+        text.strip_prefix(word).is_some_and(|after| match may_go_on {
+            true => word.len() > 1,
+            false => stands_alone(after) && (word.len() > 1 || LETTERS.contains(&word)),
+        })
+    };
+    let (word, scale) = SCALES.iter().chain(&SHORT_SCALES).find(|(word, _)| is_scale(word))?;
+    Some((*scale, word.len()))
 }
 
 #[cfg(test)]
@@ -71,6 +66,19 @@ mod tests {
         for text in ["34,400,000", "34400000", "$34.4 million", "3440万", "34.4m", "$34.4m"] {
             assert_eq!(read(text).map(|(value, _)| value), Some(34_400_000.0), "{text}");
         }
+        // What a double has only nearly.
+        for text in [
+            "1.1亿",
+            "1.1億",
+            "$110 million",
+            "110,000,000",
+            "0.11bn",
+            "11 crore",
+            "1.1 hundred million",
+        ] {
+            assert_eq!(read(text).map(|(value, _)| value), Some(110_000_000.0), "{text}");
+        }
+        assert_eq!(read("5 lakhs").map(|(value, _)| value), Some(500_000.0));
         assert_eq!(read("10,000 containers"), Some((10_000.0, 6)));
         assert_eq!(read("1万多个"), Some((10_000.0, 4)));
         for text in ["", "$", "12", "million", "万", "4 km", "."] {

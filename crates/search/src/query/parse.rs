@@ -19,16 +19,16 @@ use crate::query::{field, word};
 use crate::rank;
 
 /// Longer queries are cut here: nobody types them, and a pasted page must not hang the browser.
-const MAX_LENGTH: usize = 4_000;
+pub(super) const MAX_LENGTH: usize = 4_000;
 
 /// A row of more words is not looked up as one term.
 const MAX_WORDS: usize = 5;
 
 /// What stands before something that must not be there, as `-` does.
-const NOT: &str = "NOT";
+pub(super) const NOT: &str = "NOT";
 
 /// Deeper groups are read without their brackets, so that no query can exhaust the stack.
-const MAX_DEPTH: usize = 24;
+pub(super) const MAX_DEPTH: usize = 24;
 
 /// Reads a query.
 pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
@@ -73,7 +73,7 @@ struct Reader<'a> {
     parts: Vec<Part>,
 }
 
-const fn closing_quote(open: char) -> Option<&'static [char]> {
+pub(super) const fn closing_quote(open: char) -> Option<&'static [char]> {
     match open {
         '"' => Some(&['"']),
         '“' | '”' | '„' => Some(&['”', '“', '"']),
@@ -83,19 +83,19 @@ const fn closing_quote(open: char) -> Option<&'static [char]> {
     }
 }
 
-const fn is_open(c: char) -> bool {
+pub(super) const fn is_open(c: char) -> bool {
     matches!(c, '(' | '（')
 }
 
-const fn is_close(c: char) -> bool {
+pub(super) const fn is_close(c: char) -> bool {
     matches!(c, ')' | '）')
 }
 
-const fn is_colon(c: char) -> bool {
+pub(super) const fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：')
 }
 
-const fn is_minus(c: char) -> bool {
+pub(super) const fn is_minus(c: char) -> bool {
     matches!(c, '-' | '－' | '−')
 }
 
@@ -316,7 +316,10 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let node = self.peek().filter(|c| !c.is_whitespace()).and_then(|_| self.item())?;
+        let node = self
+            .peek()
+            .filter(|c| !c.is_whitespace() && !is_close(*c))
+            .and_then(|_| self.item())?;
         self.one_part(first_part, start, PartKind::Exclusion);
         Some(Node::Not(Box::new(node)))
     }
@@ -389,9 +392,7 @@ impl<'a> Reader<'a> {
     /// The field that was meant by what is none but has a value, as `thme:labor`. What comes near none is read as
     /// words, which is said.
     fn near_field(&mut self, said: &str, value: &str) -> Option<&'static str> {
-        let is_value = value.starts_with(|c: char| !c.is_whitespace() && c != '/');
-        // 他说:… is no field, and neither is a letter.
-        if !is_value || said.len() < 3 || !said.is_ascii() {
+        if !field::may_be_meant(said, value) {
             return None;
         }
         let near = field::near(said);

@@ -1,7 +1,7 @@
 //! Calendar references in Chinese: a scanner for forms whose parts (year, month, day, from–to)
 //! combine freely.
 
-use super::super::numerals::{self, Folded, is_han, is_numeral};
+use super::super::numerals::{self, Folded, is_numeral};
 use super::words::{
     CENTURY_TAILS, DAY_NOT_AFTER, DAY_NOT_BEFORE, DAY_WORDS, ERAS, EVENTS, MONTH_NOT_BEFORE,
     MONTH_TAILS, MONTH_WORDS, NAMED_DAYS, REIGNS, SEASONS, TODAY_BEFORE, WEEK_NOT_BEFORE,
@@ -9,6 +9,7 @@ use super::words::{
     YEAR_WORDS, YEARS_COUNTED,
 };
 use super::{Found, Month, Point, Shape, Unit, Week, Year, is_year, part_of_decade, season, span};
+use crate::folding::is_han;
 
 type Parsed = Option<(Shape, usize)>;
 

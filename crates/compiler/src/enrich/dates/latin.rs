@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::super::figures;
-use super::super::numerals::{self, Folded, is_han};
+use super::super::numerals::{self, Folded};
 use super::{Found, Month, Point, Shape, Side, Unit, Week, Year, part_of_decade, season, span};
+use crate::folding::is_han;
 
 /// Words after which a four-digit number is a number of something and no year.
 const NOT_A_YEAR_AFTER: &str = r"(?i)\b(?:resolutions?|unscr|scr|no|nos|nr|vol|volume|article|art|chapter|room|flight|boeing|page|p|pp|pages|iso|rfc|rule|section|decree|order|id|law|type|issue|bill|model|line|number|code|item|case|about|around|over|nearly|than|least|some|approximately|roughly|almost|issn|isbn)\.?\s*(?:\d+\s*(?:,|and|&|or)\s*)*$";

@@ -1,8 +1,9 @@
 //! What stands around a quantity: money before it, qualifiers before and after, idioms.
 
-use super::super::numerals::{is_han, is_numeral};
+use super::super::numerals::is_numeral;
 use super::Reader;
 use super::tables::{AFTER, BEFORE, IDIOMS, MONEY_BEFORE};
+use crate::folding::is_han;
 
 impl Reader<'_> {
     /// A sign or name of money right before a number: its start, unit and code.
@@ -14,8 +15,12 @@ impl Reader<'_> {
         MONEY_BEFORE.iter().find_map(|(sign, name, code)| {
             head.ends_with(sign).then_some(())?;
             let start = end - sign.chars().count();
-            let word = sign.starts_with(|c: char| c.is_ascii_alphabetic());
-            let within = word && folded.before(start).is_some_and(|c| c.is_ascii_alphanumeric());
+            // Letters go on, and make another name of it: MX$ is not $.
+            let goes_on = match sign.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                true => |c: char| c.is_ascii_alphanumeric(),
+                false => |c: char| c.is_ascii_alphabetic(),
+            };
+            let within = folded.before(start).is_some_and(goes_on);
             (!within).then_some((start, *name, *code))
         })
     }

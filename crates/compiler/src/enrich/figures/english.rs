@@ -1,5 +1,7 @@
 //! Units, money, nouns and stop words of quantities in English.
 
+use super::tables::SHARED;
+
 /// Parts of a whole: one of them, several, and how many make it.
 pub(super) const DENOMINATORS: &[(&str, &str, u8)] = &[
     ("third", "thirds", 3),
@@ -181,7 +183,7 @@ pub(super) const ENGLISH_MONEY: &[(&str, &str, &str)] = &[
     ("RMB", "yuan", "CNY"),
     ("yen", "yen", "JPY"),
     ("won", "won", "KRW"),
-    ("rupees", "rupees", "INR"),
+    ("rupees", "rupees", SHARED),
     ("hryvnias", "hryvnias", "UAH"),
     ("hryvnia", "hryvnias", "UAH"),
     ("tenge", "tenge", "KZT"),
@@ -189,6 +191,50 @@ pub(super) const ENGLISH_MONEY: &[(&str, &str, &str)] = &[
     ("Hong Kong dollars", "Hong Kong dollars", "HKD"),
     ("Australian dollars", "Australian dollars", "AUD"),
     ("Canadian dollars", "Canadian dollars", "CAD"),
+];
+
+/// What is won, after a number of those who won it; and what begins the words for it.
+pub(super) const WON: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "all",
+    "both",
+    "no",
+    "any",
+    "some",
+    "most",
+    "more",
+    "their",
+    "his",
+    "her",
+    "its",
+    "seats",
+    "seat",
+    "medals",
+    "medal",
+    "gold",
+    "silver",
+    "bronze",
+    "prizes",
+    "prize",
+    "awards",
+    "elections",
+    "election",
+    "races",
+    "contests",
+    "matches",
+    "games",
+    "votes",
+    "titles",
+    "cases",
+    "contracts",
+    "places",
+    "approval",
+    "support",
+    "office",
+    "reelection",
+    "re-election",
 ];
 
 /// English nouns whose plural is no `-s`, or that take one no number should count.
@@ -410,6 +456,8 @@ pub(super) const ENGLISH_STOPS: &[&str] = &[
     "yes",
     "it",
     "does",
+    // Those who won are counted, not what they won.
+    "won",
     // March in French, in a date such as 31 mars.
     "mars",
 ];

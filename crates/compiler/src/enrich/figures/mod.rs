@@ -16,11 +16,14 @@ mod tables;
 mod tests;
 mod unit;
 
+use vitrine_corpus::number::{plus, times};
+
 use super::dates::DateMention;
-use super::numerals::{self, Folded, is_han, is_numeral};
+use super::numerals::{self, Folded, is_numeral};
+use crate::folding::is_han;
 
 use english::{ENGLISH_NOUNS, ENGLISH_UNITS, REFERENCES};
-use tables::{CLASSIFIERS, CURRENCIES, MEASURES};
+use tables::{CLASSIFIERS, CURRENCIES, MEASURES, SHARED};
 
 /// A quantity with its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +55,8 @@ impl Unit {
     }
 
     fn money(name: &str, code: &'static str, end: usize) -> Self {
-        Self { name: name.to_string(), currency: Some(code), end }
+        let currency = Some(code).filter(|code| *code != SHARED);
+        Self { name: name.to_string(), currency, end }
     }
 }
 
@@ -199,7 +203,7 @@ impl Reader<'_> {
         }
         if unit.name == TENTHS {
             unit.name = "percent".to_string();
-            quantity.value *= 10.0;
+            quantity.value = times(quantity.value, 10.0);
             // 六成五.
             let more =
                 folded.at(unit.end).and_then(numerals::digit).filter(|_| quantity.upper.is_none());
@@ -207,10 +211,10 @@ impl Reader<'_> {
                 quantity.value += f64::from(more);
                 unit.end += 1;
             }
-            quantity.upper = quantity.upper.map(|upper| upper * 10.0);
+            quantity.upper = quantity.upper.map(|upper| times(upper, 10.0));
         }
         if let Some((part, end)) = self.decimals_after(i, &quantity, &unit) {
-            quantity.value += part;
+            quantity.value = plus(quantity.value, part);
             unit.end = end;
         }
         if let Some(end) = self.and_a_half(&unit) {

@@ -1,9 +1,12 @@
 //! The number of a quantity: where one may begin and end, ranges, fractions.
 
-use super::super::numerals::{self, Number, is_han, is_numeral};
+use vitrine_corpus::number::times;
+
+use super::super::numerals::{self, Number, is_numeral};
 use super::english::DENOMINATORS;
 use super::tables::{CURRENCIES, MONEY_BEFORE};
 use super::{EndOfRange, Quantity, Reader, Unit};
+use crate::folding::is_han;
 
 /// A number in English words, as far as it has been read.
 struct InWords {
@@ -25,7 +28,7 @@ impl Reader<'_> {
         // 50—60万: the multiplier said once is meant twice.
         let unscaled = second.value / second.scale;
         let low = if !first.scaled && first.value < unscaled {
-            first.value * second.scale
+            times(first.value, second.scale)
         } else {
             first.value
         };
@@ -93,12 +96,12 @@ impl Reader<'_> {
     /// multiplied by.
     fn with_scales(&self, number: &Number, money: bool) -> (f64, usize, f64) {
         let (mut value, mut end, mut scale) = (number.value, number.end, number.scale);
-        while let Some((times, after)) = numerals::scale_at(self.folded, end, money)
+        while let Some((factor, after)) = numerals::scale_at(self.folded, end, money)
             .or_else(|| self.short_scale(end))
             .filter(|_| number.arabic)
         {
-            value *= times;
-            scale *= times;
+            value = times(value, factor);
+            scale *= factor;
             end = after;
         }
         (value, end, scale)
@@ -122,8 +125,8 @@ impl Reader<'_> {
         let scale_at = |i| numerals::scale_at(self.folded, i, money);
         let mut words = InWords { value: first.value, end: first.end, scale: 1.0, thousands: 1.0 };
         let mut below = 10.0;
-        if let Some((times, after)) = scale_at(words.end).filter(|(times, _)| *times < 1e3) {
-            words = InWords { value: words.value * times, end: after, scale: times, ..words };
+        if let Some((factor, end)) = scale_at(words.end).filter(|(factor, _)| *factor < 1e3) {
+            words = InWords { value: times(words.value, factor), end, scale: factor, ..words };
             below = 100.0;
         }
         let tens = words.value < 100.0 && words.value >= 20.0 && words.value % 10.0 == 0.0;
@@ -131,12 +134,12 @@ impl Reader<'_> {
         if is_round && let Some((more, end)) = self.lesser(words.end, below, between) {
             words = InWords { value: words.value + more, end, scale: 1.0, ..words };
         }
-        while let Some((times, end)) = scale_at(words.end).filter(|(times, _)| *times >= 1e3) {
+        while let Some((factor, end)) = scale_at(words.end).filter(|(factor, _)| *factor >= 1e3) {
             words = InWords {
-                value: words.value * times,
+                value: times(words.value, factor),
                 end,
-                scale: words.scale * times,
-                thousands: words.thousands * times,
+                scale: words.scale * factor,
+                thousands: words.thousands * factor,
             };
         }
         words
@@ -149,7 +152,7 @@ impl Reader<'_> {
         let joints: &[&str] = if below > 10.0 { &[" and ", " "] } else { &[" "] };
         let (joint, at) = folded.eat_any(i, joints)?;
         let number = numerals::words_at(&folded.chars, at).filter(|number| !number.bare)?;
-        let scale = numerals::scale_at(folded, number.end, false).map_or(1.0, |(times, _)| times);
+        let scale = numerals::scale_at(folded, number.end, false).map_or(1.0, |(factor, _)| factor);
         let other = scale == 100.0
             || scale == 12.0
             || (joint == " " && folded.at(number.end) == Some('-'))
@@ -236,6 +239,8 @@ impl Reader<'_> {
             && (tenths || matches!(before, '几' | '数' | '好' | '若' | '百' | '千' | '万'));
         let equals = before == ' ' && two == Some('=');
         let mark = equals
+            // Dollars of nobody knows whom are no number of anything else.
+            || (before == '$' && self.money_before(i).is_none())
             || matches!(before, '#' | '№' | '@' | '&' | '=')
             || (before == '/' && !c.is_ascii_digit());
         let decimals = c == '.' && !self.begins_decimals(i);
@@ -351,8 +356,9 @@ impl Reader<'_> {
         let chars = &self.folded.chars;
         let number = numerals::number_at(chars, i).or_else(|| numerals::words_at(chars, i));
         number.map_or(1.0, |number| {
-            let times = if number.value > 0.0 { quantity.value / number.value } else { 1.0 };
-            number.scale * times
+            let has_value = number.value > 0.0;
+            let more = if has_value { (quantity.value / number.value).round() } else { 1.0 };
+            number.scale * more
         })
     }
 

@@ -234,6 +234,9 @@ fn votes() {
         ("120 votes to 14", &["120 votes=120 votes", "14=14 votes"]),
         ("the vote on 5-10 pages", &["5-10 pages=5..10 pages"]),
         ("they won 3-2", &[]),
+        ("Of 24 candidates, 18 won seats.", &["24 candidates=24 candidates"]),
+        ("Candidates over 50 won.", &[]),
+        ("MX$500, MX$500,000", &[]),
     ]);
 }
 
@@ -374,8 +377,30 @@ fn units_of_more_than_one_kind() {
             "10 pounds, 10 pounds of public money",
             &["10 pounds=10 pounds sterling, GBP", "10 pounds=10 pounds sterling, GBP"],
         ),
+        ("The bomb weighs 500 pounds.", &["500 pounds=500 pounds"]),
+        (
+            "a weight of 500 pounds, 20 pounds heavier",
+            &["500 pounds=500 pounds", "20 pounds=20 pounds"],
+        ),
+        ("He weighed it. It cost 500 pounds.", &["500 pounds=500 pounds sterling, GBP"]),
         ("五百塊錢,500块。", &["五百塊錢=500 yuan, CNY", "500块=500 yuan, CNY"]),
         ("12块石头,奖牌12块,切成4块", &["12块=12 pieces", "12块=12 pieces", "4块=4 pieces"]),
+    ]);
+}
+
+/// What several states call their money claims none of them.
+#[test]
+fn money_is_whose_it_is_said_to_be() {
+    check(&[
+        ("10,000 won", &["10,000 won=10000 won, KRW"]),
+        ("3.4 million won a year", &["3.4 million won=3400000 won, KRW"]),
+        ("CAD$500", &["CAD$500=500 Canadian dollars, CAD"]),
+        ("NTD$500", &["NTD$500=500 New Taiwan dollars, TWD"]),
+        ("US$500, $500", &["US$500=500 US dollars, USD", "$500=500 US dollars, USD"]),
+        ("500第纳尔", &["500第纳尔=500 dinars"]),
+        ("500里亚尔,500比索", &["500里亚尔=500 rials", "500比索=500 pesos"]),
+        ("500马克", &["500马克=500 marks"]),
+        ("500卢比, 500 rupees", &["500卢比=500 rupees", "500 rupees=500 rupees"]),
     ]);
 }
 

@@ -1,9 +1,10 @@
 //! The unit of a quantity, or the noun it counts.
 
-use super::super::numerals::{self, is_han, is_numeral};
+use super::super::numerals::{self, is_numeral};
 use super::english::{
     CALIBRED as ENGLISH_CALIBRED, ENGLISH_ENUMERATED, ENGLISH_MONEY, ENGLISH_NOUNS,
     ENGLISH_POINTING, ENGLISH_STOPS, ENGLISH_UNITS, HYPHENATED, REFERENCES, TURNS as ENGLISH_TURNS,
+    WON,
 };
 use super::nouns::NOUNS;
 use super::tables::{
@@ -11,6 +12,7 @@ use super::tables::{
     PEOPLE_ENDINGS, POINTING, THING_ENDINGS, TURNS,
 };
 use super::{Quantity, Reader, TENTHS, Unit};
+use crate::folding::is_han;
 
 /// A plural by its form: containers, KF-16s, Koreans, Iraqis.
 fn is_plural(word: &str) -> bool {
@@ -38,13 +40,13 @@ impl Reader<'_> {
     ) -> Option<Unit> {
         let folded = self.folded;
         let at = folded.skip_spaces(quantity.end);
-        let unit = self.currency(at, quantity).or_else(|| self.pieces_of_money(i, at, quantity));
-        if let Some(mut unit) = unit {
+        let unit = self.currency(i, at, quantity).or_else(|| self.pieces_of_money(i, at, quantity));
+        if let Some(unit) = unit {
             // 新台币100亿元: the name before says which.
-            if let Some((name, code)) = money {
-                (unit.name, unit.currency) = (name.to_string(), Some(code));
-            }
-            return Some(unit);
+            return Some(match money {
+                Some((name, code)) => Unit::money(name, code, unit.end),
+                None => unit,
+            });
         }
         if let Some((name, code)) = money {
             return Some(Unit::money(name, code, quantity.end));
@@ -122,31 +124,35 @@ impl Reader<'_> {
         pointing || one || (two && !measured)
     }
 
-    pub(super) fn currency(&self, i: usize, quantity: &Quantity) -> Option<Unit> {
+    /// The money whose name stands at `at`, behind the number that begins at `i`.
+    pub(super) fn currency(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
         let folded = self.folded;
         let longest = CURRENCIES
             .iter()
-            .filter_map(|(word, name, code)| folded.eat(i, word).map(|end| (end, *name, *code)))
+            .filter_map(|(word, name, code)| folded.eat(at, word).map(|end| (end, *name, *code)))
             .max_by_key(|(end, ..)| *end);
         if let Some((end, name, code)) = longest {
-            let bare = end == i + 1;
+            let bare = end == at + 1;
             let other = folded.at(end).is_some_and(|c| "首素老旦月件帅宵勋桌形满".contains(c));
             if bare && (other || quantity.is_small_word()) {
                 return None;
             }
             let mut unit = Unit::money(name, code, end);
-            if self.traditional && (bare || folded.eat(i, "块钱").is_some()) {
+            if self.traditional && (bare || folded.eat(at, "块钱").is_some()) {
                 unit.currency = None;
             }
             return Some(unit);
         }
         let (end, name, code) = ENGLISH_MONEY.iter().find_map(|(word, name, code)| {
-            let end = folded.eat(i, word)?;
+            let end = folded.eat(at, word)?;
             let whole = !folded.at(end).is_some_and(|c| c.is_ascii_alphanumeric());
             whole.then_some((end, *name, *code))
         })?;
-        if folded.before(end) == Some('s') && code == "GBP" && self.is_weight(end, quantity) {
+        if folded.before(end) == Some('s') && code == "GBP" && self.is_weight(i, end, quantity) {
             return Some(Unit::new("pounds", end));
+        }
+        if code == "KRW" && self.is_victory(end, quantity) {
+            return None;
         }
         (quantity.arabic || quantity.english).then(|| Unit::money(name, code, end))
     }
@@ -167,8 +173,45 @@ impl Reader<'_> {
         })
     }
 
-    /// "10 pounds of flour": a weight, unless what it is "of" is money too.
-    fn is_weight(&self, end: usize, quantity: &Quantity) -> bool {
+    /// "18 won seats": they won. Of the money that is called so nobody speaks in small numbers.
+    fn is_victory(&self, end: usize, quantity: &Quantity) -> bool {
+        const LEAST: f64 = 1000.0;
+        const PER: &[&str] = &[
+            " a year",
+            " a month",
+            " a week",
+            " a day",
+            " an hour",
+            " a head",
+            " a person",
+            " a ton",
+        ];
+        let (word, _) = self.english_word(self.folded.skip_spaces(end));
+        let is_rate = self.folded.eat_any(end, PER).is_some();
+        let has_object = WON.contains(&word.to_ascii_lowercase().as_str());
+        quantity.value < LEAST || (has_object && !is_rate)
+    }
+
+    /// "weighs 10 pounds", "10 pounds in weight", "10 pounds of flour": a weight, unless what it is "of" is money
+    /// too.
+    fn is_weight(&self, i: usize, end: usize, quantity: &Quantity) -> bool {
+        const WEIGHED: &[&str] = &["weigh", "weight of"];
+        const HEAVY: &[&str] = &[
+            " in weight",
+            " of thrust",
+            " heavier",
+            " lighter",
+            " overweight",
+            " per square inch",
+        ];
+        let lead = self.folded.lead(i, 30).to_ascii_lowercase();
+        // Of another sentence nothing is known.
+        let lead = lead.rsplit(['.', ';', '!', '?']).next().unwrap_or_default();
+        if WEIGHED.iter().any(|word| lead.contains(word))
+            || self.folded.eat_any(end, HEAVY).is_some()
+        {
+            return true;
+        }
         const MONEY: &[&str] = &[
             "public", "private", "taxpayer", "debt", "fund", "invest", "aid", "money", "savings",
             "spending", "profit", "revenue", "tax", "income", "damage", "grant", "the ", "his ",
