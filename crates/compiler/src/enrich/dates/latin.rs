@@ -7,7 +7,9 @@ use regex::{Captures, Regex};
 
 use super::super::figures;
 use super::super::numerals::{self, Folded, is_han};
-use super::{Found, Month, Point, Shape, Side, Unit, Week, Year, part_of_decade, season, span};
+use super::{
+    Found, Month, Point, Shape, Side, Unit, Week, Year, part_of_decade, season, span, time_ago,
+};
 
 /// Words after which a four-digit number is a number of something and no year.
 pub(super) const NOT_A_YEAR_AFTER: &str = r"(?i)\b(?:resolutions?|unscr|scr|no|nos|nr|vol|volume|article|art|chapter|room|flight|boeing|page|p|pp|pages|iso|rfc|rule|section|decree|order|id|law|type|issue|bill|model|line|number|code|item|case|about|around|over|nearly|than|least|some|approximately|roughly|almost|issn|isbn)\.?\s*(?:\d+\s*(?:,|and|&|or)\s*)*$";
@@ -86,6 +88,12 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         ),
         (format!("(?i:{b}{season} (?:of )?(?P<y>{SAID}){b})"), season_of),
         (format!("(?i:{b}(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|day)s? (?P<w>later|earlier){b})"), step),
+        (
+            format!(
+                "(?i:{b}(?P<x>(?:about|around|some|nearly|almost|roughly|over|than|least) )?(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|week|day)s?(?:,? and (?P<n2>an?|[a-z]+|[0-9]{{1,2}}) months?)? ago{b})"
+            ),
+            ago,
+        ),
         (format!("(?i:{b}the (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th){b})"), date),
         (format!(r"(?i:{b}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){b})"), named_day),
         (format!(r"{b}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){b}"), weekday),
@@ -93,6 +101,12 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!(r"{b}(?P<m>{MONTH})"), weak_month),
         (format!("(?i:{b}(?:{edge}[ -](?:the )?)?(?P<y>{YEAR})'?s{b})"), decade),
         (format!("(?i:{b}(?P<e>early|mid|late)[ -]'?(?P<t>[3-9]0)s{b})"), short_decade),
+        (
+            format!(
+                "(?i:{b}the (?:(?P<e>early|mid|late)[ -])?(?P<t>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties){b})"
+            ),
+            decade_in_words,
+        ),
         (
             format!(
                 "(?i:{b}(?P<t>turn of the )?(?:{edge}[ -](?:the )?)?(?P<c>{century})(?:(?: to(?: the)? | and(?: the)? |-)(?P<c2>{century}))?[ -]centur(?:y|ies)(?P<f> fox)?{b})"
@@ -330,6 +344,27 @@ fn step(found: &Captures<'_>) -> Option<Shape> {
     Some(Shape::Step(if is_earlier { -count } else { count }, unit))
 }
 
+/// "two years ago", "a year and two months ago": as exactly as it is told, from the document's own date. What is
+/// only about so long ago has no date, and so has a round number of years.
+fn ago(found: &Captures<'_>) -> Option<Shape> {
+    let count = |group: &str| -> Option<i32> {
+        let word: Vec<char> = found.name(group)?.as_str().to_ascii_lowercase().chars().collect();
+        let count = match word.iter().collect::<String>().as_str() {
+            "a" | "an" => 1.0,
+            _ => numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0))?.value,
+        };
+        (count.fract() == 0.0 && (1.0..=31.0).contains(&count)).then_some(count as i32)
+    };
+    if found.name("x").is_some() {
+        return None;
+    }
+    let (unit, months) = (found.name("u")?.as_str().to_ascii_lowercase(), count("n2"));
+    if found.name("n2").is_some() && (unit != "year" || months.is_none()) {
+        return None;
+    }
+    time_ago(count("n")?, &unit, months)
+}
+
 /// "last month", "the following month".
 fn named_month(found: &Captures<'_>) -> Option<Shape> {
     let which = found.name("q")?.as_str().to_ascii_lowercase();
@@ -404,6 +439,24 @@ fn decade(found: &Captures<'_>) -> Option<Shape> {
 fn years_of_decade(start: i32, part: &str) -> Shape {
     let (first, last) = part_of_decade(part);
     Shape::Span(Point::year(Year::Said(start + first)), Point::year(Year::Said(start + last)))
+}
+
+/// "the nineties", "the late sixties": of the last century, too.
+fn decade_in_words(found: &Captures<'_>) -> Option<Shape> {
+    const WORDS: [&str; 8] = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
+    let word = found.name("t")?.as_str().to_ascii_lowercase();
+    let tens = WORDS.iter().position(|other| *other == word)? as i32 * 10 + 20;
+    let part = found.name("e").map(|part| part.as_str().to_ascii_lowercase());
+    Some(years_of_decade(1900 + tens, &part.unwrap_or_default()))
 }
 
 /// "the mid-80s": of the last century, as those of the present one have no such name.

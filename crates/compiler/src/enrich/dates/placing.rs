@@ -425,6 +425,10 @@ impl<'c> Placing<'c> {
                     if from == to { from.edtf() } else { format!("{}/{}", from.edtf(), to.edtf()) };
                 (edtf, how, to, None)
             }
+            Shape::Passing(point) => {
+                let (placed, how) = self.point(point)?;
+                return Some((placed.edtf(), how));
+            }
             // 昨天 and weekdays are said in passing: what follows is not of their year.
             Shape::Today(later) => {
                 let (placed, how) = self.document_day(|_| i64::from(later))?;
