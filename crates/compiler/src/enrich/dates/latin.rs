@@ -49,6 +49,19 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!("(?i:{b}{fiscal}(?P<y>{YEAR}) ?(?:-|--|/) ?(?P<y2>{YEAR}|[0-9]{{2}}){b})"), years),
         (format!("{b}(?P<y>{YEAR}) ?(?:-|--|/|~) ?(?P<y2>{YEAR}|[0-9]{{2}}){b}"), years_or_month),
         (format!("{b}FY ?(?P<y2>[0-9]{{2}}){b}"), short_fiscal_year),
+        (
+            format!(
+                "(?i:{b}(?:the )?(?:fiscal|financial) year (?:that )?(?:began|begins|beginning|started|starting) in (?P<m>{MONTH}){b})"
+            ),
+            fiscal_year_from,
+        ),
+        (format!("{b}(?P<t>1[0-2][0-9])[-./](?P<m>[0-9]{{1,2}})[-./](?P<d>[0-9]{{1,2}}){b}"), of_taiwan),
+        (
+            format!(
+                r"{b}(?P<d>{DAY}) (?P<m>(?i:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)) (?P<y>{YEAR})(?: ?(?:года|г\.))?"
+            ),
+            russian,
+        ),
         (format!("{b}9/11{b}"), |_| {
             Some(Shape::Point(Point { day: Some(11), ..Point::month(Year::Said(2001), 9) }))
         }),
@@ -265,6 +278,32 @@ fn years(found: &Captures<'_>) -> Option<Shape> {
 
 fn short_fiscal_year(found: &Captures<'_>) -> Option<Shape> {
     year_shape(Year::Said(2000 + number(found, "y2")?))
+}
+
+/// "the fiscal year that began in April": twelve months, of which the document's own is one.
+fn fiscal_year_from(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Nearest(month_number(found.name("m")?.as_str())?, 12, Side::This))
+}
+
+/// 113-10-23, as offices in Taiwan date.
+fn of_taiwan(found: &Captures<'_>) -> Option<Shape> {
+    let year = Year::Era(1911 + number(found, "t")?, "Republic of China");
+    let part = |group, most: i32| {
+        let part = number(found, group).filter(|part| (1..=most).contains(part))?;
+        u8::try_from(part).ok()
+    };
+    let month = Month::Said(part("m", 12)?);
+    Some(Shape::Point(Point { year, month, day: Some(part("d", 31)?) }))
+}
+
+/// 31 марта 2023 г., as notes on Russian sources have it.
+fn russian(found: &Captures<'_>) -> Option<Shape> {
+    const STEMS: [&str; 12] =
+        ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
+    let name = found.name("m")?.as_str().to_lowercase();
+    let month = STEMS.iter().position(|stem| name.starts_with(stem))? as u8 + 1;
+    let day = u8::try_from(number(found, "d")?).ok();
+    Some(Shape::Point(Point { day, ..Point::month(Year::Said(number(found, "y")?), month) }))
 }
 
 fn relative_month(found: &Captures<'_>) -> Option<Shape> {
@@ -585,6 +624,7 @@ pub(super) fn latin(folded: &Folded) -> Vec<Found> {
             })
             .collect()
     });
+    let is_chinese = folded.chars.iter().any(|c| is_han(*c));
     let mut found = Vec::new();
     for (form, build, bare) in FORMS.iter() {
         for captures in form.captures_iter(&folded.text) {
@@ -604,6 +644,10 @@ pub(super) fn latin(folded: &Folded) -> Vec<Found> {
                 continue;
             }
             if !is_said_right(folded, &shape, start, end) {
+                continue;
+            }
+            // 113-10-23 elsewhere is a number of something.
+            if is_of_taiwan(&shape) && !is_chinese {
                 continue;
             }
             let is_weekday = matches!(shape, Shape::Weekday(..));
@@ -736,6 +780,11 @@ fn is_said_right(folded: &Folded, shape: &Shape, start: usize, end: usize) -> bo
         Shape::Nearest(9, 3, Side::This) => folded.eat_any(end, &[" in ", " of "]).is_none(),
         _ => true,
     }
+}
+
+/// Whether a date is of Taiwan's calendar.
+fn is_of_taiwan(shape: &Shape) -> bool {
+    matches!(shape, Shape::Point(Point { year: Year::Era(..), .. }))
 }
 
 /// "within the next year", "the year's last week": so long from now, or a part of something else, and

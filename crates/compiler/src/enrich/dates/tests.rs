@@ -96,6 +96,23 @@ fn so_long_ago() {
 }
 
 #[test]
+fn dates_of_other_places() {
+    check(
+        "2014-05-20",
+        &[
+            ("更新日期:103-05-03", &["103-05-03=2014-05-03"]),
+            ("Update 103-05-03", &[]),
+            ("编号103-15-03", &[]),
+            ("Приказ от 3 мая 2014 г. о мостах", &["3 мая 2014 г=2014-05-03"]),
+            (
+                "In the fiscal year that began in April it was paid.",
+                &["the fiscal year that began in April=2014-04/2015-03"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn decades_in_words() {
     check(
         "",
