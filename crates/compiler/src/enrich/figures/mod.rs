@@ -272,7 +272,12 @@ impl Reader<'_> {
             let times = folded.at(at).and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
             Some((f64::from(1_u32 << times), "times", folded.eat(at + 1, "番")?))
         };
-        let share = || self.share(i).or_else(|| self.half(i)).or_else(|| self.one_in(i));
+        let share = || {
+            self.share(i)
+                .or_else(|| self.half(i))
+                .or_else(|| self.one_in(i))
+                .or_else(|| self.of_every(i))
+        };
         let share = || share().map(|(share, end)| (share, "fraction", end));
         let fold = || self.fold(i).map(|(times, end)| (times, "times", end));
         let vote = || self.vote(i).map(|(votes, end)| (votes, "votes", end));

@@ -464,6 +464,27 @@ impl Reader<'_> {
         is_share.then(|| ((1e8 / many.value).round() / 1e8, many.end))
     }
 
+    /// 每五人就有一人, 每三户中有两户: the share, and the position after its words.
+    pub(super) fn of_every(&self, i: usize) -> Option<(f64, usize)> {
+        /// What is counted has at most so many characters.
+        const NOUN: usize = 4;
+        let folded = self.folded;
+        let many = self.number(folded.eat(i, "每")?, false, true)?;
+        let noun: Vec<char> = (many.end..many.end + NOUN + 2)
+            .map_while(|i| folded.at(i))
+            .take_while(|c| is_han(*c) && !is_numeral(*c))
+            .collect();
+        let noun: String = noun.into_iter().collect();
+        let counted = ["中就有", "就有", "中有", "里有"]
+            .iter()
+            .find_map(|joint| noun.strip_suffix(joint))
+            .filter(|counted| !counted.is_empty())?;
+        let few = self.number(many.end + noun.chars().count(), false, true)?;
+        let end = folded.eat(few.end, counted)?;
+        let is_share = few.value > 0.0 && few.value < many.value && many.value <= 1000.0;
+        is_share.then(|| ((few.value / many.value * 1e8).round() / 1e8, end))
+    }
+
     /// "half of the ships", 一半: the share, and the position after it. Not the first half of
     /// anything, nor 另一半.
     pub(super) fn half(&self, i: usize) -> Option<(f64, usize)> {

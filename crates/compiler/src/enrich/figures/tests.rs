@@ -50,6 +50,11 @@ fn shares_said_as_one_in_so_many() {
         ("One mill in three stands still.", &["One mill in three=0.33333333 fraction"]),
         ("nearly one in five workers left", &["nearly one in five=0.2 fraction, about"]),
         ("one out of 10 boats", &["one out of 10=0.1 fraction"]),
+        (
+            "每五戶就有一戶外遷,每三人中有两人",
+            &["每五戶就有一戶=0.2 fraction", "每三人中有两人=0.66666667 fraction"],
+        ),
+        ("每年五月有一次", &[]),
         ("one meeting in three years, one in May, the one in the valley", &["three years=3 years"]),
     ]);
 }
@@ -80,6 +85,8 @@ fn pairs_and_at_least_one() {
             &["at least one patrol ship=1 ships, at least"],
         ),
         ("至少一艘船沉没,一艘船返航", &["至少一艘=1 ships, at least"]),
+        ("三百萬雙鞋", &["三百萬雙=3000000 pairs"]),
+        ("one to two years, one mill to three", &["one to two years=1..2 years"]),
         ("三双鞋,双方,双向四车道", &["三双=3 pairs", "四车道=4 lanes"]),
         ("产量翻了近一番,又翻两番", &["翻了近一番=2 times", "翻两番=4 times"]),
         ("起诉两家供应商,两家都认罪", &["两家供应商=2 companies"]),

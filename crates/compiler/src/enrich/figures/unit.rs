@@ -460,10 +460,12 @@ impl Reader<'_> {
         if hyphenated && let Some(unit) = self.hyphenated(quantity) {
             return Some(unit);
         }
-        if quantity.value == 1.0 && !hyphenated && !glued {
+        // "one to two years" are a range.
+        let one = quantity.value == 1.0 && quantity.upper.is_none();
+        if one && !hyphenated && !glued {
             return self.at_least_one(i, quantity);
         }
-        if hyphenated || glued || quantity.value == 1.0 || (pointed && quantity.is_small_word()) {
+        if hyphenated || glued || one || (pointed && quantity.is_small_word()) {
             return None;
         }
         let noun = self.english_noun(quantity);
@@ -555,7 +557,7 @@ impl Reader<'_> {
         let letters =
             plural.len() == 1 && (!quantity.arabic || plural == "g" && quantity.value < 10.0);
         let pointed = quantity.is_small_word() && matches!(before, "these" | "those" | "both");
-        let one = quantity.value == 1.0 && !quantity.arabic;
+        let one = quantity.value == 1.0 && !quantity.arabic && quantity.upper.is_none();
         // "a five-year plan" is a kind of plan.
         let plan = hyphen && name == "years" && folded.eat_any(end, &[" plan", " Plan"]).is_some();
         let calibre = name == "millimetres" && {
