@@ -225,7 +225,7 @@ fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> O
     longer.filter(|&n| !notes::is_names(&units[n].text)).or(Some(first))
 }
 
-/// The name of the site in the first line, as the notice of rights at the end has it.
+/// The name of the site in the first line, as the notice of rights at the end has it, or over the bar of its parts.
 fn site(units: &[Unit]) -> Option<usize> {
     let name = units.first().map(|unit| unit.text.as_str())?;
     let is_name = columns(name) <= MAX_SIGNATURE && name.chars().any(char::is_alphabetic);
@@ -240,7 +240,9 @@ fn site(units: &[Unit]) -> Option<usize> {
         r"(?i)(©|\(c\)|copyright|版权所有|版權所有|\d{{4}}|\bby)[\s\-–,:：]*(the\s)?{}(\s(media|news(papers)?|group|publish(ing|ers)|company|co|ltd|limited|inc|llc|plc|corp(oration)?))*\s*($|[.,;|｜。，(（]|all rights|版权|版權|保留)",
         regex::escape(bare)
     ));
-    units.iter().rev().take(MAX_FRAME).any(|unit| holder.is_match(&unit.text)).then_some(0)
+    let is_over_bar = units.get(1).is_some_and(|unit| furniture::is_navigation(&unit.text));
+    let is_holder = || units.iter().rev().take(MAX_FRAME).any(|unit| holder.is_match(&unit.text));
+    (is_over_bar || is_holder()).then_some(0)
 }
 
 fn may_be_title(unit: &Unit) -> bool {
@@ -818,6 +820,12 @@ mod tests {
         assert_eq!(site_of("THE VALLEY LEDGER", "© 2014 Valley Ledger Media Ltd."), Some(0));
         assert_eq!(site_of("Valley", "© 2009–2014 The Valley Ledger"), None);
         assert_eq!(site_of("Valley", "© 2014 Valley Mills Ltd"), None);
+        let lines = |bar: &str| {
+            let lines = ["河谷週報 Valley Weekly", bar, "A title", "b", "c", "d", "e", "f", "g"];
+            site(&split(&lines.join("\n\n"), false))
+        };
+        assert_eq!(lines("國際 | 財經 | 人物 | 生活 | 藝文"), Some(0));
+        assert_eq!(lines("Facebook | X | Email | Print | Save"), None);
         assert_eq!(site_of("2014", "© 2014 The Valley Ledger"), None);
         assert_eq!(
             site_of("The mill", "The book on the mill came out in 2014, the mill stood."),

@@ -183,6 +183,12 @@ fn is_bar(text: &str) -> bool {
     links().count() >= MIN_LINKS && links().all(is_link)
 }
 
+/// Whether a line is the bar of a site's parts, and not one of tools for a page.
+pub(super) fn is_navigation(text: &str) -> bool {
+    let tools = text.split(['|', '｜']).filter(|link| TOOL.is_match(link.trim())).count();
+    is_bar(text) && tools < 2
+}
+
 /// Whether a line is furniture by its own words.
 pub(super) fn is_furniture(text: &str) -> bool {
     if NOTICE.is_match(text)
