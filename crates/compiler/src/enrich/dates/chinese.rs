@@ -425,7 +425,7 @@ impl<'f> Scanner<'f> {
         let (_, end) = self.0.eat_any(i, &["月初", "月中", "月底", "月末"])?;
         let begins = self.0.before(i).is_none_or(|c| ",。;:(、".contains(c));
         let ends = self.0.at(end).is_some_and(|c| ",、".contains(c));
-        let point = Point { year: Year::Unsaid, month: Month::Last(0), day: None };
+        let point = Point { year: Year::Unsaid, month: Month::Present, day: None };
         (begins && ends).then_some((Shape::Point(point), end))
     }
 
@@ -476,8 +476,10 @@ impl<'f> Scanner<'f> {
             .eat(end, "之前")
             .or_else(|| self.0.eat(end, "以前"))
             .or_else(|| self.0.eat(end, "前"))?;
-        let goes_on =
-            self.0.at(end).is_some_and(|c| "后往来去途提期置任线沿夕辈述者景程进".contains(c));
+        let goes_on = self
+            .0
+            .at(end)
+            .is_some_and(|c| "后往来去途提期置任线沿夕辈述者景程进所未无例".contains(c));
         Some((super::time_ago(n as i32, unit, months)?, end)).filter(|_| !goes_on)
     }
 

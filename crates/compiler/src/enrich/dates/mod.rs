@@ -94,6 +94,8 @@ enum Month {
     Last(i32),
     /// The month before the last one named, or before the document's.
     Previous,
+    /// The one that is spoken of, else the document's: 月底.
+    Present,
     Unsaid,
 }
 

@@ -236,6 +236,14 @@ impl<'c> Placing<'c> {
                 );
                 Some((Placed { year, month: Some(month), day }, Some(how)))
             }
+            Month::Present => {
+                let month = if self.here.as_ref().is_some_and(|(here, _)| here.month.is_some()) {
+                    Month::Last(0)
+                } else {
+                    Month::Document(0)
+                };
+                self.point(Point { month, ..point })
+            }
             Month::Last(later) => {
                 let (placed, words) = self.here.as_ref()?;
                 let months = placed.year * 12 + i32::from(placed.month?) - 1 + later;
