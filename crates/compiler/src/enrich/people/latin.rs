@@ -172,6 +172,7 @@ impl<'a> Latin<'a> {
         name.len() <= LONGEST
             && (2..=4).contains(&wholes)
             && !self.lists.particles.contains(first.text)
+            && !ADDRESS.contains(&first.small.as_str())
             && last.is_whole()
             && !self.telling(name).iter().any(|word| self.lists.no_names.contains(&word.small))
             && !self.lists.firms.contains(&joined(name))

@@ -97,6 +97,7 @@ fn no_persons_in_english() {
             ("Thomas Cook went bankrupt, Philip Morris did not.", &[]),
             ("Reviewed by David Kershner Jaegeuk Kim and others", &[]),
             ("Secretary General of the Arab League", &[]),
+            ("The chair, Mr Vaalbrook, thanked them.", &[]),
             ("Ruby Gems, Apache Kafka, Julia Language and Oscar Awards", &[]),
         ],
         Role::Content,
