@@ -80,6 +80,45 @@ fn persons_are_found_without_a_scheme() {
     assert_eq!(rules, ["name found in the text"]);
 }
 
+const TALK: &str = "A Talk on the Harbour
+
+Speakers: Ms Hendrika Vaalbrook, harbour master; Dr Park Jin-ho, moderator
+
+DR PARK: Good morning to all of you, and thank you for having come so far on such a day.
+
+MS VAALBROOK: The harbour will be dredged in the spring, and the fishermen will be paid for the days they lose.
+
+瓦尔布鲁克：港口将在春天疏浚，渔民损失的日子会得到补偿，大家不用担心。
+
+MS VAALBROOK: The rest is in the paper that has been on your chairs since this morning.
+
+瓦尔布鲁克：其余的都写在各位椅子上的文件里，今天早上就放好了。
+
+Mr Park thanked her, and Park Avenue was closed for the rest of the day.
+";
+
+#[test]
+fn who_speaks_is_known_by_the_family_name() {
+    let folder = Folder::new("talk", &[("a.txt", TALK)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let mut both = person("Hendrika Vaalbrook", &["Hendrika Vaalbrook"]);
+    both.extend(person("Park Jin-ho", &["Park Jin-ho"]));
+    let speaks = |name| person("Hendrika Vaalbrook", &[name]);
+    assert_eq!(
+        persons(&image),
+        [
+            both,
+            person("Park Jin-ho", &["PARK"]),
+            speaks("VAALBROOK"),
+            speaks("瓦尔布鲁克"),
+            speaks("VAALBROOK"),
+            speaks("瓦尔布鲁克"),
+            person("Park Jin-ho", &["Park"]),
+        ]
+    );
+}
+
 #[test]
 fn initials_that_differ_are_two_persons() {
     let english = "The Port\n\n\

@@ -295,7 +295,11 @@ fn a_question_for_a_number_or_a_date_finds_what_has_one() {
     for (query, words, answer) in [
         ("how many workers is Russia short of", "workers that Russia is short of", "250萬人"),
         ("how long is the new road bridge", "new road bridge", "850米"),
-        ("when did passenger trains to North Korea run", "passenger trains to North Korea", "12月16日"),
+        (
+            "when did passenger trains to North Korea run",
+            "passenger trains to North Korea",
+            "12月16日",
+        ),
         ("how many rounds does Russia fire", "rounds that Russia fires", "1万枚"),
     ] {
         assert!(texts(query, 2).iter().any(|text| text.contains(answer)), "{query}");

@@ -44,7 +44,7 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<source>网站来源|網站來源|文章来源|来源|來源|出处|出處|期刊|刊名|出版社|source|publisher|publication)",
         r"|(?P<date>发布时间|發布時間|发表时间|發表時間|更新时间|更新時間|日期|时间|時間|(?:publication )?date|published(?: on)?|posted(?: on)?|(?:last )?updated(?: on)?)",
         r"|(?P<keywords>关键词|關鍵詞|關鍵字|关键字|标签|標籤|key ?words?|tags?|index terms)",
-        r")[】\]]?\s*(?:/\s*[\p{L}() ]{3,20})?\s*[:：】\]]\**\s*(?P<value>.*)$",
+        r")[】\]]?\s*(?:/\s*(?:[\p{L}() ]{3,20}|日期|时间|時間|作者|来源|來源|标题|標題|题目|題目))?\s*[:：】\]]\**\s*(?P<value>.*)$",
     ))
     .expect("the pattern is right")
 });
@@ -52,9 +52,11 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 /// 【文/ …】, 文/…, By Jane Doe.
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^(?:【\s*文\s*[/／:：]\s*(?P<a>.{2,40})】|文\s*[/／|]\s*(?P<b>.{2,40})|",
+        r"^(?:【\s*文\s*[/／:：]\s*(?P<a>.{2,40})】|(?:文|撰文|撰稿|采写|採寫|采访|採訪)\s*[/／|]\s*(?P<b>.{2,40})|",
         r"\p{Han}{0,4}(?:记者|記者)\s*(?P<d>\p{Han}{2,4}(?:、\p{Han}{2,4}){0,3})\s*[/／]\s*\p{Han}{2,8}|",
-        r"(?:(?:[Ww]ritten |[Ii]nterview )?[Bb][Yy]|BY) (?P<c>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,9})|",
+        r"(?:(?:[Ww]ritten |[Ii]nterview )?[Bb][Yy]|BY) (?P<c>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,9})",
+        // And from where: By Jane Doe in Paris and Lyon.
+        r"(?: in \p{Lu}[\p{L}.'’-]+(?:(?:,? and |, | )\p{Lu}[\p{L}.'’-]+){0,6})?|",
         // An office may have the words of a sentence in its name.
         r"(?:Prepared|Compiled|Drafted|Submitted) by (?:[Tt]he )?(?P<e>\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|for|on|and|to|in|&)){0,11}))$",
     ))
@@ -141,7 +143,7 @@ pub(super) fn cells(text: &str) -> impl Iterator<Item = &str> {
 /// Fields that one space parts, as sites in Chinese set them: 作者:张三 来源:某报.
 fn at_fields(text: &str) -> Vec<&str> {
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\s(?:作者|撰文|记者|記者|(?:责任|責任)?(?:编辑|編輯)|(?:文章)?(?:来源|來源)|出处|出處|(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)|关键词|關鍵詞|关键字|關鍵字|标签|標籤|(?:浏览|瀏覽|点击|點擊|阅读|閱讀)(?:次数|次數|数|數|量)?)\s?[:：/／]")
+        Regex::new(r"\s(?:作者|撰文|摄影|攝影|图片|圖片|绘图|繪圖|插画|插畫|采访|採訪|整理|翻译|翻譯|校对|校對|记者|記者|(?:责任|責任)?(?:编辑|編輯)|(?:文章)?(?:来源|來源)|出处|出處|(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)|关键词|關鍵詞|关键字|關鍵字|标签|標籤|(?:浏览|瀏覽|点击|點擊|阅读|閱讀)(?:次数|次數|数|數|量)?)\s?[:：/／]")
             .expect("the pattern is right")
     });
     let mut parts = Vec::new();
@@ -267,7 +269,9 @@ pub(super) fn is_byline(text: &str) -> bool {
 
 /// Whether a line is a date, and hardly more: “Updated March 5, 2024 6:12 a.m. EST”.
 pub(super) fn is_date(text: &str) -> bool {
-    if text.chars().count() > 60 || !text.contains(|c: char| c.is_numeric()) {
+    /// When it was put there and when it was changed, each with the day of the week and the hour.
+    const MAX_DATE: usize = 80;
+    if text.chars().count() > MAX_DATE || !text.contains(|c: char| c.is_numeric()) {
         return false;
     }
     let mut context = crate::enrich::dates::DateContext::default();
@@ -594,6 +598,7 @@ mod tests {
             Some((Field::Source, "Foreign Affairs"))
         );
         assert_eq!(field("关键词:朝鲜;制裁"), Some((Field::Keywords, "朝鲜;制裁")));
+        assert_eq!(field("Date/日期: 3 May 2014"), Some((Field::Date, "3 May 2014")));
         assert_eq!(field("作者简介:某人,历史学家。"), None);
         for said in [
             "记者：您是哪一年来到这里的？",
@@ -665,6 +670,7 @@ mod tests {
         ];
         assert_eq!(cells(row).collect::<Vec<_>>(), expected);
         assert!(is_row("文/某某 責任編輯/張三"));
+        assert!(is_row("撰文/某某 攝影/張三 編輯/李四"));
         assert!(!is_row("时间：2014年5月3日"));
     }
 
@@ -673,6 +679,8 @@ mod tests {
         assert!(is_byline("【文/ 徐博 鄒松洋】"));
         assert!(is_byline("渊亭防务 2024-11-05 14:57:48"));
         assert!(is_byline("By Jane Doe and John Roe"));
+        assert_eq!(said_by("By Jane Doe in Lower Mill and Alder"), Some("Jane Doe"));
+        assert!(!is_byline("By Jane Doe in the valley"));
         assert!(!is_byline("By 2024 the trade had doubled"));
         assert!(!is_byline("By Christmas Eve"));
         assert!(is_byline("By May Roe"));
@@ -688,6 +696,7 @@ mod tests {
         assert_eq!(posted("县志发表于2014年5月3日。"), None);
         assert!(is_date("2014-05-03 08:30 更新：05-03 11:05"));
         assert!(is_date("Published 3 May 2014, updated 5 May 2014"));
+        assert!(is_date("Sat 3 May 2014 06.00 BST Last modified on Mon 5 May 2014 11.25 BST"));
         assert!(!is_date("2014年5月3日县志更新完毕"));
         let stamp = STAMP.captures("渊亭防务 2024-11-05 14:57:48").unwrap();
         assert_eq!(stamp_date(&stamp).as_deref(), Some("2024-11-05"));

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use vitrine_corpus::model::{Passage, Role};
 
-use crate::folding::Folding;
+use crate::folding::{Folding, is_han};
 
 /// Length of the shingles, in characters.
 const SHINGLE: usize = 5;
@@ -42,11 +42,50 @@ fn without_label(text: &str) -> Option<&str> {
     LABELS.contains(&label.as_str()).then_some(rest)
 }
 
+/// A sentence is pulled from the text with at least so many letters of Latin script, or so many Chinese characters, …
+const MIN_PULLED: usize = 12;
+const MIN_PULLED_HAN: usize = 6;
+
+/// … at most so many, …
+const MAX_PULLED: usize = 120;
+
+/// … and from one of so many passages before.
+const LOOK_BACK: usize = 60;
+
+/// Letters and digits alone.
+fn letters(folded: &str) -> String {
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What a passage says that is one quotation and nothing else, as its letters.
+fn quoted(text: &str) -> Option<String> {
+    const OPENING: [char; 5] = ['“', '"', '‘', '「', '『'];
+    const CLOSING: [char; 5] = ['”', '"', '’', '」', '』'];
+    let inside = text.trim().strip_prefix(OPENING)?.strip_suffix(CLOSING)?;
+    let letters = letters(inside);
+    let count = letters.chars().count();
+    let least = if letters.chars().any(is_han) { MIN_PULLED_HAN } else { MIN_PULLED };
+    let is_one = !inside.contains(['“', '”', '"', '「', '」']);
+    (is_one && (least..=MAX_PULLED).contains(&count)).then_some(letters)
+}
+
+/// The earlier passage from which this one is pulled: a line that is a quotation, part of which stands there to the
+/// letter.
+fn pulled_from(passages: &[Passage], n: usize) -> Option<usize> {
+    let said = quoted(&passages[n].folded)?;
+    let from = n.saturating_sub(LOOK_BACK);
+    (from..n).find(|&n| {
+        passages[n].role == Role::Content && letters(&passages[n].folded).contains(&said)
+    })
+}
+
 /// Marks the repeats among the passages of one document; `first` is the index of the first.
 pub(super) fn mark(passages: &mut [Passage], first: usize, folding: &Folding) {
     let mut by_text: HashMap<String, usize> = HashMap::new();
     let mut by_shingle: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut shingles_of: Vec<HashSet<u64>> = Vec::new();
+    let pulled: Vec<Option<usize>> =
+        (0..passages.len()).map(|n| pulled_from(passages, n)).collect();
     for (n, passage) in passages.iter_mut().enumerate() {
         let folded = match without_label(&passage.text) {
             Some(said) => folding.fold(said).text.trim().to_owned(),
@@ -58,7 +97,8 @@ pub(super) fn mark(passages: &mut [Passage], first: usize, folding: &Folding) {
         let original = by_text
             .get(&folded)
             .copied()
-            .or_else(|| near(&shingles, &by_shingle, &shingles_of, folded.chars().count()));
+            .or_else(|| near(&shingles, &by_shingle, &shingles_of, folded.chars().count()))
+            .or(pulled[n]);
         match original.filter(|_| may_repeat) {
             Some(original) => passage.repeats = Some((first + original) as u32),
             None if may_repeat => {
@@ -152,5 +192,22 @@ mod tests {
         let text = "The miller said that neither village could have fed the other without the bridge, and went.";
         let again = "PULL QUOTE: Neither village could have fed the other without the bridge";
         assert_eq!(repeats(&[(Role::Content, text), (Role::Content, again)]), [None, Some(0)]);
+    }
+
+    #[test]
+    fn a_short_quotation_is_pulled_from_what_says_it() {
+        let text = "“We fed the other village,” the miller said, “and nobody thanked us for it.”";
+        let again = "“Nobody thanked us for it”";
+        let other = "“Nobody thanked the miller”";
+        let said = [(Role::Content, text), (Role::Content, again), (Role::Content, other)];
+        assert_eq!(repeats(&said), [None, Some(0), None]);
+        // Whoever says it without the marks says it himself.
+        let plain = [(Role::Content, text), (Role::Content, "Nobody thanked us for it")];
+        assert_eq!(repeats(&plain), [None, None]);
+        let chinese = [
+            (Role::Content, "他說,橋斷了人還在,大家都知道。"),
+            (Role::Content, "「橋斷了,人還在」"),
+        ];
+        assert_eq!(repeats(&chinese), [None, Some(0)]);
     }
 }

@@ -66,6 +66,7 @@ pub(super) fn assign(units: &[Unit]) -> Vec<Place> {
         places.push(place);
     }
     mark_signatures(units, &mut places);
+    mark_boxes(units, &mut places);
     mark_foot(units, &shape, &mut places);
     places
 }
@@ -143,7 +144,7 @@ impl Shape {
         let site = site.filter(|_| other_title.is_some());
         let title = other_title.or_else(|| title(units, first_text, may_be_title));
         let mut shape = Shape {
-            headed_by_blanks: headed_by_blanks(units),
+            headed_by_blanks: headed_by_blanks(units, first_text),
             parts_by_blanks: after_blank * 3 > units.len().saturating_sub(1),
             title,
             site,
@@ -183,9 +184,14 @@ impl Shape {
     }
 }
 
-/// Whether what follows a blank line is, but for the first text and a few others, a line right over a text.
-fn headed_by_blanks(units: &[Unit]) -> bool {
-    let after_blank: Vec<usize> = (1..units.len()).filter(|&n| units[n].after_blank).collect();
+/// Whether what follows a blank line is, but for the first text and a few others, a line right over a text. What
+/// the site has put between two paragraphs, and notes, say nothing of that.
+fn headed_by_blanks(units: &[Unit], first_text: usize) -> bool {
+    let is_own = |n: &usize| {
+        let text = &units[*n].text;
+        units[*n].after_blank && !furniture::is_furniture(text) && !notes::is_note(text)
+    };
+    let after_blank: Vec<usize> = (first_text + 1..units.len()).filter(is_own).collect();
     let heading = |n: &&usize| headings::is_over_text(units, **n);
     let headings = after_blank.iter().filter(heading).count();
     headings > 1 && headings * 5 >= after_blank.len() * 4
@@ -219,19 +225,24 @@ fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> O
     longer.filter(|&n| !notes::is_names(&units[n].text)).or(Some(first))
 }
 
-/// The name of the site in the first line, as the notice of rights at the end has it.
+/// The name of the site in the first line, as the notice of rights at the end has it, or over the bar of its parts.
 fn site(units: &[Unit]) -> Option<usize> {
     let name = units.first().map(|unit| unit.text.as_str())?;
     let is_name = columns(name) <= MAX_SIGNATURE && name.chars().any(char::is_alphabetic);
     if !is_name || units.len() <= MAX_FRAME {
         return None;
     }
-    // As a whole: the holder of “© 2014 The Valley Ledger” is not called “Valley”.
+    let has_article = name.get(..4).is_some_and(|article| article.eq_ignore_ascii_case("the "));
+    let bare = if has_article { &name[4..] } else { name };
+    // As a whole: the holder of “© 2014 The Valley Ledger” is not called “Valley”. The firm may be called after
+    // the paper: “Valley Ledger Media Ltd”.
     let holder = regex(&format!(
-        r"(?i)(©|\(c\)|copyright|版权所有|版權所有|\d{{4}}|\bby)[\s\-–,:：]*(the\s)?{}\s*($|[.,;|｜。，(（]|all rights|版权|版權|保留)",
-        regex::escape(name)
+        r"(?i)(©|\(c\)|copyright|版权所有|版權所有|\d{{4}}|\bby)[\s\-–,:：]*(the\s)?{}(\s(media|news(papers)?|group|publish(ing|ers)|company|co|ltd|limited|inc|llc|plc|corp(oration)?))*\s*($|[.,;|｜。，(（]|all rights|版权|版權|保留)",
+        regex::escape(bare)
     ));
-    units.iter().rev().take(MAX_FRAME).any(|unit| holder.is_match(&unit.text)).then_some(0)
+    let is_over_bar = units.get(1).is_some_and(|unit| furniture::is_navigation(&unit.text));
+    let is_holder = || units.iter().rev().take(MAX_FRAME).any(|unit| holder.is_match(&unit.text));
+    (is_over_bar || is_holder()).then_some(0)
 }
 
 fn may_be_title(unit: &Unit) -> bool {
@@ -279,10 +290,13 @@ fn speaker(text: &str) -> Option<&str> {
     (is_name && !is_field).then_some(speaker)
 }
 
-/// Who asks or answers, without the number of the question: Q3, 问3.
+/// Who asks or answers, without the number of the question, or who it is of: Q3, 问3, Q (Daily Example).
 fn counted(speaker: &str) -> &str {
-    const ASKS: [&str; 8] = ["Q", "A", "Question", "Answer", "问", "問", "答", "提问"];
-    let bare = speaker.trim_end_matches(char::is_numeric).trim_end();
+    const ASKS: [&str; 9] = ["Q", "A", "Question", "Answer", "问", "問", "答", "提问", "提問"];
+    let bare = match speaker.split_once(['(', '（']) {
+        Some((bare, of)) if of.ends_with([')', '）']) => bare.trim_end(),
+        _ => speaker.trim_end_matches(char::is_numeric).trim_end(),
+    };
     if ASKS.contains(&bare) { bare } else { speaker }
 }
 
@@ -391,6 +405,7 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     }
     if furniture::is_furniture(text)
         || shape.page[n]
+        || shape.is_after_text(n) && furniture::is_page_foot(text)
         || shape.site == Some(n)
         || part == Part::Blurb
         || heads_blurb(units, n, shape)
@@ -407,7 +422,9 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
         return heading(1);
     }
     let follows_caption = before.last().is_some_and(|place| place.role == Role::Caption);
-    if follows_caption && notes::is_caption(text) {
+    if follows_caption && (notes::is_caption(text) || titles_table(units, n))
+        || notes::is_bare_caption(text) && titles_table(units, n + 1)
+    {
         return role(Role::Caption);
     }
     if is_metadata(units, n, shape, part, before) {
@@ -446,10 +463,30 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     let is_plain = may_be_plain && headings::is_plain(units, n)
         || shape.headed_by_blanks && headings::is_over_text(units, n);
     let is_named = headings::is_section(text) && n + 1 < units.len();
-    if is_plain || is_named || references::heads_entry(units, n) {
+    let heads_turns = may_be_plain && heads_turns(units, n, shape, before);
+    if is_plain || heads_turns || is_named || references::heads_entry(units, n) {
         return heading(PLAIN_DEPTH);
     }
     role(Role::Content)
+}
+
+/// Whether a line is the title of the table or figure whose number stands on the line before it.
+fn titles_table(units: &[Unit], n: usize) -> bool {
+    let is_bare = n.checked_sub(1).is_some_and(|n| notes::is_bare_caption(&units[n].text));
+    is_bare
+        && units.get(n).is_some_and(|unit| {
+            !unit.after_blank && columns(&unit.text) <= MAX_TITLE && !ends_sentence(&unit.text)
+        })
+}
+
+/// Whether a line stands over the turns of a talk, short as they may be.
+fn heads_turns(units: &[Unit], n: usize, shape: &Shape, before: &[Place]) -> bool {
+    let is_turn =
+        |n: usize| units.get(n).is_some_and(|unit| begins_turn(&unit.text, &shape.speakers));
+    let is_end = |n: usize| {
+        !is_turn(n) && (ends_sentence(&units[n].text) || before[n].role == Role::Caption)
+    };
+    is_turn(n + 1) && n.checked_sub(1).is_some_and(is_end) && headings::can_be_plain(units, n)
 }
 
 /// Whether text stands under a marked heading, or a part of it does, and not what sites have under one of that
@@ -561,6 +598,7 @@ fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Pl
             && !ends_sentence(text)
             && !begins_item(text)
             && (notes::is_affiliation(text)
+                || notes::names_those_there(text) && !is_turn(units, n, shape)
                 || is_address(text)
                 || notes::is_names(text) && follows_names(units, n, shape))
 }
@@ -724,6 +762,22 @@ fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
     }
 }
 
+/// A box on the author, as magazines set it: the name alone, and below it what he or she is.
+fn mark_boxes(units: &[Unit], places: &mut [Place]) {
+    let authors = metadata::authors(units, places);
+    let is_box = |n: &usize| {
+        let is_author = authors.iter().any(|author| *author == units[*n].text);
+        let clause = units[n + 1].text.split([',', '，', '。', '、']).next().unwrap_or_default();
+        is_author && places[n + 1].role == Role::Content && notes::is_affiliation(clause)
+    };
+    let boxes: Vec<usize> =
+        (units.len() / 2..units.len().saturating_sub(1)).filter(is_box).collect();
+    for n in boxes {
+        places[n] = Place { role: Role::Metadata, depth: 0 };
+        places[n + 1] = Place { role: Role::Metadata, depth: 0 };
+    }
+}
+
 /// The name of the author or the site, again, at the end of the document: furniture, unlike at its
 /// head.
 fn mark_signatures(units: &[Unit], places: &mut [Place]) {
@@ -763,12 +817,57 @@ mod tests {
         };
         assert_eq!(site_of("THE VALLEY LEDGER", "© 2009–2014 The Valley Ledger"), Some(0));
         assert_eq!(site_of("河谷週報", "© 2014 河谷週報 版權所有"), Some(0));
+        assert_eq!(site_of("THE VALLEY LEDGER", "© 2014 Valley Ledger Media Ltd."), Some(0));
         assert_eq!(site_of("Valley", "© 2009–2014 The Valley Ledger"), None);
+        assert_eq!(site_of("Valley", "© 2014 Valley Mills Ltd"), None);
+        let lines = |bar: &str| {
+            let lines = ["河谷週報 Valley Weekly", bar, "A title", "b", "c", "d", "e", "f", "g"];
+            site(&split(&lines.join("\n\n"), false))
+        };
+        assert_eq!(lines("國際 | 財經 | 人物 | 生活 | 藝文"), Some(0));
+        assert_eq!(lines("Facebook | X | Email | Print | Save"), None);
         assert_eq!(site_of("2014", "© 2014 The Valley Ledger"), None);
         assert_eq!(
             site_of("The mill", "The book on the mill came out in 2014, the mill stood."),
             None
         );
+    }
+
+    #[test]
+    fn a_line_over_turns_is_a_heading() {
+        let talk = format!(
+            "标题在这里的访谈\n{LONG}\n访谈/某某:桥还在\n问:桥在哪里?\n答:在上村。\n问(某某报):桥多长?\n答:十里。\n桥头的人不说话"
+        );
+        let is_heading: Vec<bool> = roles(&talk).iter().map(|role| role.0 == "heading").collect();
+        assert_eq!(is_heading, [true, false, true, false, false, false, false, false]);
+    }
+
+    #[test]
+    fn a_quoted_line_over_a_text_is_a_heading_unless_the_text_says_it() {
+        let text = format!(
+            "标题在这里\n{LONG}\n「桥断了,人还在」\n{LONG}\n「同意继续保持高层往来」\n{LONG}"
+        );
+        let is_heading: Vec<bool> = roles(&text).iter().map(|role| role.0 == "heading").collect();
+        assert_eq!(is_heading, [true, false, true, false, false, false]);
+    }
+
+    #[test]
+    fn a_table_has_its_number_and_its_title_over_its_rows() {
+        let text = format!(
+            "The bridges\n\n{LONG}\n\nTable 2\nBridges by village (number)\nUpper Mill ........ 4\nAlder ........ 11\n{LONG}"
+        );
+        let roles: Vec<&str> = roles(&text).iter().map(|role| role.0).collect();
+        let expected =
+            ["heading", "content", "caption", "caption", "content", "content", "content"];
+        assert_eq!(roles, expected);
+    }
+
+    #[test]
+    fn the_author_is_named_again_in_a_box() {
+        let text =
+            format!("标题在这里\n文/张大山\n\n{LONG}\n{LONG}\n张大山\n河谷日报记者,著有《桥》。");
+        let roles: Vec<&str> = roles(&text).iter().map(|role| role.0).collect();
+        assert_eq!(roles, ["heading", "metadata", "content", "content", "metadata", "metadata"]);
     }
 
     const LONG: &str = "两国在经济、贸易、能源和交通等领域的合作不断扩大,双方签署了多项协议,并就地区局势交换了意见,同意继续保持高层往来。";

@@ -57,6 +57,7 @@ impl<'f> Scanner<'f> {
             .or_else(|| self.whole(i))
             .or_else(|| self.same_day(i))
             .or_else(|| self.step(i))
+            .or_else(|| self.ago(i))
             .or_else(|| self.same_period(i))
             .or_else(|| self.today(i))
             .or_else(|| self.weekday(i))
@@ -91,6 +92,7 @@ impl<'f> Scanner<'f> {
             .or_else(|| self.part_alone(i))
             .or_else(|| self.bracketed(i))
             .or_else(|| self.turn_of_year(i))
+            .or_else(|| self.part_of_month(i))
     }
 
     /// Whether a number that begins here isn't the tail of a longer one or of a name.
@@ -424,6 +426,15 @@ impl<'f> Scanner<'f> {
         }
     }
 
+    /// 月初, 月中, 月底 at the head of a clause: of the month that is spoken of.
+    fn part_of_month(&self, i: usize) -> Parsed {
+        let (_, end) = self.0.eat_any(i, &["月初", "月中", "月底", "月末"])?;
+        let begins = self.0.before(i).is_none_or(|c| ",。;:(、".contains(c));
+        let ends = self.0.at(end).is_some_and(|c| ",、".contains(c));
+        let point = Point { year: Year::Unsaid, month: Month::Present, day: None };
+        (begins && ends).then_some((Shape::Point(point), end))
+    }
+
     /// 到年底, 年初以来: an end of the year that is spoken of.
     fn turn_of_year(&self, i: usize) -> Parsed {
         let (word, end) = self.0.eat_any(i, &["年初", "年底", "年末"])?;
@@ -445,6 +456,37 @@ impl<'f> Scanner<'f> {
         let other = self.0.at(end).is_some_and(|c| "期续来的".contains(c));
         let unit = if word == "一年" { Unit::Years } else { Unit::Months };
         (begins && !other).then_some((Shape::Step(1, unit), end))
+    }
+
+    /// 三年前, 一年又两个月前, 两周前: from the document's own date. 近三年前, 三年前后, 三年前往 tell none.
+    fn ago(&self, i: usize) -> Parsed {
+        let chars = &self.0.chars;
+        let count = |i: usize| numerals::small_at(chars, i).filter(|(n, _)| (1..=31).contains(n));
+        let units = [("年", "year"), ("个月", "month"), ("周", "week"), ("天", "day")];
+        let other = self.0.before(i).is_some_and(|c| "近约逾超此这那头前后第上下每".contains(c));
+        if !self.free(i) || other {
+            return None;
+        }
+        let (n, end) = count(i)?;
+        let (word, end) = self.0.eat_any(self.0.skip_spaces(end), &units.map(|unit| unit.0))?;
+        let unit = units.iter().find(|unit| unit.0 == word)?.1;
+        let more = || {
+            let next = self.0.eat_any(end, &["又", "零", "加"]).map_or(end, |(_, next)| next);
+            let (months, next) = count(next)?;
+            Some((months as i32, self.0.eat(self.0.skip_spaces(next), "个月")?))
+        };
+        let (months, end) =
+            more().filter(|_| unit == "year").map_or((None, end), |(n, end)| (Some(n), end));
+        let end = self
+            .0
+            .eat(end, "之前")
+            .or_else(|| self.0.eat(end, "以前"))
+            .or_else(|| self.0.eat(end, "前"))?;
+        let goes_on = self
+            .0
+            .at(end)
+            .is_some_and(|c| "后往来去途提期置任线沿夕辈述者景程进所未无例".contains(c));
+        Some((super::time_ago(n as i32, unit, months)?, end)).filter(|_| !goes_on)
     }
 
     /// 9·11, 九一八事变.
@@ -528,13 +570,25 @@ impl<'f> Scanner<'f> {
         let lunar = ["农历", "阴历", "旧历"].iter().any(|word| head.ends_with(word));
         // 每年12月 is no one year's.
         let recurring = head.trim_end().ends_with("每年");
-        if alone && (other || lunar || recurring) {
+        if alone && (other || lunar || recurring || self.is_name_in_quotes(i, end)) {
             return None;
         }
         if let Some(b) = b {
             return Some((span(year, (a as u8, b as u8)), end));
         }
         Some(self.days(Point::month(year, a as u8), end))
+    }
+
+    /// “五月规定”: in quotation marks a month and a word or two behind it are a name.
+    fn is_name_in_quotes(&self, start: usize, end: usize) -> bool {
+        /// What is named so is no longer, in characters.
+        const LONGEST: usize = 4;
+        let opens = self.0.before(start).is_some_and(|c| "“\"「『《".contains(c));
+        let rest = self.0.rest(end).chars().take(LONGEST + 1);
+        let words = rest.clone().take_while(|c| is_han(*c)).count();
+        let closes = rest.clone().nth(words).is_some_and(|c| "”\"」』》".contains(c));
+        let in_words = self.0.at(start).is_some_and(|c| !c.is_ascii_digit());
+        opens && closes && in_words && words > 1
     }
 
     fn days(&self, month: Point, end: usize) -> (Shape, usize) {

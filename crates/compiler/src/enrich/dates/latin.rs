@@ -7,7 +7,9 @@ use regex::{Captures, Regex};
 
 use super::super::figures;
 use super::super::numerals::{self, Folded};
-use super::{Found, Month, Point, Shape, Side, Unit, Week, Year, part_of_decade, season, span};
+use super::{
+    Found, Month, Point, Shape, Side, Unit, Week, Year, part_of_decade, season, span, time_ago,
+};
 use crate::folding::is_han;
 
 /// Words after which a four-digit number is a number of something and no year.
@@ -48,6 +50,19 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!("(?i:{b}{fiscal}(?P<y>{YEAR}) ?(?:-|--|/) ?(?P<y2>{YEAR}|[0-9]{{2}}){b})"), years),
         (format!("{b}(?P<y>{YEAR}) ?(?:-|--|/|~) ?(?P<y2>{YEAR}|[0-9]{{2}}){b}"), years_or_month),
         (format!("{b}FY ?(?P<y2>[0-9]{{2}}){b}"), short_fiscal_year),
+        (
+            format!(
+                "(?i:{b}(?:the )?(?:fiscal|financial) year (?:that )?(?:began|begins|beginning|started|starting) in (?P<m>{MONTH}){b})"
+            ),
+            fiscal_year_from,
+        ),
+        (format!("{b}(?P<t>1[0-2][0-9])[-./](?P<m>[0-9]{{1,2}})[-./](?P<d>[0-9]{{1,2}}){b}"), of_taiwan),
+        (
+            format!(
+                r"{b}(?P<d>{DAY}) (?P<m>(?i:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)) (?P<y>{YEAR})(?: ?(?:года|г\.))?"
+            ),
+            russian,
+        ),
         (format!("{b}9/11{b}"), |_| {
             Some(Shape::Point(Point { day: Some(11), ..Point::month(Year::Said(2001), 9) }))
         }),
@@ -87,6 +102,12 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         ),
         (format!("(?i:{b}{season} (?:of )?(?P<y>{SAID}){b})"), season_of),
         (format!("(?i:{b}(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|day)s? (?P<w>later|earlier){b})"), step),
+        (
+            format!(
+                "(?i:{b}(?P<x>(?:about|around|some|nearly|almost|roughly|over|than|least) )?(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|week|day)s?(?:,? and (?P<n2>an?|[a-z]+|[0-9]{{1,2}}) months?)? ago{b})"
+            ),
+            ago,
+        ),
         (format!("(?i:{b}the (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th){b})"), date),
         (format!(r"(?i:{b}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){b})"), named_day),
         (format!(r"{b}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){b}"), weekday),
@@ -94,6 +115,12 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!(r"{b}(?P<m>{MONTH})"), weak_month),
         (format!("(?i:{b}(?:{edge}[ -](?:the )?)?(?P<y>{YEAR})'?s{b})"), decade),
         (format!("(?i:{b}(?P<e>early|mid|late)[ -]'?(?P<t>[3-9]0)s{b})"), short_decade),
+        (
+            format!(
+                "(?i:{b}the (?:(?P<e>early|mid|late)[ -])?(?P<t>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties){b})"
+            ),
+            decade_in_words,
+        ),
         (
             format!(
                 "(?i:{b}(?P<t>turn of the )?(?:{edge}[ -](?:the )?)?(?P<c>{century})(?:(?: to(?: the)? | and(?: the)? |-)(?P<c2>{century}))?[ -]centur(?:y|ies)(?P<f> fox)?{b})"
@@ -254,6 +281,32 @@ fn short_fiscal_year(found: &Captures<'_>) -> Option<Shape> {
     year_shape(Year::Said(2000 + number(found, "y2")?))
 }
 
+/// "the fiscal year that began in April": twelve months, of which the document's own is one.
+fn fiscal_year_from(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Nearest(month_number(found.name("m")?.as_str())?, 12, Side::This))
+}
+
+/// 113-10-23, as offices in Taiwan date.
+fn of_taiwan(found: &Captures<'_>) -> Option<Shape> {
+    let year = Year::Era(1911 + number(found, "t")?, "Republic of China");
+    let part = |group, most: i32| {
+        let part = number(found, group).filter(|part| (1..=most).contains(part))?;
+        u8::try_from(part).ok()
+    };
+    let month = Month::Said(part("m", 12)?);
+    Some(Shape::Point(Point { year, month, day: Some(part("d", 31)?) }))
+}
+
+/// 31 марта 2023 г., as notes on Russian sources have it.
+fn russian(found: &Captures<'_>) -> Option<Shape> {
+    const STEMS: [&str; 12] =
+        ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
+    let name = found.name("m")?.as_str().to_lowercase();
+    let month = STEMS.iter().position(|stem| name.starts_with(stem))? as u8 + 1;
+    let day = u8::try_from(number(found, "d")?).ok();
+    Some(Shape::Point(Point { day, ..Point::month(Year::Said(number(found, "y")?), month) }))
+}
+
 /// "this March", "last March", "next March".
 fn relative_month(found: &Captures<'_>) -> Option<Shape> {
     let month = month_number(found.name("m")?.as_str())?;
@@ -332,6 +385,27 @@ fn step(found: &Captures<'_>) -> Option<Shape> {
     Some(Shape::Step(if is_earlier { -count } else { count }, unit))
 }
 
+/// "two years ago", "a year and two months ago": as exactly as it is told, from the document's own date. What is
+/// only about so long ago has no date, and so has a round number of years.
+fn ago(found: &Captures<'_>) -> Option<Shape> {
+    let count = |group: &str| -> Option<i32> {
+        let word: Vec<char> = found.name(group)?.as_str().to_ascii_lowercase().chars().collect();
+        let count = match word.iter().collect::<String>().as_str() {
+            "a" | "an" => 1.0,
+            _ => numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0))?.value,
+        };
+        (count.fract() == 0.0 && (1.0..=31.0).contains(&count)).then_some(count as i32)
+    };
+    if found.name("x").is_some() {
+        return None;
+    }
+    let (unit, months) = (found.name("u")?.as_str().to_ascii_lowercase(), count("n2"));
+    if found.name("n2").is_some() && (unit != "year" || months.is_none()) {
+        return None;
+    }
+    time_ago(count("n")?, &unit, months)
+}
+
 /// "last month", "the following month".
 fn named_month(found: &Captures<'_>) -> Option<Shape> {
     let which = found.name("q")?.as_str().to_ascii_lowercase();
@@ -406,6 +480,24 @@ fn decade(found: &Captures<'_>) -> Option<Shape> {
 fn years_of_decade(start: i32, part: &str) -> Shape {
     let (first, last) = part_of_decade(part);
     Shape::Span(Point::year(Year::Said(start + first)), Point::year(Year::Said(start + last)))
+}
+
+/// "the nineties", "the late sixties": of the last century, too.
+fn decade_in_words(found: &Captures<'_>) -> Option<Shape> {
+    const WORDS: [&str; 8] = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
+    let word = found.name("t")?.as_str().to_ascii_lowercase();
+    let tens = WORDS.iter().position(|other| *other == word)? as i32 * 10 + 20;
+    let part = found.name("e").map(|part| part.as_str().to_ascii_lowercase());
+    Some(years_of_decade(1900 + tens, &part.unwrap_or_default()))
 }
 
 /// "the mid-80s": of the last century, as those of the present one have no such name.
@@ -530,6 +622,7 @@ pub(super) fn latin(folded: &Folded) -> Vec<Found> {
             .map(|(i, (form, build))| (pattern(form), *build, i >= bare))
             .collect()
     });
+    let is_chinese = folded.chars.iter().any(|c| is_han(*c));
     let mut found = Vec::new();
     for (form, build, bare) in FORMS.iter() {
         for captures in form.captures_iter(&folded.text) {
@@ -549,6 +642,10 @@ pub(super) fn latin(folded: &Folded) -> Vec<Found> {
                 continue;
             }
             if !is_said_right(folded, &shape, start, end) {
+                continue;
+            }
+            // 113-10-23 elsewhere is a number of something.
+            if is_of_taiwan(&shape) && !is_chinese {
                 continue;
             }
             let is_weekday = matches!(shape, Shape::Weekday(..));
@@ -686,6 +783,11 @@ fn is_said_right(folded: &Folded, shape: &Shape, start: usize, end: usize) -> bo
         Shape::Nearest(9, 3, Side::This) => folded.eat_any(end, &[" in ", " of "]).is_none(),
         _ => true,
     }
+}
+
+/// Whether a date is of Taiwan's calendar.
+fn is_of_taiwan(shape: &Shape) -> bool {
+    matches!(shape, Shape::Point(Point { year: Year::Era(..), .. }))
 }
 
 /// "within the next year", "the year's last week": so long from now, or a part of something else, and

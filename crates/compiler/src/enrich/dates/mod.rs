@@ -117,6 +117,8 @@ enum Month {
     Last(i32),
     /// The month before the last one named, or before the document's.
     Previous,
+    /// The one that is spoken of, else the document's: 月底.
+    Present,
     Unsaid,
 }
 
@@ -166,6 +168,8 @@ enum Shape {
     /// "the following spring", "last summer", "the next March": the first month, how many there are,
     /// and which of all that come every year.
     Nearest(u8, u8, Side),
+    /// A point that is said in passing, so that what follows is not of its year: "two years ago".
+    Passing(Point),
     /// 昨天, 明日: so many days from the document's own.
     Today(i32),
     /// A day of the week, Monday being 0, and in which week.
@@ -245,6 +249,23 @@ fn year_after(year: Year) -> Year {
 fn season(year: Year, (from, to): (u8, u8)) -> Shape {
     let last = if to < from { year_after(year) } else { year };
     Shape::Span(Point::month(year, from), Point::month(last, to))
+}
+
+/// So many years, months, weeks or days before the document's own date, and perhaps some months more. Tens of years
+/// are no exact number.
+fn time_ago(count: i32, unit: &str, months: Option<i32>) -> Option<Shape> {
+    let month = |months: i32| {
+        Shape::Passing(Point { year: Year::Unsaid, month: Month::Document(-months), day: None })
+    };
+    match (unit, months) {
+        ("year", Some(months)) => Some(month(12 * count + months)),
+        ("year", None) if count % 10 == 0 => None,
+        ("year", None) => Some(Shape::Passing(Point::year(Year::Document(-count)))),
+        ("month", None) => Some(month(count)),
+        ("week", None) => Some(Shape::Week(-count)),
+        ("day", None) => Some(Shape::Today(-count)),
+        _ => None,
+    }
 }
 
 /// The part of a decade that its words name, as the last figure of the first year and of the last.

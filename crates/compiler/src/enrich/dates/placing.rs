@@ -253,6 +253,14 @@ impl<'c> Placing<'c> {
                 );
                 Some((Placed { year, month: Some(month), day }, Some(how)))
             }
+            Month::Present => {
+                let month = if self.here.as_ref().is_some_and(|(here, _)| here.month.is_some()) {
+                    Month::Last(0)
+                } else {
+                    Month::Document(0)
+                };
+                self.point(Point { month, ..point })
+            }
             Month::Last(later) => {
                 let (placed, words) = self.here.as_ref()?;
                 let months = placed.year * 12 + i32::from(placed.month?) - 1 + later;
@@ -454,6 +462,10 @@ impl<'c> Placing<'c> {
                 let edtf =
                     if from == to { from.edtf() } else { format!("{}/{}", from.edtf(), to.edtf()) };
                 (edtf, how, to, None)
+            }
+            Shape::Passing(point) => {
+                let (placed, how) = self.point(point).ok_or(Why::Unknown)?;
+                return Ok((placed.edtf(), how));
             }
             // 昨天 and weekdays are said in passing: what follows is not of their year.
             Shape::Today(later) => {

@@ -74,6 +74,79 @@ fn chinese_dates_that_say_it_all() {
 }
 
 #[test]
+fn so_long_ago() {
+    check(
+        "2014-05-20",
+        &[
+            ("The mill closed two years ago.", &["two years ago=2012"]),
+            ("A year and three months ago it burned.", &["A year and three months ago=2013-02"]),
+            (
+                "Six months ago, and 3 days ago",
+                &["Six months ago=2013-11", "3 days ago=2014-05-17"],
+            ),
+            ("two weeks ago", &["two weeks ago=2014-05-05/2014-05-11"]),
+            ("about two years ago, more than a year ago, a few years ago, ten years ago", &[]),
+            ("long ago; two days and two months ago", &[]),
+            ("桥是三年前修的", &["三年前=2011"]),
+            (
+                "It burned two years ago; by March it stood.",
+                &["two years ago=2012", "March=2014-03"],
+            ),
+            ("一年又三個月前,橋斷了", &["一年又三個月前=2013-02"]),
+            ("兩個月前,3天前", &["兩個月前=2014-03", "3天前=2014-05-17"]),
+            ("近三年前,过去三年前所未有,三年前后,三年前往,十年前,几年前,前三年,此前三年前", &[]),
+            ("2011年前", &["2011年=2011"]),
+        ],
+    );
+    check("", &[("two years ago, 三年前", &[])]);
+}
+
+#[test]
+fn dates_of_other_places() {
+    check(
+        "2014-05-20",
+        &[
+            ("更新日期:103-05-03", &["103-05-03=2014-05-03"]),
+            ("Update 103-05-03", &[]),
+            ("编号103-15-03", &[]),
+            ("Приказ от 3 мая 2014 г. о мостах", &["3 мая 2014 г=2014-05-03"]),
+            (
+                "In the fiscal year that began in April it was paid.",
+                &["the fiscal year that began in April=2014-04/2015-03"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn decades_in_words() {
+    check(
+        "",
+        &[
+            ("the mills of the nineties", &["the nineties=1990/1999"]),
+            ("in the late sixties", &["the late sixties=1967/1969"]),
+            ("a man in his seventies, in the low twenties", &[]),
+        ],
+    );
+}
+
+#[test]
+fn months_in_quotation_marks_may_be_names() {
+    check(
+        "2014-05-20",
+        &[("桥工的“三月宣言”", &[]), ("他说“三月开工”,在“三月”", &["三月=2014-03"])],
+    );
+    check(
+        "2014-05-20",
+        &[
+            ("5月3日开会;月底,桥将建成", &["5月3日=2014-05-03", "月底=2014-05"]),
+            ("月底,桥将建成", &["月底=2014-05"]),
+            ("每月底,他来", &[]),
+        ],
+    );
+}
+
+#[test]
 fn chinese_intervals() {
     check(
         "",

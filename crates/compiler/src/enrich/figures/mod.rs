@@ -276,17 +276,27 @@ impl Reader<'_> {
     fn special(&self, i: usize) -> Option<(FigureMention, usize, usize)> {
         let folded = self.folded;
         let doubled = || {
+            // 翻了近一番.
             let at = folded.eat(i, "翻")?;
+            let at = folded.eat(at, "了").unwrap_or(at);
+            let nearly = folded.eat_any(at, &["近", "约", "将近", "不止", "超过", "逾"]);
+            let at = nearly.map_or(at, |(_, at)| at);
             let times = folded.at(at).and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
             Some((f64::from(1_u32 << times), "times", folded.eat(at + 1, "番")?))
         };
-        let share = || self.share(i).or_else(|| self.half(i));
+        let share = || {
+            self.share(i)
+                .or_else(|| self.half(i))
+                .or_else(|| self.one_in(i))
+                .or_else(|| self.of_every(i))
+        };
         let share = || share().map(|(share, end)| (share, "fraction", end));
         let fold = || self.fold(i).map(|(times, end)| (times, "times", end));
         let vote = || self.vote(i).map(|(votes, end)| (votes, "votes", end));
         let abstained = || self.abstained(i).map(|(votes, end)| (votes, "abstentions", end));
-        let (value, unit, end) =
-            doubled().or_else(share).or_else(fold).or_else(vote).or_else(abstained)?;
+        let found = doubled().or_else(share).or_else(fold).or_else(vote).or_else(abstained);
+        let found = found.map(|(value, unit, end)| (value, unit.to_string(), end));
+        let (value, unit, end) = found.or_else(|| self.pair(i))?;
         let (start, before) = self.qualifier_before(i);
         let after = self.qualifier_after(end);
         let (qualifier, end) = match after {
@@ -298,7 +308,7 @@ impl Reader<'_> {
             end: folded.origin(end),
             value,
             upper: None,
-            unit: unit.to_string(),
+            unit,
             currency: None,
             qualifier,
         };
@@ -320,7 +330,7 @@ impl Reader<'_> {
         let large = (quantity.arabic || words) && (quantity.scaled || separated);
         // "missiles, some 42 of them in Malta".
         let of_them = quantity.arabic && folded.eat(quantity.end, " of them").is_some();
-        let listed = self.is_listed(i, &quantity, last);
+        let listed = self.is_listed(i, &quantity, last) || self.is_of_the_same(i, &quantity, last);
         if !(large || listed || of_them) || reference || !self.closes(&quantity) {
             return None;
         }
@@ -367,6 +377,52 @@ impl Reader<'_> {
         };
         let after: String = folded.rest(quantity.end).chars().take(10).collect();
         quantity.arabic && joint && place(between) && place(&after)
+    }
+
+    /// "Of 63 letters, 28 had been answered", "four mills, against seven in 2019", 计划7500人,实到不到五千: a number
+    /// that says what became of those counted right before it, or what they are compared with.
+    fn is_of_the_same(&self, i: usize, quantity: &Quantity, last: Option<&FigureMention>) -> bool {
+        /// What is counted stands so near, in bytes.
+        const NEAR: usize = 60;
+        const COMPARED: &[&str] =
+            &["against ", "up from ", "down from ", "compared with ", "compared to "];
+        const BECAME: &[&str] = &[" had ", " have ", " were ", " are ", " remain"];
+        let folded = self.folded;
+        let is_near = |last: &&FigureMention| {
+            !is_rate(&last.unit)
+                && last.currency.is_none()
+                && folded.origin(i).saturating_sub(last.end) < NEAR
+        };
+        if last.filter(is_near).is_none() {
+            return false;
+        }
+        let lead = folded.lead(i, 16).to_ascii_lowercase();
+        let is_compared = COMPARED.iter().any(|word| lead.ends_with(word))
+            && (folded.eat_any(quantity.end, &[" in ", " a year "]).is_some()
+                || folded.at(quantity.end).is_none_or(|c| ",.;)".contains(c)));
+        let became = quantity.arabic
+            && lead.ends_with(", ")
+            && folded.eat_any(quantity.end, BECAME).is_some();
+        let is_bounded = !quantity.arabic
+            && !quantity.english
+            && quantity.value >= 1000.0
+            && self.qualifier_before(i).1.is_some();
+        !quantity.bare && (is_compared || became || is_bounded)
+    }
+
+    /// "a pair of old bombers": two of what is known to be counted, as pairs of scissors are not.
+    fn pair(&self, i: usize) -> Option<(f64, String, usize)> {
+        let folded = self.folded;
+        if folded.before(i).is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        let (_, end) = folded.eat_any(i, &["a pair of", "A pair of"])?;
+        let (value, upper) = (2.0, None);
+        let (arabic, more, bare, scaled, english) = (false, false, false, false, true);
+        let two = Quantity { value, upper, end, arabic, more, bare, scaled, english };
+        let unit = self.english_noun(&two)?;
+        let is_known = ENGLISH_NOUNS.iter().any(|(_, name)| *name == unit.name);
+        is_known.then_some((2.0, unit.name, unit.end))
     }
 
     /// Whether nothing that could be a name or a unit follows a number.

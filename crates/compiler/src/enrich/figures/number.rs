@@ -3,7 +3,7 @@
 use vitrine_corpus::number::times;
 
 use super::super::numerals::{self, Number, is_numeral};
-use super::english::DENOMINATORS;
+use super::english::{DENOMINATORS, ENGLISH_UNITS};
 use super::tables::{CURRENCIES, MONEY_BEFORE};
 use super::{EndOfRange, Quantity, Reader, Unit};
 use crate::folding::is_han;
@@ -20,6 +20,9 @@ struct InWords {
 
 impl Reader<'_> {
     pub(super) fn quantity(&self, i: usize, money: bool) -> Option<Quantity> {
+        if let Some(both) = self.neighbours(i) {
+            return Some(both);
+        }
         let first = self.number(i, money, false)?;
         let second = self.range_end(first.end, money);
         let Some(second) = second else {
@@ -45,6 +48,22 @@ impl Reader<'_> {
             scaled: second.scale > 1.0,
             english: second.english,
         })
+    }
+
+    /// 四五个月, 三四十人, 两三万吨: two neighbouring numerals are a range. 一两 says no more than "a few".
+    fn neighbours(&self, i: usize) -> Option<Quantity> {
+        let folded = self.folded;
+        let digit = |i: usize| folded.at(i).and_then(numerals::digit);
+        let (low, high) = (digit(i)?, digit(i + 1)?);
+        let are_neighbours = (2..=8).contains(&low) && high == low + 1 && digit(i + 2).is_none();
+        if !are_neighbours || !self.begins_number(i, folded.at(i)?) {
+            return None;
+        }
+        let upper = self.number(i + 1, false, true)?;
+        let scale = upper.value / f64::from(high);
+        let is_round = scale.log10().fract() == 0.0;
+        let value = scale * f64::from(low);
+        is_round.then_some(Quantity { value, upper: Some(upper.value), ..upper })
     }
 
     pub(super) fn number(&self, i: usize, money: bool, within: bool) -> Option<Quantity> {
@@ -427,6 +446,49 @@ impl Reader<'_> {
                 .is_some();
         let of = of || (closed && MEASURED.iter().any(|word| lead.ends_with(word)));
         of.then(|| ((1e8 / f64::from(*parts)).round() / 1e8, end))
+    }
+
+    /// "one job in three", "one in five workers": the share, and the position after its words. Not one meeting in
+    /// three years.
+    pub(super) fn one_in(&self, i: usize) -> Option<(f64, usize)> {
+        let folded = self.folded;
+        if folded.before(i).is_some_and(|c| c.is_alphanumeric() || c == '-') {
+            return None;
+        }
+        let (_, end) = folded.eat_any(i, &["one ", "One "])?;
+        const JOINTS: &[&str] = &["in ", "out of "];
+        let after_noun = || {
+            let (word, end) = numerals::word_at(&folded.chars, end);
+            let is_noun = word.len() > 2 && word.chars().all(|c| c.is_ascii_lowercase());
+            folded.eat_any(folded.eat(end, " ").filter(|_| is_noun)?, JOINTS)
+        };
+        let (_, at) = folded.eat_any(end, JOINTS).or_else(after_noun)?;
+        let many = self.number(at, false, true).filter(|many| !many.bare && !many.scaled)?;
+        let (next, _) = numerals::word_at(&folded.chars, folded.skip_spaces(many.end));
+        let is_unit = ENGLISH_UNITS.iter().any(|(one, more, _)| next == *one || next == *more);
+        let is_share = (2.0..=100.0).contains(&many.value) && many.value.fract() == 0.0 && !is_unit;
+        is_share.then(|| ((1e8 / many.value).round() / 1e8, many.end))
+    }
+
+    /// 每五人就有一人, 每三户中有两户: the share, and the position after its words.
+    pub(super) fn of_every(&self, i: usize) -> Option<(f64, usize)> {
+        /// What is counted has at most so many characters.
+        const NOUN: usize = 4;
+        let folded = self.folded;
+        let many = self.number(folded.eat(i, "每")?, false, true)?;
+        let noun: Vec<char> = (many.end..many.end + NOUN + 2)
+            .map_while(|i| folded.at(i))
+            .take_while(|c| is_han(*c) && !is_numeral(*c))
+            .collect();
+        let noun: String = noun.into_iter().collect();
+        let counted = ["中就有", "就有", "中有", "里有"]
+            .iter()
+            .find_map(|joint| noun.strip_suffix(joint))
+            .filter(|counted| !counted.is_empty())?;
+        let few = self.number(many.end + noun.chars().count(), false, true)?;
+        let end = folded.eat(few.end, counted)?;
+        let is_share = few.value > 0.0 && few.value < many.value && many.value <= 1000.0;
+        is_share.then(|| ((few.value / many.value * 1e8).round() / 1e8, end))
     }
 
     /// "half of the ships", 一半: the share, and the position after it. Not the first half of

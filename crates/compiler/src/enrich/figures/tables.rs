@@ -236,6 +236,7 @@ pub(super) const MEASURES: &[(&str, &str, &str)] = &[
     ("个基点", "basis points", ""),
     ("点", "points", "钟半整零多"),
     ("阶段", "stages", ""),
+    ("车道", "lanes", ""),
     ("基点", "basis points", ""),
     ("席", "seats", "位地卷"),
     ("票", "votes", "房价据否"),
@@ -277,6 +278,7 @@ pub(super) const CLASSIFIERS: &[(&str, &str, Counts, &str)] = &[
     ("家", "companies", Counts::Things, "庭人族园长属国乡"),
     ("所", "", Counts::Things, "有以谓在需得长属"),
     ("间", "", Counts::Things, "谍接隔"),
+    ("双", "pairs", Counts::Things, "方边重向轨核月周层人打子胞休赢"),
     ("栋", "buildings", Counts::Things, ""),
     ("幢", "buildings", Counts::Things, ""),
     ("只", "", Counts::Things, "有是能要会不需得好"),
@@ -486,7 +488,7 @@ pub(super) const CALIBRED: &[&str] = &[
 
 /// The last character of a noun no table has, where it shows what is counted: 劫机者, 巡逻艦.
 pub(super) const PEOPLE_ENDINGS: &str = "者员兵军民工师官手犯生童女属人";
-pub(super) const THING_ENDINGS: &str = "舰艇机弹炮车船舟轮桥厂矿港站馆院校所库岛县镇案队牌";
+pub(super) const THING_ENDINGS: &str = "舰艇机弹炮车船舟轮桥厂矿港站馆院校所库岛县镇案队牌商";
 
 /// Idioms whose numbers count nothing.
 pub(super) const IDIOMS: &[&str] = &[

@@ -32,6 +32,68 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn neighbouring_numerals_are_a_range() {
+    check(&[
+        ("要等四五个月", &["四五个月=4..5 months"]),
+        (
+            "三四十天后,约两三万吨",
+            &["三四十天=30..40 days", "约两三万吨=20000..30000 tonnes, about"],
+        ),
+        ("水位降了七八成", &["七八成=70..80 percent"]),
+        ("一两个月,二三线城市,十四五规划,一二三年级", &[]),
+    ]);
+}
+
+#[test]
+fn shares_said_as_one_in_so_many() {
+    check(&[
+        ("One mill in three stands still.", &["One mill in three=0.33333333 fraction"]),
+        ("nearly one in five workers left", &["nearly one in five=0.2 fraction, about"]),
+        ("one out of 10 boats", &["one out of 10=0.1 fraction"]),
+        (
+            "每五戶就有一戶外遷,每三人中有两人",
+            &["每五戶就有一戶=0.2 fraction", "每三人中有两人=0.66666667 fraction"],
+        ),
+        ("每年五月有一次", &[]),
+        ("one meeting in three years, one in May, the one in the valley", &["three years=3 years"]),
+    ]);
+}
+
+#[test]
+fn some_of_those_counted_before() {
+    check(&[
+        ("Of 63 letters, 28 had been answered.", &["63 letters=63 letters", "28=28 letters"]),
+        (
+            "The valley has four ships, against seven in the north.",
+            &["four ships=4 ships", "seven=7 ships"],
+        ),
+        ("八个成员中有七个来自上村", &["八个成员=8 members", "七个=7 members"]),
+        (
+            "计划编制7500人,到岗不到五千。",
+            &["7500人=7500 people", "不到五千=5000 people, less than"],
+        ),
+        ("In 1914, 28 had been built, against the odds.", &[]),
+    ]);
+}
+
+#[test]
+fn pairs_and_at_least_one() {
+    check(&[
+        ("a pair of old bombers, a pair of scissors", &["a pair of old bombers=2 bombers"]),
+        (
+            "at least one patrol ship sank, one ship came back",
+            &["at least one patrol ship=1 ships, at least"],
+        ),
+        ("至少一艘船沉没,一艘船返航", &["至少一艘=1 ships, at least"]),
+        ("三百萬雙鞋", &["三百萬雙=3000000 pairs"]),
+        ("one to two years, one mill to three", &["one to two years=1..2 years"]),
+        ("三双鞋,双方,双向四车道", &["三双=3 pairs", "四车道=4 lanes"]),
+        ("产量翻了近一番,又翻两番", &["翻了近一番=2 times", "翻两番=4 times"]),
+        ("起诉两家供应商,两家都认罪", &["两家供应商=2 companies"]),
+    ]);
+}
+
+#[test]
 fn money() {
     check(&[
         ("額達3440萬美元,", &["3440萬美元=34400000 US dollars, USD"]),

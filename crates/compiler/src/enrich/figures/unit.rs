@@ -120,8 +120,14 @@ impl Reader<'_> {
         let measured = ["倍", "吨", "公里", "公斤", "公顷", "英里"]
             .iter()
             .any(|unit| folded.eat(quantity.end, unit).is_some());
-        let one = quantity.value == 1.0 && !measured;
+        // 至少一套 says how many.
+        let one = quantity.value == 1.0 && !measured && !self.is_at_least(i);
         pointing || one || (two && !measured)
+    }
+
+    /// Whether a number is said to be the least: 至少一套.
+    fn is_at_least(&self, i: usize) -> bool {
+        ["至少", "至少有", "不少于"].iter().any(|word| self.folded.lead(i, 3).ends_with(word))
     }
 
     /// The money whose name stands at `at`, behind the number that begins at `i`.
@@ -330,6 +336,9 @@ impl Reader<'_> {
         }
         // 1个, 两件: too little to go by, unless the classifier says what it counts.
         let weak = alone.is_empty();
+        if let Some(name) = self.of_those(i) {
+            return Some(Unit::new(name, end));
+        }
         if weak && quantity.is_small_word() {
             return None;
         }
@@ -341,8 +350,10 @@ impl Reader<'_> {
             alone,
             "incidents" | "batches" | "sites" | "groups" | "teams" | "packs" | "sets" | "companies"
         );
-        let counted = matches!(alone, "sites" | "companies") && quantity.value > 2.0;
-        if (loose && !counted && quantity.is_small_word()) || self.is_ordinal_by_noun(i, end) {
+        let counted = matches!(alone, "sites" | "companies") && quantity.value > 2.0
+            || alone == "companies" && self.unknown_noun(end, counts).is_some();
+        let is_loose = loose && !counted && quantity.is_small_word() && !self.is_at_least(i);
+        if is_loose || self.is_ordinal_by_noun(i, end) {
             return None;
         }
         let name = match self.noun_before(i).filter(|(_, people)| !people) {
@@ -351,6 +362,15 @@ impl Reader<'_> {
             _ => alone,
         };
         Some(Unit::new(name, self.unknown_noun(end, counts).unwrap_or(end)))
+    }
+
+    /// 八个成员中有七个: some of those that were counted.
+    fn of_those(&self, i: usize) -> Option<&'static str> {
+        let lead = self.folded.lead(i, 12);
+        let head = lead.strip_suffix("中有").or_else(|| lead.strip_suffix("里有"))?;
+        let known =
+            NOUNS.iter().filter(|(noun, ..)| noun.chars().count() > 1 && head.ends_with(noun));
+        known.max_by_key(|(noun, ..)| noun.len()).map(|(_, name, _)| *name)
     }
 
     /// Where a noun that no table has ends, if its last character shows it: 19名劫机者, 12艘巡逻舰.
@@ -483,7 +503,12 @@ impl Reader<'_> {
         if hyphenated && let Some(unit) = self.hyphenated(quantity) {
             return Some(unit);
         }
-        if hyphenated || glued || quantity.value == 1.0 || (pointed && quantity.is_small_word()) {
+        // "one to two years" are a range.
+        let one = quantity.value == 1.0 && quantity.upper.is_none();
+        if one && !hyphenated && !glued {
+            return self.at_least_one(i, quantity);
+        }
+        if hyphenated || glued || one || (pointed && quantity.is_small_word()) {
             return None;
         }
         let noun = self.english_noun(quantity);
@@ -491,6 +516,27 @@ impl Reader<'_> {
             return None;
         }
         noun.or_else(|| self.some_of(quantity))
+    }
+
+    /// "at least one patrol ship": one of what is known to be counted.
+    fn at_least_one(&self, i: usize, quantity: &Quantity) -> Option<Unit> {
+        let folded = self.folded;
+        if !folded.lead(i, 9).eq_ignore_ascii_case("at least ") {
+            return None;
+        }
+        let mut at = quantity.end;
+        for _ in 0..3 {
+            let (word, end) = self.english_word(folded.eat(at, " ")?);
+            let plural = format!("{word}s");
+            if let Some((_, name)) = ENGLISH_NOUNS.iter().find(|(noun, _)| plural == *noun) {
+                return Some(Unit::new(name, end));
+            }
+            if ENGLISH_STOPS.contains(&word.to_ascii_lowercase().as_str()) {
+                return None;
+            }
+            at = end;
+        }
+        None
     }
 
     /// "Decree 12 lifts the ban", "the IR 8 feeds Delhi": the number is the name's, and what looks like a
@@ -554,7 +600,7 @@ impl Reader<'_> {
         let letters =
             plural.len() == 1 && (!quantity.arabic || plural == "g" && quantity.value < 10.0);
         let pointed = quantity.is_small_word() && matches!(before, "these" | "those" | "both");
-        let one = quantity.value == 1.0 && !quantity.arabic;
+        let one = quantity.value == 1.0 && !quantity.arabic && quantity.upper.is_none();
         // "a five-year plan" is a kind of plan.
         let plan = hyphen && name == "years" && folded.eat_any(end, &[" plan", " Plan"]).is_some();
         let calibre = name == "millimetres" && {
@@ -569,7 +615,7 @@ impl Reader<'_> {
     }
 
     /// The plural noun within the next words; what is known is named as the tables name it.
-    fn english_noun(&self, quantity: &Quantity) -> Option<Unit> {
+    pub(super) fn english_noun(&self, quantity: &Quantity) -> Option<Unit> {
         let folded = self.folded;
         let mut at = quantity.end;
         let mut plural: Option<(String, usize)> = None;

@@ -43,6 +43,15 @@ const AMBIGUOUS: &str = "\u{591a}\u{56e0}\u{82e5}\u{8ba9}\u{8fde}\u{5373}";
 /// What does not stand alone before a dot in a person's name: big, west, south, sea.
 const NO_GIVEN: &str = "\u{5927}\u{897f}\u{5357}\u{6d77}";
 
+/// What may stand before the label of a byline: of this article, number, page, paper, site.
+const OF_THIS: [&str; 6] = ["本文", "本期", "本版", "本报", "本刊", "本网"];
+
+/// What Japanese given names end with that are words of Chinese, too.
+const JAPANESE_ENDINGS: &str = "郎子男夫美雄彦介助树";
+
+/// What stands behind a family name to tell where: on, below, in.
+const PLACES: &str = "上下里中内外";
+
 /// What hides a given name: a certain Park.
 const SOMEBODY: char = '\u{67d0}';
 
@@ -234,6 +243,15 @@ impl Chinese {
         let text = self.read(text);
         let all = 0..text.chars.len();
         text.chars.iter().all(|&c| is_han(c)) && self.is_chinese(&text, &all)
+    }
+
+    /// Whether a text is a transcription of a family name and nothing else, by its characters.
+    pub(super) fn transcribes_name(&self, text: &str) -> bool {
+        let text = self.read(text);
+        let all = 0..text.chars.len();
+        (WORD..=LONGEST_PART).contains(&all.len())
+            && self.transcribes(&text, &all)
+            && self.can_stand_alone(text.text)
     }
 
     /// Whether a part of a name can stand for it: no word and no place of its own.
@@ -438,7 +456,8 @@ impl Chinese {
                 continue;
             }
             let start = end + usize::from(text.at(end) == Some(' '));
-            let found = self.chinese_at(text, start).map(|part| (part, Form::Chinese));
+            let found = self.chinese_at(text, start).or_else(|| self.japanese_at(text, start));
+            let found = found.map(|part| (part, Form::Chinese));
             let found =
                 found.or_else(|| Some((self.transcribed_at(text, start)?, Form::Transcribed)));
             if let Some((part, form)) = found {
@@ -465,6 +484,34 @@ impl Chinese {
         });
         let length = shorter.or(lengths.first().copied())?;
         Some(start..start + length)
+    }
+
+    /// The Japanese name that begins here and has an edge behind it: a family name of two characters or more, and a
+    /// given name.
+    fn japanese_at(&self, text: &Text<'_>, start: usize) -> Option<Part> {
+        let is_family = |length: &usize| {
+            let family = text.chars.get(start..start + length);
+            family.is_some_and(|family| {
+                self.lists.japanese.contains(family.iter().collect::<String>().as_str())
+            })
+        };
+        let given = start + (2..=3).rev().find(is_family)?;
+        // A word there is what is said of them: 山田方面, 佐佐木指出.
+        let is_other = |word: &Token| {
+            let last = text.before(word.part.end);
+            word.is_word() && !word.is_name() && !last.is_some_and(|c| JAPANESE_ENDINGS.contains(c))
+        };
+        let fits = |part: &Part| {
+            let own = given..part.end;
+            let has_place = own.len() == 1 && text.at(given).is_some_and(|c| PLACES.contains(c));
+            text.chars[own.clone()].iter().all(|c| is_han(*c))
+                && !has_place
+                && !text.words(own).iter().any(is_other)
+                && self.is_edge(text, part.end)
+                && !self.is_cut(text, part)
+        };
+        let parts = (1..=3).rev().map(|length| start..given + length);
+        parts.filter(|part| part.end <= text.chars.len()).find(fits)
     }
 
     /// Whether a part has the shape of a Chinese name: a family name, and one or two characters that are no word
@@ -530,7 +577,9 @@ impl Chinese {
             chars.0 = label.end();
             let mut at = chars.1;
             let before = simplified[..label.start()].chars().next_back();
-            if before.is_some_and(is_han) {
+            // “Editor in charge of this article”, as journals say it.
+            let is_own = OF_THIS.iter().any(|word| simplified[..label.start()].ends_with(word));
+            if before.is_some_and(is_han) && !is_own {
                 continue;
             }
             while let Some(part) = self.in_byline(text, at) {

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use vitrine_corpus::model::Passage;
+
 use super::chinese::{DOTS, Form};
 use super::known::Known;
 use super::latin;
@@ -25,6 +27,22 @@ pub(super) struct Sighting {
     pub(super) form: Option<Form>,
     /// The same name in Latin letters, as it stands beside.
     pub(super) latin: Option<String>,
+}
+
+impl Sighting {
+    /// A transcription of a name that stands in Latin letters elsewhere.
+    pub(super) fn transcribed(
+        passage: &Passage,
+        number: u32,
+        language: String,
+        text: &str,
+        folded: String,
+        latin: &str,
+    ) -> Sighting {
+        let (document, latin) = (passage.document, Some(latin.to_owned()));
+        let form = Some(Form::Transcribed);
+        Sighting { document, passage: number, language, text: text.to_owned(), folded, form, latin }
+    }
 }
 
 /// A person while names are put together.
@@ -281,10 +299,12 @@ impl Shorts<'_> {
     fn of(&self, sighting: &Sighting) -> Vec<(String, Kind)> {
         let latin =
             if sighting.form.is_none() { Some(&sighting.text) } else { sighting.latin.as_ref() };
-        let latin = latin.and_then(|name| self.names.latin.family(name));
-        let latin = latin.map(|name| self.names.folding.fold(name).text);
-        let latin =
-            latin.filter(|name| name.len() >= SHORTEST_FAMILY).map(|name| (name, Kind::LatinShort));
+        let fold = |name: &str| self.names.folding.fold(name).text;
+        let short = latin.and_then(|name| self.names.latin.family(name)).map(fold);
+        let short =
+            short.filter(|name| name.len() >= SHORTEST_FAMILY).map(|name| (name, Kind::LatinShort));
+        let titled = latin.and_then(|name| self.names.latin.eastern_family(name)).map(fold);
+        let latin = short.or(titled.map(|name| (name, Kind::LatinTitled)));
         let chinese = match sighting.form {
             Some(Form::Dotted) => sighting.text.rsplit(DOTS).next(),
             Some(Form::Transcribed) => Some(sighting.text.as_str()),

@@ -129,19 +129,21 @@ impl<'a> Latin<'a> {
     ) -> Option<Range<usize>> {
         let (own, is_after_office) = self.without_office(words, run);
         let name = &words[own.clone()];
-        if name.len() < 2 || !self.can_be_a_name(name) || is_a_thing(text, words, &own) {
+        if name.len() < 2 || !self.can_be_a_name(name) || is_a_thing(text, words, &own, role) {
             return None;
         }
         let speaks = if self.is_given(&name[0]) {
             self.can_follow_a_given_name(&name[1..])
                 && (is_after_office || !self.is_in_a_title(words, &own, role))
         } else {
-            let is_odd = !name.iter().any(|word| word.is_whole() && self.is_word(word));
+            let is_odd =
+                !self.telling(name).iter().any(|word| word.is_whole() && self.is_word(word));
             is_odd
                 && (is_after_office
                     || self.is_after_calling(words, own.start)
                     || self.is_before_calling(words, own.end)
-                    || self.is_eastern(name) && !self.is_in_a_title(words, &own, role))
+                    || (self.is_eastern(name) || self.is_mongolian(name))
+                        && !self.is_in_a_title(words, &own, role))
         };
         let last = &words[own.end - 1];
         speaks.then(|| words[own.start].start..last.end())
@@ -170,8 +172,9 @@ impl<'a> Latin<'a> {
         name.len() <= LONGEST
             && (2..=4).contains(&wholes)
             && !self.lists.particles.contains(first.text)
+            && !ADDRESS.contains(&first.small.as_str())
             && last.is_whole()
-            && !name.iter().any(|word| self.lists.no_names.contains(&word.small))
+            && !self.telling(name).iter().any(|word| self.lists.no_names.contains(&word.small))
             && !self.lists.firms.contains(&joined(name))
     }
 
@@ -199,6 +202,19 @@ impl<'a> Latin<'a> {
     fn is_eastern(&self, name: &[Word<'_>]) -> bool {
         let [family, given] = name else { return false };
         self.lists.romanised.contains(&family.small) && is_of_two_syllables(given.text)
+    }
+
+    /// The words of a name that may not be words of English: Park Jin-ho is no park.
+    fn telling<'n, 'w>(&self, name: &'n [Word<'w>]) -> &'n [Word<'w>] {
+        let has_hyphen = self.is_eastern(name) && name[1].text.contains('-');
+        &name[usize::from(has_hyphen)..]
+    }
+
+    /// Punsalmaagiin Ochirbat: the father's name, in Mongolian “of” him, before one's own.
+    fn is_mongolian(&self, name: &[Word<'_>]) -> bool {
+        let [father, own] = name else { return false };
+        let of = &father.small;
+        (of.ends_with("iin") || of.len() > 8 && of.ends_with("ain")) && own.text.len() > 3
     }
 
     /// Whether the word before is a calling with a small letter: the demographer Juan Perez.
@@ -275,6 +291,43 @@ impl<'a> Latin<'a> {
             || self.lists.romanised.contains(&last.small);
         (!stands_first && !is_other).then(|| &name[last.start..last.end()])
     }
+
+    /// The family name of a name of China or Korea, which stands first, and for the whole only behind a form of
+    /// address: Park Jin-ho, then Mr Park.
+    pub(super) fn eastern_family<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let words = words(name);
+        let first = words.first().filter(|first| !self.is_given(first))?;
+        self.is_eastern(&words).then(|| &name[first.start..first.end()])
+    }
+}
+
+/// Forms of address, which stand before a family name alone.
+const ADDRESS: [&str; 12] = [
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mister",
+    "dr",
+    "doctor",
+    "prof",
+    "professor",
+    "madam",
+    "madame",
+    "mme",
+];
+
+/// Whether a family name stands by itself behind a form of address: Mr Park, DR TSENG.
+pub(super) fn is_addressed(text: &str, at: &Range<usize>) -> bool {
+    has_address(text, at.start) && stands_alone(text, at)
+}
+
+/// Whether a form of address stands right before this place.
+fn has_address(text: &str, at: usize) -> bool {
+    let before = text[..at].strip_suffix([' ', '\u{a0}']).unwrap_or_default();
+    let before = before.strip_suffix('.').unwrap_or(before);
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.starts_with(char::is_uppercase) && ADDRESS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a family name stands by itself: no other name before or behind it, so that it is not that of someone else,
@@ -299,7 +352,10 @@ pub(super) fn stands_alone(text: &str, at: &Range<usize>) -> bool {
         next.is_none_or(|word| word.is_small() && !lists.particles.contains(word.text));
     let rest = &text[at.end..];
     let is_bound = rest.starts_with(['-', '&', '@', '/', '_']) || rest.starts_with(" & ");
-    words[own].has_capital()
+    // Transcripts set who speaks in capitals: MS VAALBROOK: …
+    let speaks =
+        || words[own].is_all_capitals() && (rest.starts_with(':') || has_address(text, at.start));
+    (words[own].has_capital() || speaks())
         && words[own].end() == at.end - back
         && is_free_before
         && is_free_behind
@@ -314,7 +370,7 @@ fn in_dictionary(word: &str) -> bool {
 }
 
 /// Whether the words beside it say that it is a ship, a firm, a ruler with a number, or part of a longer name.
-fn is_a_thing(text: &str, words: &[Word<'_>], own: &Range<usize>) -> bool {
+fn is_a_thing(text: &str, words: &[Word<'_>], own: &Range<usize>, role: Role) -> bool {
     let last = &words[own.end - 1];
     let before = own.start.checked_sub(1).map(|n| &words[n]);
     let is_the = before.is_some_and(|word| {
@@ -326,7 +382,9 @@ fn is_a_thing(text: &str, words: &[Word<'_>], own: &Range<usize>) -> bool {
     let next = words.get(own.end).filter(|word| word.is_joined);
     let goes_on = next.is_some_and(|word| word.is_all_capitals() || word.small == "et");
     let rest = &text[last.start + last.text.len()..];
-    let is_bound = rest.starts_with(['&', '@', '/', '_', '\u{ae}', '\u{2122}'])
+    // Whose picture it is, and for whom: Anna Smith/The Ledger.
+    let is_credit = role == Role::Caption && rest.starts_with('/') && !rest.starts_with("//");
+    let is_bound = rest.starts_with(['&', '@', '/', '_', '\u{ae}', '\u{2122}']) && !is_credit
         || rest.starts_with(" & ")
         || rest.starts_with(|c: char| c.is_numeric());
     let glued = text[..words[own.start].start].ends_with(['@', '/', '_', '#', '.', '\\']);
@@ -470,12 +528,13 @@ fn is_of_two_syllables(given: &str) -> bool {
     }
 }
 
-/// How many syllables of Pinyin, or parts with hyphens, a name has; none if it is no such name.
+/// How many syllables of Pinyin or of Wade and Giles, or parts with hyphens, a name has; none if it is no such name.
 pub(super) fn syllables(name: &str) -> Option<usize> {
     name.split([' ', '-'])
         .map(|word| {
             let small = plain(word);
-            if is_syllable(&small) { Some(1) } else { is_of_two_syllables(word).then_some(2) }
+            let is_one = is_syllable(&small) || is_syllable_of_wade_giles(&small);
+            if is_one { Some(1) } else { is_of_two_syllables(word).then_some(2) }
         })
         .sum()
 }
@@ -488,6 +547,17 @@ fn is_syllable(text: &str) -> bool {
     ];
     let rest = initials.iter().find_map(|initial| text.strip_prefix(initial)).unwrap_or(text);
     FINALS.contains(&rest)
+}
+
+/// Whether it is a syllable of Wade and Giles, as Taiwan writes names: Tseng, Hsiu, Chih.
+fn is_syllable_of_wade_giles(text: &str) -> bool {
+    let initials = [
+        "ch", "sh", "hs", "ts", "tz", "ss", "p", "m", "f", "t", "n", "l", "k", "h", "j", "s", "y",
+        "w",
+    ];
+    const OTHER: [&str; 9] = ["eh", "ieh", "ueh", "ien", "ih", "ung", "uei", "erh", "iung"];
+    let rest = initials.iter().find_map(|initial| text.strip_prefix(initial)).unwrap_or(text);
+    FINALS.contains(&rest) || OTHER.contains(&rest)
 }
 
 const FINALS: [&str; 34] = [

@@ -32,6 +32,8 @@ pub(super) struct Lists {
     pub(super) romanised: HashSet<String>,
     /// Chinese family names, each with its forms in Latin letters.
     pub(super) surnames: HashMap<&'static str, Vec<String>>,
+    /// Japanese family names of two characters or more.
+    pub(super) japanese: HashSet<&'static str>,
     pub(super) chinese_offices: HashSet<&'static str>,
     /// What a byline calls those whom it names.
     pub(super) labels: HashSet<&'static str>,
@@ -60,6 +62,7 @@ impl Lists {
             particles: small(list!("particles")),
             romanised: small(list!("romanised-surnames")),
             surnames: lines(list!("surnames")).filter_map(surname).collect(),
+            japanese: words(list!("japanese-surnames")).collect(),
             chinese_offices: words(list!("offices-zh")).collect(),
             labels: words(list!("labels-zh")).collect(),
             follow: words(list!("follow-zh")).collect(),
@@ -100,6 +103,7 @@ mod tests {
             lists.surnames.keys().chain(&lists.chinese_offices).copied().collect();
         let chinese =
             [chinese, lists.follow.iter().chain(&lists.no_person).copied().collect()].concat();
+        let chinese = [chinese, lists.japanese.iter().copied().collect()].concat();
         let folding = Folding::new(chinese.iter().copied());
         for word in chinese {
             let simplified: String = word.chars().map(|c| folding.simplified(c)).collect();

@@ -155,6 +155,7 @@ impl<'a> Finder<'a> {
             Kind::Chinese => self.chinese.is_bounded(text, at),
             Kind::Latin => text[at.clone()].starts_with(char::is_uppercase),
             Kind::LatinShort => latin::stands_alone(text, at),
+            Kind::LatinTitled => latin::is_addressed(text, at),
         }
     }
 }

@@ -11,6 +11,7 @@ mod known;
 mod latin;
 mod lists;
 mod mentions;
+mod turns;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -57,6 +58,8 @@ enum Kind {
     Latin,
     /// A family name in Latin letters.
     LatinShort,
+    /// One that many bear, so that it means somebody only behind a form of address.
+    LatinTitled,
     /// With a dot.
     Dotted,
     /// Any other name in Chinese characters.
@@ -92,9 +95,12 @@ pub(crate) fn find(
         names.of_authors(n as u32, document, &mut sightings);
         let first = document.first_passage as usize;
         let own = first..first + document.passage_count as usize;
-        for number in own {
+        let before = sightings.len();
+        for number in own.clone() {
             names.of_passage(number as u32, &passages[number], &mut sightings);
         }
+        let twice = turns::speakers(&passages[own], first, &sightings[before..], &names);
+        sightings.extend(twice);
     }
     if sightings.is_empty() {
         return People::default();

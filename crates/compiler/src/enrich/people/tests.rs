@@ -68,6 +68,8 @@ fn persons_in_english() {
                 &["Kwame Asante", "Samuel Osei"],
             ),
             ("The CEO Brakka Ollo resigned.", &["Brakka Ollo"]),
+            ("A visitor, Tsogtgereliin Bataar, came.", &["Tsogtgereliin Bataar"]),
+            ("Two of them, Ri Sol-min and Pak Un-chol, left.", &["Ri Sol-min", "Pak Un-chol"]),
         ],
         Role::Content,
     );
@@ -95,11 +97,19 @@ fn no_persons_in_english() {
             ("Thomas Cook went bankrupt, Philip Morris did not.", &[]),
             ("Reviewed by David Kershner Jaegeuk Kim and others", &[]),
             ("Secretary General of the Arab League", &[]),
+            ("The chair, Mr Vaalbrook, thanked them.", &[]),
             ("Ruby Gems, Apache Kafka, Julia Language and Oscar Awards", &[]),
         ],
         Role::Content,
     );
     holds(&[("Anna Smith Goes To Washington", &[])], Role::Heading);
+    holds(&[("See Anna Smith/The Ledger and more.", &[])], Role::Content);
+}
+
+#[test]
+fn whose_picture_it_is() {
+    let credit = "The mill at night. Takeshi Moriyama/The Ledger";
+    holds(&[(credit, &["Takeshi Moriyama"])], Role::Caption);
 }
 
 #[test]
@@ -156,6 +166,10 @@ fn persons_in_chinese() {
             ("会见了德国防长皮斯托留斯。", &["皮斯托留斯"]),
             ("情报总局局长布达诺夫称之为证明", &["布达诺夫"]),
             ("与瑙鲁总统阿迪昂签署条约", &["阿迪昂"]),
+            ("国防部长官朴泰俊表示", &["朴泰俊"]),
+            ("防卫大臣山田健太郎宣布,經濟產業大臣佐佐木孝指出", &["山田健太郎", "佐佐木孝"]),
+            ("(本文责任编辑:方晓旭)", &["方晓旭"]),
+            ("Dr Tseng Chih-ming 曾志明, moderator", &["Tseng Chih-ming", "曾志明"]),
         ],
         Role::Content,
     );
@@ -179,6 +193,7 @@ fn no_persons_in_chinese() {
             ("总统府方面,总统令,主席台,主任医师", &[]),
             ("他读过 Harry Potter 和 Sherlock Holmes。", &[]),
             ("总统以色列之行", &[]),
+            ("大臣山田方面没有消息,大臣中村上船了", &[]),
             ("主任医师马上就到,教练席地而坐,导演白天在场,作家方面没有消息", &[]),
             ("专家连连点头,医生常常加班,司机全都罢工,局长万分感谢", &[]),
         ],

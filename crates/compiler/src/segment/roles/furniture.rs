@@ -21,8 +21,8 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
         r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容\s*([请請关關点點敬尽盡见見扫掃>》…,，:：]|$))|阅读原文|打开APP|下载APP|下載APP|",
         r"纠错[\]】]|我要纠错|字[体體级級号號][:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
         r"点(分享|收藏|赞|在看|点赞)\b?|设为星标|星标|视频加载中|广告$|廣告$|",
-        r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|follow us|newsletter\b|",
-        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|related\s*[:：]|see also\s*[:：]|more\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
+        r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|follow us|follow .{1,40} on (x|twitter|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube|whatsapp|telegram)\b|newsletter\b|",
+        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|related\s*[:：]|see also\s*[:：]|more( on (this|the) (story|topic|subject))?\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
         r"click here|advertisements?$|sponsored( (by [^.,]{1,40}|content|posts?|links?))?$|skip to |back to top|table of contents$|download (the )?(pdf|app|report)\b|",
         r"(延伸|相關|相关|推薦|推荐)(閱讀|阅读|新聞|新闻|報導|报道)\s*[》〉>:：]|看更多|更多新聞|",
         r"contact us|terms (of (use|service|sale|business)|(and|&) (conditions|privacy|policies))\b|privacy (policy|notice)|cookie (policy|settings|preferences)|comments?( \(\d+\))?$|leave a (comment|reply)|print (this|page)|",
@@ -58,9 +58,9 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(网友|網友|读者|讀者)(回应|回應)|(发表|發表|我要)(评论|評論|留言|回应|回應)",
         r"|\d{1,5}\s(thoughts?|responses?|comments?|replies) (on|to) [“\x22‘«「《].{1,200}",
         // The job and the bar code that a printed document bears.
-        r"|([A-Z]{1,3}\.)?\d{2}-\d{5}\s*(\([A-Z]\)(\s+\d{6})*\s*(\*\d{6,9}\*)?|\*\d{6,9}\*)|\*\d{6,9}\*",
+        r"|([A-Z]{1,3}\.)?\d{2}-\d{5}\s*(\([A-Z]\)(\s+\d{6})*\s*(\*\d{6,9}\*)?|\*\d{6,9}\*)(\s+\d{1,3}/\d{1,3})?(\s+please recycle\W*)?|\*\d{6,9}\*",
         // The end, and pages.
-        r"|[—–\-*=【\[(（\s]*(the end|end|完|全文完|本文完|fin)[—–\-*=】\])）\s]*",
+        r"|[—–\-*=【\[(（\s]*(the end|end|完|全文完|本文完|fin)(\s?(结束|結束|完毕|完畢|完))?[—–\-*=】\])）\s]*",
         r"|[-–—\s]*(page|p\.|第)\s*\d{1,4}\s*(页|頁|of \d{1,4}|/\s*\d{1,4})?[-–—\s]*|[-–—]\s*\d{1,4}\s*[-–—]",
         r")$|(APP下载|下载客户端|公众号)$",
     ))
@@ -97,6 +97,8 @@ static APPEAL: LazyLock<Regex> = LazyLock::new(|| {
         r"|^([^.?!]{1,80}[.?!] )?(please )?support (our|independent|quality) ([\p{L}-]+ )?(journalism|reporting|media|newsroom|work)\b.{0,60}(today|now|month|year|donat|subscri|member|[$€£])",
         r"|^if you (enjoy|lik|valu|appreciat|found|find)\w*\b.{0,60}\b(please|consider)\b.{0,40}\b(support|subscri|donat|shar|becom|tip)",
         r"|^(订阅|訂閱)[^。]{0,16}[,，]\s*(每月|每年|每天|全年)?(只要|仅需|僅需|低至)\s?((NT|HK|US)?[$¥€£]\s?\d|\d[\d,.]*\s?(元|块|塊))",
+        // What asks for an address.
+        r"|^(please )?(enter|type in|submit) your e-?mail( address)?\b|^(请|請)?(输入|輸入|填写|填寫|留下)(您的|你的)?(电子邮箱|電子郵箱|邮箱|郵箱|电子邮件|電子郵件|e-?mail)",
         // What can be bought.
         r"|(立即|马上|馬上|立刻|火速|点此|點此|点击|點擊|戳此|戳这里|扫码|掃碼)(抢购|搶購|购买|購買|下单|下單|订购|訂購|选购|選購|预订|預訂|领取|領取|领券|領券)[!！>»》\s]*$",
     ))
@@ -133,9 +135,9 @@ static TOOL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(首页|首頁|主页|主頁|关于(我们|本站)?|關於(我們|本站)?|联系(我们)?|聯絡(我們)?|登录|登入|登錄|注册|註冊|(加入)?(会员|會員)|订阅(电子报|邮件|通讯|我们)?|訂閱(電子報|通訊|我們)?|电子报|電子報|",
         r"搜索|搜寻|搜尋|检索|檢索|分享|转发|轉發|收藏|打印|列印|存档|归档|彙整|复制链接|複製連結|转寄|轉寄|举报|舉報|反馈|反饋|留言|评论|評論|点赞|點讚|按讚|微信|微博|朋友圈|QQ(空间)?|简体(中文)?|繁體(中文)?|繁体(中文)?|English|中文|",
         r"字[体體级級号號大小][:：]?[大中小]?|[大中小]|A[-+]?|",
-        r"line|facebook|fb|twitter|x|threads|instagram|youtube|whatsapp|telegram|linkedin|reddit|pinterest|weibo|wechat|e-?mail|copy link|print|save|share|tweet|home|about( us)?|archives?|contact( us)?|search|menu|log ?in|sign (in|up)|register|",
+        r"line|脸书|臉書|facebook|fb|twitter|x|threads|instagram|youtube|whatsapp|telegram|linkedin|reddit|pinterest|weibo|wechat|e-?mail|copy link|print|save|share|tweet|home|about( us)?|archives?|contact( us)?|search|menu|log ?in|sign (in|up)|register|",
         r"subscribe( (by|via|to|with) .{1,20})?|newsletters?|rss( feed)?|donate|shop|store|blog|news|events|help|faq|my account|",
-        r"(已有|共)?\d[\d,.]*[万萬k]?\+?\s?(人|次)?(阅读|閱讀|浏览|瀏覽|观看|觀看|评论|評論|留言|点赞|點讚|按讚|分享|views?|shares?|comments?|likes?)|(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣)[:：]?\d[\d,.]*[万萬k]?)$",
+        r"(已有|共)?\d[\d,.]*[万萬k]?\+?\s?(人|次)?(阅读|閱讀|浏览|瀏覽|观看|觀看|评论|評論|留言|点赞|點讚|按讚|分享|views?|shares?|comments?|likes?)|(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|留言|评论|評論|分享|收藏)(数|數|量|次数|次數)?[:：]?\d[\d,.]*[万萬k]?)$",
     ))
 });
 
@@ -145,8 +147,19 @@ const MIN_TOOLS: usize = 3;
 /// … two of which at least are as wide as this: crosses and letters are the cells of a table.
 const MIN_TOOL: usize = 4;
 
+/// The number of what is counted right behind it: 浏览 1,234 as 浏览1,234.
+fn counted_together(text: &str) -> std::borrow::Cow<'_, str> {
+    static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|留言|评论|評論|分享|收藏)(数|數|量|次数|次數)?\s*[:：]?\s*(\d)",
+        )
+    });
+    COUNTED.replace_all(text, "$1$2$3")
+}
+
 /// Whether a line is a bar of tools, parted by strokes, by wide spaces or, if nothing else parts them, by spaces.
 fn is_toolbar(text: &str) -> bool {
+    let text = &counted_together(text);
     let apart: Vec<&str> = metadata::cells(text).collect();
     let tools = if apart.len() > 1 { apart } else { text.split_whitespace().collect() };
     let wide = tools.iter().filter(|tool| columns(tool) >= MIN_TOOL).count();
@@ -170,6 +183,12 @@ fn is_bar(text: &str) -> bool {
     links().count() >= MIN_LINKS && links().all(is_link)
 }
 
+/// Whether a line is the bar of a site's parts, and not one of tools for a page.
+pub(super) fn is_navigation(text: &str) -> bool {
+    let tools = text.split(['|', '｜']).filter(|link| TOOL.is_match(link.trim())).count();
+    is_bar(text) && tools < 2
+}
+
 /// Whether a line is furniture by its own words.
 pub(super) fn is_furniture(text: &str) -> bool {
     if NOTICE.is_match(text)
@@ -187,6 +206,14 @@ pub(super) fn is_furniture(text: &str) -> bool {
             || APPEAL.is_match(text)
             // A sentence that only begins so is text: “Subscribe rates fell by half.”
             || BEGINS.is_match(text) && (columns(text) <= 80 || !ends_sentence(text)))
+}
+
+/// Whether a line at a document's end is the number of its page and whose page it is: 34 · Example Archive.
+pub(super) fn is_page_foot(text: &str) -> bool {
+    static FOOT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^(\d{1,4}\s*[·•|｜]\s*[^\d\s][^\d]{1,24}|[^\d]{1,24}[^\d\s]\s*[·•|｜]\s*\d{1,4})$")
+    });
+    FOOT.is_match(text) && !ends_sentence(text)
 }
 
 /// Whether a line is a notice of rights.
@@ -250,6 +277,12 @@ mod tests {
             "某某週報｜首頁>國際>河谷",
             "登入 註冊 訂閱電子報 字級：小 中 大",
             "分享 Line Facebook 列印 收藏 已有1,234人閱讀",
+            "瀏覽數 1,234 收藏 分享 臉書",
+            "Enter your email address. We may send you newsletters about the river. Privacy notice.",
+            "Follow the Ledger on X and Facebook",
+            "More on this story: Rivers | Mills",
+            "(END 結束)",
+            "14-01234 (E) 1/2 Please recycle",
             "Home    About    Archive    Subscribe by e-mail",
             "Home | About us | Contact",
             "【廣告】春季往返河谷含稅只要2,888元起 立即搶購",

@@ -161,14 +161,36 @@ pub(super) fn is_plain(units: &[Unit], n: usize) -> bool {
                 && width * 2 >= MIN_PARAGRAPH
                 && ends_sentence(&next.text)
     });
-    next_is_text
-        && columns(text) <= MAX_PLAIN_HEADING
+    next_is_text && can_be_plain(units, n)
+}
+
+/// Whether a line has the form of a heading without a number.
+pub(super) fn can_be_plain(units: &[Unit], n: usize) -> bool {
+    let text = units[n].text.as_str();
+    columns(text) <= MAX_PLAIN_HEADING
         && !begins_item(text)
         && !ends_sentence_but_question(text)
-        && !text.starts_with(['[', '［', '(', '（', '“', '"', '「', '|', '>'])
+        && !text.starts_with(['[', '［', '(', '（', '|', '>'])
+        && (!text.starts_with(['“', '"', '「']) || is_quoted_heading(units, n))
         // The row of a table.
         && !text.contains('\t')
+        && !text.contains("....")
         && text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a line is what somebody said, as a heading: no sentence to its end, and not pulled from the text.
+fn is_quoted_heading(units: &[Unit], n: usize) -> bool {
+    let text = units[n].text.as_str();
+    let inside = text.strip_prefix(['“', '「']).and_then(|text| text.strip_suffix(['”', '」']));
+    inside.is_some_and(|said| {
+        let is_elsewhere =
+            units.iter().enumerate().any(|(m, unit)| m != n && unit.text.contains(said));
+        let follows_colon = n > 0 && units[n - 1].text.ends_with([':', '：']);
+        !said.contains(['“', '”', '「', '」', '。', '？', '?', '！', '!'])
+            && !is_elsewhere
+            && !follows_colon
+            && said.chars().any(crate::folding::is_han)
+    })
 }
 
 /// A number alone over a heading, as magazines set it: 01.

@@ -60,10 +60,13 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 /// Notes that say by themselves what they are.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[*_(（\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|(系|係)[^统統列谱譜]|(为|為)[^了此弄证證说說使让讓].{0,40}(教授|研究员|研究員|博士生?|硕士|碩士|学者|學者|记者|記者|作家|编辑|編輯|主任|院长|院長|所长|所長|讲师|講師|导师|導師|学生|學生|撰稿人|评论员|評論員|成员|成員|律师|律師|专家|專家|顾问|顧問|大学|大學|学院|學院|研究所|研究院|中心|智库|智庫|学系|學系)([。.,，;；、(（\s]|$))|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|校对[:：]|校對[:：]|",
+        r"(?i)^[*•●_(（\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|(系|係)[^统統列谱譜]|(为|為)[^了此弄证證说說使让讓].{0,40}(教授|研究员|研究員|博士生?|硕士|碩士|学者|學者|记者|記者|作家|编辑|編輯|主任|院长|院長|所长|所長|讲师|講師|导师|導師|学生|學生|撰稿人|评论员|評論員|成员|成員|律师|律師|专家|專家|顾问|顧問|大学|大學|学院|學院|研究所|研究院|中心|智库|智庫|学系|學系)([。.,，;；、(（\s]|$))|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|校对[:：]|校對[:：]|",
         r"本文(由.{1,40}(译自|譯自|授权|授權|(发布|發佈|發布)([于於在,，。]|$))|(原载|原載|原刊|转自|轉自|转载|轉載|选自|選自|摘自|译自|譯自|刊于|刊於|发表于|發表於|首发于|首發於))|",
         r"(本|此)(次)?(访谈|訪談|采访|採訪|专访|專訪|对谈|對談)(系|是)?(于|於|由|通过|通過|透過|以|经|經)[^。]{0,40}(进行|進行|完成|整理|录制|錄製)|",
         r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[:：]本文|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|(转载|轉載)自([^然]|$)|文章来源|图片来源[:：]|",
+        // Who paid for it, and what holds of it.
+        r"本(文|报道|報道|报导|報導|专题|專題|调查|調查|系列|研究)(获|獲|由|承|受|得到|承蒙)[^。]{1,30}(补助|補助|资助|資助|赞助|贊助|支持)([,，。完制]|$)|",
+        r"(please )?check against delivery\b|以(现场|現場)(发言|發言|讲话|講話)(为|為)(准|準)|(media|press) (contacts?|enquiries|inquiries|queries)\b[^:：]{0,12}[:：]|(媒体|媒體|新闻|新聞)(联络|聯絡|联系|聯繫)(人)?[:：]|",
         r"通[訊讯]作者|基金(项目|項目)|收稿(日期)?[:：]|投稿日期|(收稿|修回|接受)日期|引用(格式|本文)|中图分类号|文献标识码|文章编号|",
         r"about the authors?[:：]|author bio|correspond(ing author|ence)[:：]|received[:：]|accepted[:：]|(funding|disclosure|conflicts? of interest)[:：]|",
         r"((additional |with )?(reporting|editing|research|translation|photographs?|photography|illustrations?|interview|graphics) by|translated (from .{2,30} )?by|edited by|originally (published|appeared)|first published)\b|",
@@ -80,7 +83,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 /// A volume, an issue, a session, a document's symbol: what stands over a title.
 static SERIAL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^第?.{1,8}(卷|期|輯|辑)|第\s?\d{1,4}\s?[卷期]|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
+        r"(?i)^第.{1,8}(卷|期|輯|辑)|^[总總\d\s年.．-]{1,12}[卷期辑輯]|第\s?[\d一二三四五六七八九十百]{1,4}\s?[卷期辑輯]|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
         r"|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^distr(\.|ibution)\s?:\s?\p{L}+$|^original\s?:\s?(english|french|spanish|russian|chinese|arabic)$|^advance unedited (version|copy)$|^(working|research|discussion|policy) (paper|brief)",
     ))
 });
@@ -98,6 +101,8 @@ static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^(\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]*){1,3}[*†\d]{0,2}(,? and |, | & |;\s?)?){1,6}$",
         r"|^\p{Han}{2,4}[*†\d①②]{0,2}([\s、,，;；]{1,2}\p{Han}{2,4}[*†\d①②]{0,2}){0,5}$",
+        // With the numbers of where they work, and names of more parts: 某某 1, 2 , 阿某·某某 1.
+        r"|^(\p{Han}{2,4}|\p{Han}{1,8}(·\p{Han}{1,8}){1,3})\s?\d([,，]\s?\d)*(\s?[、,，;；]?\s?(\p{Han}{2,4}|\p{Han}{1,8}(·\p{Han}{1,8}){1,3})\s?\d([,，]\s?\d)*){0,5}$",
     ))
 });
 
@@ -109,6 +114,16 @@ pub(super) fn is_caption(text: &str) -> bool {
             let part = |name| found.name(name).map_or("", |part| part.as_str());
             !tells_of_figure(part("sign"), part("rest"))
         })
+}
+
+/// Whether a line is nothing but the number of a figure or a table, with its title on the next.
+pub(super) fn is_bare_caption(text: &str) -> bool {
+    static BARE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:(?i:figure|fig\.|table|chart|map|box|annex table)\s+(?:[A-Z][-–.]?)?(?:\d{1,3}(?:[-–.]\d{1,2})?|[IVX]{1,5})|[图圖表]\s?(?:[A-Z]?\d{1,3}(?:[-–.]\d{1,2})?|[一二三四五六七八九十]{1,3}))[.:：]?$",
+        )
+    });
+    BARE.is_match(text)
 }
 
 /// Whether the words behind the number of a figure go on with a sentence about it: “Figure 2 shows …”.
@@ -161,6 +176,15 @@ pub(super) fn is_serial(text: &str) -> bool {
 /// Whether a line of a document's head says where its authors work.
 pub(super) fn is_affiliation(text: &str) -> bool {
     AFFILIATION.is_match(text) && columns(text) <= 120
+}
+
+/// Whether a line of a document's head says who spoke: “Speakers: …”.
+pub(super) fn names_those_there(text: &str) -> bool {
+    static THERE: LazyLock<Regex> = LazyLock::new(|| {
+        let label = "speakers?|panell?ists?|moderators?|participants?|attendees|interviewe(es?|rs?)|发言人|發言人|与会者|與會者|与谈人|與談人|主持人?|主讲人?|主講人?|嘉宾|來賓|出席";
+        regex(&format!(r"(?i)^({label})(\s?/\s?({label}))?\s?[:：]\s*\S"))
+    });
+    THERE.is_match(text)
 }
 
 /// Whether a line is nothing but names.
@@ -265,6 +289,31 @@ mod tests {
     }
 
     #[test]
+    fn a_number_may_stand_over_the_title_of_its_table() {
+        for line in ["Table 4", "FIGURE XII", "Table A.2", "表3", "图 十二"] {
+            assert!(is_bare_caption(line), "{line}");
+        }
+        for line in ["Table", "Table 4 Fees", "表3 桥名", "4", "Map of 1914"] {
+            assert!(!is_bare_caption(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_volume_is_told_from_a_contents_line() {
+        for line in ["2014年第5期", "第三卷", "总第45期", "第十二輯 河谷", "Vol. 3"]
+        {
+            assert!(is_serial(line), "{line}");
+        }
+        assert!(!is_serial("【本期要目】") && !is_serial("为期三天的会"));
+    }
+
+    #[test]
+    fn names_may_have_the_numbers_of_where_they_work() {
+        assert!(is_names("张三 1, 2 , 阿里木·李四 1") && is_names("张三1,李四2"));
+        assert!(!is_names("阿里木·李四") && !is_names("张三在河边走 1, 2"));
+    }
+
+    #[test]
     fn bibliography_is_told_from_text() {
         for line in [
             "(1993)。蘇聯國際條約集 Sbornik, Vol. 46。Moscow:Mezhdunarodnye Otnosheniya。",
@@ -348,6 +397,15 @@ mod tests {
         ] {
             assert!(!is_note(line), "{line}");
         }
+        for line in [
+            "• This article was amended on 5 May 2014.",
+            "※本報導獲河谷基金會補助。",
+            "Please check against delivery.",
+            "Media contact 新聞聯絡: a@example.org",
+        ] {
+            assert!(is_note(line), "{line}");
+        }
+        assert!(!is_note("本文由他获得支持的那次会议说起。"));
         assert!(is_initials("— J.D.") && is_initials("–J. R. D."));
         assert!(!is_initials("— J.") && !is_initials("— Jane Doe") && !is_initials("J.D."));
     }
