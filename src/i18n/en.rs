@@ -11,8 +11,8 @@ pub const MESSAGES: Messages = Messages {
     search: "Search the passages",
     search_hint: "Words, “exact phrases”, 中文…",
     clear_search: "Clear the search",
-    page_language: "Language of the page",
-    scheme_auto: "Colours: as the system",
+    page_language: "Page language",
+    scheme_auto: "Colours: system",
     scheme_light: "Colours: light",
     scheme_dark: "Colours: dark",
 
@@ -23,36 +23,36 @@ pub const MESSAGES: Messages = Messages {
     },
     show_all_values: |n| format!("Show all {n}"),
     find_value: |label| format!("Find in “{label}”"),
-    no_such_value: "None is called that.",
+    no_such_value: "No matching value.",
     show_fewer_values: "Show fewer",
-    narrower: |label| format!("What is within “{label}”"),
+    narrower: |label| format!("Within “{label}”"),
     no_value: "none",
     own_tags: "Your tags",
     any_value: "any",
-    must_have_all: "A passage must have all of these",
-    leave_out: |label| format!("Leave out “{label}”"),
+    must_have_all: "Match all of these",
+    leave_out: |label| format!("Exclude “{label}”"),
     passages: "passages",
     value_counts: |passages, documents| counted(passages as usize, documents as usize),
-    count_base: "A number is how many passages have that value, of those that fit all that is chosen elsewhere.",
+    count_base: "Each number counts the passages with that value among those that match your other choices.",
 
-    active_filters: "Chosen",
+    active_filters: "Active filters",
     not: "not",
     remove_filter: |what| format!("Remove {what}"),
     clear_all: "Clear all",
 
     results: "Results",
     found: counted,
-    sort_by: "Order",
+    sort_by: "Sort by",
     sort_relevance: "best match",
-    sort_corpus: "as in the documents",
-    sort_date: "by date named",
+    sort_corpus: "document order",
+    sort_date: "date mentioned",
     save_as: "Save as…",
     share: "Share",
     put_aside: "Put aside",
     saved: "Saved",
     passages_here: passages,
     show_more: |n| format!("Show {n} more"),
-    show_whole: "Show all of it",
+    show_whole: "Show in full",
     show_part: "Show less",
     read_here: "Read here",
     copy_link: "Copy link",
@@ -62,17 +62,17 @@ pub const MESSAGES: Messages = Messages {
     copy_quote: "Copy quote",
     cite: "Cite",
     quote_copied: "Quote copied, with its source",
-    link_not_copied: "The browser did not allow copying; the link is in the address bar once you open it",
+    link_not_copied: "The browser blocked copying; open the link and copy it from the address bar",
     translation: "Translation",
     said_before: "Said earlier",
     repeated: |n| match n {
-        1 => "Said again once".to_owned(),
-        n => format!("Said again {n} times"),
+        1 => "Repeated once".to_owned(),
+        n => format!("Repeated {n} times"),
     },
     themes: "Themes",
 
-    nothing_found: "No passage fits all of this.",
-    nothing_found_hint: "Take something away:",
+    nothing_found: "No matching passages.",
+    nothing_found_hint: "Try a broader search:",
     without: |what, n| format!("without {what}: {}", passages(n)),
     start_again: "Start again",
 
@@ -80,12 +80,12 @@ pub const MESSAGES: Messages = Messages {
     no_theme: "No theme",
     told_elsewhere: "Said elsewhere",
     dated_differently: "dated differently",
-    something_alike: "Something alike",
-    nearly_the_same: "nearly the same words",
-    partly_the_same: "partly the same words",
+    something_alike: "Similar passages",
+    nearly_the_same: "almost identical",
+    partly_the_same: "partly identical",
     underlined_differs: "(underlined: not said here)",
 
-    understood: "Also looked for",
+    understood: "Also searched for",
     only: |part| format!("Only “{part}”, as written"),
     notes: "Notes",
     link_note,
@@ -96,13 +96,13 @@ pub const MESSAGES: Messages = Messages {
     part_missing: "This part of the page could not be loaded.",
     try_again: "Try again",
 
-    keys: "Keys of the keyboard",
+    keys: "Keyboard shortcuts",
     corpus_version: "Corpus version",
-    no_server: "Everything happens in your browser: nothing you look for leaves it.",
-    page_kept: "This browser has a copy of the page: it works without a network.",
-    page_not_kept: "This browser has no copy of the page: it needs the network each time.",
-    choice_not_kept: "This browser keeps nothing for this page: the choice holds until the page is closed.",
-    download_page: "Download this explorer (one file that works without a network)",
+    no_server: "Everything happens in your browser: your searches never leave it.",
+    page_kept: "This page is saved in your browser and works offline.",
+    page_not_kept: "This page is not saved in your browser and does not work offline.",
+    choice_not_kept: "This browser stores no settings for this page: your choice lasts until you close it.",
+    download_page: "Download this explorer (one file, works offline)",
     licences: "Third-party licences",
 
     views: "Views",
@@ -138,7 +138,9 @@ pub(super) fn counted(n: usize, documents: usize) -> String {
 fn link_note(note: &LinkNote) -> String {
     match note {
         LinkNote::UnknownParameter(name) => {
-            format!("The link says “{name}”, which this page does not know. It was ignored.")
+            format!(
+                "The link contains “{name}”, which this page does not recognise. It was ignored."
+            )
         }
         LinkNote::UnknownValue { parameter, value } => {
             format!(
@@ -146,20 +148,19 @@ fn link_note(note: &LinkNote) -> String {
             )
         }
         LinkNote::BrokenEscape(text) => {
-            format!("A part of the link is damaged; it was read as “{text}”.")
+            format!("Part of the link is damaged; it was read as “{text}”.")
         }
         LinkNote::Again(name) => {
-            format!("The link says “{name}” more than once; the first one counts.")
+            format!("The link contains “{name}” more than once; the first one was used.")
         }
         LinkNote::Contradiction(value) => {
-            format!("The link both asks for “{value}” and leaves it out; it was left out.")
+            format!("The link both includes and excludes “{value}”; it was excluded.")
         }
         LinkNote::NothingToRead => {
-            "The link opens no document that is in this corpus; these are the results instead."
-                .to_owned()
+            "The link names no document in this corpus; the results are shown instead.".to_owned()
         }
         LinkNote::TooManyClips(most) => {
-            format!("The link shares too many passages: the first {most} are shown.")
+            format!("The link shares too many passages; only the first {most} are shown.")
         }
     }
 }
@@ -172,7 +173,10 @@ fn at_character(n: usize) -> String {
 fn query_note(note: &NoteKind) -> String {
     let text = match note {
         NoteKind::NearMiss { word, taken } => {
-            format!("no passage has “{word}”; near it: {}", list(taken, "“", "”, “", "”"))
+            format!(
+                "no passage contains “{word}”; showing the closest words: {}",
+                list(taken, "“", "”, “", "”")
+            )
         }
         other => other.to_string(),
     };

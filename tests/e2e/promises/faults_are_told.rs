@@ -43,7 +43,7 @@ fn where_nothing_may_be_kept_the_page_works_and_says_so() {
     page.click("button.scheme");
     page.until_true("a choice holds", || page.attribute("html", "data-scheme").is_some());
     page.until_true("and it is said that it is not kept", || {
-        page.texts(".toast").iter().any(|said| said.contains("keeps nothing"))
+        page.texts(".toast").iter().any(|said| said.contains("stores no settings"))
     });
     // What WebKit's setting forbids does not reach as far as workers.
     let is_kept = Some(engine() == Engine::WebKit);

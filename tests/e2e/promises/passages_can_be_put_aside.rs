@@ -128,7 +128,7 @@ fn a_file_is_taken_in_once_and_a_wrong_one_is_refused_by_name() {
     let other = page.some_passage(r#"passage.role === "content""#)["id"].clone();
     let mut file = kept.clone();
     file["clippings"] = json!([{ "passage": other, "text": "", "source": "", "note": "<b>n</b>", "colour": 2, "tags": ["t"] }]);
-    for said in ["1 clipping came", "nothing new"] {
+    for said in ["1 clipping added", "nothing new"] {
         take_in(&page, "more.json", &file.to_string());
         page.until_true(said, || page.texts(".said").concat() == format!("more.json: {said}"));
         assert_eq!(page.shown().len(), 3);
