@@ -9,14 +9,14 @@ const examples = [
     },
   ],
   [
-    "Which passages have a word, and how many have each theme?",
+    "Which passages contain a word, and how many have each theme?",
     (vitrine) => {
       const { total, hits, facets } = vitrine.search("trade", { limit: 3, facets: ["theme"] });
       return { total, first: hits.map(({ id, score, text }) => ({ id, score, text })), facets };
     },
   ],
   [
-    "Only in one language, and without one theme",
+    "Only one language, and without one theme",
     (vitrine) => {
       const [theme] = vitrine.corpus().facets.find((facet) => facet.id === "theme").values;
       const [lang] = vitrine.corpus().languages;
@@ -25,7 +25,7 @@ const examples = [
     },
   ],
   [
-    "As fast as somebody types: ids, excerpts and counts",
+    "At typing speed: ids, excerpts and counts",
     (vitrine) => vitrine.query("2024", { limit: 2, facets: ["doc"] }),
   ],
   [
@@ -81,7 +81,7 @@ function shorten(_, value) {
 }
 
 page().then(
-  () => (state.textContent = "The page is there: the examples can be run."),
+  () => (state.textContent = "The page is ready: the examples can be run."),
   (error) => (state.textContent = `The page could not start: ${error.message}`),
 );
 

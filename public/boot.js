@@ -10,19 +10,19 @@
       title: "The page could not start",
       stopped: "The page has stopped",
       advice: [
-        "Load the page again; a part of it may have been lost on its way.",
-        "If that does not help, use a current Firefox, Chrome, Edge or Safari with WebAssembly allowed.",
+        "Reload the page; part of it may not have arrived.",
+        "If that does not help, use a current version of Firefox, Chrome, Edge or Safari with WebAssembly enabled.",
       ],
       afterwards: [
-        "An error in the page itself. What is on the screen can still be read and copied; nothing else answers.",
-        "Load the page again: your link leads back to where you were.",
+        "There is an error in the page itself. You can still read and copy what is on the screen, but nothing else works.",
+        "Reload the page: your link leads back to where you were.",
       ],
-      file: "Opened from a disk, it needs a small web server beside it, such as “python3 -m http.server”; vitrine.html needs none.",
-      link: "Your link, to try again or to pass on:",
-      report: "To report it, copy this and send it to whoever gave you the page. It says what you were looking at; nothing is sent by itself.",
-      copy: "Copy the report",
+      file: "Opened from a disk, the page needs a small web server, such as “python3 -m http.server”; vitrine.html needs none.",
+      link: "Your link, to try again or pass on:",
+      report: "To report the problem, copy this and send it to whoever gave you the page. It says what you were looking at; nothing is sent automatically.",
+      copy: "Copy report",
       copied: "Copied",
-      again: "Load again",
+      again: "Reload",
       documents: "Read the documents as plain pages",
     },
     "zh-Hans": {
@@ -89,7 +89,7 @@
     true,
   );
   if (typeof WebAssembly !== "object") {
-    addEventListener("DOMContentLoaded", () => fail("WebAssembly is not there"));
+    addEventListener("DOMContentLoaded", () => fail("WebAssembly is not available"));
   }
 
   // What crosses from the wasm costs, each value as much as finding a passage: it answers in numbers

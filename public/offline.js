@@ -6,8 +6,8 @@ const WORDS = {
     ready: "A new version is ready.",
     use: "Use it now",
     later: "Later",
-    elsewhere: "Another tab uses a newer version. This one goes on as it is until it is loaded again.",
-    again: "Load again",
+    elsewhere: "Another tab is using a newer version. This one stays as it is until you reload it.",
+    again: "Reload",
   },
   "zh-Hans": {
     ready: "新版本已就绪。",

@@ -43,7 +43,7 @@ const EN: Words = Words {
     keywords: "Keywords",
     rights: "Rights",
     languages: "Languages",
-    again: "Said before",
+    again: "Said earlier",
     feed: "Feed",
     translations: "Title in other languages",
 };

@@ -179,48 +179,58 @@ impl fmt::Display for NoteKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             NoteKind::OpenQuote => {
-                write!(f, "a quotation mark is not closed; the phrase was read to the end")
+                write!(
+                    f,
+                    "a quotation mark is not closed; the phrase was read to the end of the query"
+                )
             }
             NoteKind::OpenGroup => {
-                write!(f, "a bracket is not closed; the group was read to the end")
+                write!(f, "a bracket is not closed; the group was read to the end of the query")
             }
             NoteKind::StrayBracket => {
-                write!(f, "a closing bracket without an opening one was left out")
+                write!(f, "a closing bracket without an opening one was ignored")
             }
             NoteKind::Dangling(what) => {
-                write!(f, "“{what}” has nothing to go with and was left out")
+                write!(f, "“{what}” has nothing to apply to and was ignored")
             }
             NoteKind::UnknownField { field, taken: Some(taken) } => {
-                write!(f, "there is no field “{field}”; “{taken}” was taken")
+                write!(f, "there is no field “{field}”; “{taken}” was used instead")
             }
             NoteKind::UnknownField { field, taken: None } => {
                 write!(f, "there is no field “{field}”; it was read as words")
             }
-            NoteKind::NoValue(field) => write!(f, "“{field}:” has no value and was left out"),
+            NoteKind::NoValue(field) => write!(f, "“{field}:” has no value and was ignored"),
             NoteKind::UnknownValue { field, value } => {
-                write!(f, "there is no {field} “{value}”; it was left out")
+                write!(f, "there is no {field} “{value}”; it was ignored")
             }
             NoteKind::NearestValue { field, value, taken } => {
-                write!(f, "there is no {field} “{value}”; “{taken}” was taken")
+                write!(f, "there is no {field} “{value}”; “{taken}” was used instead")
             }
             NoteKind::TooDeep => {
-                write!(f, "the groups nest too deep; the rest was read without brackets")
+                write!(f, "groups are nested too deeply; the rest was read without brackets")
             }
-            NoteKind::TooLong => write!(f, "the query is too long; the rest was left out"),
+            NoteKind::TooLong => write!(f, "the query is too long; the rest was ignored"),
             NoteKind::ReadAsPrefix(word) => {
-                write!(f, "no passage has “{word}”; words that begin so were taken")
+                write!(f, "no passage contains “{word}”; showing words that begin with it")
             }
             NoteKind::NearMiss { word, taken } => {
-                write!(f, "no passage has “{word}”; near it: {}", taken.join(", "))
+                write!(
+                    f,
+                    "no passage contains “{word}”; showing the closest words: {}",
+                    taken.join(", ")
+                )
             }
             NoteKind::Relaxed => {
                 write!(
                     f,
-                    "no passage has all of these words; near it: those that have most of them"
+                    "no passage contains all of these words; showing those that contain most of them"
                 )
             }
             NoteKind::Widened => {
-                write!(f, "read as a question: passages with most of its words follow")
+                write!(
+                    f,
+                    "read as a question: passages that contain most of its words are listed last"
+                )
             }
         }
     }

@@ -271,7 +271,7 @@ fn a_word_inside_a_chinese_text_is_found() {
     assert_eq!(find("AUKUS").hits.len(), 2);
     assert!(!find("就AUKUS對").hits.is_empty());
     assert!(
-        find("UKUS").reading.notes.iter().any(|note| note.kind.to_string().contains("near it"))
+        find("UKUS").reading.notes.iter().any(|note| note.kind.to_string().contains("closest"))
     );
     assert!(find("\"Singapore summit\"").hits.is_empty());
 }

@@ -53,7 +53,7 @@ fn tags(texts: &Texts) -> impl Iterator<Item = &str> {
 
 fn unknown_language(path: &Path, tag: &str) -> Option<Problem> {
     let mend = languages::mend(tag)?;
-    let what = format!("“{tag}” is no language's tag that is known here");
+    let what = format!("“{tag}” is not a recognised language tag");
     Some(Problem::new(Code::UnknownLanguage, path, what, mend))
 }
 
@@ -97,7 +97,7 @@ pub(super) fn check_curation(config: &Config, problems: &mut Vec<Problem>) {
         for (n, figure) in correction.figures.iter().enumerate() {
             for (key, number) in [("value", Some(figure.value)), ("upper", figure.upper)] {
                 if let Some(number) = number.filter(|number| !number.is_finite()) {
-                    let what = format!("{number} is no figure");
+                    let what = format!("{number} is not a finite number");
                     complain(what, FINITE, steps!["correction", c, "figure", n, key]);
                 }
             }
@@ -117,7 +117,7 @@ const FINITE: &str = "write a number, in digits";
 fn check_numbers(path: &Path, scheme: &Scheme, text: &str, problems: &mut Vec<Problem>) {
     let mut check = |number: f32, steps: &[Step<'_>]| {
         if !number.is_finite() {
-            let what = format!("{number} is nothing that weights could reach or add up to");
+            let what = format!("{number} is not a usable weight or threshold");
             let at = Places::new(text).of(steps);
             problems.push(Problem::new(Code::BadNumber, path, what, FINITE).at(text, at));
         }

@@ -194,7 +194,7 @@ impl Reader<'_> {
             return Some(known);
         };
         if self.told.insert(format!("lang:{tag}")) {
-            let what = format!("“{tag}” is no language's tag that is known here; it is guessed");
+            let what = format!("“{tag}” is not a recognised language tag; the language is guessed");
             self.problem(Code::UnknownLanguage, self.span("lang"), what, &mend);
         }
         None
