@@ -14,16 +14,16 @@ use crate::search;
 /// The order of the lines.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Sort {
-    /// By what stands before the key
+    /// By the words before the keyword
     Left,
-    /// By what stands after it
+    /// By the words after the keyword
     Right,
 }
 
 /// How to write them.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Format {
-    /// Left context, key and right context between tabs, and the passage's id
+    /// Left context, keyword, right context and passage id, separated by tabs
     Text,
     /// A table for spreadsheets, with document, passage, language and link
     Csv,

@@ -41,11 +41,11 @@ use links::Links;
 /// What to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Passages, a JSON object a line, as the contract has it
+    /// Passages, one JSON object per line
     Jsonl,
-    /// What happened, one event a line with every passage that tells of it
+    /// Events, one per line, with every passage that mentions them
     Events,
-    /// Passages as a table that Excel opens rightly
+    /// Passages as a table that Excel opens correctly
     Csv,
     /// The concept schemes as SKOS, in Turtle
     Skos,
@@ -61,15 +61,15 @@ pub enum Format {
     Ris,
     /// The documents as CSL-JSON
     CslJson,
-    /// How each document is cited in each style and as each kind of record, as JSON; what --base and
-    /// --accessed do not say stands there as {url} and {accessed}
+    /// Citations of each document in each style and as each kind of record, as JSON; without --base and
+    /// --accessed, they contain {url} and {accessed}
     Citations,
     /// Passages, documents, concepts, labels, dates and figures as tables of a Frictionless data
-    /// package; needs --out, a folder or a name that ends in .zip
+    /// package; needs --out, a folder or a name ending in .zip
     Datapackage,
-    /// Passages as lines for the bulk interface of OpenSearch or Elasticsearch
+    /// Passages as lines for the bulk API of OpenSearch or Elasticsearch
     Opensearch,
-    /// The settings and the mapping of the index for those
+    /// The settings and mapping of the index for them
     OpensearchMapping,
 }
 
@@ -79,16 +79,16 @@ pub struct Options {
     /// What to write
     #[arg(long, value_enum, default_value = "jsonl")]
     format: Format,
-    /// Write there, not to standard output
+    /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The address of the published page: links and identifiers begin with it
+    /// Address of the published page, with which links and identifiers begin
     ///
-    /// Without it, links begin with #, identifiers with urn:vitrine: and the corpus' id, and records of
-    /// documents have no address.
+    /// Without it, links begin with #, identifiers with urn:vitrine: and the corpus id, and document
+    /// records have no address.
     #[arg(long, value_name = "URL")]
     base: Option<String>,
-    /// The day on which the page was read, for records of documents; they have one only beside an
+    /// The day on which the page was read, for document records; written only together with an
     /// address
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     accessed: Option<Day>,
@@ -113,11 +113,12 @@ pub fn run(compiled: &Compiled, options: &Options) -> Result<()> {
         (Format::Datapackage, Some(out)) => files::write(out, &data_package::files(&export)?),
         (Format::Qdpx, Some(out)) => files::write_zip(out, &project::files(&export)?),
         (Format::Datapackage, None) => {
-            bail!("a data package is many files: name a folder with --out")
+            bail!("a data package has several files: name a folder with --out")
         }
-        (Format::Qdpx, None) => bail!("a project is no text: name a file with --out"),
-        (format, Some(out)) => to_file(&export, format, out)
-            .with_context(|| format!("{} cannot be written", out.display())),
+        (Format::Qdpx, None) => bail!("a project is not a text file: name a file with --out"),
+        (format, Some(out)) => {
+            to_file(&export, format, out).with_context(|| format!("cannot write {}", out.display()))
+        }
         (format, None) => to_text(&export, format, BufWriter::new(std::io::stdout().lock())),
     }
 }
@@ -152,6 +153,6 @@ fn day(text: &str) -> Result<Day> {
         [year, month, day] if text.parse::<Edtf>().is_ok() => {
             Ok(Day { year, month: month as u8, day: day as u8 })
         }
-        _ => bail!("a day is written as 2024-06-19"),
+        _ => bail!("write the day as 2024-06-19"),
     }
 }

@@ -30,26 +30,26 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Report what is wrong with a corpus, where, and the mend
+    /// Report what is wrong with a corpus, where, and how to fix it
     ///
-    /// A line for each problem, `file:line:column: severity: what; mend`, and below it the line of the
-    /// file. Columns count characters from 1. Errors keep the corpus from being compiled and make this
-    /// command exit with 1; warnings and notes do not. docs/problems.md lists the kinds.
+    /// Prints a line for each problem, `file:line:column: severity: what; fix`, followed by the line of
+    /// the file. Columns count characters from 1. Errors prevent the corpus from being compiled and make
+    /// this command exit with 1; warnings and notes do not. docs/problems.md lists the kinds of problems.
     Check {
         #[command(flatten)]
         corpus: CorpusFolder,
-        /// How to write them
+        /// Output format
         ///
-        /// JSON lines have file, line, column, end_line, end_column (behind the last character),
-        /// severity, code, what, mend; numbers are null where a whole file is meant.
+        /// JSON lines have file, line, column, end_line, end_column (after the last character),
+        /// severity, code, what, mend; the numbers are null where a whole file is meant.
         #[arg(long, value_enum, default_value = "text")]
         format: check::Format,
-        /// Tell each finding by itself; else terms that match nothing, passages without a theme and
-        /// concepts without a label are folded into one note for many
+        /// List every finding; by default, many terms that match nothing, passages without a theme or
+        /// concepts without a label are folded into one note
         #[arg(long)]
         all: bool,
     },
-    /// Write the whole corpus, in a form that other programs read
+    /// Export the whole corpus in a format that other programs read
     Export {
         #[command(flatten)]
         corpus: CorpusFolder,
@@ -59,17 +59,17 @@ enum Command {
         #[arg(long)]
         no_curation: bool,
     },
-    /// Write each document as a plain HTML page, with index, feed and sitemap
+    /// Write each document as a plain HTML page, with an index, feed and sitemap
     Pages {
         #[command(flatten)]
         corpus: CorpusFolder,
-        /// The folder of the site
+        /// The site's folder
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
-        /// Where the site will be on the web; without it, what takes whole addresses is left out
+        /// Address of the published site; without it, whatever needs full addresses is left out
         #[arg(long, value_name = "URL")]
         base: Option<String>,
-        /// Print what the explorer's page shows until its program is there, for the builder of the site
+        /// Print what the explorer's page shows until its program has loaded, for the site builder
         #[arg(long, hide = true)]
         front: bool,
     },
@@ -80,34 +80,34 @@ enum Command {
         /// A query in the query language
         #[arg(required_unless_present = "queries", allow_hyphen_values = true)]
         query: Option<String>,
-        /// JSON lines with `id` and `query`: answers them all, a line each
+        /// Answer every query of a file of JSON lines with `id` and `query`, one line each
         #[arg(long, value_name = "FILE", conflicts_with = "query")]
         queries: Option<PathBuf>,
-        /// At most this many passages a query
+        /// Maximum number of passages per query
         #[arg(long, value_name = "N", default_value_t = 10)]
         limit: usize,
         /// Leave the curator's corrections out
         #[arg(long)]
         no_curation: bool,
     },
-    /// Write each hit of a query on a line of its own, between the words around it
+    /// Show each hit of a query on its own line, with the words around it
     Concordance {
         #[command(flatten)]
         corpus: CorpusFolder,
         /// A query in the query language
         #[arg(allow_hyphen_values = true)]
         query: String,
-        /// Sort by what stands before or after the key; else the lines are in corpus order
+        /// Sort by the words before or after the keyword; the default is corpus order
         #[arg(long, value_enum)]
         sort: Option<concordance::Sort>,
-        /// How many words (characters, in scripts without spaces) on each side
+        /// Number of words (characters, in scripts without spaces) on each side
         #[arg(long, value_name = "N", default_value_t = 10)]
         window: usize,
-        /// How to write them
+        /// Output format
         #[arg(long, value_enum, default_value = "text")]
         format: concordance::Format,
     },
-    /// Write the words of the corpus, or those of a theme or a document that the rest has less
+    /// List the words of the corpus, or those typical of a theme or a document
     Terms {
         #[command(flatten)]
         corpus: CorpusFolder,
@@ -117,13 +117,13 @@ enum Command {
         /// Only passages of this document
         #[arg(long, value_name = "ID")]
         doc: Option<String>,
-        /// In which order; without a theme or a document it is by frequency
+        /// Sort order; without a theme or a document, by frequency
         #[arg(long, value_enum)]
         sort: Option<terms::Sort>,
-        /// At most this many
+        /// Maximum number of words
         #[arg(long, value_name = "N", default_value_t = 50)]
         limit: usize,
-        /// How to write them
+        /// Output format
         #[arg(long, value_enum, default_value = "text")]
         format: terms::Format,
     },
@@ -131,7 +131,7 @@ enum Command {
 
 #[derive(Args)]
 struct CorpusFolder {
-    /// The corpus' folder
+    /// The corpus folder
     #[arg(long = "corpus", value_name = "DIR", default_value = "seeds")]
     folder: PathBuf,
 }

@@ -52,12 +52,12 @@ pub fn one(compiled: &Compiled, query: &str, limit: usize) -> Result<()> {
 pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
     let image = Image::open(&compiled.image)?;
     let corpus = image.corpus();
-    let text = std::fs::read_to_string(file)
-        .with_context(|| format!("{} cannot be read", file.display()))?;
+    let text =
+        std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let query: Query = serde_json::from_str(line).with_context(|| {
-            format!("{}:{}: a line needs the strings id and query", file.display(), n + 1)
+            format!("{}:{}: each line needs the strings id and query", file.display(), n + 1)
         })?;
         let results = answer(corpus, &query.query);
         let answer = Answer { id: &query.id, hits: hits(corpus, &results, limit).collect() };

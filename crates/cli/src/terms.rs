@@ -15,18 +15,18 @@ use vitrine_search::{Request, TermSort, hundredths, search, terms};
 /// How to write them.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Format {
-    /// Between tabs, with a head
+    /// Separated by tabs, with a header line
     Text,
-    /// One JSON object a line
+    /// One JSON object per line
     Jsonl,
 }
 
 /// The order of the terms.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Sort {
-    /// What tells the chosen passages from the rest first
+    /// Most distinctive of the chosen passages first
     Keyness,
-    /// What is said most often first
+    /// Most frequent first
     Frequency,
 }
 

@@ -25,7 +25,7 @@ pub fn write(out: &Path, files: &[Entry]) -> Result<()> {
         path.parent()
             .map_or(Ok(()), fs::create_dir_all)
             .and_then(|()| fs::write(&path, &file.bytes))
-            .with_context(|| format!("{} cannot be written", path.display()))?;
+            .with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
 }
@@ -46,5 +46,5 @@ pub fn write_zip(out: &Path, files: &[Entry]) -> Result<()> {
         zip.finish()?.flush()?;
         Ok(())
     };
-    archive().with_context(|| format!("{} cannot be written", out.display()))
+    archive().with_context(|| format!("cannot write {}", out.display()))
 }
