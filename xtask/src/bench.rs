@@ -53,7 +53,7 @@ struct Measured {
 /// Measures; Markdown tables.
 pub fn run(options: &Options) -> Result<String> {
     let repeats = options.repeats.unwrap_or(REPEATS);
-    ensure!(repeats > 0, "--repeats takes 1 or more");
+    ensure!(repeats > 0, "--repeats must be at least 1");
     let program = host::build()?;
     let corpora = corpora(&program, options)?;
     let tools = if options.host { None } else { Some(Toolbox::for_testing(&[Engine::Chromium])?) };
@@ -121,7 +121,7 @@ fn corpora(program: &Path, options: &Options) -> Result<Vec<Corpus>> {
             .join(format!("{name}.jsonl"));
         let folder = folder(name)?;
         fs::copy(&rows, folder.join(format!("{name}.jsonl"))).with_context(|| {
-            format!("cannot copy {}: the harness makes its corpora by itself", rows.display())
+            format!("cannot copy {}: the harness makes its corpora itself", rows.display())
         })?;
         let harness = std::path::absolute(options.peers.as_deref().unwrap_or(Path::new(".")))?;
         let queries = if *name == "S" { "queries-S.json" } else { "queries-L.json" };

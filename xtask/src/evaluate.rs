@@ -117,7 +117,8 @@ fn parse(lines: &str, name: &str) -> Result<Vec<Value>> {
     let lines = lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(n, line)| {
-            serde_json::from_str(line).with_context(|| format!("{name}:{}: this is no JSON", n + 1))
+            serde_json::from_str(line)
+                .with_context(|| format!("{name}:{}: this is not JSON", n + 1))
         })
         .collect()
 }

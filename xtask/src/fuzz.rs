@@ -25,7 +25,7 @@ pub fn run(seconds: u32, only: Option<&str>) -> Result<()> {
         targets()?.into_iter().filter(|name| only.is_none_or(|only| name.contains(only))).collect();
     ensure!(!names.is_empty(), "no fuzz target has “{}” in its name", only.unwrap_or_default());
     process::run(cargo_test(&names).arg("--no-run"))
-        .context("the fuzz targets were not compiled")?;
+        .context("the fuzz targets could not be compiled")?;
     for name in &names {
         eprintln!("\n== {name}, for {seconds} seconds");
         // New inputs go into the first folder, which Git does not keep.
@@ -47,13 +47,13 @@ pub fn run(seconds: u32, only: Option<&str>) -> Result<()> {
             .arg(format!("-timeout={PATIENCE}"));
         process::run(&mut fuzz).with_context(|| {
             format!(
-                "{name} has found a fault, said above; mend it, and move the input from \
+                "{name} has found the fault above; fix it, and move the input from \
                  fuzz/artifacts/{name}/ to fuzz/found/{name}/, where `cargo test --test fuzzed` \
                  tries it again"
             )
         })?;
     }
-    eprintln!("\n{} fuzz targets found nothing.", names.len());
+    eprintln!("\n{} fuzz targets found no faults.", names.len());
     Ok(())
 }
 

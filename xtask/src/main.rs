@@ -28,49 +28,50 @@ use crate::suite::{Choice, Part};
 use crate::tools::{ExportReaders, Toolbox};
 
 const HELP: &str = "\
-Vitrine's chores. Each first installs what it needs and is missing.
+Vitrine's chores. Each first installs whatever it needs that is missing.
 
 Usage: cargo xtask <command>
 
   serve [--corpus DIR] [--port N] [--open]
-                      build, and serve the page on http://127.0.0.1:8080/ until Ctrl-C;
-                      builds again when a file changes; --open shows it in a browser
+                      build the page and serve it on http://127.0.0.1:8080/ until Ctrl-C;
+                      rebuilds when a file changes; --open opens it in a browser
   build [--corpus DIR] [--out DIR] [--base URL]
-                      the release site, into dist/; --base says where on the web it will be,
-                      which sitemap.xml takes
+                      build the release site into dist/; --base is its address on the web,
+                      which sitemap.xml needs
   test [native] [supply] [exports] [web] [--engine NAME]... [--brief] [--only NAME]
-                      every test there is, or these parts of them:
+                      run all tests, or only these parts:
                       native   cargo test of the whole workspace
-                      supply   licences and origins of what we depend on
-                      exports  exports, read by the programs for which they are made
-                      web      the release site in Chromium, in Firefox and in WebKit;
-                               --engine chromium, firefox or webkit takes that one;
-                               --brief has the second and third do what depends on them
-                      --only runs those with NAME in their names
+                      supply   licences and origins of our dependencies
+                      exports  exports, read by the programs they are made for
+                      web      the release site in Chromium, Firefox and WebKit;
+                               --engine chromium, firefox or webkit selects one;
+                               with --brief, engines after the first run only the tests
+                               that depend on the engine
+                      --only runs the tests with NAME in their names
   bench [--only NAMES] [--repeats N] [--host] [--peers DIR]
-                      what building, searching and starting cost, as tables: for the five
+                      measure what building, searching and starting cost, as tables: for the five
                       documents and for generated corpora of 1,000, 10,000 and 100,000 passages;
-                      --only takes some of them: five,G1,G10,G100
-                      --host leaves the browser out
-                      --peers runs a harness of other libraries beside it, over its corpora
+                      --only selects some of them: five,G1,G10,G100
+                      --host skips the browser
+                      --peers also runs a harness of other libraries, on its own corpora
                       (S,L1,L10,L100, in $PEER_CORPUS, else /tmp/peercorpus)
   fuzz [--seconds N] [--only NAME]
-                      what reads what others write, fed with anything: each target in fuzz/
-                      for N seconds, 30 unless said; needs a C++ compiler
-  reproduce           the site, built here and in a copy elsewhere: are all bytes the same?
-  measure             the size of the release site and the time until it is ready, as a table
+                      fuzz the code that reads foreign input: each target in fuzz/ for
+                      N seconds, 30 by default; needs a C++ compiler
+  reproduce           build the site here and in a copy elsewhere, and compare all bytes
+  measure             measure the size of the release site and its time to ready, as a table
   evaluate DIR [--corpus DIR] [--save]
-                      precision, recall and F1 of the reading, recall and rank of the search,
-                      against a folder of labels; --save keeps it in the corpus, for its
-                      page to show
-  screenshots         every view at four widths, light and dark, into target/screenshots/
+                      measure precision, recall and F1 of the reading, and recall and rank of
+                      the search, against a folder of labels; --save stores the results in the
+                      corpus, for its page to show
+  screenshots         take every view at four widths, light and dark, into target/screenshots/
   setup               only install what is missing
 
   --corpus DIR        a folder of documents other than seeds/
-  -h, --help          this text
+  -h, --help          show this text
 
 Tools are kept in $VITRINE_TOOLS, else $XDG_CACHE_HOME/vitrine/tools, else ~/.cache/vitrine/tools.
-A tool of the right version on the PATH is used as it is.
+A tool on the PATH is used if its version is the right one.
 ";
 
 enum Command {
@@ -134,7 +135,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     };
     let takes = |option: &str, given: bool, commands: &[&str]| {
         if given && !commands.contains(&name.as_str()) {
-            bail!("`{name}` takes no {option}: see `cargo xtask --help`");
+            bail!("`{name}` does not take {option}: see `cargo xtask --help`");
         }
         Ok(())
     };
@@ -153,7 +154,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     takes("--repeats", repeats.is_some(), &["bench"])?;
 
     if name == "evaluate" {
-        let labels = labels.context("evaluate against which folder of labels?")?;
+        let labels =
+            labels.context("`evaluate` needs a folder of labels: see `cargo xtask --help`")?;
         return Ok(Command::Evaluate { labels, corpus, save });
     }
     let corpus = Corpus::new(corpus)?;
@@ -186,7 +188,7 @@ fn run(command: Command) -> Result<()> {
             Toolbox::for_testing(&Engine::ALL)?;
             ExportReaders::ensure()?;
             tools::cargo_deny()?;
-            eprintln!("Everything is there.");
+            eprintln!("Everything is installed.");
             Ok(())
         }
         Command::Serve { corpus, port, open } => {

@@ -54,7 +54,7 @@ pub fn linked() -> Result<Vec<Package>> {
         })
         .collect::<Result<_>>()?;
     packages.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
-    ensure!(!packages.is_empty(), "cargo tree names no package that is linked into {PAGE}");
+    ensure!(!packages.is_empty(), "cargo tree lists no package linked into {PAGE}");
     Ok(packages)
 }
 

@@ -27,7 +27,7 @@ pub fn run() -> Result<()> {
     build.args(["xtask", "build", "--out"]).arg(&there).current_dir(&copy);
     // Nothing that was compiled here.
     process::run(build.env_remove("CARGO_TARGET_DIR"))
-        .with_context(|| format!("the copy in {} was not built", copy.display()))?;
+        .with_context(|| format!("the copy in {} could not be built", copy.display()))?;
 
     let (ours, theirs) = (files(&here)?, files(&there)?);
     let differences = differences(&ours, &theirs);
@@ -40,7 +40,7 @@ pub fn run() -> Result<()> {
     );
     let outer = copy.parent().context("the copy lies in a folder of its own")?;
     fs::remove_dir_all(outer).with_context(|| format!("cannot remove {}", outer.display()))?;
-    eprintln!("All {} files are the same, byte by byte.", ours.len());
+    eprintln!("All {} files are identical.", ours.len());
     Ok(())
 }
 
@@ -49,7 +49,7 @@ fn copy_sources(to: &Path) -> Result<()> {
     let mut list = Command::new("git");
     list.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
     let list = process::output(list.current_dir(project::root()))
-        .context("which files are sources is known by Git alone")?;
+        .context("the list of source files comes from Git")?;
     for name in list.split('\0').filter(|name| !name.is_empty()) {
         let (from, to) = (project::root().join(name), to.join(name));
         // What was removed and not yet committed.
@@ -89,7 +89,7 @@ fn differences(ours: &Files, theirs: &Files) -> Vec<String> {
     for (path, bytes) in ours {
         let path_shown = path.display();
         let Some(others) = theirs.get(path) else {
-            found.push(format!("{path_shown} is here alone"));
+            found.push(format!("{path_shown} is only here"));
             continue;
         };
         if bytes != others {
@@ -101,7 +101,7 @@ fn differences(ours: &Files, theirs: &Files) -> Vec<String> {
         }
     }
     let alone = theirs.keys().filter(|path| !ours.contains_key(*path));
-    found.extend(alone.map(|path| format!("{} is there alone", path.display())));
+    found.extend(alone.map(|path| format!("{} is only there", path.display())));
     found
 }
 
@@ -118,7 +118,7 @@ mod tests {
         let theirs = files(&[("a", "same"), ("b", "ones"), ("d", "there")]);
         assert_eq!(
             differences(&ours, &theirs),
-            ["b differs from byte 3 on (3 and 4 bytes)", "c is here alone", "d is there alone"]
+            ["b differs from byte 3 on (3 and 4 bytes)", "c is only here", "d is only there"]
         );
         assert!(differences(&ours, &ours).is_empty());
     }

@@ -108,7 +108,7 @@ fn native(only: Option<&str>) -> Result<()> {
 
 /// `deny.toml` says what is allowed.
 fn supply() -> Result<()> {
-    eprintln!("\n== supply: licences and origins of what we depend on");
+    eprintln!("\n== supply: licences and origins of our dependencies");
     let program = tools::cargo_deny()?;
     let deny = |checks: &[&str]| {
         let mut deny = Command::new(&program);
@@ -116,22 +116,22 @@ fn supply() -> Result<()> {
         process::run(deny.current_dir(project::root()))
     };
     deny(&["licenses", "bans", "sources"])
-        .context("a dependency has no place here: what is said above, by the rules of deny.toml")?;
+        .context("a dependency breaks the rules of deny.toml: see above")?;
     let database = project::cargo_home()?.join("advisory-dbs");
     if database.is_dir() {
         return deny(&["--disable-fetch", "advisories"])
-            .context("a dependency has a known fault: take the version that mends it");
+            .context("a dependency has a known problem: use a version that fixes it");
     }
     eprintln!(
-        "Known faults were not looked for: there is no copy of the advisory database in {}. With a \
-         network, `cargo deny fetch` brings it.",
+        "Known problems were not checked for: there is no copy of the advisory database in {}. \
+         `cargo deny fetch` downloads it.",
         database.display()
     );
     Ok(())
 }
 
 fn exports(only: Option<&str>) -> Result<()> {
-    eprintln!("\n== exports: what other programs read of them");
+    eprintln!("\n== exports: read by other programs");
     let readers = ExportReaders::ensure()?;
     let mut tests = cargo_test();
     tests
@@ -140,7 +140,7 @@ fn exports(only: Option<&str>) -> Result<()> {
         .env("VITRINE_PYTHON", &readers.python)
         .env("VITRINE_TAGUETTE", &readers.taguette)
         .env("VITRINE_CITEPROC", &readers.citeproc);
-    process::run(&mut tests).context("an export was not read as it should be")
+    process::run(&mut tests).context("an export was not read correctly")
 }
 
 fn web(engines: &[Engine], choice: &Choice) -> Result<()> {
@@ -171,10 +171,10 @@ fn web(engines: &[Engine], choice: &Choice) -> Result<()> {
         let failed = failed(&heard);
         if place > 0 && !status.success() && (1..=SECOND_TRIES).contains(&failed.len()) {
             let names = failed.join(", ");
-            eprintln!("\n== web: {}, a second time, alone: {names}", engine.name());
+            eprintln!("\n== web: {}, second try, one by one: {names}", engine.name());
             status = ask(&[&failed[..], &["--exact", "--test-threads=1"]].concat())?.0;
             if status.success() {
-                eprintln!("\n{} kept only at the second try: {names}", engine.name());
+                eprintln!("\n{} passed only on the second try: {names}", engine.name());
             }
         }
         // What the others show is worth knowing as well.

@@ -34,7 +34,7 @@ pub struct Latency {
 
 /// Builds the measuring program, optimised.
 pub fn build() -> Result<PathBuf> {
-    eprintln!("Building the program that measures; the first time takes some minutes");
+    eprintln!("Building the benchmark; the first build takes a few minutes");
     let mut cargo = Command::new(env!("CARGO"));
     cargo.current_dir(project::root());
     process::run(cargo.args([
@@ -62,7 +62,7 @@ pub fn measure(program: &Path, corpus: &Corpus, repeats: usize) -> Result<Costs>
     let mut command = Command::new(program);
     command.arg("measure").arg(&corpus.folder).arg(&corpus.queries).arg(repeats.to_string());
     let answer: Value = serde_json::from_str(&process::output(&mut command)?)?;
-    costs(&answer).with_context(|| format!("the answer for {} is not whole", corpus.name))
+    costs(&answer).with_context(|| format!("the answer for {} is incomplete", corpus.name))
 }
 
 fn costs(answer: &Value) -> Option<Costs> {

@@ -37,7 +37,7 @@ pub struct Costs {
 pub fn measure(harness: &Path, corpora: &[&str]) -> Result<Vec<(String, Costs)>> {
     ensure!(
         harness.join("src/run.mjs").is_file() && harness.join("node_modules").is_dir(),
-        "--peers {}: there is no harness, or its libraries are missing: `npm install` there",
+        "--peers {}: there is no harness there, or its libraries are missing: run `npm install` in it",
         harness.display()
     );
     if corpora.is_empty() {

@@ -55,7 +55,7 @@ pub fn inside(tools: &Toolbox, program: &Program) -> Result<Inside> {
         .args(["--bundle", "--minify", BROWSERS, "--charset=utf8", "--log-level=warning"])
         .arg(format!("--outdir={}", work.display()))
         .current_dir(project::root());
-    process::run(&mut esbuild).context("what stands in the page itself was not bundled")?;
+    process::run(&mut esbuild).context("the page's inline code could not be bundled")?;
     let made = |source: &str| {
         let path = work.join(source);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
@@ -81,7 +81,7 @@ pub fn site(tools: &Toolbox, program: &Program, out: &Path) -> Result<Names> {
         .arg(format!("--outdir={}", out.display()))
         .arg(format!("--metafile={}", meta.display()))
         .current_dir(project::root());
-    process::run(&mut esbuild).context("the page's scripts were not bundled")?;
+    process::run(&mut esbuild).context("the page's scripts could not be bundled")?;
     let text = fs::read_to_string(&meta).context("esbuild wrote no list of its files")?;
     fs::remove_file(&meta)?;
     names(&serde_json::from_str(&text)?)

@@ -20,7 +20,7 @@ pub fn source(front: &str, base: Option<&str>) -> Result<String> {
     let source = project::root().join("index.html");
     let page =
         fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
-    ensure!(page.contains(PLACE), "index.html does not say “{PLACE}”");
+    ensure!(page.contains(PLACE), "index.html does not contain “{PLACE}”");
     let first = format!("<div id=\"loading\">{}</div>", front.trim_end());
     let page = page.replace(PLACE, &first);
     let Some(base) = base else { return Ok(page) };
@@ -64,7 +64,7 @@ pub fn instead(page: &str, from: &str, to: &str) -> Result<String> {
 
 /// A script or a style that may stand in a page: markup in it would end the element that it stands in.
 pub fn without_markup(text: &str) -> Result<&str> {
-    ensure!(!text.contains("</s") && !text.contains("<!--"), "a script or style holds markup");
+    ensure!(!text.contains("</s") && !text.contains("<!--"), "a script or style contains markup");
     Ok(text)
 }
 

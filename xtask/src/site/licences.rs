@@ -163,13 +163,11 @@ fn accepted() -> Result<Vec<Licensee>> {
 /// A package under each licence that it is used under: of alternatives the dearest.
 fn of_package(package: &Package, accepted: &[Licensee]) -> Result<Vec<Work>> {
     let Package { name, version, .. } = package;
-    let expression =
-        Expression::parse_mode(&package.licence, ParseMode::LAX).with_context(|| {
-            format!("{name} says no licence that can be read: “{}”", package.licence)
-        })?;
+    let expression = Expression::parse_mode(&package.licence, ParseMode::LAX)
+        .with_context(|| format!("{name} names no recognised licence: “{}”", package.licence))?;
     let chosen = expression.minimized_requirements(accepted).with_context(|| {
         format!(
-            "{name} is under “{}”; take another library, or add the licence to deny.toml with a reason",
+            "{name} is under “{}”; use another library, or add the licence to deny.toml with a reason",
             package.licence
         )
     })?;

@@ -76,13 +76,13 @@ pub fn build_for(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Pat
     let fresh = beside(&out, "new")?;
     empty(&fresh)?;
     assemble(tools, corpus, base, &fresh)
-        .with_context(|| format!("the site was not built; {} is as it was", out.display()))?;
+        .with_context(|| format!("the site could not be built; {} is unchanged", out.display()))?;
     put(&fresh, &out)
 }
 
 /// A folder of ours beside another, so that moving what is in it there is one step.
 fn beside(out: &Path, what: &str) -> Result<PathBuf> {
-    let name = out.file_name().context("--out takes a folder with a name")?;
+    let name = out.file_name().context("--out needs a folder with a name")?;
     let what = format!(".{what}");
     Ok(out.with_file_name([".".as_ref(), name, what.as_ref()].join("".as_ref())))
 }
@@ -98,7 +98,7 @@ fn put(fresh: &Path, out: &Path) -> Result<()> {
     if let Err(error) = fs::rename(fresh, out) {
         if old.exists() {
             fs::rename(&old, out)
-                .with_context(|| format!("the site before is now in {}", old.display()))?;
+                .with_context(|| format!("the previous site is now in {}", old.display()))?;
         }
         return Err(error).with_context(|| format!("cannot write {}", out.display()));
     }
@@ -109,7 +109,7 @@ fn put(fresh: &Path, out: &Path) -> Result<()> {
 fn look_before_replacing(out: &Path) -> Result<()> {
     ensure!(
         !out.exists() || is_site(out)?,
-        "{} is not empty and no site: move what is there, or choose another folder by --out",
+        "{} is not empty and not a site: move its contents, or choose another folder with --out",
         out.display()
     );
     Ok(())

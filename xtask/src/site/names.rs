@@ -10,7 +10,7 @@ use wasmparser::{ImportSectionReader, Parser, Payload, TypeRef};
 pub fn shortened(wasm: &[u8], script: &str, module: &str) -> Result<(Vec<u8>, String)> {
     let (mut short, mut script) = (Module::new(), script.to_owned());
     for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload.context("the program is no wasm")?;
+        let payload = payload.context("the program is not wasm")?;
         if let Payload::ImportSection(imports) = payload {
             short.section(&renamed(imports, &mut script, module)?);
         } else if let Some((id, range)) = payload.as_section() {
@@ -30,9 +30,9 @@ fn renamed(
 ) -> Result<ImportSection> {
     let mut section = ImportSection::new();
     for (n, import) in imports.into_imports().enumerate() {
-        let import = import.context("the program is no wasm")?;
+        let import = import.context("the program is not wasm")?;
         let TypeRef::Func(kind) = import.ty else {
-            bail!("the program asks for more than functions: mend xtask/src/site/names.rs")
+            bail!("the program imports more than functions: fix xtask/src/site/names.rs")
         };
         let mut name = import.name.to_owned();
         if import.module == module {

@@ -29,5 +29,5 @@ pub fn write(corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<String> 
     }
     // What was left out is told to whoever builds the site.
     vitrine.stderr(Stdio::inherit());
-    process::output(&mut vitrine).context("the plain pages were not written")
+    process::output(&mut vitrine).context("the plain pages could not be written")
 }

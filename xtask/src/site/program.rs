@@ -76,7 +76,7 @@ pub fn build(tools: &Toolbox, corpus: &Corpus) -> Result<Program> {
 
     let mut split = Command::new(&tools.wasm_split);
     split.args(["--out-name", NAME]).arg(&wasm).arg(&cut);
-    process::run(&mut split).context("the program could not be cut into its parts")?;
+    process::run(&mut split).context("the program could not be split into parts")?;
 
     let mut bindgen = Command::new(&tools.wasm_bindgen);
     bindgen
@@ -85,7 +85,7 @@ pub fn build(tools: &Toolbox, corpus: &Corpus) -> Result<Program> {
         .args(["--keep-lld-exports", "--out-dir"])
         .arg(&folder)
         .arg(cut.join(format!("{NAME}.wasm")));
-    process::run(&mut bindgen).context("the program got no JavaScript")?;
+    process::run(&mut bindgen).context("wasm-bindgen failed")?;
 
     let (main, script) = (folder.join(MAIN), folder.join(SCRIPT));
     shrink(tools, &main, &main)?;
@@ -110,7 +110,7 @@ fn compile(corpus: &Corpus) -> Result<PathBuf> {
     if let Some(folder) = &corpus.0 {
         cargo.env("VITRINE_CORPUS", folder);
     }
-    process::run(&mut cargo).context("the page was not compiled")?;
+    process::run(&mut cargo).context("the page could not be compiled")?;
     Ok(project::target().join(TARGET).join("release").join(format!("{BIN}.wasm")))
 }
 
@@ -146,7 +146,7 @@ fn shrink(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {
     // it has less to do. Once compressed they are hardly more.
     wasm_opt.args([NOT_CALLED, GRANTED, "-O3", NOT_DONE]).args(NOT_READ).args(FEATURES);
     wasm_opt.arg(from).arg("-o").arg(to);
-    process::run(&mut wasm_opt).context("the program could not be made small")
+    process::run(&mut wasm_opt).context("the program could not be optimised")
 }
 
 fn part_file(part: &str) -> String {
@@ -160,11 +160,11 @@ fn link(written: &str) -> Result<String> {
     let mut script = String::from("import { fetchPart } from \"public/fetch-later.js\";\n");
     let changed = |what: &str| {
         format!(
-            "wasm-split wrote a script in which {what} otherwise than expected: {LINK} has changed with its \
-             version, mend xtask/src/site/program.rs"
+            "wasm-split wrote a script in which {what} in an unexpected way: {LINK} has changed with its \
+             version; fix xtask/src/site/program.rs"
         )
     };
-    ensure!(written.matches(COMPLAINT).count() == 1, changed("a failure is told"));
+    ensure!(written.matches(COMPLAINT).count() == 1, changed("a failure is reported"));
     let mut body = written.replace(COMPLAINT, "console.debug(e)");
     for part in PARTS {
         let file = part_file(part);

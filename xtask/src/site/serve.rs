@@ -25,26 +25,23 @@ const QUIET: Duration = Duration::from_millis(300);
 /// Serves the site on `port` until it is interrupted.
 pub fn serve(tools: &Toolbox, corpus: &Corpus, port: u16, open: bool) -> Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
-        format!(
-            "port {port} on 127.0.0.1 cannot be had: `--port {}` takes another",
-            port.wrapping_add(1)
-        )
+        format!("port {port} on 127.0.0.1 is not available: try `--port {}`", port.wrapping_add(1))
     })?;
     // Not dist/: what is looked at while it is worked on is not what was built to be given away.
     let out = project::target().join("serve");
     let changes = Changes::watch(corpus)?;
-    eprintln!("Building; the first time takes some minutes");
+    eprintln!("Building; the first build takes a few minutes");
     build(tools, corpus, &out)?;
     let server = Server::on(listener, &out, "/")?;
-    eprintln!("\nVitrine is up: {}   (Ctrl-C ends it)\n", server.url());
+    eprintln!("\nVitrine is running at {}   (Ctrl-C to stop)\n", server.url());
     if open && let Err(error) = open::that(server.url()) {
-        eprintln!("--open: no browser could be started ({error}); open the address by hand");
+        eprintln!("--open: could not start a browser ({error}); open the address by hand");
     }
     loop {
         let changed = changes.next()?;
-        eprintln!("Changed: {}; building again", changed.display());
+        eprintln!("Changed: {}; rebuilding", changed.display());
         match build(tools, corpus, &out) {
-            Ok(()) => eprintln!("Built: load the page again"),
+            Ok(()) => eprintln!("Built: reload the page"),
             // What is served stays as it was; the next change is the next try.
             Err(error) => eprintln!("error: {error:#}"),
         }

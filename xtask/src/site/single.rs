@@ -90,7 +90,7 @@ fn script(tools: &Toolbox, program: &Program) -> Result<String> {
         .arg(format!("--alias:public={}", project::root().join("public").display()))
         .arg(format!("--outfile={}", script.display()))
         .current_dir(project::root());
-    process::run(&mut esbuild).context("the single file's script was not bundled")?;
+    process::run(&mut esbuild).context("the single file's script could not be bundled")?;
     fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))
 }
 

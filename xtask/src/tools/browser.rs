@@ -36,7 +36,7 @@ pub fn ensure(engines: &[Engine]) -> Result<Programs> {
             None => {
                 install(engine)?;
                 installed(engine)?.with_context(|| {
-                    format!("apt-get did not bring all of it: {}", by_hand(engine))
+                    format!("apt-get did not install everything: {}", by_hand(engine))
                 })?
             }
         };
@@ -105,7 +105,9 @@ fn find(needed: &Needed) -> Result<Option<PathBuf>> {
     };
     let program =
         if named.is_file() { Some(named) } else { process::find(&named.to_string_lossy()) };
-    program.map(Some).with_context(|| format!("{variable} names no program: mend or unset it"))
+    program
+        .map(Some)
+        .with_context(|| format!("{variable} does not name a program: fix or unset it"))
 }
 
 fn geckodriver() -> Result<PathBuf> {
@@ -124,7 +126,7 @@ fn geckodriver() -> Result<PathBuf> {
 fn install(engine: Engine) -> Result<()> {
     if !debian::can_install() {
         bail!(
-            "not all that {} needs is here, and only root on Debian can have it installed from here: {}",
+            "some of what {} needs is missing, and only root on Debian can install it from here: {}",
             engine.name(),
             by_hand(engine)
         );

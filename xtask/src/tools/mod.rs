@@ -163,7 +163,7 @@ impl Tool<'_> {
 
         eprintln!("Installing {} {} into {}", self.name, self.version, place.display());
         if !self.patience.is_empty() {
-            eprintln!("  (this once; {})", self.patience);
+            eprintln!("  (only once; {})", self.patience);
         }
         let partial = home.join(format!("{}-{}.partial", self.name, self.version));
         for stale in [&partial, &place] {
@@ -175,14 +175,14 @@ impl Tool<'_> {
         install(&partial)?;
         if !works(&partial.join(self.file)) {
             bail!(
-                "{} {} was installed but {} does not run or is of another version",
+                "{} {} was installed, but {} does not run or has another version",
                 self.name,
                 self.version,
                 partial.join(self.file).display()
             );
         }
         fs::rename(&partial, &place)
-            .with_context(|| format!("cannot move {} into its place", partial.display()))?;
+            .with_context(|| format!("cannot move {} into place", partial.display()))?;
         Ok(file)
     }
 }
@@ -206,7 +206,7 @@ fn lock() -> Result<File> {
     let path = home()?.join(".lock");
     let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
     if file.try_lock().is_err() {
-        eprintln!("Waiting for another set-up to end ({})", path.display());
+        eprintln!("Waiting for another setup to finish ({})", path.display());
         file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
     }
     Ok(file)

@@ -70,7 +70,7 @@ pub fn ensure_program(package: &str, program: &str, version: &str) -> Result<Pat
             process::run(pip.arg(format!("{package}=={version}"))).with_context(|| {
                 format!(
                     "{package} {version} could not be installed. {BY_HAND}; a {program} {version} on the \
-                     PATH is used as well (cargo install {program} --version {version} --locked)"
+                     PATH works as well (cargo install {program} --version {version} --locked)"
                 )
             })
         },

@@ -60,7 +60,7 @@ pub fn works() -> Result<Vec<Work>> {
     let mut works = Vec::new();
     for data in DATA {
         let version = project::locked_version(data.by_way_of).with_context(|| {
-            format!("{} is in the list of licences: mend {}", data.name, file!())
+            format!("{} is in the list of licences: fix {}", data.name, file!())
         })?;
         let particulars = format!("({}; by way of {} {version})", data.what, data.by_way_of);
         works.push(Work {
@@ -93,5 +93,5 @@ pub fn works() -> Result<Vec<Work>> {
 }
 
 fn licence(name: &'static str) -> Result<spdx::LicenseId> {
-    spdx::license_id(name).with_context(|| format!("SPDX knows no {name}"))
+    spdx::license_id(name).with_context(|| format!("SPDX has no licence {name}"))
 }
