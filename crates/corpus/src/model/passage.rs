@@ -148,7 +148,7 @@ pub enum By {
 pub struct Evidence {
     /// The rule's name, or the curator's reason: index into [`Appendix::rules`].
     pub rule: u32,
-    /// How much it counted; the scheme's threshold is reached by the sum.
+    /// How much it counted; the sum reaches the scheme's threshold. What speaks against a label is not kept.
     pub weight: f32,
     /// Spans of the passage's text (byte offsets), in order. Empty if the reason lies outside the
     /// passage, such as a heading above it.
