@@ -36,7 +36,7 @@ pub fn share(state: State) -> Tag {
         let quote = card(&Taken::passage(state.corpus, n, address));
         parts.push(copied(state, words.embed_quote, quote, words.code_copied));
     }
-    // Not in the single file, which has nothing beside it.
+    // Hidden by style in the single file, which has nothing beside it.
     parts.push(
         tag("p", &[("class", "download-page")])
             .with(link("./api.html".to_owned()).set("target", "_blank").text(words.for_programs)),

@@ -11,7 +11,7 @@ use crate::folding::{Folding, is_han, usual_form};
 
 use crate::terms::cut;
 
-use super::{Equivalents, Texts};
+use super::{Equivalents, Texts, aligned};
 
 /// The longest Chinese word that is looked up, in characters.
 const LONGEST: usize = 6;
@@ -41,6 +41,7 @@ pub(super) fn translations(
     passages: &[Passage],
     texts: &Texts<'_>,
     folding: &Folding,
+    stop_words: &BTreeSet<String>,
 ) -> Translations {
     let english: BTreeMap<String, BTreeSet<String>> = english_words(passages);
     let (mut same, mut partly) = (Equivalents::new(), Equivalents::new());
@@ -76,6 +77,12 @@ pub(super) fn translations(
     }
     for found in [&mut same, &mut partly] {
         found.retain(|_, words| (1..=MOST).contains(&words.len()));
+    }
+    let folded = words.iter().map(|(folded, _)| folded.as_str());
+    for (word, key) in aligned::words(passages, folded, stem, |word| stop_words.contains(word)) {
+        let forms = english.get(&key).into_iter().flatten();
+        to_english.entry(word.to_owned()).or_default().extend(forms.cloned());
+        same.entry(key).or_default().insert(word.to_owned());
     }
     same.extend(to_english.into_iter().filter(|(_, forms)| !forms.is_empty()));
     if !words.is_empty() {

@@ -1,6 +1,7 @@
 //! Which terms stand for each other? Names by all their variants, labels of concepts across languages,
 //! the editor's own `synonyms.toml`, and a dictionary, all cut down to what this corpus can answer.
 
+mod aligned;
 mod concepts;
 mod dictionary;
 mod names;
@@ -56,7 +57,7 @@ pub(crate) fn build(
 ) -> Lexicon {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
     let names = names::equivalents(config, &texts, folding);
-    let mut translations = dictionary::translations(passages, &texts, folding);
+    let mut translations = dictionary::translations(passages, &texts, folding, stop_words);
     for found in [&mut translations.same, &mut translations.partly] {
         found.retain(|term, _| !stop_words.contains(term));
     }

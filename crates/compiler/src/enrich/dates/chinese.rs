@@ -18,22 +18,27 @@ fn day_of(day: u32) -> Point {
     Point { year: Year::Unsaid, month: Month::Unsaid, day: Some(day as u8) }
 }
 
-/// The text; whether it is in Traditional Chinese, where Taiwan's calendar may be meant; and whether it
-/// names that calendar, so that two-digit years are of it: 民國95年 … 95年5月.
-pub(super) struct Scanner<'f>(&'f Folded, bool, bool);
+/// Reads the dates of one text.
+pub(super) struct Scanner<'f> {
+    text: &'f Folded,
+    /// Whether it is in Traditional Chinese, where Taiwan's calendar may be meant.
+    is_traditional: bool,
+    /// Whether it names that calendar, so that two-digit years are of it: 民國95年 … 95年5月.
+    names_republic: bool,
+}
 
 /// A number with its unit, or two before one unit (1—8月).
 type Run = (u32, Option<u32>, usize);
 
 impl<'f> Scanner<'f> {
-    pub(super) fn new(folded: &'f Folded, traditional: bool) -> Scanner<'f> {
-        Scanner(folded, traditional, folded.text.contains("民国"))
+    pub(super) fn new(text: &'f Folded, is_traditional: bool) -> Scanner<'f> {
+        Scanner { text, is_traditional, names_republic: text.text.contains("民国") }
     }
 
     pub(super) fn scan(&self) -> Vec<Found> {
         let mut found = Vec::new();
         let mut i = 0;
-        while i < self.0.count() {
+        while i < self.text.count() {
             match self.reading(i) {
                 Some((shape, end)) if end > i => {
                     found.push(Found { start: i, end, shape, latin: false });
@@ -46,7 +51,7 @@ impl<'f> Scanner<'f> {
     }
 
     fn reading(&self, i: usize) -> Parsed {
-        let first = self.0.at(i)?;
+        let first = self.text.at(i)?;
         if !(first.is_ascii_digit() || is_han(first)) {
             return None;
         }
@@ -97,15 +102,15 @@ impl<'f> Scanner<'f> {
 
     /// Whether a number that begins here isn't the tail of a longer one or of a name.
     fn free(&self, i: usize) -> bool {
-        let Some(before) = self.0.before(i) else {
+        let Some(before) = self.text.before(i) else {
             return true;
         };
-        let two_before = i.checked_sub(2).and_then(|i| self.0.at(i));
+        let two_before = i.checked_sub(2).and_then(|i| self.text.at(i));
         // 火星-19 is a name, 1945年-1985年 is none.
         let in_name = before == '-'
             && two_before.is_some_and(|c| c.is_alphanumeric() && !matches!(c, '年' | '月' | '日'));
         // 图2:2018年 is no time of day.
-        let is_titled = before == ':' && numerals::year_digits(&self.0.chars, i).is_some();
+        let is_titled = before == ':' && numerals::year_digits(&self.text.chars, i).is_some();
         let in_decimal = matches!(before, '.' | ':' | '/')
             && two_before.is_some_and(|c| c.is_ascii_digit())
             && !is_titled;
@@ -115,19 +120,19 @@ impl<'f> Scanner<'f> {
     }
 
     fn separator(&self, i: usize) -> Option<usize> {
-        let i = self.0.skip_spaces(i);
-        let (_, end) = self.0.eat_any(i, &["--", "-", "~", "至", "到"])?;
-        Some(self.0.skip_spaces(end))
+        let i = self.text.skip_spaces(i);
+        let (_, end) = self.text.eat_any(i, &["--", "-", "~", "至", "到"])?;
+        Some(self.text.skip_spaces(end))
     }
 
     /// `N unit`, or `N—N unit`.
     fn run(&self, i: usize, most: u32, units: &[&str]) -> Option<Run> {
-        let chars = &self.0.chars;
+        let chars = &self.text.chars;
         let (a, mut end) = numerals::small_at(chars, i).filter(|(n, _)| *n <= most)?;
         let mut b = None;
         // 1、2月 is a stretch, 3、5月 are two.
         let listed = || {
-            let (_, next) = self.0.eat_any(end, &["、", "和"])?;
+            let (_, next) = self.text.eat_any(end, &["、", "和"])?;
             let (second, _) = numerals::small_at(chars, next)?;
             (second == a + 1).then_some(next)
         };
@@ -135,7 +140,7 @@ impl<'f> Scanner<'f> {
             let (second, after) = numerals::small_at(chars, next).filter(|(n, _)| *n <= most)?;
             (b, end) = (Some(second), after);
         }
-        let (_, end) = self.0.eat_any(self.0.skip_spaces(end), units)?;
+        let (_, end) = self.text.eat_any(self.text.skip_spaces(end), units)?;
         Some((a, b, end))
     }
 
@@ -143,8 +148,8 @@ impl<'f> Scanner<'f> {
         tails
             .iter()
             .find_map(|(word, not_before)| {
-                let end = self.0.eat(i, word)?;
-                (!self.0.at(end).is_some_and(|c| not_before.contains(c))).then_some(end)
+                let end = self.text.eat(i, word)?;
+                (!self.text.at(end).is_some_and(|c| not_before.contains(c))).then_some(end)
             })
             .unwrap_or(i)
     }
@@ -156,12 +161,12 @@ impl<'f> Scanner<'f> {
     fn year_word(&self, i: usize) -> Parsed {
         let (year, end) = YEAR_WORDS
             .iter()
-            .find_map(|(word, year)| self.0.eat(i, word).map(|end| (*year, end)))?;
-        let before = self.0.before(i);
-        let after = self.0.at(end);
+            .find_map(|(word, year)| self.text.eat(i, word).map(|end| (*year, end)))?;
+        let before = self.text.before(i);
+        let after = self.text.at(end);
         // 同一年度, 次年度 and the like count terms; 今年度 and 本年度 are the year itself.
-        let term =
-            after == Some('度') && !matches!(self.0.at(i), Some('今' | '本' | '去' | '明' | '上'));
+        let term = after == Some('度')
+            && !matches!(self.text.at(i), Some('今' | '本' | '去' | '明' | '上'));
         let other = before.is_some_and(|c| YEAR_WORD_NOT_AFTER.contains(c))
             || after.is_some_and(|c| YEAR_WORD_NOT_BEFORE.contains(c))
             || term;
@@ -169,14 +174,15 @@ impl<'f> Scanner<'f> {
     }
 
     fn era_year(&self, i: usize) -> Parsed {
-        if let Some((_, next)) = self.0.eat_any(i, &["公元前", "西元前"]) {
+        if let Some((_, next)) = self.text.eat_any(i, &["公元前", "西元前"]) {
             let (n, end) = self.counted_year(next)?;
             // EDTF has a year 0, which is 1 BC.
             return Some((Shape::Point(Point::year(Year::Said(1 - n))), end));
         }
-        if let Some((_, next)) = self.0.eat_any(i, &["公元", "西元"]) {
-            let next = self.0.skip_spaces(next);
-            let full = numerals::year_digits(&self.0.chars, next).is_some_and(|(y, _)| is_year(y));
+        if let Some((_, next)) = self.text.eat_any(i, &["公元", "西元"]) {
+            let next = self.text.skip_spaces(next);
+            let full =
+                numerals::year_digits(&self.text.chars, next).is_some_and(|(y, _)| is_year(y));
             // 公元79年 is no 1979.
             if full && let Some((shape, end)) = self.said_year(next) {
                 return Some((shape, end));
@@ -184,7 +190,7 @@ impl<'f> Scanner<'f> {
             let (n, end) = self.counted_year(next)?;
             return Some(self.after_year(Year::Said(n), end));
         }
-        if let Some((_, next)) = self.0.eat_any(i, &["中华民国前", "民国前"]) {
+        if let Some((_, next)) = self.text.eat_any(i, &["中华民国前", "民国前"]) {
             let (n, end) = self.regnal_year(next)?;
             return Some(self.after_year(Year::Era(1912 - n, "Republic of China"), end));
         }
@@ -202,50 +208,50 @@ impl<'f> Scanner<'f> {
 
     /// The era whose name stands at `i`: the year it counts from, and the position after the name.
     fn era<'w>(&self, i: usize, eras: &[(&str, i32, &'w str)]) -> Option<(i32, &'w str, usize)> {
-        eras.iter().find_map(|(word, base, name)| Some((*base, *name, self.0.eat(i, word)?)))
+        eras.iter().find_map(|(word, base, name)| Some((*base, *name, self.text.eat(i, word)?)))
     }
 
     /// 民38年, where 民 is no end of a word (农民, 人民).
     fn short_era(&self, i: usize) -> Option<(i32, &'static str, usize)> {
-        let next = self.0.eat(i, "民")?;
-        let begins = self.0.before(i).is_none_or(|c| !c.is_alphanumeric());
-        let figures = self.0.at(next)?.is_ascii_digit();
+        let next = self.text.eat(i, "民")?;
+        let begins = self.text.before(i).is_none_or(|c| !c.is_alphanumeric());
+        let figures = self.text.at(next)?.is_ascii_digit();
         (begins && figures).then_some((1911, "Republic of China", next))
     }
 
     /// The year of an era: 元年, 三十七年, 一一三年, 20年.
     fn regnal_year(&self, i: usize) -> Option<(i32, usize)> {
-        let (chars, i) = (&self.0.chars, self.0.skip_spaces(i));
-        let (n, end) = match self.0.eat(i, "元") {
+        let (chars, i) = (&self.text.chars, self.text.skip_spaces(i));
+        let (n, end) = match self.text.eat(i, "元") {
             Some(end) => (1, end),
             None => numerals::small_at(chars, i)
                 .or_else(|| numerals::digits_at(chars, i))
                 .filter(|(n, _)| (1..=150).contains(n))?,
         };
-        Some((n as i32, self.0.eat(self.0.skip_spaces(end), "年")?))
+        Some((n as i32, self.text.eat(self.text.skip_spaces(end), "年")?))
     }
 
     /// A year of our era, or before it, of any length: 79年, 1046年, 一千八百四十年.
     fn counted_year(&self, i: usize) -> Option<(i32, usize)> {
-        let (chars, i) = (&self.0.chars, self.0.skip_spaces(i));
+        let (chars, i) = (&self.text.chars, self.text.skip_spaces(i));
         let (n, end) = numerals::year_digits(chars, i)
             .or_else(|| numerals::year_words(chars, i))
             .or_else(|| numerals::small_at(chars, i).map(|(n, end)| (n as i32, end)))
             .or_else(|| numerals::digits_at(chars, i).map(|(n, end)| (n as i32, end)))?;
-        let end = self.0.eat(self.0.skip_spaces(end), "年")?;
+        let end = self.text.eat(self.text.skip_spaces(end), "年")?;
         (n > 0).then_some((n, end))
     }
 
     /// 一千九百四十九年, 两千零八年, 两千年五月: where it is round, no month follows or the words say
     /// so, it is a number of years.
     fn year_in_words(&self, i: usize) -> Parsed {
-        let (n, end) = numerals::year_words(&self.0.chars, i)?;
+        let (n, end) = numerals::year_words(&self.text.chars, i)?;
         let (year, end) = (Year::Said(n), self.year_mark(end)?);
-        let bound = self.0.eat_any(end, &["以来", "以前", "以后"]).is_some();
-        let counted = (!bound && self.0.eat_any(end, YEARS_COUNTED).is_some())
-            || self.0.before(i).is_some_and(|c| "近约达时过满历整逾有了".contains(c));
+        let bound = self.text.eat_any(end, &["以来", "以前", "以后"]).is_some();
+        let counted = (!bound && self.text.eat_any(end, YEARS_COUNTED).is_some())
+            || self.text.before(i).is_some_and(|c| "近约达时过满历整逾有了".contains(c));
         let is_year = n % 100 != 0 && (1600..=2099).contains(&n) && !counted;
-        self.months(year, self.0.skip_spaces(end), false)
+        self.months(year, self.text.skip_spaces(end), false)
             .or_else(|| is_year.then(|| self.after_year(year, end)))
     }
 
@@ -254,18 +260,18 @@ impl<'f> Scanner<'f> {
         if !self.free(i) {
             return None;
         }
-        let chars = &self.0.chars;
+        let chars = &self.text.chars;
         let Some((a, end)) = numerals::year_digits(chars, i).filter(|(y, _)| is_year(*y)) else {
             return self.year_in_words(i).or_else(|| self.short_year(i));
         };
         let year = Year::Said(a);
         if let Some(end) = self.year_mark(end) {
             // 2000年来 and 5000年历史 count years.
-            let lasted = self.0.eat_any(end, &["来", "历史", "的历史"]).is_some();
+            let lasted = self.text.eat_any(end, &["来", "历史", "的历史"]).is_some();
             return (a % 100 != 0 || !lasted).then(|| self.after_year(year, end));
         }
         // 2022/23年度.
-        let slash = || self.0.eat(end, "/");
+        let slash = || self.text.eat(end, "/");
         if let Some(next) = self.separator(end).or_else(slash) {
             let full = numerals::year_digits(chars, next);
             let short = || {
@@ -277,9 +283,9 @@ impl<'f> Scanner<'f> {
             let end = self.tail(end, &[("度", "")]);
             return Some((Shape::Span(Point::year(year), Point::year(Year::Said(b))), end));
         }
-        let (_, next) = self.0.eat_any(end, &["、", "和", "及", "与", ",", ";"])?;
-        let listed = self.0.eat(end, "、").is_some();
-        let (b, after) = numerals::year_digits(chars, self.0.skip_spaces(next))?;
+        let (_, next) = self.text.eat_any(end, &["、", "和", "及", "与", ",", ";"])?;
+        let listed = self.text.eat(end, "、").is_some();
+        let (b, after) = numerals::year_digits(chars, self.text.skip_spaces(next))?;
         let marked = self.year_mark(after).filter(|_| b > a && is_year(b))?;
         // 2018、2019年 is one time said short, if nothing follows that is the second year's alone.
         let second = self.after_year(Year::Said(b), marked);
@@ -291,18 +297,19 @@ impl<'f> Scanner<'f> {
 
     /// 年, 财年, 学年, 财政年度: not 年代, 年级.
     fn year_mark(&self, i: usize) -> Option<usize> {
-        let (_, end) =
-            self.0.eat_any(self.0.skip_spaces(i), &["年", "财年", "学年", "财政年", "会计年"])?;
-        (!self.0.at(end).is_some_and(|c| matches!(c, '代' | '级' | '龄'))).then_some(end)
+        let (_, end) = self
+            .text
+            .eat_any(self.text.skip_spaces(i), &["年", "财年", "学年", "财政年", "会计年"])?;
+        (!self.text.at(end).is_some_and(|c| matches!(c, '代' | '级' | '龄'))).then_some(end)
     }
 
     /// 97年7月, 08年8月8日, where a month follows; in Taiwan 113年6月, and 113年 where it can't be
     /// a number of years.
     fn short_year(&self, i: usize) -> Parsed {
-        let (n, end) = numerals::small_at(&self.0.chars, i)?;
-        let figures = self.0.at(i).is_some_and(|c| c.is_ascii_digit());
+        let (n, end) = numerals::small_at(&self.text.chars, i)?;
+        let figures = self.text.at(i).is_some_and(|c| c.is_ascii_digit());
         let year = match (n, end - i) {
-            (n @ 1..=139, 2) if figures && self.1 && self.2 => {
+            (n @ 1..=139, 2) if figures && self.is_traditional && self.names_republic => {
                 Year::Era(1911 + n as i32, "Republic of China")
             }
             (n @ 0..=39, 2) if figures => Year::Said(2000 + n as i32),
@@ -310,17 +317,17 @@ impl<'f> Scanner<'f> {
             (n @ 100..=139, 3) if figures => Year::Era(1911 + n as i32, "Republic of China"),
             _ => return None,
         };
-        let end = self.0.eat(self.0.skip_spaces(end), "年")?;
-        let with_month = self.months(year, self.0.skip_spaces(end), false);
-        let counts = self.0.eat_any(end, YEARS_COUNTED).is_some();
-        let taiwan = matches!(year, Year::Era(..)) && self.1 && n > 100 && !counts;
+        let end = self.text.eat(self.text.skip_spaces(end), "年")?;
+        let with_month = self.months(year, self.text.skip_spaces(end), false);
+        let counts = self.text.eat_any(end, YEARS_COUNTED).is_some();
+        let taiwan = matches!(year, Year::Era(..)) && self.is_traditional && n > 100 && !counts;
         with_month.or_else(|| taiwan.then(|| self.after_year(year, end)))
     }
 
     /// What may follow a year: part of it, months and days, or a tail such as 底.
     fn after_year(&self, year: Year, end: usize) -> (Shape, usize) {
-        let at = self.0.skip_spaces(end);
-        if let Some(end) = self.0.eat(at, "同期") {
+        let at = self.text.skip_spaces(end);
+        if let Some(end) = self.text.eat(at, "同期") {
             return (Shape::SamePeriod(year), end);
         }
         let year_end = || {
@@ -336,29 +343,29 @@ impl<'f> Scanner<'f> {
 
     /// 去年秋天, 2024年春, 当年冬季.
     fn season(&self, year: Year, i: usize) -> Parsed {
-        let i = self.0.eat(i, "的").unwrap_or(i);
+        let i = self.text.eat(i, "的").unwrap_or(i);
         SEASONS.iter().find_map(|(word, from, to, not_before)| {
-            let end = self.0.eat(i, word)?;
-            let other = self.0.at(end).is_some_and(|c| not_before.contains(c));
+            let end = self.text.eat(i, word)?;
+            let other = self.text.at(end).is_some_and(|c| not_before.contains(c));
             (!other).then(|| (season(year, (*from, *to)), end))
         })
     }
 
     fn part_of_year(&self, year: Year, i: usize) -> Parsed {
-        let i = self.0.eat(i, "的").unwrap_or(i);
+        let i = self.text.eat(i, "的").unwrap_or(i);
         for (word, from, to) in YEAR_PARTS {
-            if let Some(end) = self.0.eat(i, word) {
+            if let Some(end) = self.text.eat(i, word) {
                 return Some((span(year, (*from, *to)), end));
             }
         }
         if let Some(listed) = self.quarters(year, i) {
             return Some(listed);
         }
-        let (word, next) = self.0.eat_any(i, &["第", "前", "头", "首", "后"])?;
-        let next = self.0.skip_spaces(next);
-        let (n, end) = numerals::small_at(&self.0.chars, next).filter(|(n, _)| *n <= 12)?;
+        let (word, next) = self.text.eat_any(i, &["第", "前", "头", "首", "后"])?;
+        let next = self.text.skip_spaces(next);
+        let (n, end) = numerals::small_at(&self.text.chars, next).filter(|(n, _)| *n <= 12)?;
         const UNITS: &[&str] = &["个月", "月", "个季度", "季度", "季"];
-        let (unit, end) = self.0.eat_any(self.0.skip_spaces(end), UNITS)?;
+        let (unit, end) = self.text.eat_any(self.text.skip_spaces(end), UNITS)?;
         let quarters = unit.contains('季');
         if quarters && n > 4 {
             return None;
@@ -376,10 +383,10 @@ impl<'f> Scanner<'f> {
 
     /// 上半年, 第一季度, 前三季度 of a year said before.
     fn part_alone(&self, i: usize) -> Parsed {
-        let first = self.0.at(i)?;
+        let first = self.text.at(i)?;
         let begins = matches!(first, '上' | '下' | '第' | '前' | '首')
             || (self.free(i) && (is_numeral(first) || first.is_ascii_digit()));
-        let other = self.0.before(i).is_some_and(|c| matches!(c, '以' | '之' | '此' | '目'));
+        let other = self.text.before(i).is_some_and(|c| matches!(c, '以' | '之' | '此' | '目'));
         if !begins || other {
             return None;
         }
@@ -389,28 +396,28 @@ impl<'f> Scanner<'f> {
     /// 第1和第2季, 一、二季度, 第二至四季度.
     fn quarters(&self, year: Year, i: usize) -> Parsed {
         let quarter = |i: usize| {
-            let i = self.0.eat(i, "第").unwrap_or(i);
-            numerals::small_at(&self.0.chars, self.0.skip_spaces(i)).filter(|(n, _)| *n <= 4)
+            let i = self.text.eat(i, "第").unwrap_or(i);
+            numerals::small_at(&self.text.chars, self.text.skip_spaces(i)).filter(|(n, _)| *n <= 4)
         };
         let (a, end) = quarter(i)?;
-        let end = self.0.eat(end, "季").or(Some(end))?;
+        let end = self.text.eat(end, "季").or(Some(end))?;
         let next = self
             .separator(end)
-            .or_else(|| self.0.eat_any(end, &["、", "和", "及", "与"]).map(|(_, next)| next))?;
+            .or_else(|| self.text.eat_any(end, &["、", "和", "及", "与"]).map(|(_, next)| next))?;
         let (b, end) = quarter(next).filter(|(b, _)| *b > a)?;
-        let (_, end) = self.0.eat_any(self.0.skip_spaces(end), &["季度", "季"])?;
+        let (_, end) = self.text.eat_any(self.text.skip_spaces(end), &["季度", "季"])?;
         Some((span(year, (a as u8 * 3 - 2, b as u8 * 3)), end))
     }
 
     /// 昨(7)日, 今(2024)年, 去(112)年, 本(6)月: the number stands in brackets.
     fn bracketed(&self, i: usize) -> Parsed {
-        let (_, open) = self.0.eat_any(i, &["今(", "昨(", "明(", "去(", "前(", "本("])?;
-        let chars = &self.0.chars;
+        let (_, open) = self.text.eat_any(i, &["今(", "昨(", "明(", "去(", "前(", "本("])?;
+        let chars = &self.text.chars;
         let (n, close) = numerals::year_digits(chars, open)
             .filter(|(y, _)| is_year(*y))
             .or_else(|| numerals::small_at(chars, open).map(|(n, end)| (n as i32, end)))?;
-        let end = self.0.eat(close, ")")?;
-        let unit = self.0.at(end)?;
+        let end = self.text.eat(close, ")")?;
+        let unit = self.text.at(end)?;
         let end = end + 1;
         match (unit, n) {
             ('年', 1000..) => Some(self.after_year(Year::Said(n), end)),
@@ -428,18 +435,18 @@ impl<'f> Scanner<'f> {
 
     /// 月初, 月中, 月底 at the head of a clause: of the month that is spoken of.
     fn part_of_month(&self, i: usize) -> Parsed {
-        let (_, end) = self.0.eat_any(i, &["月初", "月中", "月底", "月末"])?;
-        let begins = self.0.before(i).is_none_or(|c| ",。;:(、".contains(c));
-        let ends = self.0.at(end).is_some_and(|c| ",、".contains(c));
+        let (_, end) = self.text.eat_any(i, &["月初", "月中", "月底", "月末"])?;
+        let begins = self.text.before(i).is_none_or(|c| ",。;:(、".contains(c));
+        let ends = self.text.at(end).is_some_and(|c| ",、".contains(c));
         let point = Point { year: Year::Unsaid, month: Month::Present, day: None };
         (begins && ends).then_some((Shape::Point(point), end))
     }
 
     /// 到年底, 年初以来: an end of the year that is spoken of.
     fn turn_of_year(&self, i: usize) -> Parsed {
-        let (word, end) = self.0.eat_any(i, &["年初", "年底", "年末"])?;
+        let (word, end) = self.text.eat_any(i, &["年初", "年底", "年末"])?;
         let after_word = |c: char| "到至从自在于前截由,。;:、(".contains(c);
-        let begins = self.0.before(i).is_none_or(after_word);
+        let begins = self.text.before(i).is_none_or(after_word);
         let point = match word {
             "年初" => Point::year(Year::Present),
             _ => Point::month(Year::Present, 12),
@@ -450,38 +457,39 @@ impl<'f> Scanner<'f> {
     /// 一年后, 一个月之后 at the head of a clause: what is told of is dated by it. More than one are told
     /// as how long it took.
     fn step(&self, i: usize) -> Parsed {
-        let (word, end) = self.0.eat_any(i, &["一年", "一个月"])?;
-        let (_, end) = self.0.eat_any(end, &["之后", "以后", "后"])?;
-        let begins = self.0.before(i).is_none_or(|c| ",。;:(".contains(c));
-        let other = self.0.at(end).is_some_and(|c| "期续来的".contains(c));
+        let (word, end) = self.text.eat_any(i, &["一年", "一个月"])?;
+        let (_, end) = self.text.eat_any(end, &["之后", "以后", "后"])?;
+        let begins = self.text.before(i).is_none_or(|c| ",。;:(".contains(c));
+        let other = self.text.at(end).is_some_and(|c| "期续来的".contains(c));
         let unit = if word == "一年" { Unit::Years } else { Unit::Months };
         (begins && !other).then_some((Shape::Step(1, unit), end))
     }
 
     /// 三年前, 一年又两个月前, 两周前: from the document's own date. 近三年前, 三年前后, 三年前往 tell none.
     fn ago(&self, i: usize) -> Parsed {
-        let chars = &self.0.chars;
+        let chars = &self.text.chars;
         let count = |i: usize| numerals::small_at(chars, i).filter(|(n, _)| (1..=31).contains(n));
         let units = [("年", "year"), ("个月", "month"), ("周", "week"), ("天", "day")];
-        let other = self.0.before(i).is_some_and(|c| "近约逾超此这那头前后第上下每".contains(c));
+        let other = self.text.before(i).is_some_and(|c| "近约逾超此这那头前后第上下每".contains(c));
         if !self.free(i) || other {
             return None;
         }
         let (n, end) = count(i)?;
-        let (word, end) = self.0.eat_any(self.0.skip_spaces(end), &units.map(|unit| unit.0))?;
+        let (word, end) =
+            self.text.eat_any(self.text.skip_spaces(end), &units.map(|unit| unit.0))?;
         let unit = units.iter().find(|unit| unit.0 == word)?.1;
         let more = || {
-            let next = self.0.eat_any(end, &["又", "零", "加"]).map_or(end, |(_, next)| next);
+            let next = self.text.eat_any(end, &["又", "零", "加"]).map_or(end, |(_, next)| next);
             let (months, next) = count(next)?;
-            Some((months as i32, self.0.eat(self.0.skip_spaces(next), "个月")?))
+            Some((months as i32, self.text.eat(self.text.skip_spaces(next), "个月")?))
         };
         let (months, end) =
             more().filter(|_| unit == "year").map_or((None, end), |(n, end)| (Some(n), end));
         let end = self
             .0
             .eat(end, "之前")
-            .or_else(|| self.0.eat(end, "以前"))
-            .or_else(|| self.0.eat(end, "前"))?;
+            .or_else(|| self.text.eat(end, "以前"))
+            .or_else(|| self.text.eat(end, "前"))?;
         let goes_on = self
             .0
             .at(end)
@@ -495,11 +503,12 @@ impl<'f> Scanner<'f> {
             return None;
         }
         NAMED_DAYS.iter().find_map(|(names, (year, month, day))| {
-            let (name, end) = self.0.eat_any(i, names)?;
-            let follows = self.0.eat_any(end, &["”", "\"", "」", "'"]).map_or(end, |(_, end)| end);
-            let is_event = self.0.eat_any(follows, EVENTS).is_some();
+            let (name, end) = self.text.eat_any(i, names)?;
+            let follows =
+                self.text.eat_any(end, &["”", "\"", "」", "'"]).map_or(end, |(_, end)| end);
+            let is_event = self.text.eat_any(follows, EVENTS).is_some();
             let alone =
-                name.starts_with("9·11") && !self.0.at(end).is_some_and(|c| c.is_ascii_digit());
+                name.starts_with("9·11") && !self.text.at(end).is_some_and(|c| c.is_ascii_digit());
             let point = Point { day: Some(*day), ..Point::month(Year::Said(*year), *month) };
             (is_event || alone).then_some((Shape::Point(point), end))
         })
@@ -507,28 +516,29 @@ impl<'f> Scanner<'f> {
 
     /// 同期 at the head of a clause: the months spoken of before it.
     fn same_period(&self, i: usize) -> Parsed {
-        let end = self.0.eat(i, "同期")?;
-        let begins = self.0.before(i).is_none_or(|c| ",。;:".contains(c));
-        (begins && self.0.at(end) != Some('声')).then_some((Shape::SamePeriod(Year::Last(0)), end))
+        let end = self.text.eat(i, "同期")?;
+        let begins = self.text.before(i).is_none_or(|c| ",。;:".contains(c));
+        (begins && self.text.at(end) != Some('声'))
+            .then_some((Shape::SamePeriod(Year::Last(0)), end))
     }
 
     /// 昨天, 明日; 今天 where it is a day.
     fn today(&self, i: usize) -> Parsed {
-        if let Some(end) = self.0.eat(i, "今天") {
-            return self.0.eat_any(end, TODAY_BEFORE).map(|_| (Shape::Today(0), end));
+        if let Some(end) = self.text.eat(i, "今天") {
+            return self.text.eat_any(end, TODAY_BEFORE).map(|_| (Shape::Today(0), end));
         }
         let (later, end) =
-            DAY_WORDS.iter().find_map(|(word, later)| Some((*later, self.0.eat(i, word)?)))?;
+            DAY_WORDS.iter().find_map(|(word, later)| Some((*later, self.text.eat(i, word)?)))?;
         // 3年前天气, 明日之星.
         let other =
-            self.0.before(i).is_some_and(|c| is_numeral(c) || "日以目此之年月周天".contains(c))
-                || self.0.at(end).is_some_and(|c| "之的报香黄".contains(c));
+            self.text.before(i).is_some_and(|c| is_numeral(c) || "日以目此之年月周天".contains(c))
+                || self.text.at(end).is_some_and(|c| "之的报香黄".contains(c));
         (!other).then_some((Shape::Today(later), end))
     }
 
     /// 周二, 上星期五, 下周日: not 每周一, 两周一次, 周一至周五.
     fn weekday(&self, i: usize) -> Parsed {
-        let (week, at) = match self.0.eat_any(i, &["上个", "下个", "上", "下", "本", "这"])
+        let (week, at) = match self.text.eat_any(i, &["上个", "下个", "上", "下", "本", "这"])
         {
             Some((word, at)) => {
                 let weeks = match word.chars().next()? {
@@ -540,33 +550,33 @@ impl<'f> Scanner<'f> {
             }
             None => (Week::Recent, i),
         };
-        let (_, at) = self.0.eat_any(at, &["周", "星期", "礼拜"])?;
-        let day = "一二三四五六日天".chars().position(|c| self.0.at(at) == Some(c))?.min(6);
+        let (_, at) = self.text.eat_any(at, &["周", "星期", "礼拜"])?;
+        let day = "一二三四五六日天".chars().position(|c| self.text.at(at) == Some(c))?.min(6);
         let end = at + 1;
-        let other = self.0.before(i).is_some_and(|c| is_numeral(c) || "每逢个四".contains(c))
+        let other = self.text.before(i).is_some_and(|c| is_numeral(c) || "每逢个四".contains(c))
             || self
                 .0
                 .at(end)
                 .is_some_and(|c| is_numeral(c) || "次至到-、刊报岁期年边均本".contains(c))
-            || matches!(self.0.before(i), Some('至' | '到' | '-' | '、'));
+            || matches!(self.text.before(i), Some('至' | '到' | '-' | '、'));
         (!other).then_some((Shape::Weekday(day as u8, week), end))
     }
 
     /// 上周, 本周, 下星期: not 上周三, 本周期.
     fn week(&self, i: usize) -> Parsed {
         let (weeks, end) =
-            WEEK_WORDS.iter().find_map(|(word, weeks)| Some((*weeks, self.0.eat(i, word)?)))?;
+            WEEK_WORDS.iter().find_map(|(word, weeks)| Some((*weeks, self.text.eat(i, word)?)))?;
         let other =
-            self.0.before(i).is_some_and(|c| is_numeral(c) || "以之基晚早网日标".contains(c))
-                || self.0.at(end).is_some_and(|c| WEEK_NOT_BEFORE.contains(c));
+            self.text.before(i).is_some_and(|c| is_numeral(c) || "以之基晚早网日标".contains(c))
+                || self.text.at(end).is_some_and(|c| WEEK_NOT_BEFORE.contains(c));
         (!other).then_some((Shape::Week(weeks), end))
     }
 
     /// Months, and days after a single one. `alone`: no year stands before.
     fn months(&self, year: Year, i: usize, alone: bool) -> Parsed {
         let (a, b, end) = self.run(i, 12, &["月份", "月"])?;
-        let other = MONTH_NOT_BEFORE.iter().any(|word| self.0.eat(end, word).is_some());
-        let head = self.0.head(i);
+        let other = MONTH_NOT_BEFORE.iter().any(|word| self.text.eat(end, word).is_some());
+        let head = self.text.head(i);
         let lunar = ["农历", "阴历", "旧历"].iter().any(|word| head.ends_with(word));
         // 每年12月 is no one year's.
         let recurring = head.trim_end().ends_with("每年");
@@ -583,17 +593,17 @@ impl<'f> Scanner<'f> {
     fn is_name_in_quotes(&self, start: usize, end: usize) -> bool {
         /// What is named so is no longer, in characters.
         const LONGEST: usize = 4;
-        let opens = self.0.before(start).is_some_and(|c| "“\"「『《".contains(c));
-        let rest = self.0.rest(end).chars().take(LONGEST + 1);
+        let opens = self.text.before(start).is_some_and(|c| "“\"「『《".contains(c));
+        let rest = self.text.rest(end).chars().take(LONGEST + 1);
         let words = rest.clone().take_while(|c| is_han(*c)).count();
         let closes = rest.clone().nth(words).is_some_and(|c| "”\"」』》".contains(c));
-        let in_words = self.0.at(start).is_some_and(|c| !c.is_ascii_digit());
+        let in_words = self.text.at(start).is_some_and(|c| !c.is_ascii_digit());
         opens && closes && in_words && words > 1
     }
 
     fn days(&self, month: Point, end: usize) -> (Shape, usize) {
         let on = |day: u32| Point { day: Some(day as u8), ..month };
-        match self.run(self.0.skip_spaces(end), 31, &["日", "号"]) {
+        match self.run(self.text.skip_spaces(end), 31, &["日", "号"]) {
             Some((a, Some(b), end)) => (Shape::Span(on(a), day_of(b)), end),
             Some((a, None, end)) => (Shape::Point(on(a)), end),
             None => (Shape::Point(month), self.tail(end, MONTH_TAILS)),
@@ -603,10 +613,10 @@ impl<'f> Scanner<'f> {
     fn month_word(&self, i: usize) -> Parsed {
         let (month, end) = MONTH_WORDS
             .iter()
-            .find_map(|(word, month)| self.0.eat(i, word).map(|end| (*month, end)))?;
-        let counted = self.0.before(i).is_some_and(|c| is_numeral(c) || "以基晚早".contains(c));
+            .find_map(|(word, month)| self.text.eat(i, word).map(|end| (*month, end)))?;
+        let counted = self.text.before(i).is_some_and(|c| is_numeral(c) || "以基晚早".contains(c));
         // 比上月: the month before the one that is spoken of.
-        let compared = self.0.before(i).is_some_and(|c| "比较".contains(c));
+        let compared = self.text.before(i).is_some_and(|c| "比较".contains(c));
         let month = match month {
             Month::Document(-1) if compared => Month::Previous,
             other => other,
@@ -620,12 +630,12 @@ impl<'f> Scanner<'f> {
             return None;
         }
         let (a, b, end) = self.run(i, 31, &["日"])?;
-        let figures = self.0.at(i).is_some_and(|c| c.is_ascii_digit());
-        let head = self.0.head(i);
+        let figures = self.text.at(i).is_some_and(|c| c.is_ascii_digit());
+        let head = self.text.head(i);
         // 十二日战争 lasted so long.
         let counted = DAY_NOT_AFTER.iter().any(|word| head.ends_with(word))
-            || self.0.at(end).is_some_and(|c| DAY_NOT_BEFORE.contains(c))
-            || self.0.eat(end, "战争").is_some();
+            || self.text.at(end).is_some_and(|c| DAY_NOT_BEFORE.contains(c))
+            || self.text.eat(end, "战争").is_some();
         if counted || !(figures || a > 10) {
             return None;
         }
@@ -636,19 +646,19 @@ impl<'f> Scanner<'f> {
     fn same_day(&self, i: usize) -> Parsed {
         // 选举前一日 is the day before something else: 前一日 alone, or after who did it.
         let day_before = || {
-            let begins = self.0.before(i).is_none_or(|c| ",。;:(人者方员".contains(c));
-            self.0.eat_any(i, &["前一日", "前一天"]).filter(|_| begins)
+            let begins = self.text.before(i).is_none_or(|c| ",。;:(人者方员".contains(c));
+            self.text.eat_any(i, &["前一日", "前一天"]).filter(|_| begins)
         };
         let (word, end) =
-            self.0.eat_any(i, &["同日", "当日", "当天", "次日", "翌日"]).or_else(day_before)?;
+            self.text.eat_any(i, &["同日", "当日", "当天", "次日", "翌日"]).or_else(day_before)?;
         let later = i32::from(word.starts_with(['次', '翌'])) - i32::from(word.starts_with('前'));
-        let other = self.0.at(end).is_some_and(|c| "本元报".contains(c));
+        let other = self.text.at(end).is_some_and(|c| "本元报".contains(c));
         (!other).then_some((Shape::Day(later), end))
     }
 
     /// 20世纪90年代, 1990年代, 九十年代.
     fn decade(&self, i: usize) -> Parsed {
-        let chars = &self.0.chars;
+        let chars = &self.text.chars;
         if !self.free(i) {
             return None;
         }
@@ -660,9 +670,9 @@ impl<'f> Scanner<'f> {
         }
         // 21世纪头20年.
         if let Some(start) = century
-            && let Some((_, next)) = self.0.eat_any(from, &["头", "前"])
-            && let Some((n, end)) = numerals::small_at(chars, self.0.skip_spaces(next))
-            && let Some(end) = self.0.eat(self.0.skip_spaces(end), "年")
+            && let Some((_, next)) = self.text.eat_any(from, &["头", "前"])
+            && let Some((n, end)) = numerals::small_at(chars, self.text.skip_spaces(next))
+            && let Some(end) = self.text.eat(self.text.skip_spaces(end), "年")
             && n % 5 == 0
             && n < 100
         {
@@ -681,8 +691,8 @@ impl<'f> Scanner<'f> {
             .or_else(|| number(from))?;
         // 80至90年代, 八十、九十年代, 1960年代至80年代, 1960年代至1980年代.
         let later = || {
-            let marked = self.0.eat(self.0.skip_spaces(end), "年代");
-            let list = || self.0.eat(end, "、").filter(|_| marked.is_none());
+            let marked = self.text.eat(self.text.skip_spaces(end), "年代");
+            let list = || self.text.eat(end, "、").filter(|_| marked.is_none());
             let next = self.separator(marked.unwrap_or(end)).or_else(list)?;
             let full = numerals::year_digits(chars, next).filter(|(y, _)| is_year(*y));
             let (n, end) = full.or_else(|| number(next))?;
@@ -692,7 +702,7 @@ impl<'f> Scanner<'f> {
             (goes_on && (n < 100 || tens >= 1000)).then_some((n, end))
         };
         let (last, end) = later().unwrap_or((tens, end));
-        let end = self.0.eat(self.0.skip_spaces(end), "年代")?;
+        let end = self.text.eat(self.text.skip_spaces(end), "年代")?;
         let start = match (tens, century) {
             (1000.., None) => tens,
             (10..=90, Some(century)) => century + tens,
@@ -704,7 +714,7 @@ impl<'f> Scanner<'f> {
             return None;
         }
         const PARTS: &[&str] = &["初期", "中期", "末期", "后期", "中叶", "初", "末"];
-        let part = self.0.eat_any(end, PARTS);
+        let part = self.text.eat_any(end, PARTS);
         let (first, ninth) = part.map_or((0, 9), |(word, _)| part_of_decade(word));
         // Of several decades the words say only how the last one ends.
         let first = if last == tens { first } else { 0 };
@@ -717,12 +727,12 @@ impl<'f> Scanner<'f> {
 
     /// 十九世纪末, 18至19世纪. The present one mostly says nothing but "modern".
     fn centuries(&self, i: usize) -> Parsed {
-        if !self.free(i) || self.0.before(i) == Some('前') {
+        if !self.free(i) || self.text.before(i) == Some('前') {
             return None;
         }
         let (a, b, end) = self.run(i, 20, &["世纪"])?;
         let (a, b) = (a as i32, b.unwrap_or(a) as i32);
-        if a < 10 || b < a || self.0.eat(end, "福克斯").is_some() {
+        if a < 10 || b < a || self.text.eat(end, "福克斯").is_some() {
             return None;
         }
         let year = |year| Point::year(Year::Said(year));
@@ -732,23 +742,23 @@ impl<'f> Scanner<'f> {
 
     /// 五六十年代.
     fn two_decades(&self, i: usize) -> Option<(i32, usize)> {
-        let a = self.0.at(i).and_then(numerals::digit)?;
-        let b = self.0.at(i + 1).and_then(numerals::digit).filter(|b| *b == a + 1 && a > 0)?;
-        let end = self.0.eat(i + 2, "十年代")?;
+        let a = self.text.at(i).and_then(numerals::digit)?;
+        let b = self.text.at(i + 1).and_then(numerals::digit).filter(|b| *b == a + 1 && a > 0)?;
+        let end = self.text.eat(i + 2, "十年代")?;
         Some((b as i32 * 10 - 10, end))
     }
 
     /// The first year of 20世纪 or 上世纪, where a decade follows.
     fn century(&self, i: usize) -> Option<(i32, usize)> {
-        if let Some((_, end)) = self.0.eat_any(i, &["上世纪", "上个世纪"]) {
+        if let Some((_, end)) = self.text.eat_any(i, &["上世纪", "上个世纪"]) {
             return Some((1900, end));
         }
-        if let Some((_, end)) = self.0.eat_any(i, &["本世纪"]) {
+        if let Some((_, end)) = self.text.eat_any(i, &["本世纪"]) {
             return Some((2000, end));
         }
         let (n, end) =
-            numerals::small_at(&self.0.chars, i).filter(|(n, _)| (2..=21).contains(n))?;
-        let end = self.0.eat(self.0.skip_spaces(end), "世纪")?;
-        Some((n as i32 * 100 - 100, self.0.eat(end, "的").unwrap_or(end)))
+            numerals::small_at(&self.text.chars, i).filter(|(n, _)| (2..=21).contains(n))?;
+        let end = self.text.eat(self.text.skip_spaces(end), "世纪")?;
+        Some((n as i32 * 100 - 100, self.text.eat(end, "的").unwrap_or(end)))
     }
 }

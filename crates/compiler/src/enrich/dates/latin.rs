@@ -29,144 +29,151 @@ const SAID: &str = r"(?:this year|last year|next year|that year|the same year|th
 const OF: &str = "(?:,? (?:of )?)";
 const WEEKDAY: &str = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
 
+/// The edge of a word of ASCII.
+const B: &str = r"(?-u:\b)";
+const EDGE: &str = "(?:early|mid|late|the end of|end of|year-end|the beginning of|the start of)";
+const SEASON: &str = "(?P<s>spring|summer|autumn|fall|winter)";
+const YEAR_END: &str = "(?:the end of |end of |end-|year-end )";
+const FISCAL: &str = "(?:fiscal year |financial year |fiscal |FY ?)";
+
 type Build = fn(&Captures<'_>) -> Option<Shape>;
 
 /// The forms, the more specific first; groups are named `y`, `m`, `d` and `y2`, `d2`.
 pub(super) fn forms() -> Vec<(String, Build)> {
-    let b = r"(?-u:\b)";
     let ordinal = "(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)";
-    let edge = "(?:early|mid|late|the end of|end of|year-end|the beginning of|the start of)";
-    let season = "(?P<s>spring|summer|autumn|fall|winter)";
-    let year_end = "(?:the end of |end of |end-|year-end )";
-    let fiscal = "(?:fiscal year |financial year |fiscal |FY ?)";
     let to = "(?: ?-{1,2} ?| to | until | till )";
     let century = "(?:[0-9]{1,2}(?:st|nd|rd|th)|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)";
     vec![
-        (format!("{b}(?P<y>{YEAR})-(?P<m>[0-9]{{1,2}})-(?P<d>[0-9]{{1,2}})"), date),
-        (format!("{b}(?P<y>{YEAR})/(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}})"), date),
-        (format!(r"{b}(?P<y>{YEAR})\.(?P<m>[0-9]{{1,2}})\.(?P<d>[0-9]{{1,2}})"), date),
-        (format!(r"{b}(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>{YEAR}){b}"), date),
-        (format!("{b}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/(?P<y>{YEAR}){b}"), slashes),
-        (format!("(?i:{b}{fiscal}(?P<y>{YEAR}) ?(?:-|--|/) ?(?P<y2>{YEAR}|[0-9]{{2}}){b})"), years),
-        (format!("{b}(?P<y>{YEAR}) ?(?:-|--|/|~) ?(?P<y2>{YEAR}|[0-9]{{2}}){b}"), years_or_month),
-        (format!("{b}FY ?(?P<y2>[0-9]{{2}}){b}"), short_fiscal_year),
+        (format!("{B}(?P<y>{YEAR})-(?P<m>[0-9]{{1,2}})-(?P<d>[0-9]{{1,2}})"), date),
+        (format!("{B}(?P<y>{YEAR})/(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}})"), date),
+        (format!(r"{B}(?P<y>{YEAR})\.(?P<m>[0-9]{{1,2}})\.(?P<d>[0-9]{{1,2}})"), date),
+        (format!(r"{B}(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>{YEAR}){B}"), date),
+        (format!("{B}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/(?P<y>{YEAR}){B}"), slashes),
+        (format!("(?i:{B}{FISCAL}(?P<y>{YEAR}) ?(?:-|--|/) ?(?P<y2>{YEAR}|[0-9]{{2}}){B})"), years),
+        (format!("{B}(?P<y>{YEAR}) ?(?:-|--|/|~) ?(?P<y2>{YEAR}|[0-9]{{2}}){B}"), years_or_month),
+        (format!("{B}FY ?(?P<y2>[0-9]{{2}}){B}"), short_fiscal_year),
         (
             format!(
-                "(?i:{b}(?:the )?(?:fiscal|financial) year (?:that )?(?:began|begins|beginning|started|starting) in (?P<m>{MONTH}){b})"
+                "(?i:{B}(?:the )?(?:fiscal|financial) year (?:that )?(?:began|begins|beginning|started|starting) in (?P<m>{MONTH}){B})"
             ),
             fiscal_year_from,
         ),
-        (format!("{b}(?P<t>1[0-2][0-9])[-./](?P<m>[0-9]{{1,2}})[-./](?P<d>[0-9]{{1,2}}){b}"), of_taiwan),
+        (format!("{B}(?P<t>1[0-2][0-9])[-./](?P<m>[0-9]{{1,2}})[-./](?P<d>[0-9]{{1,2}}){B}"), of_taiwan),
         (
             format!(
-                r"{b}(?P<d>{DAY}) (?P<m>(?i:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)) (?P<y>{YEAR})(?: ?(?:года|г\.))?"
+                r"{B}(?P<d>{DAY}) (?P<m>(?i:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)) (?P<y>{YEAR})(?: ?(?:года|г\.))?"
             ),
             russian,
         ),
-        (format!("{b}9/11{b}"), |_| {
+        (format!("{B}9/11{B}"), |_| {
             Some(Shape::Point(Point { day: Some(11), ..Point::month(Year::Said(2001), 9) }))
         }),
         (
             format!(
-                r"{b}(?P<d>{DAY}) (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?{to}(?P<d2>{DAY}) (?P<m2>{MONTH}),? (?P<y2>{YEAR}){b}"
+                r"{B}(?P<d>{DAY}) (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?{to}(?P<d2>{DAY}) (?P<m2>{MONTH}),? (?P<y2>{YEAR}){B}"
             ),
             from_day_to_day,
         ),
         (
             format!(
-                r"{b}(?P<m>{MONTH}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?{to}(?P<m2>{MONTH}) (?P<d2>{DAY}),? (?P<y2>{YEAR}){b}"
+                r"{B}(?P<m>{MONTH}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?{to}(?P<m2>{MONTH}) (?P<d2>{DAY}),? (?P<y2>{YEAR}){B}"
             ),
             from_day_to_day,
         ),
-        (format!(r"{b}(?P<d>[0-9]{{1,2}})-(?P<m>{MONTH})-(?P<y>{YEAR}){b}"), date),
+        (format!(r"{B}(?P<d>[0-9]{{1,2}})-(?P<m>{MONTH})-(?P<y>{YEAR}){B}"), date),
         (
             format!(
-                r"{b}(?P<m>{MONTH}) (?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))?(?:(?:,? ?,? |{OF})(?P<y>{YEAR}|{SAID}))?{b}"
+                r"{B}(?P<m>{MONTH}) (?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))?(?:(?:,? ?,? |{OF})(?P<y>{YEAR}|{SAID}))?{B}"
             ),
             date,
         ),
         (
             format!(
-                r"{b}(?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))? (?:of )?(?P<m>{MONTH})(?:{OF}(?P<y>{YEAR}|{SAID}))?{b}"
+                r"{B}(?P<d>{DAY})(?: ?(?:-|to|and|&) ?(?P<d2>{DAY}))? (?:of )?(?P<m>{MONTH})(?:{OF}(?P<y>{YEAR}|{SAID}))?{B}"
             ),
             date,
         ),
-        (format!(r"(?:{edge}[ -])?{b}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){b}"), date),
-        (format!(r"{b}(?P<q>[Tt]he (?:next|following|previous|preceding)) (?P<m>{MONTH}){b}"), nearest_month),
-        (format!(r"{b}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){b}"), relative_month),
-        (format!(r"(?i:{b}(?P<q>this|last|next|(?:the )?(?:previous|following|same)) month{b})"), named_month),
-        (format!("(?i:{b}(?P<q>this|last|next) week{b})"), named_week),
+        (format!(r"(?:{EDGE}[ -])?{B}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){B}"), date),
+        (format!(r"{B}(?P<q>[Tt]he (?:next|following|previous|preceding)) (?P<m>{MONTH}){B}"), nearest_month),
+        (format!(r"{B}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){B}"), relative_month),
+        (format!(r"(?i:{B}(?P<q>this|last|next|(?:the )?(?:previous|following|same)) month{B})"), named_month),
+        (format!("(?i:{B}(?P<q>this|last|next) week{B})"), named_week),
         (
-            format!("(?i:{b}(?P<q>this|last|next|the following|the next|the previous|the preceding) {season}{b})"),
+            format!("(?i:{B}(?P<q>this|last|next|the following|the next|the previous|the preceding) {SEASON}{B})"),
             nearest_season,
         ),
-        (format!("(?i:{b}{season} (?:of )?(?P<y>{SAID}){b})"), season_of),
-        (format!("(?i:{b}(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|day)s? (?P<w>later|earlier){b})"), step),
+        (format!("(?i:{B}{SEASON} (?:of )?(?P<y>{SAID}){B})"), season_of),
+        (format!("(?i:{B}(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|day)s? (?P<w>later|earlier){B})"), step),
         (
             format!(
-                "(?i:{b}(?P<x>(?:about|around|some|nearly|almost|roughly|over|than|least) )?(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|week|day)s?(?:,? and (?P<n2>an?|[a-z]+|[0-9]{{1,2}}) months?)? ago{b})"
+                "(?i:{B}(?P<x>(?:about|around|some|nearly|almost|roughly|over|than|least) )?(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|week|day)s?(?:,? and (?P<n2>an?|[a-z]+|[0-9]{{1,2}}) months?)? ago{B})"
             ),
             ago,
         ),
-        (format!("(?i:{b}the (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th){b})"), date),
-        (format!(r"(?i:{b}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){b})"), named_day),
-        (format!(r"{b}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){b}"), weekday),
-        (format!("{b}(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<m>{MONTH}){b}"), date),
-        (format!(r"{b}(?P<m>{MONTH})"), weak_month),
-        (format!("(?i:{b}(?:{edge}[ -](?:the )?)?(?P<y>{YEAR})'?s{b})"), decade),
-        (format!("(?i:{b}(?P<e>early|mid|late)[ -]'?(?P<t>[3-9]0)s{b})"), short_decade),
+        (format!("(?i:{B}the (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th){B})"), date),
+        (format!(r"(?i:{B}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){B})"), named_day),
+        (format!(r"{B}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){B}"), weekday),
+        (format!("{B}(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<m>{MONTH}){B}"), date),
+        (format!(r"{B}(?P<m>{MONTH})"), weak_month),
+        (format!("(?i:{B}(?:{EDGE}[ -](?:the )?)?(?P<y>{YEAR})'?s{B})"), decade),
+        (format!("(?i:{B}(?P<e>early|mid|late)[ -]'?(?P<t>[3-9]0)s{B})"), short_decade),
         (
             format!(
-                "(?i:{b}the (?:(?P<e>early|mid|late)[ -])?(?P<t>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties){b})"
+                "(?i:{B}the (?:(?P<e>early|mid|late)[ -])?(?P<t>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties){B})"
             ),
             decade_in_words,
         ),
         (
             format!(
-                "(?i:{b}(?P<t>turn of the )?(?:{edge}[ -](?:the )?)?(?P<c>{century})(?:(?: to(?: the)? | and(?: the)? |-)(?P<c2>{century}))?[ -]centur(?:y|ies)(?P<f> fox)?{b})"
+                "(?i:{B}(?P<t>turn of the )?(?:{EDGE}[ -](?:the )?)?(?P<c>{century})(?:(?: to(?: the)? | and(?: the)? |-)(?P<c2>{century}))?[ -]centur(?:y|ies)(?P<f> fox)?{B})"
             ),
             centuries,
         ),
-        (format!("(?i:{b}{ordinal} half of (?:the year )?(?P<y>{YEAR}|{SAID}){b})"), half),
-        (format!("(?i:{b}{ordinal} quarter (?:of |in )?(?P<y>{YEAR}|{SAID}){b})"), quarter),
-        (format!("(?i:{b}first (?P<n>two|three|2|3) quarters of (?P<y>{YEAR}|{SAID}){b})"), first_quarters),
+        (format!("(?i:{B}{ordinal} half of (?:the year )?(?P<y>{YEAR}|{SAID}){B})"), half),
+        (format!("(?i:{B}{ordinal} quarter (?:of |in )?(?P<y>{YEAR}|{SAID}){B})"), quarter),
+        (format!("(?i:{B}first (?P<n>two|three|2|3) quarters of (?P<y>{YEAR}|{SAID}){B})"), first_quarters),
         (
             "(?i:\\bfirst (?P<n>two |three |2 |3 )?decades? of (?:the|this) (?:(?P<c>2[01]st|20th|twentieth|twenty-first) )?century\\b)".into(),
             first_decades,
         ),
         (
             format!(
-                "{b}Q(?P<q>[1-4])(?P<l>{to}| and | ?& ?)Q(?P<q2>[1-4]) (?:of )?(?P<y>{YEAR}|{SAID}){b}"
+                "{B}Q(?P<q>[1-4])(?P<l>{to}| and | ?& ?)Q(?P<q2>[1-4]) (?:of )?(?P<y>{YEAR}|{SAID}){B}"
             ),
             quarters_of,
         ),
-        (format!("{b}Q(?P<q>[1-4]) (?:of )?(?P<y>{YEAR}|{SAID}){b}"), quarter),
-        (format!("{b}(?P<y>{YEAR}) ?Q(?P<q>[1-4]) ?- ?(?P<y2>{YEAR}) ?Q(?P<q2>[1-4]){b}"), quarters),
-        (format!("{b}(?P<y>{YEAR}) ?Q(?P<q>[1-4]){b}"), quarter),
-        (format!("{b}H(?P<q>[12]) (?P<y>{YEAR}){b}"), half),
+        (format!("{B}Q(?P<q>[1-4]) (?:of )?(?P<y>{YEAR}|{SAID}){B}"), quarter),
+        (format!("{B}(?P<y>{YEAR}) ?Q(?P<q>[1-4]) ?- ?(?P<y2>{YEAR}) ?Q(?P<q2>[1-4]){B}"), quarters),
+        (format!("{B}(?P<y>{YEAR}) ?Q(?P<q>[1-4]){B}"), quarter),
+        (format!("{B}H(?P<q>[12]) (?P<y>{YEAR}){B}"), half),
         (
-            format!("(?i:{b}first (?P<n>[a-z]+|[0-9]+) months of (?P<y>{YEAR}|{SAID}){b})"),
+            format!("(?i:{B}first (?P<n>[a-z]+|[0-9]+) months of (?P<y>{YEAR}|{SAID}){B})"),
             first_months,
         ),
         (
             format!(
-                "(?i:{b}(?:same|corresponding) period (?:of |in )?(?P<y>{YEAR}|{SAID}|the previous year){b})"
+                "(?i:{B}(?:same|corresponding) period (?:of |in )?(?P<y>{YEAR}|{SAID}|the previous year){B})"
             ),
             same_period,
         ),
-        (format!("(?i:{b}{year_end}(?P<y>{SAID}|the year){b})"), end_of_year),
-        (format!("(?i:(?:{b}{edge}[ -])?{b}(?P<y>{SAID}){b})"), date),
-        (
-            format!("(?i:{b}{season} (?:of )?(?P<y>{YEAR})(?:[-/](?P<y2>[0-9]{{4}}|[0-9]{{2}}))?{b})"),
-            season_of,
-        ),
-        (format!("(?i:{b}{year_end}(?P<y>{YEAR}){b})"), end_of_year),
-        (format!("(?i:(?:{b}{edge}[ -])?{b}{fiscal}?(?P<y>{YEAR}){b})"), bare_year),
+        (format!("(?i:{B}{YEAR_END}(?P<y>{SAID}|the year){B})"), end_of_year),
+        (format!("(?i:(?:{B}{EDGE}[ -])?{B}(?P<y>{SAID}){B})"), date),
     ]
 }
 
-/// So many of the last forms have a bare year, which what stands around it must show to be one.
-const BARE: usize = 3;
+/// The forms with a bare year, which what stands around it must show to be one; looked for after all others.
+pub(super) fn forms_of_bare_years() -> Vec<(String, Build)> {
+    vec![
+        (
+            format!(
+                "(?i:{B}{SEASON} (?:of )?(?P<y>{YEAR})(?:[-/](?P<y2>[0-9]{{4}}|[0-9]{{2}}))?{B})"
+            ),
+            season_of,
+        ),
+        (format!("(?i:{B}{YEAR_END}(?P<y>{YEAR}){B})"), end_of_year),
+        (format!("(?i:(?:{B}{EDGE}[ -])?{B}{FISCAL}?(?P<y>{YEAR}){B})"), bare_year),
+    ]
+}
 
 fn year_shape(year: Year) -> Option<Shape> {
     Some(Shape::Point(Point::year(year)))
@@ -615,16 +622,14 @@ fn bare_year(found: &Captures<'_>) -> Option<Shape> {
 
 pub(super) fn latin(folded: &Folded) -> Vec<Found> {
     static FORMS: LazyLock<Vec<(Regex, Build, bool)>> = LazyLock::new(|| {
-        let all = forms();
-        let bare = all.len() - BARE;
-        all.iter()
-            .enumerate()
-            .map(|(i, (form, build))| (pattern(form), *build, i >= bare))
-            .collect()
+        let compiled = |forms: Vec<(String, Build)>, is_bare| {
+            forms.into_iter().map(move |(form, build)| (pattern(&form), build, is_bare))
+        };
+        compiled(forms(), false).chain(compiled(forms_of_bare_years(), true)).collect()
     });
     let is_chinese = folded.chars.iter().any(|c| is_han(*c));
     let mut found = Vec::new();
-    for (form, build, bare) in FORMS.iter() {
+    for (form, build, is_bare) in FORMS.iter() {
         for captures in form.captures_iter(&folded.text) {
             let Some(whole) = captures.get(0) else {
                 continue;
@@ -652,7 +657,7 @@ pub(super) fn latin(folded: &Folded) -> Vec<Found> {
             if is_weekday && !is_day_of_week(folded, start, end) {
                 continue;
             }
-            if stands_free(folded, start, end) && (!bare || is_bare_year(folded, year_at, end)) {
+            if stands_free(folded, start, end) && (!is_bare || is_bare_year(folded, year_at, end)) {
                 found.push(Found { start, end, shape, latin: true });
             }
         }

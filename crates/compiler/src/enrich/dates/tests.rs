@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use regex::Regex;
 
-use super::latin::{forms, pattern};
+use super::latin::{forms, forms_of_bare_years, pattern};
 use super::*;
 
 /// `words=edtf` for each date of a text, with what a document's date and the passages before
@@ -25,7 +25,7 @@ fn check(document: &str, cases: &[(&str, &[&str])]) {
 
 #[test]
 fn every_form_is_compiled() {
-    for (form, _) in forms() {
+    for (form, _) in forms().into_iter().chain(forms_of_bare_years()) {
         assert!(Regex::new(&form).is_ok(), "{form}");
     }
 }

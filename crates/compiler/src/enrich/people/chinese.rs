@@ -232,7 +232,7 @@ impl Chinese {
         names.extend(self.bylines(&text, &simplified));
         self.in_brackets(&text, latin, &mut names);
         names.retain(|name| !is_in_title(text.text, &name.span));
-        // What was found first is surer.
+        // Of those that begin at one place, what was found first is surer.
         names.sort_by_key(|name| name.span.start);
         keep_apart(&mut names, |name| &name.span);
         names

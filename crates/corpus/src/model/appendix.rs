@@ -1,0 +1,143 @@
+//! What comes after the page stands? The framework, definitions, glosses, citations and the like.
+
+use std::ops::Range;
+
+use rkyv::{Archive, Serialize};
+
+use super::{Agreement, Citations, Localized, Runs, Words};
+use crate::packed::{Numbers, PackedEvidence, push_number};
+use crate::scripts::Scripts;
+use crate::terms::Terms;
+
+/// What finding and showing passages does not need: the root of an archive of its own, which a page
+/// fetches once it stands.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Appendix {
+    /// What is said of the concepts of each scheme, in the order of [`Corpus::schemes`].
+    pub definitions: Vec<Definitions>,
+    /// The names of the schemes' rules and the curator's reasons; [`Evidence::rule`] points here.
+    pub rules: Words,
+    /// How well the reading agrees with people who labelled passages, where that was measured.
+    pub agreement: Option<Agreement>,
+    /// Which words the corpus uses, and how often.
+    pub terms: Terms,
+    /// How each document is cited.
+    pub citations: Citations,
+    /// How the concepts of a scheme bear on each other, where the scheme says it.
+    pub framework: Option<Framework>,
+    /// Questions that the corpus answers well, to begin with.
+    pub questions: Vec<Localized>,
+    /// How Chinese texts look in the other script.
+    pub scripts: Scripts,
+    /// What their words mean.
+    pub glosses: Glosses,
+    /// Where passages that say nearly the same say different things.
+    pub differences: Differences,
+}
+
+/// What passages say otherwise than those that list them as saying nearly the same or a part of it
+/// ([`SimilarKind::NearCopy`], [`SimilarKind::Echo`]).
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Differences {
+    /// Pairs of passages, ascending: the one that lists, the one that is listed.
+    pub pairs: Vec<[u32; 2]>,
+    /// Of each pair the stretches of the listed passage that the other does not have, in bytes of its text;
+    /// ascending. Of each in LEB128 how far it begins after the one before ends, and its length.
+    pub spans: Runs,
+}
+
+impl Differences {
+    /// Adds a pair, which comes after all others.
+    pub fn push(&mut self, passage: u32, other: u32, spans: &[Range<usize>]) {
+        self.pairs.push([passage, other]);
+        self.spans.push(|bytes| {
+            let mut before = 0;
+            for span in spans {
+                let [begin, end] = [span.start, span.end].map(|place| place as u32);
+                push_number(bytes, begin.wrapping_sub(before));
+                push_number(bytes, end.wrapping_sub(begin));
+                before = end;
+            }
+        });
+    }
+}
+
+impl ArchivedDifferences {
+    /// What passage `other` says otherwise than `n`, in bytes of its text; nothing if they are no pair.
+    pub fn between(&self, n: usize, other: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let wanted = [n as u32, other as u32];
+        let found = self
+            .pairs
+            .binary_search_by(|pair| pair.each_ref().map(|place| place.to_native()).cmp(&wanted));
+        let mut numbers = Numbers(found.map_or(&[], |n| self.spans.get(n)));
+        let mut end = 0u32;
+        std::iter::from_fn(move || {
+            let start = end.wrapping_add(numbers.next()?);
+            end = start.wrapping_add(numbers.next()?);
+            Some(start as usize..end as usize)
+        })
+    }
+}
+
+/// Chinese words, explained one by one.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Glosses {
+    /// The words as the texts write them, sorted.
+    pub words: Words,
+    /// Each in the other script; empty where it is the same.
+    pub others: Words,
+    /// Each in pinyin.
+    pub pinyin: Words,
+    /// What each means, in English.
+    pub english: Words,
+}
+
+/// How the concepts of a scheme bear on each other: levels of an argument, each with what it does to
+/// what is explained.
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
+pub struct Framework {
+    /// Index into [`Corpus::schemes`].
+    pub scheme: u16,
+    /// What all levels together explain, by language.
+    pub outcome: Localized,
+    /// The levels, in the order of the argument.
+    pub tiers: Vec<Tier>,
+}
+
+/// A level of a [`Framework`].
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tier {
+    /// Its name, by language.
+    pub label: Localized,
+    /// What it does to what is explained, by language: it drives, directs, limits.
+    pub relation: Localized,
+    /// Its sides: indices into [`Scheme::concepts`].
+    pub concepts: Vec<u32>,
+}
+
+/// What is said of the concepts of a scheme, in their order; nothing of what comes after the last that
+/// is defined.
+pub type Definitions = Vec<Definition>;
+
+/// What a concept is.
+#[derive(Archive, Serialize, Debug, Clone, Default, PartialEq)]
+pub struct Definition {
+    /// What it means, by language.
+    pub definition: Localized,
+    /// What belongs to it, by language.
+    pub covers: Localized,
+    /// What does not, by language.
+    pub excludes: Localized,
+}
+
+impl ArchivedAppendix {
+    /// The name of the rule, or the curator's reason, that a piece of evidence comes from.
+    pub fn rule(&self, evidence: &PackedEvidence<'_>) -> &str {
+        self.rules.get(evidence.rule)
+    }
+
+    /// What is said of concept `n` of scheme `scheme`, if anything is.
+    pub fn definition(&self, scheme: usize, n: usize) -> Option<&ArchivedDefinition> {
+        self.definitions.get(scheme)?.get(n)
+    }
+}
