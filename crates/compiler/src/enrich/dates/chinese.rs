@@ -486,12 +486,12 @@ impl<'f> Scanner<'f> {
         let (months, end) =
             more().filter(|_| unit == "year").map_or((None, end), |(n, end)| (Some(n), end));
         let end = self
-            .0
+            .text
             .eat(end, "之前")
             .or_else(|| self.text.eat(end, "以前"))
             .or_else(|| self.text.eat(end, "前"))?;
         let goes_on = self
-            .0
+            .text
             .at(end)
             .is_some_and(|c| "后往来去途提期置任线沿夕辈述者景程进所未无例".contains(c));
         Some((super::time_ago(n as i32, unit, months)?, end)).filter(|_| !goes_on)
@@ -555,7 +555,7 @@ impl<'f> Scanner<'f> {
         let end = at + 1;
         let other = self.text.before(i).is_some_and(|c| is_numeral(c) || "每逢个四".contains(c))
             || self
-                .0
+                .text
                 .at(end)
                 .is_some_and(|c| is_numeral(c) || "次至到-、刊报岁期年边均本".contains(c))
             || matches!(self.text.before(i), Some('至' | '到' | '-' | '、'));
