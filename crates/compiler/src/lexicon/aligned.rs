@@ -13,16 +13,17 @@ use vitrine_corpus::text::is_word;
 /// In fewer pairs of passages two words may come together by chance.
 const LEAST: usize = 3;
 
-/// The Chinese and the English words, these by their stems, that translate each other; both folded.
+/// The Chinese and the English words, these by their stems, that translate each other; both folded. English words
+/// that are known to translate others, or to say nothing, are left out.
 pub(super) fn words<'a>(
     passages: &[Passage],
     chinese: impl Iterator<Item = &'a str>,
     stem: impl Fn(&str) -> String,
-    says_nothing: impl Fn(&str) -> bool,
+    is_known: impl Fn(&str) -> bool,
 ) -> Vec<(&'a str, String)> {
     let pairs = pairs(passages);
     let mut together: BTreeMap<BTreeSet<usize>, (Vec<&str>, Vec<String>)> = BTreeMap::new();
-    let chinese: Vec<&str> = chinese.collect();
+    let chinese: Vec<&str> = chinese.collect::<BTreeSet<&str>>().into_iter().collect();
     let finder = AhoCorasick::new(&chinese).expect("the words of a corpus fit into memory");
     let mut stand: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); chinese.len()];
     for (n, (text, _)) in pairs.iter().enumerate() {
@@ -36,9 +37,10 @@ pub(super) fn words<'a>(
     let mut stems: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (n, (_, english)) in pairs.iter().enumerate() {
         for word in english.split(|c| !is_word(c)) {
-            if word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !says_nothing(word)
-            {
-                stems.entry(stem(word)).or_default().insert(n);
+            let key = stem(word);
+            let is_plain = word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+            if is_plain && !is_known(word) && !is_known(&key) {
+                stems.entry(key).or_default().insert(n);
             }
         }
     }

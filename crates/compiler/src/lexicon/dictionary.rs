@@ -79,7 +79,8 @@ pub(super) fn translations(
         found.retain(|_, words| (1..=MOST).contains(&words.len()));
     }
     let folded = words.iter().map(|(folded, _)| folded.as_str());
-    for (word, key) in aligned::words(passages, folded, stem, |word| stop_words.contains(word)) {
+    let is_known = |word: &str| stop_words.contains(word) || same.contains_key(word);
+    for (word, key) in aligned::words(passages, folded, stem, is_known) {
         let forms = english.get(&key).into_iter().flatten();
         to_english.entry(word.to_owned()).or_default().extend(forms.cloned());
         same.entry(key).or_default().insert(word.to_owned());
