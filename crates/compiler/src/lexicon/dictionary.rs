@@ -37,11 +37,12 @@ pub(super) struct Translations {
     pub(super) partly: Equivalents,
 }
 
+/// Of words that are known without it, such as names, nothing is learnt from the corpus' own translations.
 pub(super) fn translations(
     passages: &[Passage],
     texts: &Texts<'_>,
     folding: &Folding,
-    stop_words: &BTreeSet<String>,
+    is_known: impl Fn(&str) -> bool,
 ) -> Translations {
     let english: BTreeMap<String, BTreeSet<String>> = english_words(passages);
     let (mut same, mut partly) = (Equivalents::new(), Equivalents::new());
@@ -79,7 +80,7 @@ pub(super) fn translations(
         found.retain(|_, words| (1..=MOST).contains(&words.len()));
     }
     let folded = words.iter().map(|(folded, _)| folded.as_str());
-    let is_known = |word: &str| stop_words.contains(word) || same.contains_key(word);
+    let is_known = |word: &str| is_known(word) || same.contains_key(word);
     for (word, key) in aligned::words(passages, folded, stem, is_known) {
         let forms = english.get(&key).into_iter().flatten();
         to_english.entry(word.to_owned()).or_default().extend(forms.cloned());

@@ -57,7 +57,8 @@ pub(crate) fn build(
 ) -> Lexicon {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
     let names = names::equivalents(config, &texts, folding);
-    let mut translations = dictionary::translations(passages, &texts, folding, stop_words);
+    let is_known = |word: &str| stop_words.contains(word) || names.contains_key(word);
+    let mut translations = dictionary::translations(passages, &texts, folding, is_known);
     for found in [&mut translations.same, &mut translations.partly] {
         found.retain(|term, _| !stop_words.contains(term));
     }
