@@ -143,7 +143,7 @@ fn a_file_is_taken_in_once_and_a_wrong_one_is_refused_by_name() {
     ] {
         take_in(&page, name, &text);
         page.until_true("it is refused by its name", || {
-            page.texts(".said").concat().starts_with(&format!("{name} was not taken in"))
+            page.texts(".said").concat().starts_with(&format!("{name} was not imported"))
         });
         assert_eq!(page.shown().len(), 3, "nothing is lost");
     }
