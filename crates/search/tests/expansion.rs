@@ -217,6 +217,19 @@ fn what_stands_for_a_word_is_said_with_why() {
 }
 
 #[test]
+fn a_word_finds_its_family_what_it_is_short_for_and_what_the_texts_translate_it_by() {
+    for (query, words) in [
+        ("reconciliation", "和解"),
+        ("reconciliation", "Reconciling"),
+        ("deterrence", "威慑"),
+        ("官媒口氣放軟,想重新對話", "官方媒体"),
+        ("aggression", "侵略"),
+    ] {
+        assert!(texts(query, 20).iter().any(|text| text.contains(words)), "{query}: {words}");
+    }
+}
+
+#[test]
 fn every_word_that_is_marked_is_said_to_stand_for_one_of_the_query() {
     for query in [
         "制裁一旦解除为何很难再恢复",

@@ -318,8 +318,14 @@ fn with_long_forms(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>
         let mut forms: Vec<&str> = Vec::new();
         for passage in both.seeker(corpus).candidates.iter() {
             let folded = &*corpus.passages[passage].folded;
-            for (from, _) in folded.match_indices(pair[0]) {
-                forms.extend(long_form(&folded[from..], pair[1]));
+            let begins = folded.match_indices(pair[0]).map(|(from, _)| &folded[from..]);
+            for form in begins.filter_map(|text| long_form(text, pair[1])) {
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+            if forms.len() >= LONG_FORMS {
+                break;
             }
         }
         forms.truncate(LONG_FORMS);
