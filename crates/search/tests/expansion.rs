@@ -230,6 +230,16 @@ fn a_word_finds_its_family_what_it_is_short_for_and_what_the_texts_translate_it_
 }
 
 #[test]
+fn what_only_begins_alike_is_not_of_one_family() {
+    // State and station, plane and plant.
+    for word in ["state", "plane"] {
+        let parts = ask(word).reading.parts;
+        let near = parts[0].also.iter().find(|also| also.how == How::Near);
+        assert!(near.is_none_or(|also| also.folded.contains(word)), "{word}: {near:?}");
+    }
+}
+
+#[test]
 fn every_word_that_is_marked_is_said_to_stand_for_one_of_the_query() {
     for query in [
         "制裁一旦解除为何很难再恢复",

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
 use vitrine_corpus::model::Passage;
-use vitrine_corpus::text::is_word;
+
+use super::dictionary::words_of_english;
 
 /// In fewer pairs of passages two words may come together by chance.
 const LEAST: usize = 3;
@@ -36,10 +37,9 @@ pub(super) fn words<'a>(
     }
     let mut stems: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (n, (_, english)) in pairs.iter().enumerate() {
-        for word in english.split(|c| !is_word(c)) {
+        for word in words_of_english(english) {
             let key = stem(word);
-            let is_plain = word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
-            if is_plain && !is_known(word) && !is_known(&key) {
+            if !is_known(word) && !is_known(&key) {
                 stems.entry(key).or_default().insert(n);
             }
         }

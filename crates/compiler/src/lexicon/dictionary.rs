@@ -182,12 +182,16 @@ fn chinese_names(english: &str) -> Vec<String> {
 /// The English words of the corpus, by their stems.
 fn english_words(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
     let mut words: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for word in passages.iter().flat_map(|passage| passage.folded.split(|c| !is_word(c))) {
-        if word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) {
-            words.entry(stem(word)).or_default().insert(word.to_owned());
-        }
+    for word in passages.iter().flat_map(|passage| words_of_english(&passage.folded)) {
+        words.entry(stem(word)).or_default().insert(word.to_owned());
     }
     words
+}
+
+/// The words of a folded text that may be English, and are more than a letter or two.
+pub(super) fn words_of_english(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(|c| !is_word(c));
+    words.filter(|word| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
 /// Every run of Chinese characters in the corpus that the dictionary has as a word, as written, and that stands as

@@ -42,7 +42,7 @@ pub(super) fn equivalents(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> 
         with_stem(corpus, &own, How::Inflected, folded, &mut needles);
     }
     look_up(corpus, folded, &own, &mut needles);
-    if is_word && own.len() >= MIN_FAMILY {
+    if is_word {
         derived(corpus, &own, &mut needles);
     }
     needles
@@ -51,8 +51,11 @@ pub(super) fn equivalents(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> 
 /// What the dictionary has for words derived from this one: `short` and `shortage`.
 fn derived(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
     let terms = &corpus.lexicon.terms;
-    // Before an ending the `e` of a stem is lost: `close` and `closure`.
+    // The `e` that a short stem keeps does not count: `plane` is not what a planet is derived from.
     let beginning = own.strip_suffix('e').unwrap_or(own);
+    if beginning.len() < MIN_FAMILY {
+        return;
+    }
     for n in terms.with_prefix(beginning) {
         let other = terms.get(n);
         if other != own && (1..=LONGEST_SUFFIX).contains(&(other.len() - beginning.len())) {
