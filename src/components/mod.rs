@@ -53,7 +53,7 @@ pub use header::Header;
 pub use keys::keys;
 pub use live::{click, flag, follow, live, text, word};
 pub use notes::notes;
-pub use reading_passage::reading_passage;
+pub use reading_passage::{Light, reading_passage};
 pub use result_bar::result_bar;
 pub use results::result_list;
 pub use results_frame::{alternative, alternatives, more, results_frame};

@@ -23,18 +23,22 @@ use crate::state::folds::PassageFolds;
 use crate::state::glosses;
 use crate::views::later;
 
-/// Passage `n` in its document; `level` is that of a heading on the page, `found` the passages of the
-/// document that are asked for, where any are, `script` the one that Chinese is shown in, `anchor` where a link
-/// leads.
-pub fn reading_passage(
-    state: State,
-    n: usize,
-    level: Option<u8>,
-    found: Memo<Option<Vec<usize>>>,
-    script: Memo<Option<Script>>,
-    folds: RwSignal<PassageFolds>,
-    anchor: Memo<Anchor>,
-) -> AnyView {
+/// What all passages of a document are read in the light of.
+#[derive(Clone, Copy)]
+pub struct Light {
+    /// The passages of the document that are asked for, where any are.
+    pub found: Memo<Option<Vec<usize>>>,
+    /// The script that Chinese is shown in; as it is written, if none.
+    pub script: Memo<Option<Script>>,
+    /// What the reader has unfolded.
+    pub folds: RwSignal<PassageFolds>,
+    /// Where a link leads.
+    pub anchor: Memo<Anchor>,
+}
+
+/// Passage `n` in its document; `level` is that of a heading on the page.
+pub fn reading_passage(state: State, n: usize, level: Option<u8>, light: Light) -> AnyView {
+    let Light { found, script, folds, anchor } = light;
     // A document may be long: a passage is drawn again only if something in it changes.
     let hits =
         Memo::new(move |_| state.answer.with(|answer| marks(state.corpus, &answer.reading, n)));

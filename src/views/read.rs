@@ -14,7 +14,8 @@ use crate::browser::scroll::{self, Place};
 use crate::browser::{page, timers};
 use crate::components::drawing::{Tag, button, drawn, select, tag};
 use crate::components::{
-    DocumentHead, FATE, fate_of_document, flag, follow, href, live, notes, reading_passage, text,
+    DocumentHead, FATE, Light, fate_of_document, flag, follow, href, live, notes, reading_passage,
+    text,
 };
 use crate::embedded::appendix;
 use crate::state::State;
@@ -39,46 +40,70 @@ const MOST_BESIDE: usize = 50;
 pub fn read(document: usize) -> AnyView {
     let state = State::expect();
     let headings = headings(state.corpus, document);
-    let folds = RwSignal::new(PassageFolds::default());
     let linked = Memo::new(move |_| state.view.with(|view| (view.at.clone(), view.quote.clone())));
     let anchor = Memo::new(move |_| {
         linked.with(|(at, quote)| anchor(state.corpus, document, at.as_deref(), quote.as_ref()))
     });
     go_there(state, linked, anchor);
-    let found = Memo::new(move |_| found(state, document));
-    let script = Memo::new(move |_| state.view.with(|view| view.lens.script));
-    let at = Memo::new(move |_| anchor.with(|anchor| anchor.passage));
+    let light = Light {
+        found: Memo::new(move |_| found(state, document)),
+        script: Memo::new(move |_| state.view.with(|view| view.lens.script)),
+        folds: RwSignal::new(PassageFolds::default()),
+        anchor,
+    };
+    let place = RwSignal::new(Place::default());
+    let watch = StoredValue::new_local(scroll::watch(move || place.set(scroll::place(TEXT))));
+    on_cleanup(move || drop(watch.try_update_value(Option::take)));
+    // Where nothing has been scrolled, the place a link pointed at.
+    let pointed = move || {
+        let passage = anchor.with(|anchor| anchor.passage);
+        passage.map(|n| state.passage(n).id.to_string())
+    };
+    let here = Memo::new(move |_| place.with(|place| place.heading.clone()).or_else(pointed));
+    view! {
+        <div class="read">
+            <Contents document headings=headings.clone() here />
+            <main id=MAIN tabindex="-1">
+                {progress(state, place)}
+                {notes()}
+                {drawn(move || {
+                    let view = state.view.read();
+                    anchor.with(|anchor| fate_of_document(state, &view, document, anchor))
+                })}
+                <DocumentHead document />
+                {whole_text(state, document, headings, light)}
+                <Neighbours document />
+            </main>
+        </div>
+    }
+    .into_any()
+}
+
+/// The text of a document: by itself, with its translations, or beside another document.
+fn whole_text(
+    state: State,
+    document: usize,
+    headings: Vec<Heading>,
+    light: Light,
+) -> impl IntoView {
+    let has_translations = has_translations(state.corpus, document);
     let side_by_side = Memo::new(move |_| state.view.with(|view| view.lens.parallel));
     let beside = Memo::new(move |_| {
         let beside = state.view.with(|view| view.lens.beside.as_deref().map(str::to_owned))?;
         state.corpus.document_by_id(&beside).filter(|other| *other != document)
     });
-    let (of_text, has_translations) = (headings.clone(), has_translations(state.corpus, document));
-    let text = live(move || {
+    live(move || {
         let passage = |n: usize| {
-            let own = of_text.iter().find(|heading| heading.passage == n);
-            reading_passage(
-                state,
-                n,
-                own.map(|heading| heading.level),
-                found,
-                script,
-                folds,
-                anchor,
-            )
+            let own = headings.iter().find(|heading| heading.passage == n);
+            reading_passage(state, n, own.map(|heading| heading.level), light)
         };
         let block = |block: Block| match block {
             Block::Passage(n) => passage(n),
-            Block::Repeats(range) => {
-                view! { <Repeats range at found script folds anchor /> }.into_any()
-            }
+            Block::Repeats(range) => view! { <Repeats range light /> }.into_any(),
         };
         if let Some(other) = beside.get() {
-            let both = [document, other].map(|document| {
-                let draw =
-                    move |n, found| reading_passage(state, n, None, found, script, folds, anchor);
-                column(state, document, document == other, draw)
-            });
+            let both =
+                [document, other].map(|document| column(state, document, document == other, light));
             return view! { <div class={[TEXT, " columns"].concat()}>{Vec::from(both)}</div> }
                 .into_any();
         }
@@ -95,30 +120,7 @@ pub fn read(document: usize) -> AnyView {
         };
         let rows: Vec<AnyView> = rows(state.corpus, document).into_iter().map(row).collect();
         view! { <div class={[TEXT, " beside"].concat()}>{rows}</div> }.into_any()
-    });
-    let place = RwSignal::new(Place::default());
-    let watch = StoredValue::new_local(scroll::watch(move || place.set(scroll::place(TEXT))));
-    on_cleanup(move || drop(watch.try_update_value(Option::take)));
-    // Where nothing has been scrolled, the place a link pointed at.
-    let pointed = move || at.get().map(|n| state.passage(n).id.to_string());
-    let here = Memo::new(move |_| place.with(|place| place.heading.clone()).or_else(pointed));
-    view! {
-        <div class="read">
-            <Contents document headings here />
-            <main id=MAIN tabindex="-1">
-                {progress(state, place)}
-                {notes()}
-                {drawn(move || {
-                    let view = state.view.read();
-                    anchor.with(|anchor| fate_of_document(state, &view, document, anchor))
-                })}
-                <DocumentHead document />
-                {text}
-                <Neighbours document />
-            </main>
-        </div>
-    }
-    .into_any()
+    })
 }
 
 /// The eye and the focus follow a link: to what it points at, or to what is said of that.
@@ -277,12 +279,7 @@ fn legend(state: State, document: usize) -> Option<Tag> {
 }
 
 /// One of two documents that stand beside each other: what it says of what is asked for, or all of it.
-fn column(
-    state: State,
-    document: usize,
-    is_other: bool,
-    draw: impl Fn(usize, Memo<Option<Vec<usize>>>) -> AnyView + Copy + Send + 'static,
-) -> AnyView {
+fn column(state: State, document: usize, is_other: bool, light: Light) -> AnyView {
     let words = state.view_words();
     let about = &state.corpus.documents[document];
     let id: &'static str = &about.id;
@@ -301,7 +298,11 @@ fn column(
         });
         match shown.is_empty() {
             true => view! { <p class="nothing">{words.nothing_of_it_here}</p> }.into_any(),
-            false => shown.into_iter().map(|n| draw(n, found)).collect_view().into_any(),
+            false => {
+                let light = Light { found, ..light };
+                let draw = |n| reading_passage(state, n, None, light);
+                shown.into_iter().map(draw).collect_view().into_any()
+            }
         }
     });
     view! {
@@ -363,19 +364,12 @@ fn progress(state: State, place: RwSignal<Place>) -> AnyView {
 
 /// Passages that say again what was said above, folded away until one of them is pointed at.
 #[component]
-fn Repeats(
-    range: Range<usize>,
-    at: Memo<Option<usize>>,
-    found: Memo<Option<Vec<usize>>>,
-    script: Memo<Option<Script>>,
-    folds: RwSignal<PassageFolds>,
-    anchor: Memo<Anchor>,
-) -> impl IntoView {
+fn Repeats(range: Range<usize>, light: Light) -> impl IntoView {
     let state = State::expect();
     let own = range.clone();
+    let at = Memo::new(move |_| light.anchor.with(|anchor| anchor.passage));
     let is_open = flag(move || at.get().is_some_and(|at| own.contains(&at)));
-    let passages =
-        range.clone().map(|n| reading_passage(state, n, None, found, script, folds, anchor));
+    let passages = range.clone().map(|n| reading_passage(state, n, None, light));
     view! {
         <details class="repeats" prop:open=is_open>
             <summary>{(state.view_words().repeats_block)(range.len())}</summary>

@@ -36,13 +36,14 @@ mod terms;
 use std::path::Path;
 
 use vitrine_corpus::image;
-use vitrine_corpus::model::{Appendix, Corpus, Document, Passage, Runs, Words};
+use vitrine_corpus::model::{Agreement, Appendix, Corpus, Document, Passage, Runs, Scheme, Words};
 use vitrine_corpus::publication::Publication;
 use vitrine_corpus::unfold::Unfolding;
 
 pub use lint::{Coverage, Detail};
 pub use problem::{Code, Problem, Problems, Severity};
 
+use config::Config;
 use curation::Curator;
 use folding::Folding;
 use lint::Reading;
@@ -154,6 +155,27 @@ fn read_corpus(
     problems: &mut Vec<Problem>,
     look: impl FnOnce(&Reading<'_>, &mut Vec<Problem>),
 ) -> Option<Whole> {
+    let (mut config, files) = read_folder(folder, options, problems)?;
+    let (mut cut, folding) = cut(&config, &files);
+    let rules = label(&mut config, &files, &mut cut, &folding, problems);
+    let reading = Reading {
+        config: &config,
+        files: &files,
+        documents: &cut.documents,
+        passages: &cut.passages,
+        folding: &folding,
+    };
+    look(&reading, problems);
+    let agreement = |schemes: &[_]| agreement::read(folder, schemes, problems);
+    Some(with_index(&config, cut, &rules, folding, agreement))
+}
+
+/// The configuration and the files of a corpus; none if there is nothing to read.
+fn read_folder(
+    folder: &Path,
+    options: Options,
+    problems: &mut Vec<Problem>,
+) -> Option<(Config, Vec<read::File>)> {
     let config = config::read(folder, problems);
     let files = read::documents(folder, problems);
     let mut config = config?;
@@ -170,16 +192,27 @@ fn read_corpus(
         ));
         return None;
     }
+    config::check_documents(&config, &files, problems);
+    Some((config, files))
+}
+
+/// A corpus cut into passages.
+struct Cut {
+    /// BCP 47 tags, which passages name by their place.
+    languages: Vec<String>,
+    documents: Vec<Document>,
+    passages: Vec<Passage>,
+}
+
+/// Cuts the documents into passages, and folds them.
+fn cut(config: &Config, files: &[read::File]) -> (Cut, Folding) {
     let sources: Vec<segment::Source<'_>> = files
         .iter()
         .map(|file| segment::Source::new(file, config.corpus.document(&file.name)))
         .collect();
-    config::check_documents(&config, &files, problems);
-
     let folding =
         Folding::new(sources.iter().flat_map(segment::Source::texts).chain(config.label_texts()));
-    let mut languages = Vec::new();
-    let mut documents = Vec::new();
+    let (mut languages, mut documents) = (Vec::new(), Vec::new());
     let mut passages: Vec<Passage> = Vec::new();
     for source in sources {
         let first = passages.len();
@@ -189,60 +222,67 @@ fn read_corpus(
         documents.push(document(&source, &found, first, &languages));
         passages.extend(found);
     }
-    let people = enrich::people::find(&config, &documents, &passages, &languages, &folding);
+    (Cut { languages, documents, passages }, folding)
+}
+
+/// Says of each passage what it is about and what it names, by rules and by the curator. Gives the names of the
+/// rules.
+fn label(
+    config: &mut Config,
+    files: &[read::File],
+    cut: &mut Cut,
+    folding: &Folding,
+    problems: &mut Vec<Problem>,
+) -> Vec<String> {
+    let Cut { languages, documents, passages } = cut;
+    let people = enrich::people::find(config, documents, passages, languages, folding);
     config.add_found_people(&people);
-    config::check_ids(&config, &documents, problems);
-    config::check_titles(&config, &files, &documents, &passages, problems);
-    let mut curator = Curator::new(&config, &passages, problems);
-    curator.correct_shape(&mut passages, problems);
-    let mut rules =
-        enrich::enrich(&config, &files, &documents, &mut passages, &folding, &people, problems);
-    for document in &documents {
+    config::check_ids(config, documents, problems);
+    config::check_titles(config, files, documents, passages, problems);
+    let mut curator = Curator::new(config, passages, problems);
+    curator.correct_shape(passages, problems);
+    let mut rules = enrich::enrich(config, files, documents, passages, folding, &people, problems);
+    for document in documents {
         let range = document.first_passage as usize..;
         let range = range.start..range.start + document.passage_count as usize;
-        segment::pair_translations(&mut passages, range);
+        segment::pair_translations(passages, range);
     }
-    curator.correct_reading(&mut passages, &mut rules, problems);
-    similar::mark(&mut passages);
-    let reading = Reading {
-        config: &config,
-        files: &files,
-        documents: &documents,
-        passages: &passages,
-        folding: &folding,
-    };
-    look(&reading, problems);
+    curator.correct_reading(passages, &mut rules, problems);
+    similar::mark(passages);
+    rules
+}
 
+/// The corpus with all that is made of it to be looked up. `agreement` reads how far its labels agree with a
+/// reader's.
+fn with_index(
+    config: &Config,
+    cut: Cut,
+    rules: &[String],
+    folding: Folding,
+    agreement: impl FnOnce(&[Scheme]) -> Option<Agreement>,
+) -> Whole {
+    let Cut { languages, documents, mut passages } = cut;
     let mut schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
     let mut definitions: Vec<_> = config.schemes.iter().map(config::Scheme::definitions).collect();
     let named = events::Named::new(&config.schemes);
     let events = events::find(&named, &languages, &mut passages, &folding);
-    facets::forget_unused(&config, &mut schemes, &mut definitions, &passages);
+    facets::forget_unused(config, &mut schemes, &mut definitions, &passages);
     coverage::count(&config.schemes, &mut schemes, &passages);
-    let agreement = agreement::read(folder, &schemes, problems);
-    let facets = facets::build(&documents, &passages, &schemes, &languages);
-    let rules = Words::of(&rules);
-    let index = index::build(&passages);
     let stop_words = lexicon::stop_words(&folding);
-    let lexicon = lexicon::build(&config, &passages, &folding, &stop_words);
-    let terms = terms::build(&config, &passages, &folding, &stop_words);
-    let citations = citations::of_all(&documents);
     let questions = config.corpus.questions.iter().map(config::Texts::to_model).collect();
-    let framework = config.framework();
     let appendix = Appendix {
         definitions,
-        rules,
-        agreement,
-        terms,
-        citations,
-        framework,
+        rules: Words::of(rules),
+        agreement: agreement(&schemes),
+        terms: terms::build(config, &passages, &folding, &stop_words),
+        citations: citations::of_all(&documents),
+        framework: config.framework(),
         questions,
         scripts: scripts::of(&passages, &languages),
         glosses: glosses::of(&passages),
         differences: differences::of(&passages, &folding),
     };
     let texts = passages.iter().map(|passage| &*passage.text);
-    let unfolding = Unfolding::of(folding.table(), texts);
     let corpus = Corpus {
         id: config.corpus.id.clone(),
         // Told once it is whole.
@@ -250,20 +290,20 @@ fn read_corpus(
         title: config.corpus.title.to_model(),
         description: config.corpus.description.to_model(),
         rights: config.corpus.rights.to_model(),
-        languages,
-        documents,
+        facets: facets::build(&documents, &passages, &schemes, &languages),
+        index: index::build(&passages),
+        lexicon: lexicon::build(config, &passages, &folding, &stop_words),
+        unfolding: Unfolding::of(folding.table(), texts),
+        fold: folding.into_table(),
         labels: Runs::of_labels(&passages),
         similar: Runs::of_similar(&passages),
+        languages,
+        documents,
         passages,
         schemes,
         events,
-        facets,
-        fold: folding.into_table(),
-        unfolding,
-        index,
-        lexicon,
     };
-    Some(Whole { corpus, appendix })
+    Whole { corpus, appendix }
 }
 
 fn document(

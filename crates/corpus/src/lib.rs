@@ -21,6 +21,7 @@ pub mod edtf;
 pub mod facet;
 pub mod fold;
 pub mod image;
+pub mod irregular;
 pub mod json;
 pub mod model;
 pub mod number;

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::irregular;
+
 /// A part of a text (bytes), copied only where the text is one's own.
 pub fn part<'a>(text: &Cow<'a, str>, part: Range<usize>) -> Cow<'a, str> {
     match text {
@@ -116,6 +118,9 @@ pub fn stem(word: &str) -> String {
     if stem.len() < 4 || !stem.bytes().all(|b| b.is_ascii_lowercase()) {
         return stem;
     }
+    if let Some(base) = irregular::base(word) {
+        stem.replace_range(.., base);
+    }
     strip_ending(&mut stem);
     // British and American spelling: labour, organise, defence, centre.
     for (british, american) in [("our", "or"), ("is", "iz"), ("enc", "ens"), ("tr", "ter")] {
@@ -144,8 +149,15 @@ fn strip_ending(stem: &mut String) {
         if takes_e(stem) {
             stem.push('e');
         }
-    } else if ends(stem, "s", 4) && !["ss", "us", "is"].iter().any(|e| stem.ends_with(e)) {
+    } else if ends(stem, "s", 3)
+        && !["ss", "us", "is"].iter().any(|e| stem.ends_with(e))
+        && stem != "news"
+    {
         cut(stem, 1);
+    } else if ends(stem, "men", 3) {
+        // gunmen, fishermen
+        cut(stem, 2);
+        stem.push_str("an");
     } else if ends(stem, "ing", 3) || ends(stem, "ed", 3) {
         cut(stem, if stem.ends_with("ed") { 2 } else { 3 });
         // shipped, shipping: the consonant was doubled for the ending alone; trading: it is not.
@@ -201,6 +213,14 @@ mod tests {
             &["house", "houses", "housing", "housed"],
             &["fix", "fixes", "fixed", "fixing"],
             &["import", "imports", "imported", "importing"],
+            &["gun", "guns"],
+            &["law", "laws"],
+            &["send", "sent", "sends", "sending"],
+            &["write", "wrote", "written", "writing"],
+            &["buy", "bought", "buys", "buying"],
+            &["crisis", "crises"],
+            &["life", "lives"],
+            &["fisherman", "fishermen"],
         ] {
             let stems: std::collections::BTreeSet<String> =
                 forms.iter().map(|form| stem(form)).collect();

@@ -2,6 +2,7 @@
 //! query, as the corpus' lexicon has it.
 
 use vitrine_corpus::facet::position;
+use vitrine_corpus::irregular;
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedPostings};
 use vitrine_corpus::text::{is_at_word_edges, is_unspaced, stem};
 
@@ -148,13 +149,12 @@ pub(super) fn question<'a>(corpus: &'a ArchivedCorpus, query: &str) -> Option<(&
 /// The corpus' words of a stem, but for one.
 fn with_stem(corpus: &ArchivedCorpus, own: &str, how: How, but: &str, needles: &mut Vec<Needle>) {
     // `country` and `countries` differ in the stem's last letter.
-    let beginning = &own[..own.len() - 1];
-    if beginning.len() < MIN_STEM {
-        return;
-    }
+    let Some(beginning) = own.get(..MIN_STEM.max(own.len() - 1)) else { return };
     let words = &corpus.index.words;
-    for n in words.with_prefix(beginning) {
-        let other = words.get(n);
+    let alike = words.with_prefix(beginning).map(|n| words.get(n));
+    let irregular = irregular::forms_of(beginning).filter(|form| words.find(form).is_some());
+    let irregular: Vec<&str> = irregular.collect();
+    for other in alike.chain(irregular) {
         if other != but && stem(other) == own {
             push(Needle::new(other, how), needles);
         }

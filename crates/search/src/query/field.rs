@@ -218,7 +218,7 @@ fn figure(fold: &ArchivedFoldTable, value: &str) -> Option<FigureTest> {
         };
         return Some(FigureTest { at_least, at_most, unit });
     }
-    let Some((from, to)) = value.split_once("..") else {
+    let Some((from, to)) = value.split_once("..").or_else(|| between_dashes(value)) else {
         let Amount { number, unit, .. } = amount(fold, value)?;
         let is_anything = number.is_none() && unit.is_empty();
         let (at_least, at_most) = bounds(number, number);
@@ -236,6 +236,21 @@ fn figure(fold: &ArchivedFoldTable, value: &str) -> Option<FigureTest> {
         at_most: at_most.max(at_least),
         unit,
     })
+}
+
+/// The two sides of 10-20, 10–20% and -20--10: a dash between two numbers, of which the first may have a unit.
+fn between_dashes(value: &str) -> Option<(&str, &str)> {
+    let begins_number = |text: &str| {
+        let digits = text.trim_start().trim_start_matches(is_minus);
+        digits.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    };
+    let is_dash = |c: char| is_minus(c) || matches!(c, '–' | '—' | '~' | '～');
+    let mut sides = value.char_indices().skip(1).filter(|&(_, c)| is_dash(c));
+    let sides = sides.find_map(|(at, c)| {
+        let (from, to) = (&value[..at], &value[at + c.len_utf8()..]);
+        begins_number(to).then_some((from, to))
+    });
+    sides.filter(|(from, _)| begins_number(from))
 }
 
 /// What lies between two numbers; without the one or the other there is no end on that side.
@@ -371,6 +386,12 @@ mod tests {
             ("10..20 km", 10.0, 20.0, "km"),
             ("10..", 10.0, NO_END, ""),
             ("..20km", -NO_END, 20.0, "km"),
+            ("10-20", 10.0, 20.0, ""),
+            ("10–20 km", 10.0, 20.0, "km"),
+            ("10%~20%", 10.0, 20.0, "%"),
+            ("１０－２０", 10.0, 20.0, ""),
+            ("-20--10", -20.0, -10.0, ""),
+            ("10-foot", 10.0, 10.0, "foot"),
             ("1..2 million USD", million, 2.0 * million, "usd"),
             ("0.5 million..2 million", 0.5 * million, 2.0 * million, ""),
             ("1.1亿", 110.0 * million, 110.0 * million, ""),

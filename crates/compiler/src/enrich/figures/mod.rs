@@ -4,8 +4,8 @@
 //! classifier asks for the noun it counts, an English number for a plural. Numbers that count
 //! nothing (ordinals, articles, names of things, 兩國, 這兩個目標) fall through because no unit
 //! follows, or because of the word before them. So do quantities with no number to give: 數千, 幾十 and
-//! "dozens" name none; 上萬, 百餘 and "a dozen" do, and say whether it is a bound. The tables are written in Simplified; the text is
-//! folded to match.
+//! "dozens" name none; 上萬, 百餘 and "a dozen" do, and say whether it is a bound. The tables are written
+//! in Simplified; the text is folded to match.
 
 mod around;
 mod english;
@@ -178,11 +178,24 @@ impl Reader<'_> {
     /// The figure whose number begins at `i`: the mention, the byte its number begins at, and the
     /// position to read on from.
     fn figure(&self, i: usize) -> Option<(FigureMention, usize, usize)> {
-        let folded = self.folded;
         if let Some(found) = self.special(i) {
             return Some(found);
         }
         let money = self.money_before(i);
+        let named = money.as_ref().map(|(_, name, code)| (*name, *code));
+        let (quantity, unit) = self.amount(i, named)?;
+        let begun = money.map(|(start, ..)| start);
+        let (quantity, core) = self.signed(i, begun, quantity, &unit);
+        self.qualified(core, &quantity, unit)
+    }
+
+    /// The number at `i` with its unit, where one stands after it or is the `money` named before it; in all the ways
+    /// in which what follows a number still changes its value.
+    fn amount(
+        &self,
+        i: usize,
+        money: Option<(&'static str, &'static str)>,
+    ) -> Option<(Quantity, Unit)> {
         let quantity = self.quantity(i, money.is_some())?;
         if self.in_idiom(i) {
             return None;
@@ -191,27 +204,14 @@ impl Reader<'_> {
             Some((value, unit)) => {
                 (Quantity { value, upper: None, bare: false, arabic: true, ..quantity }, unit)
             }
-            None => {
-                let unit =
-                    self.unit(i, &quantity, money.as_ref().map(|(_, name, code)| (*name, *code)))?;
-                (quantity, unit)
-            }
+            None => (quantity, self.unit(i, &quantity, money)?),
         };
         if let Some((upper, wider)) = self.range_with_units(i, &quantity, &unit) {
             quantity.upper = Some(upper);
             unit = wider;
         }
         if unit.name == TENTHS {
-            unit.name = "percent".to_string();
-            quantity.value = times(quantity.value, 10.0);
-            // 六成五.
-            let more =
-                folded.at(unit.end).and_then(numerals::digit).filter(|_| quantity.upper.is_none());
-            if let Some(more) = more {
-                quantity.value += f64::from(more);
-                unit.end += 1;
-            }
-            quantity.upper = quantity.upper.map(|upper| times(upper, 10.0));
+            self.tenths_to_percent(&mut quantity, &mut unit);
         }
         if let Some((part, end)) = self.decimals_after(i, &quantity, &unit) {
             quantity.value = plus(quantity.value, part);
@@ -222,42 +222,77 @@ impl Reader<'_> {
             *quantity.upper.as_mut().unwrap_or(&mut quantity.value) += 0.5;
             unit.end = end;
         }
-        let mut core = money.as_ref().map_or(i, |(start, ..)| *start);
-        if unit.name.starts_with("degrees") && folded.head(core).ends_with("零下") {
-            core -= 2;
-            quantity = quantity.below_zero();
+        Some((quantity, unit))
+    }
+
+    /// 六成, 六成五: tenths, after which a digit is a hundredth.
+    fn tenths_to_percent(&self, quantity: &mut Quantity, unit: &mut Unit) {
+        unit.name = "percent".to_string();
+        quantity.value = times(quantity.value, 10.0);
+        let hundredths = self.folded.at(unit.end).and_then(numerals::digit);
+        if let Some(hundredths) = hundredths.filter(|_| quantity.upper.is_none()) {
+            quantity.value += f64::from(hundredths);
+            unit.end += 1;
         }
-        if let Some(sign) = self.sign_before(i, money.as_ref().map(|(start, ..)| *start)) {
-            core = sign;
-            quantity.value = -quantity.value;
-            quantity.upper = None;
+        quantity.upper = quantity.upper.map(|upper| times(upper, 10.0));
+    }
+
+    /// The quantity below zero where a sign or a word before it says so, and where it begins with these and with the
+    /// name of its `money`.
+    fn signed(
+        &self,
+        i: usize,
+        money: Option<usize>,
+        quantity: Quantity,
+        unit: &Unit,
+    ) -> (Quantity, usize) {
+        let core = money.unwrap_or(i);
+        let (quantity, core) =
+            if unit.name.starts_with("degrees") && self.folded.head(core).ends_with("零下") {
+                (quantity.below_zero(), core - 2)
+            } else {
+                (quantity, core)
+            };
+        match self.sign_before(i, money) {
+            Some(sign) => (Quantity { value: -quantity.value, upper: None, ..quantity }, sign),
+            None => (quantity, core),
         }
-        let (mut start, before) = self.qualifier_before(core);
-        let recent =
-            is_time(&unit.name) && before == Some("about") && folded.at(start) == Some('近');
-        // "over two years" is a time, and not more than one.
-        let during = is_time(&unit.name)
-            && folded.lead(core, 6).to_ascii_lowercase().ends_with("over ")
-            && before == Some("more than");
-        let (mut qualifier, mut end) = (before.filter(|_| !(recent || during)), unit.end);
-        if recent || during {
-            start = core;
-        }
-        if quantity.more || folded.rest(quantity.end).starts_with("个多") {
-            qualifier = Some("more than");
-        }
-        if let Some((says, after)) = self.qualifier_after(end) {
-            qualifier = qualifier.or(Some(says));
-            end = after;
-        }
+    }
+
+    /// The quantity, which begins at `core`, as a figure with what is said about it before and after; none if it is
+    /// no figure after all.
+    fn qualified(
+        &self,
+        core: usize,
+        quantity: &Quantity,
+        unit: Unit,
+    ) -> Option<(FigureMention, usize, usize)> {
+        let folded = self.folded;
+        let (start, before) = self.qualifier_before(core);
         if quantity.bare && before.is_none() {
             return None;
         }
         // 今年前8个月 is a date, whether the year is known or not.
-        let dated = matches!(unit.name.as_str(), "months" | "quarters")
+        let is_date = matches!(unit.name.as_str(), "months" | "quarters")
             && ["年前", "年头", "年的前"].iter().any(|word| folded.lead(core, 3).ends_with(word));
-        if dated {
+        if is_date {
             return None;
+        }
+        let is_recent =
+            is_time(&unit.name) && before == Some("about") && folded.at(start) == Some('近');
+        // "over two years" is a time, and not more than one.
+        let is_during = is_time(&unit.name)
+            && folded.lead(core, 6).to_ascii_lowercase().ends_with("over ")
+            && before == Some("more than");
+        let (start, mut qualifier) =
+            if is_recent || is_during { (core, None) } else { (start, before) };
+        if quantity.more || folded.rest(quantity.end).starts_with("个多") {
+            qualifier = Some("more than");
+        }
+        let mut end = unit.end;
+        if let Some((says, after)) = self.qualifier_after(end) {
+            qualifier = qualifier.or(Some(says));
+            end = after;
         }
         let qualifier = qualifier.or_else(|| self.at_least_before(core));
         let mention = FigureMention {
