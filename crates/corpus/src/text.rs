@@ -150,7 +150,7 @@ fn strip_ending(stem: &mut String) {
             stem.push('e');
         }
     } else if ends(stem, "s", 3)
-        && !["ss", "us", "is"].iter().any(|e| stem.ends_with(e))
+        && !["ss", "us"].iter().any(|e| stem.ends_with(e))
         && stem != "news"
     {
         cut(stem, 1);
@@ -220,6 +220,7 @@ mod tests {
             &["buy", "bought", "buys", "buying"],
             &["crisis", "crises"],
             &["life", "lives"],
+            &["emirati", "emiratis"],
             &["fisherman", "fishermen"],
         ] {
             let stems: std::collections::BTreeSet<String> =

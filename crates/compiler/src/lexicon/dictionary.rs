@@ -170,13 +170,38 @@ fn names(passages: &[Passage]) -> BTreeSet<String> {
 /// The Chinese words, as written, whose first sense is this name.
 fn chinese_names(english: &str) -> Vec<String> {
     let is_named = |entry: &&&chinese_dictionary::WordEntry| {
-        let first = entry.english.iter().find(|sense| !KINDS.iter().any(|k| sense.contains(k)));
-        first.is_some_and(|sense| name(without_brackets(sense).trim()) == english)
+        first_name(entry).is_some_and(|name| name == english)
     };
     let entries = chinese_dictionary::query_by_english(english);
     // One character is many names, and mostly none.
     let named = entries.iter().filter(is_named).map(|entry| entry.traditional.clone());
     named.filter(|word| word.chars().count() > 1).collect()
+}
+
+/// Names of the corpus in Chinese by their other Chinese forms, which is what the dictionary gives the same English
+/// name: 迪拜 for 杜拜.
+pub(super) fn other_names(passages: &[Passage], folding: &Folding) -> Equivalents {
+    let mut others = Equivalents::new();
+    for word in chinese_words(passages) {
+        let own = folding.fold(&word).text;
+        for name in entries(&word).iter().filter_map(|entry| first_name(entry)) {
+            for other in chinese_names(name.trim()) {
+                let other = folding.fold(&other).text;
+                if other != own {
+                    others.entry(other).or_default().insert(own.clone());
+                }
+            }
+        }
+    }
+    others
+}
+
+/// What an entry names in its first sense, if that is a name.
+fn first_name(entry: &chinese_dictionary::WordEntry) -> Option<String> {
+    let first = entry.english.iter().find(|sense| !KINDS.iter().any(|k| sense.contains(k)))?;
+    let bare = without_brackets(first);
+    let name = name(bare.trim());
+    name.starts_with(|c: char| c.is_ascii_uppercase()).then(|| name.to_owned())
 }
 
 /// The English words of the corpus, by their stems.
@@ -420,6 +445,17 @@ mod tests {
         assert!(chinese_names("Saudi Arabia").contains(&"沙特阿拉伯".to_owned()));
         assert!(chinese_names("Kazakhstan") == ["哈薩克斯坦"]);
         assert!(senses("加拉加斯").contains("caracas"), "without what is said of it");
+    }
+
+    #[test]
+    fn a_name_is_known_by_its_other_chinese_forms() {
+        let texts = ["杜拜與利雅德都在談判"].map(crate::samples::passage);
+        let folding = Folding::new(texts.iter().map(|passage| &*passage.text));
+        let others = other_names(&texts, &folding);
+        let of = |word: &str| &others[&folding.fold(word).text];
+        assert!(of("迪拜").contains(&folding.fold("杜拜").text), "{others:?}");
+        assert!(of("利雅得").contains(&folding.fold("利雅德").text), "{others:?}");
+        assert!(!others.contains_key("谈判"), "a word is no name");
     }
 
     #[test]

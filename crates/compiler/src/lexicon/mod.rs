@@ -56,7 +56,10 @@ pub(crate) fn build(
     stop_words: &BTreeSet<String>,
 ) -> Lexicon {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
-    let names = names::equivalents(config, &texts, folding);
+    let mut names = names::equivalents(config, &texts, folding);
+    for (name, others) in dictionary::other_names(passages, folding) {
+        names.entry(name).or_default().extend(others);
+    }
     let is_known = |word: &str| stop_words.contains(word) || names.contains_key(word);
     let mut translations = dictionary::translations(passages, &texts, folding, is_known);
     for found in [&mut translations.same, &mut translations.partly] {

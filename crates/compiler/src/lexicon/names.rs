@@ -1,6 +1,6 @@
 //! Variants of names, from the concept schemes, from the editor's `synonyms.toml`, and those of all states.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vitrine_corpus::text::stem;
 
@@ -10,6 +10,7 @@ use crate::folding::Folding;
 /// The names of states, a line each; any corpus may speak of any of them.
 const STATES: &str = include_str!("../../data/states.txt");
 
+use super::dictionary::words_of_english;
 use super::{Equivalents, Texts, lines};
 
 /// For each variant, the others that the corpus has.
@@ -21,12 +22,18 @@ pub(super) fn equivalents(config: &Config, texts: &Texts<'_>, folding: &Folding)
     };
     let groups: Vec<BTreeSet<String>> = groups(config).into_iter().map(fold).collect();
     let all_said = texts.said(groups.iter().flatten().map(String::as_str));
+    let forms = forms(texts);
     for folded in &groups {
-        let said: Vec<&String> =
-            folded.iter().filter(|name| all_said.contains(name.as_str())).collect();
+        // With the plural that the texts have where a list has the singular, and the reverse.
+        let said: BTreeSet<&str> = folded
+            .iter()
+            .map(String::as_str)
+            .filter(|name| all_said.contains(name))
+            .chain(folded.iter().filter_map(|name| forms.get(&stem(name))).flatten().copied())
+            .collect();
         for name in folded.iter().filter(|_| !said.is_empty()) {
             let others = said.iter().filter(|other| **other != name);
-            let others: Vec<String> = others.map(|other| (*other).clone()).collect();
+            let others: Vec<String> = others.map(|other| (*other).to_owned()).collect();
             // A reader may write the plural of what is a word of English.
             for form in BTreeSet::from([stem(name), name.clone()]) {
                 equivalents.entry(form).or_default().extend(others.iter().cloned());
@@ -35,6 +42,15 @@ pub(super) fn equivalents(config: &Config, texts: &Texts<'_>, folding: &Folding)
     }
     equivalents.retain(|_, others| !others.is_empty());
     equivalents
+}
+
+/// The words of the texts that may be English, by their stems.
+fn forms<'a>(texts: &Texts<'a>) -> BTreeMap<String, BTreeSet<&'a str>> {
+    let mut forms: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for word in texts.folded.iter().copied().flat_map(words_of_english).collect::<BTreeSet<_>>() {
+        forms.entry(stem(word)).or_default().insert(word);
+    }
+    forms
 }
 
 /// The words of a line: “Cuban+s” is Cuban and Cubans.

@@ -49,8 +49,14 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
     let folded = folded.trim();
     let written = phrase(corpus, words)?;
     if let Some(date) = calendar::read(folded) {
-        let term = Term { needles: vec![written], date: Some(date), ..Term::default() };
-        return Some(Node::Term(term));
+        let mut needles = vec![written];
+        // A year may be the end of a longer time: “from 1839 until 1967”.
+        if let Some(year) = folded.strip_suffix(calendar::YEAR)
+            && year.bytes().all(|b| b.is_ascii_digit())
+        {
+            needles.push(Needle::new(year, How::Inflected));
+        }
+        return Some(Node::Term(Term { needles, date: Some(date), ..Term::default() }));
     }
     if let Some(term) = figure(folded, &written) {
         return Some(Node::Term(term));
@@ -139,8 +145,16 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
         needles.push(Needle::new(whole, How::Inflected));
         needles.extend(expand::equivalents(corpus, whole));
     }
-    if let Some(word) = compound(corpus, folded, &needles) {
-        return Some(word);
+    if !needles.iter().any(|needle| matching::is_found(corpus, needle)) {
+        // Co-operation where the texts have cooperation, and the reverse.
+        match joined(corpus, folded) {
+            Some(other) => needles.push(Needle::new(&other, How::Inflected)),
+            None => {
+                if let Some(word) = compound(corpus, folded) {
+                    return Some(word);
+                }
+            }
+        }
     }
     let has_others = needles.len() > 1 || is_stop_word;
     let words = &corpus.index.words;
@@ -183,14 +197,38 @@ fn with_names(corpus: &ArchivedCorpus, near: &[String]) -> Vec<Needle> {
     needles
 }
 
+/// A word that no passage has as a passage may have it: two words with a hyphen or a stroke between them, which fold to
+/// a space, as one; one word as two that stand together.
+fn joined(corpus: &ArchivedCorpus, folded: &str) -> Option<String> {
+    /// Shorter ones are endings, or words in any other.
+    const SHORTEST: usize = 2;
+    if folded.contains(is_unspaced) || folded.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let words = &corpus.index.words;
+    if let Some((first, rest)) = folded.split_once(|c| !is_word(c)) {
+        let whole = [first, rest].concat();
+        return words.find(&whole).is_some().then_some(whole);
+    }
+    let places = folded.char_indices().map(|(at, _)| at);
+    let places =
+        places.filter(|at| (SHORTEST..=folded.len() - SHORTEST.min(folded.len())).contains(at));
+    let mut pairs = places.map(|at| folded.split_at(at));
+    pairs.find_map(|(first, rest)| {
+        let both = words.find(first).and_then(|_| words.find(rest)).is_some();
+        let apart = [first, " ", rest].concat();
+        let stands = || matching::is_found(corpus, &Needle::new(&apart, How::Inflected));
+        (both && stands()).then_some(apart)
+    })
+}
+
 /// A word of several that are joined by a hyphen, a stroke or a comma, where no passage has it so: its words
 /// one by one. Numbers stay as they are.
-fn compound(corpus: &ArchivedCorpus, folded: &str, needles: &[Needle]) -> Option<Word> {
+fn compound(corpus: &ArchivedCorpus, folded: &str) -> Option<Word> {
     let mut parts = folded.split(|c| !is_word(c)).filter(|part| !part.is_empty());
     let is_compound = !folded.contains(is_unspaced)
         && parts.clone().nth(1).is_some()
-        && parts.any(|part| part.contains(char::is_alphabetic))
-        && !needles.iter().any(|needle| matching::is_found(corpus, needle));
+        && parts.any(|part| part.contains(char::is_alphabetic));
     if !is_compound {
         return None;
     }
