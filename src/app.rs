@@ -48,7 +48,10 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
     follow(move |_| {
         if state.rest.get() == Rest::Here {
             // After what can be seen.
-            timers::soon(move || later::restore(state));
+            timers::soon(move || {
+                later::restore(state);
+                later::search_with_thesaurus(state);
+            });
         }
     });
     if state.view.with_untracked(|view| view.view != View::Browse) {

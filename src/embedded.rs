@@ -1,8 +1,11 @@
 //! Where is the corpus? In the program itself: `build.rs` has compiled it, and it is read where it
 //! lies. The only globals of the page but for what [`crate::browser`] keeps.
 
+use std::sync::OnceLock;
+
 use vitrine_corpus::image::{Error, Image, open_trusted_appendix};
-use vitrine_corpus::model::{ArchivedAppendix, ArchivedCorpus};
+use vitrine_corpus::model::{ArchivedAppendix, ArchivedCorpus, ArchivedThesaurus};
+use vitrine_search::{Request, Results, search_with};
 
 /// An image must lie at a multiple of [`vitrine_corpus::image::ALIGNMENT`]; bytes alone need not.
 #[repr(C, align(16))]
@@ -27,4 +30,17 @@ pub fn appendix() -> &'static ArchivedAppendix {
     // SAFETY: as above.
     let appendix = unsafe { open_trusted_appendix(&APPENDIX.0) };
     appendix.expect("it was compiled together with the corpus, which has been opened")
+}
+
+/// The thesaurus, which is a part of the appendix, once it is here.
+static THESAURUS: OnceLock<&ArchivedThesaurus> = OnceLock::new();
+
+/// Has what is searched from now on searched with the thesaurus too. To be called where the appendix may be asked for.
+pub fn bring_thesaurus() {
+    THESAURUS.get_or_init(|| &appendix().thesaurus);
+}
+
+/// Answers a request, with the thesaurus if it is here.
+pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
+    search_with(corpus, THESAURUS.get().copied(), request)
 }

@@ -7,11 +7,12 @@ use vitrine_corpus::facet::{FACETS, position};
 use vitrine_corpus::json;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedLocalized};
 use vitrine_corpus::text::utf16_offset;
-use vitrine_search::{Marker, Request, Results, Selection, excerpt, search};
+use vitrine_search::{Marker, Request, Results, Selection, excerpt};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::embedded::search;
 use crate::state::takeaway::Taken;
 use crate::state::view_state::parse_sort;
 

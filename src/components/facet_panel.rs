@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, Source};
-use vitrine_search::{Results, search};
+use vitrine_search::Results;
 
 use super::drawing::{Tag, button, drawn, tag, yes};
 use super::facet_value::facet_value;
 use super::live::follow;
 use crate::browser::{events, timers};
+use crate::embedded::search;
 use crate::state::clippings::Clipping;
 use crate::state::facets::{FEW, Opened, list};
 use crate::state::folds::FacetFolds;

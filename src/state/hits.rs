@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::{FACETS, Source};
 use vitrine_corpus::order;
-use vitrine_search::search;
 
 use super::State;
 use super::intent::{Intent, read_document};
 use super::view_state::ViewState;
+use crate::embedded::search;
 
 /// The hits of a document, as places to step through.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -35,8 +35,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use vitrine_corpus::facet::{ArchivedFacet, FACETS};
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
-use vitrine_search::{FacetSelection, Request, Results, Selection, search};
+use vitrine_search::{FacetSelection, Request, Results, Selection};
 
+use crate::embedded::search;
 use crate::i18n::{Lang, Messages, ViewMessages};
 use anchor::Words;
 use clippings::Clippings;
@@ -136,6 +137,8 @@ pub struct State {
     pub stage: RwSignal<Stage>,
     /// The rest of the program.
     pub rest: RwSignal<Rest>,
+    /// Whether searches use the thesaurus, which comes with the rest.
+    pub has_thesaurus: RwSignal<bool>,
     /// What stands above the page, if anything does.
     pub dialog: RwSignal<Option<Dialog>>,
     /// What the reader has put aside.
@@ -183,8 +186,15 @@ impl State {
         let view = Memo::new(move |_| located.with(|located| located.view.clone()));
         let clippings = RwSignal::new(Clippings::default());
         let request = Memo::new(move |_| view.with(|view| request(corpus, view, clippings)));
-        let answer =
-            Memo::new(move |_| Answer(Arc::new(request.with(|request| search(corpus, request)))));
+        let has_thesaurus = RwSignal::new(false);
+        let answer = Memo::new(move |_| {
+            let results = request.with(|request| search(corpus, request));
+            // It may find more once the thesaurus is here.
+            if results.reading.is_widened() {
+                has_thesaurus.track();
+            }
+            Answer(Arc::new(results))
+        });
         let selected: RwSignal<Option<Words>> = RwSignal::new(None);
         let selected_in =
             Memo::new(move |_| selected.with(|words| words.as_ref().map(|words| words.passage)));
@@ -202,6 +212,7 @@ impl State {
             toast: RwSignal::new(None),
             stage: RwSignal::new(Stage::Bare),
             rest: RwSignal::new(Rest::Coming),
+            has_thesaurus,
             dialog: RwSignal::new(None),
             clippings,
             seen: StoredValue::default(),

@@ -18,7 +18,7 @@ use crate::components::drawing::{Tag, button, drawn, tag};
 use crate::components::{
     cite, evidence as draw_evidence, keys, live, share, year_strip as draw_year_strip,
 };
-use crate::embedded::appendix;
+use crate::embedded::{appendix, bring_thesaurus};
 use crate::state::anchor;
 use crate::state::concepts::Theme;
 use crate::state::folds::PassageFolds;
@@ -46,6 +46,8 @@ enum Asked {
     YearStrip,
     /// What the reader put aside in earlier visits.
     Restore(State),
+    /// Searches with the thesaurus.
+    Thesaurus(State),
     /// The results as a file. What acts on an event has no context to ask for the state.
     Save(State, Format),
 }
@@ -142,6 +144,11 @@ pub fn restore(state: State) {
     drawn_now(state, || Asked::Restore(state));
 }
 
+/// Has what is searched from now on searched with the thesaurus too.
+pub fn search_with_thesaurus(state: State) {
+    drawn_now(state, || Asked::Thesaurus(state));
+}
+
 /// Saves the results as a file.
 pub fn save_results(state: State, format: Format) {
     if drawn_now(state, || Asked::Save(state, format)).is_none() {
@@ -180,6 +187,11 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::YearStrip => draw_year_strip(State::expect()).map_or(Drawn::Nothing, Drawn::Tag),
         Asked::Restore(state) => {
             clippings::restore(state);
+            Drawn::Nothing
+        }
+        Asked::Thesaurus(state) => {
+            bring_thesaurus();
+            state.has_thesaurus.set(true);
             Drawn::Nothing
         }
         Asked::Save(state, format) => {

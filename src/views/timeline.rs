@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use vitrine_corpus::text::part;
-use vitrine_search::search;
 
 use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::{
     TimeChart, follow, href, more, nothing_found, quoted, results_frame, year_range,
 };
+use crate::embedded::search;
 use crate::state::State;
 use crate::state::intent::{narrowed, read_at};
 use crate::state::timeline::{self, Chart, Slot, Teller, Told, year_facet};

@@ -39,7 +39,7 @@ pub fn run(
 ) -> Result<()> {
     let image = Image::open(&compiled.image)?;
     let corpus = image.corpus();
-    let results = search::answer(corpus, query);
+    let results = search::answer(corpus, search::thesaurus(compiled)?, query);
     search::tell(query, &results);
     let sort = match sort {
         None => LineSort::Corpus,

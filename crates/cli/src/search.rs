@@ -7,9 +7,10 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use vitrine_compiler::Compiled;
 use vitrine_corpus::Image;
+use vitrine_corpus::image::{self, open_appendix};
 use vitrine_corpus::json::{self, PassageJson};
-use vitrine_corpus::model::ArchivedCorpus;
-use vitrine_search::{Request, Results, search};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus};
+use vitrine_search::{Request, Results, search_with};
 
 /// A line of a file of queries; what else it says is not looked at.
 #[derive(Deserialize)]
@@ -37,7 +38,7 @@ struct Hit<'a> {
 pub fn one(compiled: &Compiled, query: &str, limit: usize) -> Result<()> {
     let image = Image::open(&compiled.image)?;
     let corpus = image.corpus();
-    let results = answer(corpus, query);
+    let results = answer(corpus, thesaurus(compiled)?, query);
     tell(query, &results);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for hit in hits(corpus, &results, limit) {
@@ -52,6 +53,7 @@ pub fn one(compiled: &Compiled, query: &str, limit: usize) -> Result<()> {
 pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
     let image = Image::open(&compiled.image)?;
     let corpus = image.corpus();
+    let thesaurus = thesaurus(compiled)?;
     let text =
         std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut out = BufWriter::new(std::io::stdout().lock());
@@ -59,7 +61,7 @@ pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
         let query: Query = serde_json::from_str(line).with_context(|| {
             format!("{}:{}: each line needs the strings id and query", file.display(), n + 1)
         })?;
-        let results = answer(corpus, &query.query);
+        let results = answer(corpus, thesaurus, &query.query);
         let answer = Answer { id: &query.id, hits: hits(corpus, &results, limit).collect() };
         serde_json::to_writer(&mut out, &answer)?;
         writeln!(out)?;
@@ -78,9 +80,15 @@ pub fn tell(query: &str, results: &Results) {
     eprintln!("{} in {}", count(passages, "passage"), count(documents, "document"));
 }
 
+/// The thesaurus that a corpus was compiled with.
+pub fn thesaurus(compiled: &Compiled) -> Result<&ArchivedThesaurus, image::Error> {
+    Ok(&open_appendix(&compiled.appendix)?.thesaurus)
+}
+
 /// What a query finds.
-pub fn answer(corpus: &ArchivedCorpus, query: &str) -> Results {
-    search(corpus, &Request { query: query.to_owned(), ..Request::default() })
+pub fn answer(corpus: &ArchivedCorpus, thesaurus: &ArchivedThesaurus, query: &str) -> Results {
+    let request = Request { query: query.to_owned(), ..Request::default() };
+    search_with(corpus, Some(thesaurus), &request)
 }
 
 fn hits<'a>(

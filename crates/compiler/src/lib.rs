@@ -269,6 +269,7 @@ fn with_index(
     facets::forget_unused(config, &mut schemes, &mut definitions, &passages);
     coverage::count(&config.schemes, &mut schemes, &passages);
     let stop_words = lexicon::stop_words(&folding);
+    let (lexicon, thesaurus) = lexicon::build(config, &passages, &folding, &stop_words);
     let questions = config.corpus.questions.iter().map(config::Texts::to_model).collect();
     let appendix = Appendix {
         definitions,
@@ -281,6 +282,7 @@ fn with_index(
         scripts: scripts::of(&passages, &languages),
         glosses: glosses::of(&passages),
         differences: differences::of(&passages, &folding),
+        thesaurus,
     };
     let texts = passages.iter().map(|passage| &*passage.text);
     let corpus = Corpus {
@@ -292,7 +294,7 @@ fn with_index(
         rights: config.corpus.rights.to_model(),
         facets: facets::build(&documents, &passages, &schemes, &languages),
         index: index::build(&passages),
-        lexicon: lexicon::build(config, &passages, &folding, &stop_words),
+        lexicon,
         unfolding: Unfolding::of(folding.table(), texts),
         fold: folding.into_table(),
         labels: Runs::of_labels(&passages),

@@ -1,6 +1,6 @@
 //! What does a query find?
 //!
-//! [`search`] answers a [`Request`] (a query in the query language, a [`Selection`] of facet values
+//! [`search_with`] answers a [`Request`] (a query in the query language, a [`Selection`] of facet values
 //! and a sort order) with [`Results`]: every hit in order, the counts of every facet value, and how
 //! the query was read. [`marks()`] says which words of a passage matched, [`excerpt`] which part of a
 //! long one to show. [`cross()`] counts hits by the values of two facets at once, [`concordance()`] sets
@@ -48,7 +48,7 @@ pub use terms::{
     terms_csv,
 };
 
-use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus};
 
 /// What a reader asks for.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -99,8 +99,17 @@ pub struct Hit {
     pub score: f32,
 }
 
-/// Answers a request.
+/// Answers a request by what the corpus itself has.
 pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
+    search_with(corpus, None, request)
+}
+
+/// Answers a request; where words of it are in no passage, also by what the corpus' thesaurus has for these.
+pub fn search_with(
+    corpus: &ArchivedCorpus,
+    thesaurus: Option<&ArchivedThesaurus>,
+    request: &Request,
+) -> Results {
     let mut reading = query::read(corpus, &request.query);
     let mut found = matching::evaluate(corpus, &reading);
     if reading.relaxed.is_some() && (found.passages.is_empty() || reading.question.is_some()) {
@@ -110,7 +119,7 @@ pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
         };
         // What the words as they stand have gathered is not copied for a reading that has others in their place.
         let own = reading.root.take();
-        let relaxed = reading.clone().relaxed(corpus, request.query.len(), why);
+        let relaxed = reading.clone().relaxed(corpus, thesaurus, request.query.len(), why);
         let most = matching::evaluate(corpus, &relaxed);
         if most.passages.len() > found.passages.len() {
             reading = relaxed;

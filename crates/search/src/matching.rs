@@ -13,7 +13,7 @@ use vitrine_corpus::text::{is_unspaced, stem};
 
 use crate::bitset::Bitset;
 use crate::needle::Seeker;
-use crate::query::{FigureTest, Label, Needle, Node, Reading, Term};
+use crate::query::{FigureTest, How, Label, Needle, Node, Reading, Term};
 use crate::rank;
 
 /// A percentage, as readers write it; figures have it in words.
@@ -261,6 +261,7 @@ impl<'a> Evaluation<'a> {
         let corpus = self.corpus;
         let mut matches = Bitset::empty(scope.size());
         let mut possible = Bitset::empty(scope.size());
+        self.told = Bitset::empty(scope.size());
         self.sure.fill(0.0);
         for (needle, seeker) in term.needles.iter().zip(needles) {
             let Some(seeker) = seeker else { continue };
@@ -271,7 +272,11 @@ impl<'a> Evaluation<'a> {
                 if times > 0 {
                     self.times[passage] += weight * times as f32;
                     self.sure[passage] = self.sure[passage].max(weight);
-                    matches.insert(passage);
+                    self.told.insert(passage);
+                    // What is only of the kind tells something of a passage that has another word of the query.
+                    if needle.how != How::Related {
+                        matches.insert(passage);
+                    }
                 }
             }
         }
@@ -283,11 +288,12 @@ impl<'a> Evaluation<'a> {
                 if values > 0 && self.times[passage] == 0.0 {
                     self.times[passage] = values as f32;
                     self.sure[passage] = 1.0;
+                    self.told.insert(passage);
                     matches.insert(passage);
                 }
             }
         }
-        self.told = matches.clone();
+        let found = self.told.len();
         if let Some(labelled) = labelled {
             for passage in labelled.both(scope) {
                 self.times[passage] += rank::LABEL;
@@ -296,17 +302,17 @@ impl<'a> Evaluation<'a> {
             }
         }
         if counts {
-            self.add_scores(term, &matches, &possible, scope);
+            self.add_scores(term, found, &possible, scope);
         }
         self.told.iter().for_each(|passage| self.times[passage] = 0.0);
         matches
     }
 
-    /// Adds what the term at hand tells. Where only some of the passages were looked at that can have
-    /// it, as many of the others are taken to have it in proportion.
-    fn add_scores(&mut self, term: &Term, matches: &Bitset, possible: &Bitset, scope: &Bitset) {
+    /// Adds what the term at hand tells, which `found` passages have. Where only some of the passages were looked at
+    /// that can have it, as many of the others are taken to have it in proportion.
+    fn add_scores(&mut self, term: &Term, found: usize, possible: &Bitset, scope: &Bitset) {
         let looked_at = possible.both(scope).count().max(1);
-        let found = (matches.len() * possible.len()).div_ceil(looked_at);
+        let found = (found * possible.len()).div_ceil(looked_at);
         // A run of several words tells as much as they do.
         let rarity = rank::rarity(scope.size(), found) * (1 + term.more_words) as f32;
         self.scores.resize(scope.size(), 0.0);
@@ -357,6 +363,7 @@ impl<'a> Evaluation<'a> {
         let before = std::mem::take(&mut self.scores);
         let (mut sure, mut shares) = (vec![0.0_f32; size], vec![0.0; size]);
         let mut matching = Bitset::empty(size);
+        let mut hinted = Bitset::empty(size);
         let mut all = 0.0;
         for plan in plans {
             let mut told = Bitset::empty(size);
@@ -367,6 +374,13 @@ impl<'a> Evaluation<'a> {
                 shares[passage] += telling * std::mem::take(&mut sure[passage]);
             }
             matching.unite(&matches);
+            // What only hints at one word may be chance; at two, it is not.
+            for passage in told.iter() {
+                if hinted.contains(passage) {
+                    matching.insert(passage);
+                }
+                hinted.insert(passage);
+            }
         }
         let mut scores = std::mem::replace(&mut self.scores, before);
         scores.resize(size, 0.0);

@@ -8,6 +8,7 @@ mod forms;
 mod join;
 mod number;
 mod parse;
+mod widen;
 mod word;
 
 use std::fmt;
@@ -15,9 +16,10 @@ use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::ROLE;
-use vitrine_corpus::model::{Answer, ArchivedCorpus};
+use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedThesaurus};
 
 use crate::needle::{Seeker, Sought};
+use widen::Widener;
 
 pub use join::{and, literally, valued};
 pub(crate) use parse::read;
@@ -71,6 +73,8 @@ pub enum How {
     Translation,
     /// The dictionary translates them by the one and another word together.
     Partly,
+    /// They mean something of the kind.
+    Related,
     /// They are only near: a slip, or the beginning of a word.
     Near,
 }
@@ -332,15 +336,23 @@ impl Reading {
     pub(crate) fn relaxed(
         mut self,
         corpus: &ArchivedCorpus,
+        thesaurus: Option<&ArchivedThesaurus>,
         length: usize,
         why: NoteKind,
     ) -> Reading {
         self.root = self.relaxed.take();
         if let Some(root) = &mut self.root {
-            expand::widen(corpus, root, &mut self.parts);
+            let mut widener = Widener { corpus, thesaurus, parts: &mut self.parts };
+            widener.widen(root);
         }
         self.notes.push(Note { span: 0..length, kind: why });
         self
+    }
+
+    /// Whether more words than the reader's own were asked for, as no passage has all of these or they are a question.
+    pub fn is_widened(&self) -> bool {
+        let says_so = |note: &Note| matches!(note.kind, NoteKind::Relaxed | NoteKind::Widened);
+        self.notes.iter().any(says_so)
     }
 
     /// Whether the query itself says which roles are meant.

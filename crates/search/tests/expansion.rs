@@ -8,12 +8,13 @@ use std::collections::BTreeSet;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::Role;
 use vitrine_corpus::text::part;
-use vitrine_search::{How, NoteKind, PartKind, Request, Results, as_written, marks, search};
+use vitrine_search::{How, NoteKind, PartKind, Request, Results, as_written, marks, search_with};
 
-use common::corpus;
+use common::{appendix, corpus};
 
 fn ask(query: &str) -> Results {
-    search(corpus(), &Request { query: query.to_owned(), ..Request::default() })
+    let request = Request { query: query.to_owned(), ..Request::default() };
+    search_with(corpus(), Some(&appendix().thesaurus), &request)
 }
 
 fn found(query: &str) -> BTreeSet<usize> {

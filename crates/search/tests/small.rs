@@ -4,8 +4,11 @@
 mod folder;
 
 use vitrine_corpus::Image;
+use vitrine_corpus::image::open_appendix;
 use vitrine_corpus::model::ArchivedCorpus;
-use vitrine_search::{LineSort, Request, concordance, concordance_csv, search};
+use vitrine_search::{
+    How, LineSort, Request, concordance, concordance_csv, marks, search, search_with,
+};
 
 use folder::Folder;
 
@@ -47,6 +50,49 @@ fn an_amount_is_found_however_it_is_written() {
         ] {
             assert_eq!(found(corpus, &query), both, "{query}");
         }
+    }
+}
+
+/// Neither passage says fruit or 水果; the thesaurus knows that an apple is one.
+#[test]
+fn what_is_related_to_a_word_that_no_passage_has_is_found() {
+    const ROWS: &str = r#"{"id": "apples", "text": "該國向鄰國出口蘋果,每年數千噸。"}
+{"id": "coal", "text": "該國向鄰國出口煤炭,每年數萬噸。"}
+{"id": "rifles", "text": "The ship carried rifles and mortars to the rebels in the north."}
+{"id": "grain", "text": "The ship carried grain to the north, and the rebels let it pass."}
+"#;
+    let folder = Folder::new("thesaurus", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    let thesaurus = &open_appendix(&compiled.appendix).unwrap().thesaurus;
+    let ask = |query: &str| {
+        search_with(
+            corpus,
+            Some(thesaurus),
+            &Request { query: query.to_owned(), ..Request::default() },
+        )
+    };
+    for (query, first) in [
+        ("which fruit is for export", "apples"),
+        ("出口哪些水果", "apples"),
+        ("what guns were on board the ship", "rifles"),
+    ] {
+        let results = ask(query);
+        let best = results.hits[0].passage;
+        assert_eq!(corpus.passages[best].id, *first, "{query}");
+        let also = results.reading.parts.iter().flat_map(|part| &part.also);
+        assert!(
+            also.clone().any(|also| also.how == How::Related),
+            "{query}: {:?}",
+            results.reading
+        );
+        assert!(!marks(corpus, &results.reading, best).is_empty(), "{query}");
+    }
+    // Where every word is somewhere, and where the reader's very words are meant, it is not asked.
+    assert_eq!(found(corpus, "grain ship"), ["grain"]);
+    for query in ["guns", "+guns ship", "\"guns\" ship"] {
+        assert!(ask(query).hits.is_empty(), "{query}");
     }
 }
 

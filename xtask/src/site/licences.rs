@@ -212,7 +212,7 @@ mod tests {
         for terms in &licences.0 {
             assert!(terms.text.len() > 200, "{} has no text", terms.licence.name);
         }
-        for data in ["CC-CEDICT", "OpenCC"] {
+        for data in ["CC-CEDICT", "WordNet", "OpenCC"] {
             assert!(works().any(|work| work.name == data), "{data}");
         }
     }

@@ -132,7 +132,7 @@ fn readers_words<'a>(
 }
 
 /// Whether learners of Chinese are taught the word (HSK). Of rare ones the dictionary has ten times as many.
-fn is_common(entry: &chinese_dictionary::WordEntry) -> bool {
+pub(super) fn is_common(entry: &chinese_dictionary::WordEntry) -> bool {
     let levels = &entry.hsk;
     [&levels.hsk_2015, &levels.proficiency_standard_2021, &levels.hsk_exam_syllabus_2025]
         .iter()
@@ -205,7 +205,7 @@ fn first_name(entry: &chinese_dictionary::WordEntry) -> Option<String> {
 }
 
 /// The English words of the corpus, by their stems.
-fn english_words(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
+pub(super) fn english_words(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
     let mut words: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for word in passages.iter().flat_map(|passage| words_of_english(&passage.folded)) {
         words.entry(stem(word)).or_default().insert(word.to_owned());
@@ -351,7 +351,7 @@ fn usual(text: &str) -> String {
 }
 
 /// What a Chinese word means: the content words of each sense, folded.
-fn senses(word: &str) -> BTreeSet<String> {
+pub(super) fn senses(word: &str) -> BTreeSet<String> {
     let mut senses = BTreeSet::new();
     for entry in entries(word) {
         senses.extend(entry.english.iter().filter_map(|sense| acronym(sense)));

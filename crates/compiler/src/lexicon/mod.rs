@@ -1,10 +1,12 @@
 //! Which terms stand for each other? Names by all their variants, labels of concepts across languages,
-//! the editor's own `synonyms.toml`, and a dictionary, all cut down to what this corpus can answer.
+//! the editor's own `synonyms.toml`, and a dictionary, all cut down to what this corpus can answer; and for what is
+//! not in it at all, a thesaurus.
 
 mod aligned;
 mod concepts;
 mod dictionary;
 mod names;
+mod thesaurus;
 
 use dictionary::Translations;
 pub(crate) use dictionary::{chinese_words, entries as chinese_entries};
@@ -12,7 +14,7 @@ pub(crate) use dictionary::{chinese_words, entries as chinese_entries};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aho_corasick::AhoCorasick;
-use vitrine_corpus::model::{Answer, Lexicon, Passage, Postings};
+use vitrine_corpus::model::{Answer, Lexicon, Passage, Postings, Thesaurus};
 use vitrine_corpus::text::is_at_word_edges;
 
 use crate::config::Config;
@@ -48,13 +50,13 @@ impl Texts<'_> {
 /// Equivalents of a term: terms of the corpus.
 type Equivalents = BTreeMap<String, BTreeSet<String>>;
 
-/// The lexicon of a corpus.
+/// The lexicon of a corpus, and its thesaurus.
 pub(crate) fn build(
     config: &Config,
     passages: &[Passage],
     folding: &Folding,
     stop_words: &BTreeSet<String>,
-) -> Lexicon {
+) -> (Lexicon, Thesaurus) {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
     let mut names = names::equivalents(config, &texts, folding);
     for (name, others) in dictionary::other_names(passages, folding) {
@@ -76,7 +78,13 @@ pub(crate) fn build(
         lexicon.question_words.push(&word);
         lexicon.answers.push(answer);
     }
-    lexicon
+    let is_known = |word: &str| {
+        let Translations { same, partly } = &translations;
+        stop_words.contains(word)
+            || [&names, same, partly].iter().any(|known| known.contains_key(word))
+    };
+    let thesaurus = thesaurus::of(passages, &translations.same, folding, is_known);
+    (lexicon, thesaurus)
 }
 
 /// Words that say nothing by themselves, folded.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rkyv::{Archive, Serialize};
 
-use super::{Agreement, Citations, Localized, Runs, Words};
+use super::{Agreement, Citations, Localized, Postings, Runs, Words};
 use crate::packed::{Numbers, PackedEvidence, push_number};
 use crate::scripts::Scripts;
 use crate::terms::Terms;
@@ -33,6 +33,20 @@ pub struct Appendix {
     pub glosses: Glosses,
     /// Where passages that say nearly the same say different things.
     pub differences: Differences,
+    /// What is related to words that no passage has.
+    pub thesaurus: Thesaurus,
+}
+
+/// What is said of what the corpus lacks the word for. A search in which no passage has all words, or which is a
+/// question, also asks for these.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Thesaurus {
+    /// What a reader may write, folded and sorted: English words as their stems ([`crate::text::stem`]).
+    pub terms: Words,
+    /// What passages say, folded and sorted.
+    pub words: Words,
+    /// For each term, the words that are related to it.
+    pub related: Postings,
 }
 
 /// What passages say otherwise than those that list them as saying nearly the same or a part of it

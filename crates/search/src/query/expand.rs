@@ -6,12 +6,10 @@ use vitrine_corpus::irregular;
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedPostings};
 use vitrine_corpus::text::{is_at_word_edges, is_unspaced, stem};
 
-use crate::matching::is_found;
-
-use super::{Also, How, Label, Needle, Node, Part, Term, family};
+use super::{How, Label, Needle, family};
 
 /// Shorter stems have too many words that only begin alike.
-const MIN_STEM: usize = 3;
+pub(super) const MIN_STEM: usize = 3;
 
 /// Shorter stems begin too many words that have nothing to do with them.
 const MIN_FAMILY: usize = 5;
@@ -21,15 +19,6 @@ pub(super) const LONGEST_SUFFIX: usize = 3;
 
 /// A label that more than one passage of so many has tells nothing of them.
 const TELLING: usize = 4;
-
-/// A character tells something by itself that at most one passage of so many has.
-const FEW: usize = 50;
-
-/// What stands between two characters that a word for short keeps.
-const BETWEEN: usize = 2;
-
-/// More of the words that one may be short for would no longer be read.
-const LONG_FORMS: usize = 3;
 
 /// Longer words in scripts without spaces are not in the lexicon.
 const LONGEST: usize = 8;
@@ -177,7 +166,7 @@ fn add(
     }
 }
 
-fn push(needle: Needle, needles: &mut Vec<Needle>) {
+pub(super) fn push(needle: Needle, needles: &mut Vec<Needle>) {
     if !needles.iter().any(|other| other.folded == needle.folded) {
         needles.push(needle);
     }
@@ -218,61 +207,6 @@ pub(super) fn segments<'a>(corpus: &ArchivedCorpus, run: &'a str) -> Vec<&'a str
     segments
 }
 
-/// Adds to the terms of a search in which not all need be there what only hints at them, and tells it of the
-/// parts of the query that they are in.
-pub(super) fn widen(corpus: &ArchivedCorpus, node: &mut Node, parts: &mut [Part]) {
-    match node {
-        Node::Most(nodes, ..) | Node::Any(nodes) | Node::All(nodes) => {
-            nodes.iter_mut().for_each(|node| widen(corpus, node, parts));
-        }
-        Node::Term(term) if !term.is_exact => {
-            let known = term.needles.len();
-            widen_term(corpus, term);
-            tell(corpus, &term.needles, known, parts);
-        }
-        _ => {}
-    }
-}
-
-/// Needles from `known` on were added to the first one: so it is said of the part of the query that has it.
-fn tell(corpus: &ArchivedCorpus, needles: &[Needle], known: usize, parts: &mut [Part]) {
-    let added = &needles[known..];
-    if added.is_empty() {
-        return;
-    }
-    let own = &needles[0].folded;
-    let has_it = |part: &&mut Part| corpus.fold.fold(&part.text).text.contains(own);
-    let Some(part) = parts.iter_mut().find(has_it) else { return };
-    for needle in added {
-        if !part.also.iter().any(|also| also.folded == needle.folded) {
-            part.also.push(Also::from(needle));
-        }
-    }
-}
-
-fn widen_term(corpus: &ArchivedCorpus, term: &mut Term) {
-    let Some(own) = term.needles.first().map(|needle| needle.folded.clone()) else { return };
-    let signals = &corpus.lexicon.signals;
-    let mut take = |signal: &str| term.labels.extend(labels(corpus, signals.find(signal)));
-    take(&stem(&own));
-    for (end, _) in own.char_indices().skip(MIN_STEM) {
-        take(&[&own[..end], "*"].concat());
-    }
-    take(&[&own, "*"].concat());
-    if own.bytes().all(|b| b.is_ascii_lowercase()) {
-        of_family(corpus, &own).into_iter().for_each(|needle| push(needle, &mut term.needles));
-    } else if own.chars().all(is_unspaced) {
-        // A name is said whole.
-        if !term.needles.iter().any(|needle| needle.how == How::Name) {
-            with_parts(&own, &mut term.needles);
-        }
-        if !term.needles.iter().any(|needle| is_found(corpus, needle)) {
-            with_long_forms(corpus, &own, &mut term.needles);
-            with_rare_characters(corpus, &own, &mut term.needles);
-        }
-    }
-}
-
 /// The facet values of the concepts that several folded words speak for.
 pub(super) fn labels_of_phrase(corpus: &ArchivedCorpus, folded: &str) -> Vec<Label> {
     let stems: Vec<String> = folded.split(' ').map(stem).collect();
@@ -280,7 +214,10 @@ pub(super) fn labels_of_phrase(corpus: &ArchivedCorpus, folded: &str) -> Vec<Lab
 }
 
 /// The facet values of the concepts that a signal speaks for, but for those that tell nothing.
-fn labels(corpus: &ArchivedCorpus, signal: Option<usize>) -> impl Iterator<Item = Label> + '_ {
+pub(super) fn labels(
+    corpus: &ArchivedCorpus,
+    signal: Option<usize>,
+) -> impl Iterator<Item = Label> + '_ {
     let places = signal.into_iter().flat_map(|n| corpus.lexicon.signalled.list(n));
     let most = corpus.passages.len() / TELLING;
     places
@@ -297,63 +234,6 @@ fn label(corpus: &ArchivedCorpus, mut place: usize) -> Option<Label> {
         place -= scheme.concepts.len();
     }
     None
-}
-
-/// Adds the parts of two characters of a word of a script without spaces: what is said of 核武器 may be
-/// said of 核武 or 武器.
-fn with_parts(own: &str, needles: &mut Vec<Needle>) {
-    let places: Vec<usize> =
-        own.char_indices().map(|(at, _)| at).chain(std::iter::once(own.len())).collect();
-    if places.len() < 4 {
-        return;
-    }
-    for ends in places.windows(3) {
-        push(Needle::new(&own[ends[0]..ends[2]], How::Near), needles);
-    }
-}
-
-/// Adds what a word that no passage has is short for: two of its characters with others between them, as 官媒 is of
-/// 官方媒體.
-fn with_long_forms(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
-    let characters: Vec<char> = own.chars().collect();
-    for pair in characters.windows(2) {
-        let both = Needle::new(&String::from_iter(pair), How::Near);
-        let mut forms: Vec<&str> = Vec::new();
-        for passage in both.seeker(corpus).candidates.iter() {
-            let folded = &*corpus.passages[passage].folded;
-            let begins = folded.match_indices(pair[0]).map(|(from, _)| &folded[from..]);
-            for form in begins.filter_map(|text| long_form(text, pair[1])) {
-                if !forms.contains(&form) {
-                    forms.push(form);
-                }
-            }
-            if forms.len() >= LONG_FORMS {
-                break;
-            }
-        }
-        forms.truncate(LONG_FORMS);
-        forms.into_iter().for_each(|form| push(Needle::new(form, How::Near), needles));
-    }
-}
-
-/// From the first character of a text to the next `last`, if at most [`BETWEEN`] others stand between them, all of a
-/// script without spaces.
-fn long_form(text: &str, last: char) -> Option<&str> {
-    let mut inside = text.char_indices().skip(1).take(BETWEEN + 1);
-    let (at, _) =
-        inside.find(|&(_, c)| c == last || !is_unspaced(c)).filter(|&(_, c)| c == last)?;
-    Some(&text[..at + last.len_utf8()])
-}
-
-/// Adds the characters of a word that few passages have: what is said of 屈辱 may be said of 恥辱.
-fn with_rare_characters(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
-    let few = corpus.passages.len() / FEW + 1;
-    for c in own.chars() {
-        let needle = Needle::new(c.encode_utf8(&mut [0; 4]), How::Near);
-        if needle.seeker(corpus).candidates.len() <= few {
-            push(needle, needles);
-        }
-    }
 }
 
 /// Unknown characters in pairs; a last one that is left over by itself is left out, unless it is all. What is of

@@ -16,11 +16,12 @@ struct Carried {
     address: &'static str,
     notice: &'static str,
     licence: &'static str,
-    /// The package that brings it: without that, the page has nothing of it any more.
-    by_way_of: &'static str,
+    /// The package that brings it: without that, the page has nothing of it any more. None for what lies with the
+    /// compiler itself.
+    by_way_of: Option<&'static str>,
 }
 
-const DATA: [Carried; 4] = [
+const DATA: [Carried; 5] = [
     Carried {
         name: "CC-CEDICT",
         what: "the translations of words of the corpus; what the page has of it stays under its licence: \
@@ -28,7 +29,15 @@ const DATA: [Carried; 4] = [
         address: "https://cc-cedict.org/",
         notice: "Copyright: the editors of CC-CEDICT, published by MDBG",
         licence: "CC-BY-SA-4.0",
-        by_way_of: "chinese_dictionary",
+        by_way_of: Some("chinese_dictionary"),
+    },
+    Carried {
+        name: "WordNet",
+        what: "which words of the corpus are related to others",
+        address: "https://wordnet.princeton.edu/",
+        notice: "WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.",
+        licence: "WordNet",
+        by_way_of: None,
     },
     Carried {
         name: "OpenCC",
@@ -36,7 +45,7 @@ const DATA: [Carried; 4] = [
         address: "https://github.com/BYVoid/OpenCC",
         notice: "Copyright: Carbo Kuo (BYVoid) and the contributors of OpenCC",
         licence: "Apache-2.0",
-        by_way_of: "ferrous-opencc",
+        by_way_of: Some("ferrous-opencc"),
     },
     Carried {
         name: "Unihan",
@@ -44,7 +53,7 @@ const DATA: [Carried; 4] = [
         address: "https://www.unicode.org/charts/unihan.html",
         notice: "Copyright © 1991-2026 Unicode, Inc.",
         licence: "Unicode-3.0",
-        by_way_of: "irg-kvariants",
+        by_way_of: Some("irg-kvariants"),
     },
     Carried {
         name: "Unicode Character Database",
@@ -52,17 +61,22 @@ const DATA: [Carried; 4] = [
         address: "https://www.unicode.org/ucd/",
         notice: "Copyright © 1991-2026 Unicode, Inc.",
         licence: "Unicode-3.0",
-        by_way_of: "unicode-normalization",
+        by_way_of: Some("unicode-normalization"),
     },
 ];
 
 pub fn works() -> Result<Vec<Work>> {
     let mut works = Vec::new();
     for data in DATA {
-        let version = project::locked_version(data.by_way_of).with_context(|| {
-            format!("{} is in the list of licences: fix {}", data.name, file!())
-        })?;
-        let particulars = format!("({}; by way of {} {version})", data.what, data.by_way_of);
+        let particulars = match data.by_way_of {
+            Some(package) => {
+                let version = project::locked_version(package).with_context(|| {
+                    format!("{} is in the list of licences: fix {}", data.name, file!())
+                })?;
+                format!("({}; by way of {package} {version})", data.what)
+            }
+            None => format!("({})", data.what),
+        };
         works.push(Work {
             name: data.name.to_owned(),
             particulars,
