@@ -75,8 +75,8 @@ pub(crate) const fn weight(how: How) -> f32 {
         How::Inflected => 0.9,
         How::Name => 0.95,
         How::Translation => 0.6,
-        How::Related | How::Near => 0.5,
-        How::Partly => 0.4,
+        How::Near => 0.5,
+        How::Partly | How::Related => 0.4,
     }
 }
 

@@ -79,9 +79,8 @@ pub(crate) fn build(
         lexicon.answers.push(answer);
     }
     let is_known = |word: &str| {
-        let Translations { same, partly } = &translations;
         stop_words.contains(word)
-            || [&names, same, partly].iter().any(|known| known.contains_key(word))
+            || [&names, &translations.same].iter().any(|known| known.contains_key(word))
     };
     let thesaurus = thesaurus::of(passages, &translations.same, folding, is_known);
     (lexicon, thesaurus)

@@ -70,30 +70,32 @@ impl Widener<'_> {
         let needles = &mut term.needles;
         if own.bytes().all(|b| b.is_ascii_lowercase()) {
             of_family(corpus, &own).into_iter().for_each(|needle| push(needle, needles));
-            if !self.finds_any(needles) {
-                self.with_related(&own, needles);
-            }
+            self.with_related(&own, needles);
         } else if own.chars().all(is_unspaced) {
             // A name is said whole.
             if !needles.iter().any(|needle| needle.how == How::Name) {
                 with_parts(&own, needles);
             }
-            if !self.finds_any(needles) {
-                self.with_related(&own, needles);
+            self.with_related(&own, needles);
+            if !self.finds(needles, |_| true) {
                 with_long_forms(corpus, &own, needles);
                 with_rare_characters(corpus, &own, needles);
             }
         }
     }
 
-    fn finds_any(&self, needles: &[Needle]) -> bool {
-        needles.iter().any(|needle| is_found(self.corpus, needle))
+    /// Whether any passage has a needle that stands so for the term.
+    fn finds(&self, needles: &[Needle], so: impl Fn(How) -> bool) -> bool {
+        needles.iter().any(|needle| so(needle.how) && is_found(self.corpus, needle))
     }
 
-    /// Adds what the thesaurus has for a word that no passage has.
+    /// Adds what the thesaurus has for a word that no passage has, nor what it surely means.
     fn with_related(&self, own: &str, needles: &mut Vec<Needle>) {
         let Some(thesaurus) = self.thesaurus else { return };
         let Some(n) = thesaurus.terms.find(&stem(own)) else { return };
+        if self.finds(needles, |how| how <= How::Translation) {
+            return;
+        }
         for place in thesaurus.related.list(n) {
             push(Needle::new(thesaurus.words.get(place as usize), How::Related), needles);
         }
