@@ -45,6 +45,15 @@ pub const fn chinese_scale(c: char) -> Option<f64> {
     })
 }
 
+/// Whether a scale and the character behind it begin the name of a unit: 200万千瓦, 20兆瓦, 500千克.
+pub fn begins_unit(scale: char, next: char) -> bool {
+    match scale {
+        '千' => "瓦米克卡伏赫帕焦".contains(next),
+        '兆' => "瓦伏赫帕焦字比".contains(next),
+        _ => false,
+    }
+}
+
 /// Up to here every whole number is a double of its own.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 

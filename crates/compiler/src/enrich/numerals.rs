@@ -6,7 +6,7 @@
 //! (only for the characters the tables of dates and figures are written with), full width half,
 //! and every dash `-`; the tables then list each term once.
 
-use vitrine_corpus::number::{SCALES, SHORT_SCALES, chinese_scale, plus, times};
+use vitrine_corpus::number::{self, SCALES, SHORT_SCALES, chinese_scale, plus, times};
 
 use crate::folding::is_han;
 
@@ -37,6 +37,7 @@ const FOLD: &str = "\
     閣阁閱阅閲阅隊队陰阴階阶際际陸陆難难僱雇麪面麫面麵面韓韩頁页頃顷 \
     項项顧顾領领頸颈顆颗題题額额風风飛飞飯饭餅饼舘馆館馆馬马驅驱駁驳 \
     駐驻驗验驟骤順顺慶庆豐丰啟启啓启禎祯樂乐魚鱼鮮鲜雞鸡鷄鸡麥麦黃黄齡龄負负禮礼砲炮彎弯雙双贏赢輩辈 \
+    贊赞寬宽敘叙賓宾倫伦緬缅萊莱買买韋韦 \
 ";
 
 fn fold(c: char) -> char {
@@ -398,7 +399,7 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
             sum.coefficient(if c == '廿' { 2.0 } else { 3.0 }, false)?;
             sum.multiply(10.0)?;
             (i, bare) = (i + 1, false);
-        } else if let Some(unit) = chinese_scale(c) {
+        } else if let Some(unit) = chinese_scale(c).filter(|_| !begins_unit(chars, start, i)) {
             // 二十 and 十 alone are numbers; 百, 千 and 万 alone are mostly idiom.
             bare &= unit > 10.0;
             sum.multiply(unit)?;
@@ -423,6 +424,13 @@ pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
     // A product of scales is whole; only the division back to it may be off.
     let scale = if single { (value / sum.first).round() } else { 1.0 };
     Some(Number { value, end: i, arabic, more, bare, scale })
+}
+
+/// Whether the scale at `i` is the first character of a unit: 200万千瓦, 500千克, 20兆瓦. Right behind a Chinese
+/// digit 千 is the number's: 三千米.
+fn begins_unit(chars: &[char], start: usize, i: usize) -> bool {
+    let is_unit = chars.get(i + 1).is_some_and(|next| number::begins_unit(chars[i], *next));
+    is_unit && i > start && !(chars[i] == '千' && digit(chars[i - 1]).is_some())
 }
 
 /// 40多, 20余, 十几, 十来: but 来 and 几 only after a round number.
@@ -640,6 +648,18 @@ mod tests {
             ("7102億", 710_200_000_000.0),
         ] {
             assert_eq!(read(text), Some((value, text.len())), "{text}");
+        }
+        // A unit may begin as a scale does.
+        for (text, value, unit) in [
+            ("300万千瓦", 3_000_000.0, "千瓦"),
+            ("五百千克", 500.0, "千克"),
+            ("1500千米", 1500.0, "千米"),
+            ("三千米", 3000.0, "米"),
+            ("40兆瓦", 40.0, "兆瓦"),
+            ("三兆字节", 3.0, "兆字节"),
+            ("40兆元", 4e13, "元"),
+        ] {
+            assert_eq!(read(text), Some((value, text.len() - unit.len())), "{text}");
         }
         // What a double has only nearly: 1.1 times 1e8 is more than 110,000,000.
         for (text, value) in [

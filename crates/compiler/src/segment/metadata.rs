@@ -42,7 +42,7 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         r"(?P<title>标题|標題|题目|題目|篇名|title)",
         r"|(?P<author>作者|撰文|文|记者|記者|author(?:\(s\)|s)?)",
         r"|(?P<source>网站来源|網站來源|文章来源|来源|來源|出处|出處|期刊|刊名|出版社|source|publisher|publication)",
-        r"|(?P<date>发布时间|發布時間|发表时间|發表時間|更新时间|更新時間|日期|时间|時間|(?:publication )?date|published(?: on)?|posted(?: on)?|(?:last )?updated(?: on)?)",
+        r"|(?P<date>(?:最后|最後|首次)?(?:发布|發布|發佈|发表|發表|刊发|刊發|刊登|刊出|出版|更新|修订|修訂|发稿|發稿|成文|印发|印發|签发|簽發|公布|公佈|上线|上線|撰写|撰寫|定稿)?(?:日期|时间|時間)|(?:publication |release |issue )?date(?: of (?:issue|publication|release))?|(?:first )?published(?: on)?|posted(?: on)?|(?:last )?(?:updated|modified)(?: on)?)",
         r"|(?P<keywords>关键词|關鍵詞|關鍵字|关键字|标签|標籤|key ?words?|tags?|index terms)",
         r")[】\]]?\s*(?:/\s*(?:[\p{L}() ]{3,20}|日期|时间|時間|作者|来源|來源|标题|標題|题目|題目))?\s*[:：】\]]\**\s*(?P<value>.*)$",
     ))
@@ -56,7 +56,9 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
         r"\p{Han}{0,4}(?:记者|記者)\s*(?P<d>\p{Han}{2,4}(?:、\p{Han}{2,4}){0,3})\s*[/／]\s*\p{Han}{2,8}|",
         r"(?:(?:[Ww]ritten |[Ii]nterview )?[Bb][Yy]|BY) (?P<c>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,9})",
         // And from where: By Jane Doe in Paris and Lyon.
-        r"(?: in \p{Lu}[\p{L}.'’-]+(?:(?:,? and |, | )\p{Lu}[\p{L}.'’-]+){0,6})?|",
+        r"(?: in \p{Lu}[\p{L}.'’-]+(?:(?:,? and |, | )\p{Lu}[\p{L}.'’-]+){0,6})?(?:[;,.] ?(?:with )?(?:(?:additional|further) )?(?:reporting|writing|editing|research|photographs|graphics) (?:by|from) .{3,80})?|",
+        // A reporter and from where, with the paper's name before: 某某报 记者 张三 发自某地、某地.
+        r"(?:[\p{Han}《》]{2,12}\s)?\p{Han}{0,8}(?:记者|記者)\s?[:：]?\s?(?P<f>\p{Han}{2,4}(?:[、\s]\p{Han}{2,4}){0,3})\s?(?:发自|發自|\s\p{Han}{2,8}(?:报道|報導|報道|报导|专电|專電)$)\s?(?:[\p{Han}·]{2,10}(?:[、,，/\s][\p{Han}·]{2,10}){0,5})?|",
         // An office may have the words of a sentence in its name.
         r"(?:Prepared|Compiled|Drafted|Submitted) by (?:[Tt]he )?(?P<e>\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|for|on|and|to|in|&)){0,11}))$",
     ))
@@ -143,7 +145,7 @@ pub(super) fn cells(text: &str) -> impl Iterator<Item = &str> {
 /// Fields that one space parts, as sites in Chinese set them: 作者:张三 来源:某报.
 fn at_fields(text: &str) -> Vec<&str> {
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\s(?:作者|撰文|摄影|攝影|图片|圖片|绘图|繪圖|插画|插畫|采访|採訪|整理|翻译|翻譯|校对|校對|记者|記者|(?:责任|責任)?(?:编辑|編輯)|(?:文章)?(?:来源|來源)|出处|出處|(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)|关键词|關鍵詞|关键字|關鍵字|标签|標籤|(?:浏览|瀏覽|点击|點擊|阅读|閱讀)(?:次数|次數|数|數|量)?)\s?[:：/／]")
+        Regex::new(r"\s(?:作者|撰文|摄影|攝影|图片|圖片|绘图|繪圖|插画|插畫|采访|採訪|整理|翻译|翻譯|校对|校對|记者|記者|(?:责任|責任)?(?:编辑|編輯)|(?:文章)?(?:来源|來源)|出处|出處|(?:发布|發布|發佈|发表|發表|刊发|刊發|发稿|發稿|更新)?(?:时间|時間|日期)|关键词|關鍵詞|关键字|關鍵字|标签|標籤|(?:浏览|瀏覽|点击|點擊|阅读|閱讀)(?:次数|次數|数|數|量)?)\s?[:：/／]")
             .expect("the pattern is right")
     });
     let mut parts = Vec::new();
@@ -345,6 +347,56 @@ pub(super) fn is_date(text: &str) -> bool {
     })
 }
 
+/// Whether a line is a place and a day, as releases have it over their text: “LYON / PARIS, 4 May 2014”.
+pub(super) fn is_dateline(text: &str) -> bool {
+    /// The names of the places are at most this wide.
+    const MAX_PLACES: usize = 40;
+    /// What a sentence may begin with.
+    const NO_PLACE: [&str; 12] = [
+        "on", "in", "by", "from", "since", "until", "till", "at", "after", "before", "about", "the",
+    ];
+    let end = |c: char| c.is_whitespace() || ")）—–-".contains(c);
+    let text = text.trim_end_matches(end);
+    let mut context = crate::enrich::dates::DateContext::default();
+    let dates = crate::enrich::dates::find_dates(text, &mut context);
+    let [date] = dates.as_slice() else {
+        return false;
+    };
+    let is_day = date.edtf.parse().is_ok_and(|date: Edtf| date.first_day() == date.last_day());
+    let before = &text[..date.start];
+    let places = before.trim_end_matches([' ', '　', ',', '，', '(', '（', '—', '–', '-']);
+    let is_said = NO_PLACE.iter().any(|word| places.eq_ignore_ascii_case(word));
+    let is_han = |c: char| crate::folding::is_han(c) || matches!(c, '·' | '、' | '/' | '／');
+    let are_names = |word: &str| word.starts_with(char::is_uppercase) || word.chars().all(is_han);
+    is_day
+        && !is_said
+        && date.end == text.len()
+        && places.len() < before.len()
+        && !places.is_empty()
+        && super::units::columns(places) <= MAX_PLACES
+        && places.split([' ', '/', ',', '，']).all(are_names)
+}
+
+/// The day that news begins with: “LYON, 4 May 2014 (Wire) – The …”, 某某社某地2014年5月4日电.
+fn opening_date(text: &str) -> Option<String> {
+    /// The name of an agency and of a place have at most so many characters.
+    const LONGEST: usize = 16;
+    let head = [" – ", " — ", " - "].iter().find_map(|dash| text.split_once(dash));
+    let without_agency = |head| str::rsplit_once(head, " (").map_or(head, |(place, _)| place);
+    let head = head.map(|(head, _)| head).filter(|head| {
+        super::units::columns(head) <= 80
+            && (is_dateline(head) || is_dateline(without_agency(head)))
+    });
+    if let Some(head) = head {
+        return date(head);
+    }
+    let mut context = crate::enrich::dates::DateContext::default();
+    let first = crate::enrich::dates::find_dates(text, &mut context).into_iter().next()?;
+    let is_wired = text[first.end..].starts_with(['电', '電', '讯', '訊']);
+    let is_opening = text[..first.start].chars().count() <= LONGEST;
+    (is_wired && is_opening).then(|| date(&text[..first.end])).flatten()
+}
+
 /// The authors that the head of a document names.
 pub(super) fn authors(units: &[Unit], places: &[Place]) -> Vec<String> {
     own_words(units, places).authors
@@ -352,7 +404,7 @@ pub(super) fn authors(units: &[Unit], places: &[Place]) -> Vec<String> {
 
 /// Whether a line says by whom.
 pub(super) fn is_author_line(text: &str) -> bool {
-    said_by(text).is_some()
+    said_by(text).is_some() || stationed(text).is_some()
 }
 
 /// Whether a line says by whom in a form that nothing else has: a word with “By” before it may be a time.
@@ -372,7 +424,7 @@ fn said_by(text: &str) -> Option<&str> {
             .expect("the pattern is right")
     });
     let found = BYLINE.captures(text)?;
-    let names = ["a", "b", "c", "d", "e"].iter().find_map(|name| found.name(name))?.as_str();
+    let names = ["a", "b", "c", "d", "e", "f"].iter().find_map(|name| found.name(name))?.as_str();
     (!NO_NAME.is_match(names)).then_some(names)
 }
 
@@ -484,6 +536,8 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
                 Field::Keywords => say_first(&mut own.keywords, || list(value)),
                 Field::Title => {}
             }
+        } else if let Some(names) = stationed(text) {
+            say_first(&mut own.authors, || names);
         } else if let Some(names) = said_by(text) {
             // The Office of Rivers and Mills is one.
             let is_office = office(text).is_some() && !super::roles::is_names(names);
@@ -512,6 +566,7 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
         }
     }
     own.publisher = own.publisher.or(stamped);
+    own.date = own.date.or_else(|| first_text.and_then(|first| opening_date(&units[first].text)));
     own
 }
 
@@ -549,6 +604,30 @@ fn list(value: &str) -> Vec<String> {
         .filter(|item| !item.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// One of several reporters, and perhaps from where: Jane Doe in Paris and John Roe in Lyon.
+static STATIONED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<name>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})(?P<place> in \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})?")
+        .expect("the pattern is right")
+});
+
+/// The names of several reporters of whom each was somewhere else; only a line of nothing else gives them.
+fn stationed(text: &str) -> Option<Vec<String>> {
+    static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^by |[;,.] ?(?:with )?(?:(?:additional|further) )?(?:reporting|writing|editing|research) (?:by|from) .{3,80}$")
+            .expect("the pattern is right")
+    });
+    if !text.starts_with("By ") && !text.starts_with("BY ") {
+        return None;
+    }
+    let own = BESIDE.replace_all(text, "");
+    let rest = STATIONED.replace_all(&own, "");
+    let is_all = rest.split(|c: char| !c.is_alphanumeric()).all(|word| matches!(word, "" | "and"));
+    let found = || STATIONED.captures_iter(&own);
+    let places = found().filter(|one| one.name("place").is_some()).count();
+    let names = || found().map(|one| one["name"].to_owned()).collect();
+    (is_all && places > 1).then(names)
 }
 
 /// Chinese names in a byline are parted by spaces; a space inside a Latin name parts nothing.
@@ -617,6 +696,9 @@ mod tests {
             "作者：张三，某大学教授。",
             "时间：2020年5月3日",
             "日期:二〇二〇年五月",
+            "刊發日期：二〇二〇年五月三日",
+            "最后更新时间:2020年5月3日 10:20",
+            "Date of issue: 3 May 2020",
             "时间：不详",
             "Posted: on a Tuesday evening",
             "Published: 6:30AM GMT 05 Feb 2014",
@@ -675,6 +757,27 @@ mod tests {
     }
 
     #[test]
+    fn news_may_begin_with_its_day() {
+        for text in [
+            "LYON, 4 May 2014 (Wire) – The council met.",
+            "Lower Mill, May 4, 2014 — The council met.",
+            "ALDER (4 May 2014) - The council met.",
+            "某某社上村2014年5月4日电 议会开会。",
+            "(某某社上村二〇一四年五月四日電)議會開會。",
+        ] {
+            assert_eq!(opening_date(text).as_deref(), Some("2014-05-04"), "{text}");
+        }
+        for text in [
+            "On 4 May 2014 – a Sunday – the council met.",
+            "The mill, built on 4 May 2014 – and burnt since – was sold.",
+            "2014年5月4日，议会开会。",
+            "LYON, 4 May (Wire) – The council met.",
+        ] {
+            assert_eq!(opening_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn bylines_and_stamps() {
         assert!(is_byline("【文/ 徐博 鄒松洋】"));
         assert!(is_byline("渊亭防务 2024-11-05 14:57:48"));
@@ -683,6 +786,30 @@ mod tests {
         assert!(!is_byline("By Jane Doe in the valley"));
         assert!(!is_byline("By 2024 the trade had doubled"));
         assert!(!is_byline("By Christmas Eve"));
+        let by_two =
+            "By Jane Doe in Lower Mill, John Roe in Alder and Max Moe in Upper Mill, Ann Poe";
+        assert_eq!(stationed(by_two).unwrap(), ["Jane Doe", "John Roe", "Max Moe", "Ann Poe"]);
+        assert!(is_byline("By Jane Doe in Lower Mill and John Roe in Alder; editing by Ann Poe"));
+        assert!(is_byline("By Jane Doe; additional reporting by John Roe"));
+        assert!(!is_byline("By Jane Doe in Lower Mill and John Roe in Alder the mill was sold"));
+        for (line, names) in [
+            ("河谷时报 记者 张三 发自上村、下村", "张三"),
+            ("本報特派記者 張三 李四 上村報導", "張三 李四"),
+            ("河谷日報駐省城記者張三發自省城", "張三"),
+        ] {
+            assert_eq!(said_by(line), Some(names), "{line}");
+        }
+        assert!(!is_byline("记者 张三 在上村看到，桥还在。"));
+        assert!(!is_byline("一名记者发自内心的话"));
+        for line in ["LOWER MILL / ALDER, 4 May 2014", "Alder (4 May 2014) –", "上村，2014年5月4日"]
+        {
+            assert!(is_dateline(line), "{line}");
+        }
+        for line in
+            ["The mill burnt on 4 May 2014", "4 May 2014", "Mills of 2014", "桥通车于2014年5月4日"]
+        {
+            assert!(!is_dateline(line), "{line}");
+        }
         assert!(is_byline("By May Roe"));
         assert!(is_byline("Prepared by the Office of Rivers and Mills"));
         assert!(!is_byline("Prepared by hand in the valley"));

@@ -210,7 +210,9 @@ fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> O
         let text = &units[n].text;
         let han = text.chars().filter(|c| crate::folding::is_han(*c)).count();
         let words = text.split_whitespace().count();
-        notes::is_serial(text) || if han > 0 { han <= 7 } else { words <= 1 }
+        notes::is_serial(text)
+            || headings::is_kind(text)
+            || if han > 0 { han <= 7 } else { words <= 1 }
     };
     // Whose letter it is stands over its symbol.
     let is_letterhead = units[first].text.split_whitespace().count() <= 3
@@ -453,6 +455,9 @@ fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) 
     if part == Part::Links && is_link(units, n) {
         return role(Role::Boilerplate);
     }
+    if headings::has_kicker(text) && n + 1 < units.len() {
+        return heading(PLAIN_DEPTH);
+    }
     if notes::is_credited(text)
         || is_picture_line(unit, shape, text) && !stands_on_text(units, n, shape)
     {
@@ -574,10 +579,17 @@ fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Pl
     if metadata::is_sure_author_line(text)
         || metadata::is_author_line(text) && (is_near_title || is_headed)
         || is_near_title && (metadata::is_date(text) || metadata::is_row(text))
+        || is_headed
+            && notes::names_those_there(text)
+            && !ends_sentence(text)
+            && !is_turn(units, n, shape)
     {
         return true;
     }
     let is_before = shape.is_before_text(n);
+    if is_before && is_near_title && metadata::is_dateline(text) {
+        return true;
+    }
     if !is_before && !shape.is_after_text(n) {
         return false;
     }

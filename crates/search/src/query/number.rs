@@ -1,6 +1,6 @@
 //! Is that a number, however it is written? 34,400,000, $34.4 million, 3440万美元, 1万.
 
-use vitrine_corpus::number::{SCALES, SHORT_SCALES, chinese_scale, times};
+use vitrine_corpus::number::{SCALES, SHORT_SCALES, begins_unit, chinese_scale, times};
 
 use super::field::decimal;
 
@@ -37,10 +37,13 @@ pub(super) fn scales(text: &str, may_go_on: bool) -> (f64, usize) {
     }
 }
 
-/// The Chinese scale at the beginning of a text, and its length. A ten beside figures is no scale.
+/// The Chinese scale at the beginning of a text, and its length. A ten beside figures is no scale, nor is the
+/// thousand of 千瓦.
 fn chinese(text: &str) -> Option<(f64, usize)> {
-    let first = text.chars().next()?;
-    let scale = chinese_scale(first).filter(|scale| *scale > 10.0)?;
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let is_unit = chars.next().is_some_and(|next| begins_unit(first, next));
+    let scale = chinese_scale(first).filter(|scale| *scale > 10.0 && !is_unit)?;
     Some((scale, first.len_utf8()))
 }
 
@@ -81,6 +84,8 @@ mod tests {
         assert_eq!(read("5 lakhs").map(|(value, _)| value), Some(500_000.0));
         assert_eq!(read("10,000 containers"), Some((10_000.0, 6)));
         assert_eq!(read("1万多个"), Some((10_000.0, 4)));
+        assert_eq!(read("200万千瓦"), Some((2_000_000.0, 6)));
+        assert_eq!(read("500千克"), Some((500.0, 3)));
         for text in ["", "$", "12", "million", "万", "4 km", "."] {
             assert_eq!(read(text), None, "{text}");
         }

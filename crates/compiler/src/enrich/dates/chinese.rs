@@ -1,6 +1,7 @@
 //! Calendar references in Chinese: a scanner for forms whose parts (year, month, day, from–to)
 //! combine freely.
 
+use super::super::LONGEST;
 use super::super::numerals::{self, Folded, is_numeral};
 use super::words::{
     CENTURY_TAILS, DAY_NOT_AFTER, DAY_NOT_BEFORE, DAY_WORDS, ERAS, EVENTS, MONTH_NOT_BEFORE,
@@ -83,6 +84,10 @@ impl<'f> Scanner<'f> {
             // 2024年6月到去年 is no interval.
             let relative = matches!(b.year, Year::Document(_) | Year::Last(_) | Year::Previous);
             let alike = both_points || (!a.is_year() && matches!(b.year, Year::Said(_)));
+            // No date is kept of so many years (1839年至1967年): the two ends are dates of their own.
+            let is_too_long = matches!((a.year, b.year), (Year::Said(first), Year::Said(last))
+                if a.is_year() && last - first >= LONGEST as i32);
+            let alike = alike && !is_too_long;
             (!relative && alike).then_some((Shape::Span(a, b), end))
         });
         Some(joined.unwrap_or((shape, end)))
@@ -454,15 +459,43 @@ impl<'f> Scanner<'f> {
         begins.then_some((Shape::Point(point), end))
     }
 
-    /// 一年后, 一个月之后 at the head of a clause: what is told of is dated by it. More than one are told
-    /// as how long it took.
+    /// 一年后, 三十天之后, 半年后 at the head of a clause: what is told of is dated by it. Elsewhere (开幕两天后)
+    /// it tells how long something took, and what is to come (三年后将…) is counted from when it is said.
     fn step(&self, i: usize) -> Parsed {
-        let (word, end) = self.text.eat_any(i, &["一年", "一个月"])?;
-        let (_, end) = self.text.eat_any(end, &["之后", "以后", "后"])?;
         let begins = self.text.before(i).is_none_or(|c| ",。;:(".contains(c));
-        let other = self.text.at(end).is_some_and(|c| "期续来的".contains(c));
-        let unit = if word == "一年" { Unit::Years } else { Unit::Months };
-        (begins && !other).then_some((Shape::Step(1, unit), end))
+        let (shape, end) = if begins { self.stretch(i)? } else { return None };
+        let (_, end) = self.text.eat_any(end, &["之后", "以后", "后"])?;
+        let next = self.text.skip_spaces(self.text.eat(end, ",").unwrap_or(end));
+        let other = self.text.at(end).is_some_and(|c| "期续来的".contains(c))
+            || self
+                .text
+                .eat_any(next, &["将", "会", "要", "可", "能", "预计", "计划", "拟"])
+                .is_some();
+        (!other).then_some((shape, end))
+    }
+
+    /// 三十天, 两周, 半年: so long, as a step.
+    fn stretch(&self, i: usize) -> Parsed {
+        /// Nobody counts on by more.
+        const MOST: u32 = 120;
+        if let Some(end) = self.text.eat(i, "半年") {
+            return Some((Shape::Step(6, Unit::Months), end));
+        }
+        let (n, end) = numerals::small_at(&self.text.chars, i).filter(|(n, _)| *n <= MOST)?;
+        const UNITS: &[(&str, i32, Unit)] = &[
+            ("年", 1, Unit::Years),
+            ("个月", 1, Unit::Months),
+            ("个星期", 7, Unit::Days),
+            ("星期", 7, Unit::Days),
+            ("周", 7, Unit::Days),
+            ("天", 1, Unit::Days),
+            ("日", 1, Unit::Days),
+        ];
+        let at = self.text.skip_spaces(end);
+        UNITS.iter().find_map(|(word, times, unit)| {
+            let end = self.text.eat(at, word)?;
+            Some((Shape::Step(n as i32 * times, *unit), end))
+        })
     }
 
     /// 三年前, 一年又两个月前, 两周前: from the document's own date. 近三年前, 三年前后, 三年前往 tell none.
@@ -524,8 +557,10 @@ impl<'f> Scanner<'f> {
 
     /// 昨天, 明日; 今天 where it is a day.
     fn today(&self, i: usize) -> Parsed {
-        if let Some(end) = self.text.eat(i, "今天") {
-            return self.text.eat_any(end, TODAY_BEFORE).map(|_| (Shape::Today(0), end));
+        if let Some((_, end)) = self.text.eat_any(i, &["今天", "今日"]) {
+            let (_, next) = self.text.eat_any(end, TODAY_BEFORE)?;
+            // 《今日早报》.
+            return (self.text.at(next) != Some('报')).then_some((Shape::Today(0), end));
         }
         let (later, end) =
             DAY_WORDS.iter().find_map(|(word, later)| Some((*later, self.text.eat(i, word)?)))?;

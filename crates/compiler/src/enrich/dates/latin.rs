@@ -112,6 +112,9 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         ),
         (format!("(?i:{B}the (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th){B})"), date),
         (format!(r"(?i:{B}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){B})"), named_day),
+        (format!(r"(?i:{B}(?:today|tonight|this (?:morning|afternoon|evening)){B})"), |_| {
+            Some(Shape::Today(0))
+        }),
         (format!(r"{B}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){B}"), weekday),
         (format!("{B}(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<m>{MONTH}){B}"), date),
         (format!(r"{B}(?P<m>{MONTH})"), weak_month),
@@ -785,10 +788,89 @@ fn is_said_right(folded: &Folded, shape: &Shape, start: usize, end: usize) -> bo
             let next = folded.at(folded.skip_spaces(end));
             !next.is_some_and(|c| c.is_ascii_digit())
         }
+        Shape::Today(0) => is_this_day(folded, start, end),
         Shape::Nearest(9, 3, Side::This) => folded.eat_any(end, &[" in ", " of "]).is_none(),
         _ => true,
     }
 }
+
+/// Whether "today" is the day of the news: "today announced", "said today", "from today". Mostly it means
+/// "nowadays".
+fn is_this_day(folded: &Folded, start: usize, end: usize) -> bool {
+    const BEFORE: &[&str] =
+        &["from ", "earlier ", "later ", "early ", "late ", "until ", "as of ", "effective "];
+    let is_done = |word: &str| DONE.iter().any(|verb| word.eq_ignore_ascii_case(verb));
+    let lead = folded.lead(start, 20).to_ascii_lowercase();
+    let is_marked = BEFORE.iter().any(|word| lead.ends_with(word));
+    // What is said today is said nowadays.
+    let mut words = lead.trim_end().rsplit(' ');
+    let is_after_verb = words.next().is_some_and(is_done)
+        && !words.next().is_some_and(|word| matches!(word, "is" | "are" | "be" | "been"));
+    let (mut word, after) = numerals::word_at(&folded.chars, folded.skip_spaces(end));
+    // "today unanimously adopted".
+    if word.ends_with("ly") || word == "also" {
+        word = numerals::word_at(&folded.chars, folded.skip_spaces(after)).0;
+    }
+    // "Today, nine states signed it": what is so nowadays is told otherwise.
+    let sentence: String = folded.rest(end).chars().take(90).collect();
+    let clause = sentence.split(['.', ';', ':']).next().unwrap_or_default();
+    let is_opening = folded.eat(start, "Today").is_some()
+        && folded.at(end) == Some(',')
+        && clause.split(' ').any(|word| is_done(word) && !matches!(word, "called" | "held"));
+    // "tonight" and "this morning" are of a day in any case.
+    let is_day = !folded.rest(start).to_ascii_lowercase().starts_with("today");
+    is_day || is_marked || is_after_verb || is_opening || is_done(&word)
+}
+
+/// What news says was done today. Verbs whose form may as well tell of a state ("children today aged ten") are left
+/// out.
+const DONE: &[&str] = &[
+    "adopted",
+    "agreed",
+    "announced",
+    "appealed",
+    "appointed",
+    "approved",
+    "arrested",
+    "arrived",
+    "began",
+    "called",
+    "concluded",
+    "condemned",
+    "confirmed",
+    "decided",
+    "declared",
+    "denied",
+    "died",
+    "elected",
+    "gave",
+    "held",
+    "issued",
+    "launched",
+    "met",
+    "opened",
+    "ordered",
+    "passed",
+    "pledged",
+    "published",
+    "ratified",
+    "rejected",
+    "released",
+    "reported",
+    "resigned",
+    "said",
+    "sentenced",
+    "signed",
+    "struck",
+    "told",
+    "took",
+    "unveiled",
+    "urged",
+    "voted",
+    "warned",
+    "welcomed",
+    "won",
+];
 
 /// Whether a date is of Taiwan's calendar.
 fn is_of_taiwan(shape: &Shape) -> bool {

@@ -407,6 +407,14 @@ fn joint(folded: &Folded, a: &Found, b: &Found) -> Option<Found> {
         "and" => head.ends_with("between ") && !both_spans,
         _ => false,
     };
+    // No date is kept of so many years: the two ends are dates of their own.
+    if let (Year::Said(first), Year::Said(last)) = (from.year, to.year)
+        && from.is_year()
+        && last - first >= super::LONGEST as i32
+        && !both_spans
+    {
+        return None;
+    }
     // "5 March to 2024" is no interval; months and days go with their like, but for "between 5 March
     // 2023 and 2024".
     let between_years = head.ends_with("between ")

@@ -77,15 +77,20 @@ pub(super) const DAY_WORDS: &[(&str, i32)] = &[
     ("昨日", -1),
     ("昨晚", -1),
     ("昨夜", -1),
+    ("今晨", 0),
+    ("今早", 0),
+    ("今晚", 0),
+    ("今夜", 0),
     ("前天", -2),
     ("明天", 1),
     ("明日", 1),
 ];
 
-/// What must follow 今天 for it to be a day: mostly it means "nowadays".
+/// What must follow 今天 or 今日 for it to be a day: mostly it means "nowadays".
 pub(super) const TODAY_BEFORE: &[&str] = &[
     "上午", "下午", "中午", "凌晨", "早", "晚", "宣布", "表示", "公布", "发布", "抵达", "报道",
-    "举行", "发表", "会见",
+    "举行", "发表", "会见", "召开", "签署", "通过", "证实", "通报", "开幕", "闭幕", "启程", "会谈",
+    "下令", "起",
 ];
 
 /// Years counted from the year before an era's first.

@@ -2,7 +2,8 @@
 
 use super::super::numerals::is_numeral;
 use super::Reader;
-use super::tables::{AFTER, BEFORE, IDIOMS, MONEY_BEFORE};
+use super::money::MONEY_BEFORE;
+use super::tables::{AFTER, BEFORE, IDIOMS};
 use crate::folding::is_han;
 
 impl Reader<'_> {

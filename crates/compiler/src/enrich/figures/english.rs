@@ -1,6 +1,4 @@
-//! Units, money, nouns and stop words of quantities in English.
-
-use super::tables::SHARED;
+//! Units, nouns and stop words of quantities in English.
 
 /// Parts of a whole: one of them, several, and how many make it.
 pub(super) const DENOMINATORS: &[(&str, &str, u8)] = &[
@@ -132,6 +130,11 @@ pub(super) const ENGLISH_UNITS: &[(&str, &str, &str)] = &[
     ("GW", "GW", "gigawatts"),
     ("kWh", "kWh", "kilowatt hours"),
     ("MWh", "MWh", "megawatt hours"),
+    ("GWh", "GWh", "gigawatt hours"),
+    ("kilowatt-hour", "kilowatt-hours", "kilowatt hours"),
+    ("kilowatt", "kilowatts", "kilowatts"),
+    ("terawatt", "terawatts", "terawatts"),
+    ("kV", "kV", "kilovolts"),
     ("TWh", "TWh", "terawatt hours"),
     ("megawatt", "megawatts", "megawatts"),
     ("gigawatt", "gigawatts", "gigawatts"),
@@ -158,39 +161,6 @@ pub(super) const ENGLISH_UNITS: &[(&str, &str, &str)] = &[
     ("year", "years", "years"),
     ("decade", "decades", "decades"),
     ("century", "centuries", "centuries"),
-];
-
-/// Money in English.
-pub(super) const ENGLISH_MONEY: &[(&str, &str, &str)] = &[
-    ("US dollars", "US dollars", "USD"),
-    ("U.S. dollars", "US dollars", "USD"),
-    ("dollars", "US dollars", "USD"),
-    ("dollar", "US dollars", "USD"),
-    ("USD", "US dollars", "USD"),
-    ("euros", "euros", "EUR"),
-    ("euro", "euros", "EUR"),
-    ("EUR", "euros", "EUR"),
-    ("pounds sterling", "pounds sterling", "GBP"),
-    ("pounds", "pounds sterling", "GBP"),
-    ("GBP", "pounds sterling", "GBP"),
-    ("rubles", "roubles", "RUB"),
-    ("roubles", "roubles", "RUB"),
-    ("ruble", "roubles", "RUB"),
-    ("rouble", "roubles", "RUB"),
-    ("RUB", "roubles", "RUB"),
-    ("yuan", "yuan", "CNY"),
-    ("renminbi", "yuan", "CNY"),
-    ("RMB", "yuan", "CNY"),
-    ("yen", "yen", "JPY"),
-    ("won", "won", "KRW"),
-    ("rupees", "rupees", SHARED),
-    ("hryvnias", "hryvnias", "UAH"),
-    ("hryvnia", "hryvnias", "UAH"),
-    ("tenge", "tenge", "KZT"),
-    ("Swiss francs", "Swiss francs", "CHF"),
-    ("Hong Kong dollars", "Hong Kong dollars", "HKD"),
-    ("Australian dollars", "Australian dollars", "AUD"),
-    ("Canadian dollars", "Canadian dollars", "CAD"),
 ];
 
 /// What is won, after a number of those who won it; and what begins the words for it.
@@ -235,6 +205,29 @@ pub(super) const WON: &[&str] = &[
     "office",
     "reelection",
     "re-election",
+];
+
+/// What people are called by what has befallen them, after a number.
+pub(super) const BEFALLEN: &[&str] = &[
+    "dead",
+    "killed",
+    "wounded",
+    "injured",
+    "hurt",
+    "missing",
+    "rescued",
+    "detained",
+    "arrested",
+    "displaced",
+    "homeless",
+    "survivors",
+    "captured",
+];
+
+/// Verbs whose object may be a bare number of people.
+pub(super) const STRIKING: &[&str] = &[
+    "kill", "kills", "killed", "killing", "wound", "wounds", "wounded", "wounding", "injure",
+    "injures", "injured", "injuring",
 ];
 
 /// English nouns whose plural is no `-s`, or that take one no number should count.

@@ -9,12 +9,15 @@
 
 mod around;
 mod english;
+mod money;
 mod nouns;
 mod number;
+mod people;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod votes;
 
 use vitrine_corpus::number::{plus, times};
 
@@ -22,8 +25,9 @@ use super::dates::DateMention;
 use super::numerals::{self, Folded, is_numeral};
 use crate::folding::is_han;
 
-use english::{ENGLISH_NOUNS, ENGLISH_UNITS, REFERENCES};
-use tables::{CLASSIFIERS, CURRENCIES, MEASURES, SHARED};
+use english::{ENGLISH_NOUNS, ENGLISH_UNITS};
+use money::{CURRENCIES, SHARED};
+use tables::{CLASSIFIERS, MEASURES};
 
 /// A quantity with its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -278,6 +282,10 @@ impl Reader<'_> {
         if is_date {
             return None;
         }
+        // When a page was changed, and not how long something took: "Updated: 3 hours ago".
+        if self.is_stamp(core, unit.end) {
+            return None;
+        }
         let is_recent =
             is_time(&unit.name) && before == Some("about") && folded.at(start) == Some('近');
         // "over two years" is a time, and not more than one.
@@ -307,6 +315,37 @@ impl Reader<'_> {
         Some((mention, folded.origin(core), end))
     }
 
+    /// Whether a time says how long ago a page was put there or changed: 更新:2小时前.
+    fn is_stamp(&self, start: usize, end: usize) -> bool {
+        const STAMPS: &[&str] =
+            &["updated", "published", "posted", "modified", "更新", "发布", "发表", "编辑"];
+        let folded = self.folded;
+        let lead = folded.lead(start, 10).to_ascii_lowercase();
+        let label = lead.trim_end_matches([' ', ':', '于', '时', '间']);
+        folded.eat_any(end, &[" ago", "前"]).is_some()
+            && STAMPS.iter().any(|stamp| label.ends_with(stamp))
+    }
+
+    /// 半个世纪, "half a century": its years. Not 下半个世纪, and not the half of 一个半世纪.
+    fn half_century(&self, i: usize) -> Option<(f64, &'static str, usize)> {
+        /// Half of a hundred.
+        const YEARS: f64 = 50.0;
+        let folded = self.folded;
+        if let Some((_, end)) = folded.eat_any(i, &["半个多世纪", "半个世纪", "半世纪"])
+        {
+            let other =
+                folded.before(i).is_some_and(|c| is_numeral(c) || "上下前后这那首个各".contains(c));
+            return (!other).then_some((YEARS, "years", end));
+        }
+        let (_, end) = folded.eat_any(i, &["half a century", "Half a century"])?;
+        let is_whole = !folded.before(i).is_some_and(|c| c.is_alphanumeric() || c == '-');
+        // "the second half a century later".
+        let is_part =
+            matches!(self.word_before(i).as_str(), "the" | "first" | "second" | "latter" | "other");
+        let goes_on = folded.at(end).is_some_and(char::is_alphanumeric);
+        (is_whole && !goes_on && !is_part).then_some((YEARS, "years", end))
+    }
+
     /// Quantities in words of their own: 翻一番, "a third of".
     fn special(&self, i: usize) -> Option<(FigureMention, usize, usize)> {
         let folded = self.folded;
@@ -327,12 +366,21 @@ impl Reader<'_> {
         };
         let share = || share().map(|(share, end)| (share, "fraction", end));
         let fold = || self.fold(i).map(|(times, end)| (times, "times", end));
-        let vote = || self.vote(i).map(|(votes, end)| (votes, "votes", end));
+        let votes =
+            || self.vote(i).or_else(|| self.vote_to_none(i)).or_else(|| self.vote_in_chinese(i));
+        let vote = || votes().map(|(votes, end)| (votes, "votes", end));
         let abstained = || self.abstained(i).map(|(votes, end)| (votes, "abstentions", end));
+        let century = || self.half_century(i);
+        let twice = || self.twice(i).map(|end| (2.0, "times", end));
         let found = doubled().or_else(share).or_else(fold).or_else(vote).or_else(abstained);
+        let found = found.or_else(century).or_else(twice);
         let found = found.map(|(value, unit, end)| (value, unit.to_string(), end));
         let (value, unit, end) = found.or_else(|| self.pair(i))?;
         let (start, before) = self.qualifier_before(i);
+        let before = before.or_else(|| {
+            let is_more = folded.lead(i, 1) == "大" || folded.rest(i).starts_with("半个多");
+            (is_more && unit == "years").then_some("more than")
+        });
         let after = self.qualifier_after(end);
         let (qualifier, end) = match after {
             Some((says, end)) => (before.or(Some(says)), end),
@@ -360,7 +408,7 @@ impl Reader<'_> {
         let folded = self.folded;
         let quantity = self.quantity(i, false)?;
         let separated = folded.chars.get(i..quantity.end)?.contains(&',');
-        let reference = REFERENCES.contains(&self.word_before(i).as_str());
+        let reference = self.is_reference(i);
         let words = quantity.english && quantity.value >= 1e6;
         let large = (quantity.arabic || words) && (quantity.scaled || separated);
         // "missiles, some 42 of them in Malta".
@@ -377,6 +425,7 @@ impl Reader<'_> {
         });
         let counted = self.noun_before(i).map(|(name, _)| name);
         let (unit, currency) = match same {
+            _ if self.says_number(i) => ("people".to_string(), None),
             Some(last) => (last.unit.clone(), last.currency.clone()),
             None => (counted.unwrap_or("items").to_string(), None),
         };
@@ -414,7 +463,8 @@ impl Reader<'_> {
         quantity.arabic && joint && place(between) && place(&after)
     }
 
-    /// "Of 63 letters, 28 had been answered", "four mills, against seven in 2019", 计划7500人,实到不到五千: a number
+    /// "Of 63 letters, 28 had been answered", "four mills, against seven in 2019", "two boats for the fleet, which
+    /// has only three", 计划7500人,实到不到五千: a number
     /// that says what became of those counted right before it, or what they are compared with.
     fn is_of_the_same(&self, i: usize, quantity: &Quantity, last: Option<&FigureMention>) -> bool {
         /// What is counted stands so near, in bytes.
@@ -438,11 +488,13 @@ impl Reader<'_> {
         let became = quantity.arabic
             && lead.ends_with(", ")
             && folded.eat_any(quantity.end, BECAME).is_some();
+        let is_kept = ["has only ", "have only ", "had only "].iter().any(|w| lead.ends_with(w))
+            && folded.at(quantity.end).is_none_or(|c| ",.;)".contains(c));
         let is_bounded = !quantity.arabic
             && !quantity.english
             && quantity.value >= 1000.0
             && self.qualifier_before(i).1.is_some();
-        !quantity.bare && (is_compared || became || is_bounded)
+        !quantity.bare && (is_compared || became || is_kept || is_bounded)
     }
 
     /// "a pair of old bombers": two of what is known to be counted, as pairs of scissors are not.

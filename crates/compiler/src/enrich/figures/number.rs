@@ -4,7 +4,7 @@ use vitrine_corpus::number::times;
 
 use super::super::numerals::{self, Number, is_numeral};
 use super::english::{DENOMINATORS, ENGLISH_UNITS};
-use super::tables::{CURRENCIES, MONEY_BEFORE};
+use super::money::{CURRENCIES, MONEY_BEFORE};
 use super::{EndOfRange, Quantity, Reader, Unit};
 use crate::folding::is_han;
 
@@ -415,12 +415,35 @@ impl Reader<'_> {
         let (_, _, parts) = parts?;
         // "two quarters" are a time, "one third party" is somebody.
         let of = folded.eat(end, " of ").is_some();
-        let sure = joint == '-' || of || matches!(parts, 3 | 5) && quantity.value > 1.0;
+        let is_measured = quantity.value == 3.0 && self.is_measured_share(i);
+        let sure =
+            joint == '-' || of || is_measured || matches!(parts, 3 | 5) && quantity.value > 1.0;
         let whole = folded.at(i).is_some_and(|c| c.is_ascii_alphabetic());
         (sure && whole && quantity.value < f64::from(*parts)).then(|| {
             let share = (quantity.value / f64::from(*parts) * 1e8).round() / 1e8;
             (share, Unit::new("fraction", end))
         })
+    }
+
+    /// "about three quarters in the valley", "fell by three quarters": no time, unless it is said for how long.
+    fn is_measured_share(&self, i: usize) -> bool {
+        const MEASURED: &[&str] = &[
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "than",
+            "roughly",
+            "by",
+            "only",
+            "barely",
+            "some",
+            "approximately",
+        ];
+        let lead = self.folded.lead(i, 24).to_ascii_lowercase();
+        let lasted = ["for ", "last ", "past ", "next ", "within ", "after "];
+        MEASURED.contains(&self.word_before(i).as_str())
+            && !lasted.iter().any(|word| lead.contains(word))
     }
 
     /// "a third of", "a quarter of": the position after the noun, and the share.
@@ -439,11 +462,31 @@ impl Reader<'_> {
             "by ", "almost ", "about ", "nearly ", "over ", "than ", "roughly ", "around ",
             "only ", "just ", "under ",
         ];
+        const AFTER: &[&str] = &[
+            " in ",
+            " from ",
+            " to ",
+            " since ",
+            " after ",
+            " on ",
+            " and ",
+            " last ",
+            " this ",
+            " over ",
+            " during ",
+            " between ",
+            " within ",
+            " compared ",
+            " when ",
+            " while ",
+            " before ",
+            " every ",
+            " each ",
+            " a year",
+        ];
         let lead = folded.lead(i, 8).to_ascii_lowercase();
         let closed = folded.at(end).is_none_or(|c| ",.;)".contains(c))
-            || folded
-                .eat_any(end, &[" in ", " from ", " to ", " since ", " after ", " on ", " and "])
-                .is_some();
+            || folded.eat_any(end, AFTER).is_some();
         let of = of || (closed && MEASURED.iter().any(|word| lead.ends_with(word)));
         of.then(|| ((1e8 / f64::from(*parts)).round() / 1e8, end))
     }
@@ -556,71 +599,38 @@ impl Reader<'_> {
         (!sides).then_some((number.value, end))
     }
 
-    /// "voted 120-14", "by 120 to 14 votes", "120 votes to 14": the votes of one side.
-    pub(super) fn vote(&self, i: usize) -> Option<(f64, usize)> {
-        // A side of a vote has so many figures, and what says that it is one stands so near.
-        const MOST: usize = 3;
-        const NEAR: usize = 40;
-        let folded = self.folded;
-        let figures = |from: usize| {
-            let rest = folded.chars.get(from..).unwrap_or(&[]).iter();
-            rest.take(MOST + 1).take_while(|c| c.is_ascii_digit()).count()
-        };
-        let is_name = |c: char| c.is_alphanumeric() || "-.,/$%".contains(c);
-        let length = figures(i);
-        let end = i + length;
-        if !(1..=MOST).contains(&length) || folded.before(i).is_some_and(|c| c.is_ascii_digit()) {
-            return None;
-        }
-        let other = folded.eat_any(end, &["-", " to "]).filter(|(_, at)| figures(*at) > 0);
-        let (first, last) = if let Some((_, at)) = other {
-            (i, at + figures(at))
-        } else {
-            let lead = folded.lead(i, 20);
-            let joint = ["-", " votes to ", " to "].iter().find(|joint| lead.ends_with(**joint))?;
-            let to = i - joint.chars().count();
-            let back = folded.chars.get(..to)?.iter().rev();
-            let length = back.take(MOST + 1).take_while(|c| c.is_ascii_digit()).count();
-            (length > 0).then_some((to - length, end))?
-        };
-        if folded.before(first).is_some_and(is_name) {
-            return None;
-        }
-        const AFTER: &[&str] = &[
-            " in favo",
-            " against",
-            " for ",
-            " with",
-            " vote",
-            " after",
-            " at ",
-            " that ",
-            " and ",
-            " last ",
-            " majority",
-            " to ",
-            " (",
-            " on ",
+    /// "twice as many", "more than twice the number": not that something was done two times.
+    pub(super) fn twice(&self, i: usize) -> Option<usize> {
+        const SIZES: &[&str] = &[
+            " the number",
+            " the size",
+            " the amount",
+            " the rate",
+            " the level",
+            " the price",
+            " the cost",
+            " the total",
+            " the average",
+            " the volume",
+            " the value",
+            " the share",
+            " the length",
+            " the figure",
+            " that of",
+            " that in",
+            " what ",
         ];
-        let closed = folded.at(last).is_none_or(|c| ",;)".contains(c))
-            || (folded.at(last) == Some('.')
-                && !folded.at(last + 1).is_some_and(|c| c.is_ascii_digit()))
-            || folded.eat_any(last, AFTER).is_some();
-        let after: String = folded.rest(last).chars().take(24).collect();
-        let said = ["vote", "margin", "ballot"]
-            .iter()
-            .any(|word| folded.lead(i, NEAR).to_ascii_lowercase().contains(word))
-            || [" vote", "abst"].iter().any(|word| after.contains(word));
-        let digits: String = folded.chars.get(i..end)?.iter().collect();
-        (closed && said).then_some((digits.parse().ok()?, end))
-    }
-
-    /// "one abstention", "12 abstaining".
-    pub(super) fn abstained(&self, i: usize) -> Option<(f64, usize)> {
-        let number = self.number(i, false, false).filter(|number| !number.bare)?;
-        const WORDS: &[&str] = &[" abstentions", " abstention", " abstaining", " abstained"];
-        let (_, end) = self.folded.eat_any(number.end, WORDS)?;
-        Some((number.value, end))
+        const MEASURED: &[&str] = &["than", "about", "nearly", "almost", "roughly", "around"];
+        let folded = self.folded;
+        let (_, end) = folded.eat_any(i, &["twice", "Twice"])?;
+        let is_whole = !folded.before(i).is_some_and(char::is_alphanumeric)
+            && !folded.at(end).is_some_and(char::is_alphanumeric);
+        let is_as = folded.eat(end, " as ").is_some();
+        // "more than twice in a year" are times.
+        let of_all = folded.eat_any(end, &[" the ", " all ", " its ", " their "]).is_some();
+        let is_measured = of_all && MEASURED.contains(&self.word_before(i).as_str());
+        let is_sized = is_as || is_measured || folded.eat_any(end, SIZES).is_some();
+        (is_whole && is_sized).then_some(end)
     }
 
     /// 10%至20%, 50万人—60万人: the unit said twice.

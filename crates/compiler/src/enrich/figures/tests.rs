@@ -303,6 +303,108 @@ fn votes() {
 }
 
 #[test]
+fn votes_of_one_side_and_in_words() {
+    check(&[
+        ("The board voted nine to none to sell it.", &["nine=9 votes"]),
+        ("carried by a vote of 7 to nil", &["7=7 votes"]),
+        ("The senate rejected the bill 12-0; a plan followed.", &["12=12 votes"]),
+        ("The lower house passed the budget 51 to 49.", &["51=51 votes", "49=49 votes"]),
+        ("以九十比三的票數通過", &["九十=90 votes", "三=3 votes"]),
+        ("议会以11比0通过决议", &["11=11 votes"]),
+        ("以二十一票對三票通過", &["二十一票=21 votes", "三票=3 votes"]),
+        ("十一票赞成,两票弃权,零票反对", &["十一票=11 votes", "两票=2 votes"]),
+        ("九票赞成、一票反对,一票否决", &["九票=9 votes", "一票=1 votes"]),
+        ("以3比1获胜,以一比三的比例缩小,the home side won 3-0", &[]),
+        ("They won three to nil in the cup.", &[]),
+        ("The committee adopted paragraphs 5 to 7.", &[]),
+        ("The council passed it in 2019-20, on pages 12-14.", &[]),
+        ("two boats for the fleet, which has only three.", &["two boats=2 boats", "three=3 boats"]),
+        ("a yield of IRR 12%", &["12%=12 percent"]),
+    ]);
+}
+
+#[test]
+fn the_dead_and_the_wounded() {
+    check(&[
+        (
+            "The flood hit the mill, killing three and wounding at least 12.",
+            &["three=3 people", "at least 12=12 people, at least"],
+        ),
+        ("It left 14 dead and five missing.", &["14 dead=14 dead", "five missing=5 missing"]),
+        ("13 of the rescued went home", &["13=13 rescued"]),
+        ("造成3死12伤,致五死", &["3死=3 dead", "12伤=12 wounded", "五死=5 dead"]),
+        ("It killed two birds.", &["two birds=2 birds"]),
+        ("three dead trees, killed in 2019", &["three dead trees=3 trees"]),
+        ("病死伤无数,1死亡", &[]),
+    ]);
+}
+
+#[test]
+fn people_by_where_they_are_from() {
+    check(&[
+        ("770萬河谷人移居國外", &["770萬河谷人=7700000 people"]),
+        ("约30万克伦人", &["约30万克伦人=300000 people, about"]),
+        ("1500本地人", &["1500本地人=1500 people"]),
+        ("boatmen, who number 1,900, will", &["1,900=1900 people"]),
+        ("They now number about 40,000.", &["about 40,000=40000 people, about"]),
+        ("The number 1,900 was painted on it.", &[]),
+        ("通過六項對河協議", &["六項對河協議=6 agreements"]),
+    ]);
+}
+
+#[test]
+fn one_of_several_that_are_counted() {
+    check(&[
+        (
+            "八艘軍艦、一艘拖船和約400名官兵",
+            &["八艘軍艦=8 warships", "一艘拖船=1 ships", "約400名官兵=400 soldiers, about"],
+        ),
+        ("一名船员和三名记者", &["一名船员=1 sailors", "三名记者=3 journalists"]),
+        ("一名司机和他的车,一艘船,来了一名记者", &[]),
+        ("一个国家和两个政权,一次访问和两次会谈", &["两次会谈=2 talks"]),
+    ]);
+}
+
+#[test]
+fn units_that_begin_as_a_scale_does() {
+    check(&[
+        ("装机300万千瓦", &["300万千瓦=3000000 kilowatts"]),
+        ("年发电90亿千瓦时", &["90亿千瓦时=9000000000 kilowatt hours"]),
+        (
+            "20兆瓦,500千克,220千伏",
+            &["20兆瓦=20 megawatts", "500千克=500 kilograms", "220千伏=220 kilovolts"],
+        ),
+        ("三千米", &["三千米=3000 metres"]),
+        ("800 kilowatts, 4 GWh", &["800 kilowatts=800 kilowatts", "4 GWh=4 gigawatt hours"]),
+    ]);
+}
+
+#[test]
+fn shares_that_are_measured() {
+    check(&[
+        ("about three quarters in the valley", &["about three quarters=0.75 fraction, about"]),
+        ("fell by three quarters", &["three quarters=0.75 fraction"]),
+        ("for about three quarters it made a loss", &["about three quarters=3 quarters, about"]),
+        ("fell by a third last year", &["a third=0.33333333 fraction"]),
+        ("more than twice all the aid", &["more than twice=2 times, more than"]),
+        ("twice as many, twice the size", &["twice=2 times", "twice=2 times"]),
+        ("They met twice; twice the mayor refused.", &[]),
+    ]);
+}
+
+#[test]
+fn half_a_century() {
+    check(&[
+        ("开采了半个多世纪", &["半个多世纪=50 years, more than"]),
+        ("近半個世紀以來", &["近半個世紀=50 years, about"]),
+        ("大半个世纪,半世纪", &["半个世纪=50 years, more than", "半世纪=50 years"]),
+        ("more than half a century of it", &["more than half a century=50 years, more than"]),
+        ("上半个世纪,二十世纪,the second half a century later", &[]),
+        ("两个半世纪", &["两个半世纪=2.5 centuries"]),
+    ]);
+}
+
+#[test]
 fn what_is_said_once() {
     check(&[
         (
@@ -462,6 +564,21 @@ fn money_is_whose_it_is_said_to_be() {
         ("500第纳尔", &["500第纳尔=500 dinars"]),
         ("500里亚尔,500比索", &["500里亚尔=500 rials", "500比索=500 pesos"]),
         ("500马克", &["500马克=500 marks"]),
+        ("1.3万西非法郎", &["1.3万西非法郎=13000 CFA francs, XOF"]),
+        ("2.5萬肯亞先令", &["2.5萬肯亞先令=25000 Kenyan shillings, KES"]),
+        ("3万马里法郎", &["3万马里法郎=30000 francs"]),
+        ("9亿奈拉,400迪拉姆", &["9亿奈拉=900000000 naira, NGN", "400迪拉姆=400 dirhams, AED"]),
+        ("50萬敘利亞鎊", &["50萬敘利亞鎊=500000 Syrian pounds, SYP"]),
+        (
+            "4,000 CFA francs, 800,000 naira, 20,000 Iranian rials",
+            &[
+                "4,000 CFA francs=4000 CFA francs",
+                "800,000 naira=800000 naira, NGN",
+                "20,000 Iranian rials=20000 Iranian rials, IRR",
+            ],
+        ),
+        ("KES 500, ₦300", &["KES 500=500 Kenyan shillings, KES", "₦300=300 naira, NGN"]),
+        ("三名比索收藏家,COP 28", &["三名=3 people"]),
         ("500卢比, 500 rupees", &["500卢比=500 rupees", "500 rupees=500 rupees"]),
     ]);
 }
@@ -498,6 +615,8 @@ fn what_is_no_figure() {
         "2024年",
         "12月16日",
         "几十年来",
+        "更新时间:2小时前",
+        "Updated: 3 hours ago",
         "數千工人",
         "七国集团",
         "1718制裁委员会",

@@ -2,14 +2,14 @@
 
 use super::super::numerals::{self, is_numeral};
 use super::english::{
-    CALIBRED as ENGLISH_CALIBRED, ENGLISH_ENUMERATED, ENGLISH_MONEY, ENGLISH_NOUNS,
-    ENGLISH_POINTING, ENGLISH_STOPS, ENGLISH_UNITS, HYPHENATED, REFERENCES, TURNS as ENGLISH_TURNS,
-    WON,
+    CALIBRED as ENGLISH_CALIBRED, ENGLISH_ENUMERATED, ENGLISH_NOUNS, ENGLISH_POINTING,
+    ENGLISH_STOPS, ENGLISH_UNITS, HYPHENATED, REFERENCES, TURNS as ENGLISH_TURNS, WON,
 };
+use super::money::{CURRENCIES, ENGLISH_MONEY, SHARED};
 use super::nouns::NOUNS;
 use super::tables::{
-    CALIBRED, CLASSIFIERS, CURRENCIES, Counts, ENUMERATED, MEASURES, NOT_AFTER_TENTHS, NOT_WITHIN,
-    PEOPLE_ENDINGS, POINTING, THING_ENDINGS, TURNS,
+    CALIBRED, CLASSIFIERS, Counts, ENUMERATED, MEASURES, NOT_AFTER_TENTHS, NOT_WITHIN,
+    PEOPLE_ENDINGS, POINTING, SIDES, THING_ENDINGS, TURNS,
 };
 use super::{Quantity, Reader, TENTHS, Unit};
 use crate::folding::is_han;
@@ -40,7 +40,10 @@ impl Reader<'_> {
     ) -> Option<Unit> {
         let folded = self.folded;
         let at = folded.skip_spaces(quantity.end);
-        let unit = self.currency(i, at, quantity).or_else(|| self.pieces_of_money(i, at, quantity));
+        let unit = self
+            .currency(i, at, quantity)
+            .or_else(|| self.money_of_somewhere(at, quantity))
+            .or_else(|| self.pieces_of_money(i, at, quantity));
         if let Some(unit) = unit {
             // 新台币100亿元: the name before says which.
             return Some(match money {
@@ -48,7 +51,8 @@ impl Reader<'_> {
                 None => unit,
             });
         }
-        if let Some((name, code)) = money {
+        // A code before a percentage is no money's.
+        if let Some((name, code)) = money.filter(|_| folded.at(at) != Some('%')) {
             return Some(Unit::money(name, code, quantity.end));
         }
         let opens_quote = |at: usize, c| at > quantity.end && matches!(c, '“' | '"');
@@ -56,7 +60,11 @@ impl Reader<'_> {
             c.is_ascii_alphabetic() || matches!(c, '-' | '°') || opens_quote(at, c)
         });
         if latin && !quantity.bare {
-            return self.english_unit(i, quantity);
+            return self.english_unit(i, quantity).or_else(|| self.victims(i, quantity));
+        }
+        let victims = self.victims(i, quantity).or_else(|| self.dead_or_wounded(i, at));
+        if let Some(victims) = victims.filter(|_| !quantity.bare) {
+            return Some(victims);
         }
         // 一成 is ten percent, where 一 counts nothing else.
         if let Some(tenths) = self.tenths(at, quantity) {
@@ -69,6 +77,7 @@ impl Reader<'_> {
             .or_else(|| self.classified(i, at, quantity))
             .or_else(|| self.direct_noun(at, quantity))
             .or_else(|| self.noun(at, Counts::People, false).filter(|_| quantity.scaled))
+            .or_else(|| self.people_of_somewhere(at, quantity))
             .or_else(|| self.people_before(i, quantity))
     }
 
@@ -120,9 +129,52 @@ impl Reader<'_> {
         let measured = ["倍", "吨", "公里", "公斤", "公顷", "英里"]
             .iter()
             .any(|unit| folded.eat(quantity.end, unit).is_some());
-        // 至少一套 says how many.
-        let one = quantity.value == 1.0 && !measured && !self.is_at_least(i);
+        // 至少一套 says how many, and so does 八艘军舰、一艘潜艇.
+        let votes = folded.eat(quantity.end, "票");
+        let is_vote = votes.is_some_and(|end| folded.eat_any(end, SIDES).is_some());
+        let is_counted = is_vote || self.is_at_least(i) || self.is_one_of_a_list(i, quantity.end);
+        let one = quantity.value == 1.0 && !measured && !is_counted;
         pointing || one || (two && !measured)
+    }
+
+    /// Whether 一 and its classifier stand beside others that are counted: 五名记者、一名司机; 一艘拖船和三艘驳船.
+    fn is_one_of_a_list(&self, i: usize, end: usize) -> bool {
+        /// What is counted has so many characters at most, with its number.
+        const NEAR: usize = 12;
+        let is_joint = |i: usize| self.folded.at(i).is_some_and(|c| "、和及与".contains(c));
+        let are_words = |mut within: std::ops::Range<usize>| {
+            within.all(|i| self.folded.at(i).is_some_and(|c| !",。;的了在是把被".contains(c)))
+        };
+        let Some(after) = self.classifier_end(end) else {
+            return false;
+        };
+        let follows = || {
+            let joint = (after..after + NEAR).find(|i| is_joint(*i))?;
+            Some(are_words(after..joint) && self.begins_counted(joint + 1))
+        };
+        let stands_before = || {
+            let joint = i.checked_sub(1).filter(|joint| is_joint(*joint))?;
+            let first = (joint.saturating_sub(NEAR)..joint).find(|i| self.begins_counted(*i))?;
+            Some(are_words(first..joint))
+        };
+        follows() == Some(true) || stands_before() == Some(true)
+    }
+
+    /// Where the classifier at `i` ends, if it is one of things of a kind and something is named behind it.
+    fn classifier_end(&self, i: usize) -> Option<usize> {
+        let of_a_kind = |alone: &str| !alone.is_empty() && alone != "times";
+        let known = CLASSIFIERS.iter().filter(|(_, alone, ..)| of_a_kind(alone));
+        let ends = known.filter_map(|(word, ..)| self.folded.eat(i, word));
+        ends.max().filter(|end| self.folded.at(*end).is_some_and(is_han))
+    }
+
+    /// Whether a number above one and a classifier stand at `i`: 约三艘.
+    fn begins_counted(&self, i: usize) -> bool {
+        let folded = self.folded;
+        let at = folded.eat(i, "约").unwrap_or(i);
+        let begins = !folded.before(at).is_some_and(|c| is_numeral(c) || c.is_ascii_digit());
+        let number = numerals::number_at(&folded.chars, at).filter(|number| number.value > 1.0);
+        begins && number.is_some_and(|number| self.classifier_end(number.end).is_some())
     }
 
     /// Whether a number is said to be the least: 至少一套.
@@ -161,6 +213,35 @@ impl Reader<'_> {
             return None;
         }
         (quantity.arabic || quantity.english).then(|| Unit::money(name, code, end))
+    }
+
+    /// 50万某国先令: what several states call their money, with the name of one before it that no table has.
+    fn money_of_somewhere(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
+        /// The name of a state has so many characters.
+        const NAME: std::ops::RangeInclusive<usize> = 2..=6;
+        let folded = self.folded;
+        let is_classified = CLASSIFIERS.iter().any(|(word, ..)| folded.eat(at, word).is_some());
+        if is_classified || quantity.is_small_word() {
+            return None;
+        }
+        let is_name = |from: usize, to: usize| {
+            (from..to).all(|i| {
+                folded.at(i).is_some_and(|c| {
+                    is_han(c) && !is_numeral(c) && !NOT_WITHIN.contains(c) && !"元人名".contains(c)
+                })
+            })
+        };
+        NAME.filter(|length| is_name(at, at + length)).find_map(|length| {
+            // A man may be called 马克.
+            let shared = CURRENCIES.iter().filter(|(word, _, code)| {
+                *code == SHARED && word.chars().count() > 1 && *word != "马克"
+            });
+            shared
+                .filter_map(|(word, name, code)| {
+                    Some(Unit::money(name, code, folded.eat(at + length, word)?))
+                })
+                .max_by_key(|unit| unit.end)
+        })
     }
 
     /// 500块 is money where nothing that comes in pieces is named: not 500块石头, 奖牌12块,
@@ -248,18 +329,24 @@ impl Reader<'_> {
         };
         let repeated =
             name == "degrees" && folded.before(i).is_some_and(|c| "已曾再又".contains(c));
+        // 对三票, 三票反对: whatever the number, so many voted so.
+        let is_vote = name == "votes"
+            && quantity.value > 0.0
+            && (folded.before(i) == Some('对') || folded.eat_any(end, SIDES).is_some());
         let vague = repeated
-            || matches!(
-                name,
-                "degrees"
-                    | "votes"
-                    | "seats"
-                    | "characters"
-                    | "weeks"
-                    | "knots"
-                    | "grams"
-                    | "volts"
-            ) && quantity.is_small_word();
+            || !is_vote
+                && matches!(
+                    name,
+                    "degrees"
+                        | "votes"
+                        | "seats"
+                        | "characters"
+                        | "weeks"
+                        | "knots"
+                        | "grams"
+                        | "volts"
+                )
+                && quantity.is_small_word();
         // 北纬38度 is a place.
         let place = ["北纬", "南纬", "东经", "西经"].iter().any(|word| head.ends_with(word));
         let turns = name == "degrees" && (place || folded.eat_any(end, TURNS).is_some());
@@ -446,6 +533,14 @@ impl Reader<'_> {
                 }
             }
             let c = folded.at(i)?;
+            // 六项对伊决议: on whom they are.
+            let is_towards = c == '对'
+                && (2..=3).any(|gap| known(i + gap, 1).is_some())
+                && known(i + 1, 1).is_none()
+                && !folded.at(i + 1).is_some_and(|c| "我本各其该".contains(c));
+            if is_towards {
+                continue;
+            }
             if !(is_han(c) || c.is_ascii_alphanumeric() || c == '-') || NOT_WITHIN.contains(c) {
                 break;
             }
@@ -491,7 +586,7 @@ impl Reader<'_> {
         if turned.is_some_and(|(_, end)| folded.eat_any(end, ENGLISH_TURNS).is_some()) {
             return None;
         }
-        if REFERENCES.contains(&before.as_str()) {
+        if self.is_reference(i) {
             return None;
         }
         if let Some(unit) = self.english_measure(quantity, &before) {
@@ -692,6 +787,12 @@ impl Reader<'_> {
         false
     }
 
+    /// Whether the word before a number makes it the name of something: "Resolution 5", "number 5". But migrants
+    /// who number 5,000 are counted.
+    pub(super) fn is_reference(&self, i: usize) -> bool {
+        REFERENCES.contains(&self.word_before(i).as_str()) && !self.says_number(i)
+    }
+
     /// A word with its inner hyphens and digits: MiG-29, short-range.
     fn english_word(&self, i: usize) -> (String, usize) {
         let part = |c: char| (c.is_alphanumeric() && !is_han(c)) || matches!(c, '-' | '\'');
@@ -738,6 +839,7 @@ impl Reader<'_> {
         let timed = matches!(unit.name.as_str(), "years" | "months" | "hours" | "days" | "miles");
         if self.folded.head(unit.end).ends_with("个半月")
             || self.folded.head(unit.end).ends_with("个半小时")
+            || self.folded.head(unit.end).ends_with("个半世纪")
         {
             return Some(unit.end);
         }

@@ -22,7 +22,7 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
         r"纠错[\]】]|我要纠错|字[体體级級号號][:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
         r"点(分享|收藏|赞|在看|点赞)\b?|设为星标|星标|视频加载中|广告$|廣告$|",
         r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|follow us|follow .{1,40} on (x|twitter|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube|whatsapp|telegram)\b|newsletter\b|",
-        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|related\s*[:：]|see also\s*[:：]|more( on (this|the) (story|topic|subject))?\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
+        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|related\s*[:：]|more from [^:：|]{2,40}[:：]|see also\s*[:：]|more( on (this|the) (story|topic|subject))?\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
         r"click here|advertisements?$|sponsored( (by [^.,]{1,40}|content|posts?|links?))?$|skip to |back to top|table of contents$|download (the )?(pdf|app|report)\b|",
         r"(延伸|相關|相关|推薦|推荐)(閱讀|阅读|新聞|新闻|報導|报道)\s*[》〉>:：]|看更多|更多新聞|",
         r"contact us|terms (of (use|service|sale|business)|(and|&) (conditions|privacy|policies))\b|privacy (policy|notice)|cookie (policy|settings|preferences)|comments?( \(\d+\))?$|leave a (comment|reply)|print (this|page)|",
@@ -82,7 +82,7 @@ static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
         r"( (here|herein|above|below|(in|on) th(is|ese) [\p{L}-]+|by (the |our )?(authors?|writers?|contributors?|interviewees?|speakers?|guests?)))*",
         r"( (are|is|remain|do|does)\b.{0,60}\bown\b| (are|is)( solely| only| entirely)? (those|that) of (the |its |their |our )?(authors?|writers?|contributors?|interviewees?|speakers?|guests?)\b",
         r"| do(es)? not (necessarily )?(reflect|represent).{0,60}\b(our|this|its|publishers?|editors?|editorial|employers?)\b)",
-        r"|^[*_※(（\[【\s]*((特别|特別|郑重|鄭重)?(声明|聲明)[:：]\s*)?(以上|文中|本文|文章|该文|該文|所载|所載|作者|受访者|受訪者|嘉宾|來賓)[^。]{0,30}(不代表(本|我们|我們|平台|编辑部|編輯部|主办|主辦)|(仅|僅|只)代表作者.{0,20}(与|與)(本|我们|我們|平台)[^。]{0,6}(无关|無關))",
+        r"|^[*_※(（\[【\s]*((特别|特別|郑重|鄭重)?(声明|聲明)[:：]\s*)?(以上|文中|本文|本(简报|簡報|报告|報告|论文|論文|研究|稿|专栏|專欄)|文章|该文|該文|所载|所載|作者|受访者|受訪者|嘉宾|來賓)[^。]{0,30}(不代表(本|我们|我們|平台|编辑部|編輯部|主办|主辦)|(仅|僅|只)代表作者.{0,20}(与|與)(本|我们|我們|平台)[^。]{0,6}(无关|無關))",
     ))
 });
 
@@ -174,13 +174,31 @@ const MIN_LINKS: usize = 5;
 /// … each at most this wide.
 const MAX_LINK: usize = 16;
 
+/// Where one of the links is surely a site's own, fewer are a bar, …
+const MIN_SURE_LINKS: usize = 3;
+
+/// … and they may be wider.
+const MAX_SURE_LINK: usize = 32;
+
+/// A link that leads nowhere but in a site.
+static SITE_LINK: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(search|menu|home|newsroom|log ?in|sign (in|up)|register|subscribe|contact( us)?|about( us)?|my account|newsletters?|donate|e-?paper|首页|首頁|搜索|搜寻|搜尋|登录|登入|登錄|注册|註冊|订阅|訂閱|联系我们|聯絡我們|关于我们|關於我們|会员中心|會員中心|电子报|電子報)$",
+    )
+});
+
 /// Whether a line is a bar of links, as sites have it at their head: short names with strokes between them.
 fn is_bar(text: &str) -> bool {
     let links = || text.split(['|', '｜']).map(str::trim);
-    let is_link = |link: &str| {
-        (1..=MAX_LINK).contains(&columns(link)) && !link.contains(|c: char| c.is_ascii_digit())
+    let is_link = |link: &str, most: usize| {
+        (1..=most).contains(&columns(link))
+            && !link.contains(|c: char| c.is_ascii_digit())
+            && !ends_sentence(link)
     };
-    links().count() >= MIN_LINKS && links().all(is_link)
+    let is_sure = links().count() >= MIN_SURE_LINKS && links().any(|link| SITE_LINK.is_match(link));
+    let (least, most) =
+        if is_sure { (MIN_SURE_LINKS, MAX_SURE_LINK) } else { (MIN_LINKS, MAX_LINK) };
+    links().count() >= least && links().all(|link| is_link(link, most))
 }
 
 /// Whether a line is the bar of a site's parts, and not one of tools for a page.
@@ -264,6 +282,9 @@ mod tests {
             "首页 | 国际 | 财经 | 军事 | 观点 | 登录/注册",
             "某某時訊　即時｜政治｜國際｜兩岸｜財經",
             "Home | World | Business | Opinion | Video",
+            "Rivers Office | Data & Maps | Press and Publications | Search",
+            "河谷时报 | 本地新闻与评论 | 登录",
+            "MORE FROM THE LEDGER: Who owns the ferry? | Seven boats for sale",
             "Copyright © 2000-2024 Example",
             "Copyright 2014 by the Daily Example",
             "COPYRIGHT THE DAILY EXAMPLE 2014",

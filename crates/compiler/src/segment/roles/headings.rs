@@ -133,6 +133,30 @@ pub(super) fn is_appendix(text: &str) -> bool {
     columns(text) <= MAX_PLAIN_HEADING && !ends_sentence(text) && APPENDIX.is_match(text)
 }
 
+/// Whether a line begins with what kind of piece follows, as newspapers set it over one: 专访|“桥还在”.
+pub(super) fn has_kicker(text: &str) -> bool {
+    static KICKER: LazyLock<Regex> = LazyLock::new(|| {
+        regex(concat!(
+            r"^[【\[]?(专访|專訪|访谈|訪談|对话|對話|问答|問答|对谈|對談|观察|觀察|分析|解读|解讀|深度|特稿|特写|特寫|评论|評論|社论|社論|时评|時評|书评|書評|独家|獨家|背景|聚焦|专题|專題|专栏|專欄|现场|現場|人物|调查|調查|手记|手記|记者手记|記者手記)[】\]]?\s?[|｜丨]\s?\S",
+            r"|(?i)^(interview|analysis|opinion|explainer|feature|commentary|q ?& ?a|profile|background|exclusive|special report|factbox|timeline|in focus|viewpoint|essay|review|editorial)\s?[|｜]\s?\S",
+        ))
+    });
+    KICKER.is_match(text)
+        && columns(text) <= MAX_HEADING
+        && !ends_sentence_but_question(text)
+        && text.split(['|', '｜', '丨']).count() == 2
+}
+
+/// Whether a line names the kind of document it stands over: PRESS RELEASE.
+pub(super) fn is_kind(text: &str) -> bool {
+    static KIND: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^((press|media|news) (release|advisory|statement|notice)|(policy|research|issue) brief|(working|discussion|research|briefing|policy) (paper|note)s?|fact ?sheet|special report|news analysis|for immediate release)[:：]?$",
+        )
+    });
+    KIND.is_match(text)
+}
+
 /// Whether a line that is no sentence stands right over a text, without a blank line between.
 pub(super) fn is_over_text(units: &[Unit], n: usize) -> bool {
     let text = units[n].text.as_str();
@@ -235,6 +259,19 @@ mod tests {
         {
             assert!(!is_section(line), "{line}");
         }
+    }
+
+    #[test]
+    fn what_kind_of_piece_follows_may_stand_in_its_heading() {
+        for line in ["专访|“桥还在,路没了”", "觀察｜船運的最後一個冬天", "Analysis | Who pays?"]
+        {
+            assert!(has_kicker(line), "{line}");
+        }
+        for line in ["评论|分享|收藏", "分析|数据表明,桥还在。", "上村|下村", "Analysis"]
+        {
+            assert!(!has_kicker(line), "{line}");
+        }
+        assert!(is_kind("PRESS RELEASE") && is_kind("Working paper") && !is_kind("Press freedom"));
     }
 
     #[test]

@@ -51,6 +51,9 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
         r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[(（]\d{4}[)）][。.．]",
         r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[,，]\s?\d{4}[,，]\s?[《〈“「]",
         r"|(?i)^(\[?\d{1,3}\]?[.．]?|[①-⑳])\s*(ibid|see (also|e\.g|generally|note|supra|above|below|(?-i:[\p{Lu}“‘\x22*_]).*[,\d])|cf\. |参见|參見|同上|同前|见[《“]|見[《「])",
+        // A number, a work, and where and when it was printed, with pages behind it.
+        r"|^\[?\d{1,3}[\].]\s?\p{Lu}.{8,200}[(（]\p{Lu}[\p{L} .:&'’-]{1,40},\s?\d{4}[)）],?\s(pp?\.|paras?\.|ch\.|vol\.|no\.|at )",
+        r"|^\[?\d{1,3}[\].、]\s?[\p{Han}·、]{2,16}[,，:：]\s?[《〈「“].{2,80}[》〉」”][,，].{0,60}(\d{4}年?|[页頁]\s?\d|第\s?\d+\s?[卷期页頁])[^。]{0,30}[。.]?$",
         // The kinds of document of GB/T 7714.
         r"|(?-i)\[[JMDNRPSCGZ](/OL)?\][.．]",
         r"|\bdoi:\s?10\.\d{4}|doi\.org/10\.\d{4}|\bISBN\b",
@@ -68,6 +71,9 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         r"本(文|报道|報道|报导|報導|专题|專題|调查|調查|系列|研究)(获|獲|由|承|受|得到|承蒙)[^。]{1,30}(补助|補助|资助|資助|赞助|贊助|支持)([,，。完制]|$)|",
         r"(please )?check against delivery\b|以(现场|現場)(发言|發言|讲话|講話)(为|為)(准|準)|(media|press) (contacts?|enquiries|inquiries|queries)\b[^:：]{0,12}[:：]|(媒体|媒體|新闻|新聞)(联络|聯絡|联系|聯繫)(人)?[:：]|",
         r"通[訊讯]作者|基金(项目|項目)|收稿(日期)?[:：]|投稿日期|(收稿|修回|接受)日期|引用(格式|本文)|中图分类号|文献标识码|文章编号|",
+        // Whose names these are, and who else has worked on it.
+        r"((应|應)受(访|訪)者(的)?要求|文中[^。]{0,40}(为|為|系|係)化名).{0,60}$|[^。,，]{2,30}(对|對|为|為)(本|此)(文|报道|報導|报导)亦?有(所)?(贡献|貢獻)|",
+        r"(some |all |the )?(names|name|identities)( of [^.]{3,60})? (have|has) been (changed|withheld)\b.{0,80}$|(?-i:\p{Lu})[^.:]{2,100} contributed ((reporting|research|writing) )?to this (report|story|article|piece|post)|contacts?\s?[:：].{0,80}@|",
         r"about the authors?[:：]|author bio|correspond(ing author|ence)[:：]|received[:：]|accepted[:：]|(funding|disclosure|conflicts? of interest)[:：]|",
         r"((additional |with )?(reporting|editing|research|translation|photographs?|photography|illustrations?|interview|graphics) by|translated (from .{2,30} )?by|edited by|originally (published|appeared)|first published)\b|",
         r"(a version of )?this (article|essay|piece|text|report|transcript|story|post|interview|paper|op-ed)",
@@ -84,7 +90,8 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 static SERIAL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^第.{1,8}(卷|期|輯|辑)|^[总總\d\s年.．-]{1,12}[卷期辑輯]|第\s?[\d一二三四五六七八九十百]{1,4}\s?[卷期辑輯]|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
-        r"|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^distr(\.|ibution)\s?:\s?\p{L}+$|^original\s?:\s?(english|french|spanish|russian|chinese|arabic)$|^advance unedited (version|copy)$|^(working|research|discussion|policy) (paper|brief)",
+        r"|(简报|簡報|报告|報告|论文|論文|专报|專報|通讯|通訊|快报|快報|文件|备忘录|備忘錄)\s*第?\s?\d[\d–—/-]*\s?[号號期]",
+        r"|^[A-Z]{2,8}(/[\p{L}\d][\p{L}\d .()-]{0,30})*/\d[\d.()/A-Z-]*$|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^distr(\.|ibution)\s?:\s?\p{L}+$|^original\s?:\s?(english|french|spanish|russian|chinese|arabic)$|^advance unedited (version|copy)$|^(working|research|discussion|policy) (paper|brief)",
     ))
 });
 
@@ -181,7 +188,7 @@ pub(super) fn is_affiliation(text: &str) -> bool {
 /// Whether a line of a document's head says who spoke: “Speakers: …”.
 pub(super) fn names_those_there(text: &str) -> bool {
     static THERE: LazyLock<Regex> = LazyLock::new(|| {
-        let label = "speakers?|panell?ists?|moderators?|participants?|attendees|interviewe(es?|rs?)|发言人|發言人|与会者|與會者|与谈人|與談人|主持人?|主讲人?|主講人?|嘉宾|來賓|出席";
+        let label = "speakers?|panell?ists?|moderators?|participants?|attendees|interviewe(es?|rs?)|受访者|受訪者|采访者|採訪者|采访人|採訪人|口述者?|对谈人|對談人|发言人|發言人|与会者|與會者|与谈人|與談人|主持人?|主讲人?|主講人?|嘉宾|來賓|出席";
         regex(&format!(r"(?i)^({label})(\s?/\s?({label}))?\s?[:：]\s*\S"))
     });
     THERE.is_match(text)
@@ -300,8 +307,15 @@ mod tests {
 
     #[test]
     fn a_volume_is_told_from_a_contents_line() {
-        for line in ["2014年第5期", "第三卷", "总第45期", "第十二輯 河谷", "Vol. 3"]
-        {
+        for line in [
+            "2014年第5期",
+            "第三卷",
+            "总第45期",
+            "第十二輯 河谷",
+            "Vol. 3",
+            "工作论文 第 2014-7 号",
+            "RIV/Conf-9 Mills/2014/7",
+        ] {
             assert!(is_serial(line), "{line}");
         }
         assert!(!is_serial("【本期要目】") && !is_serial("为期三天的会"));
@@ -332,6 +346,9 @@ mod tests {
             "¹⁵ A/2024/115, paras. 31–46.",
             "¹⁶ John Roe, “The plough”, press release, 8 July 2005.",
             "³《河谷县志》，第12页。",
+            "1. Rivers Office, Barges of the Valley: A Survey (Alder, 2013), pp. 4–9.",
+            "2. 张三，〈水渠的兴衰〉，《河谷学刊》，第8卷第2期，2016年，页55—83。",
+            "[3] 李四、王五:《桥与路》,某某出版社,2016年。",
         ] {
             assert!(is_reference(line), "{line}");
         }
@@ -345,6 +362,8 @@ mod tests {
             "Here, Darwin (1859), in his great book, changed the view of nature.",
             "3. See a doctor if it goes on.",
             "²³⁵U is rarer than the other.",
+            "1. The treaty on barges (Alder, 1949) holds to this day.",
+            "2. 张三说，《桥》这本书，他读了三遍。",
             "²⁰",
             "两国在经济、贸易、能源和交通等领域的合作不断扩大。",
         ] {
@@ -399,6 +418,11 @@ mod tests {
         }
         for line in [
             "• This article was amended on 5 May 2014.",
+            "（應受訪者要求，文中張三為化名。）",
+            "(记者 李四、实习生 王五对本文亦有贡献)",
+            "Some names have been changed.",
+            "Jane Doe in Alder contributed reporting to this story.",
+            "Contact: press@example.org",
             "※本報導獲河谷基金會補助。",
             "Please check against delivery.",
             "Media contact 新聞聯絡: a@example.org",
@@ -406,6 +430,12 @@ mod tests {
             assert!(is_note(line), "{line}");
         }
         assert!(!is_note("本文由他获得支持的那次会议说起。"));
+        assert!(!is_note("The names of the streets were changed after the war."));
+        assert!(!is_note("他对这座桥有很大贡献。"));
+        assert!(!is_note(&format!(
+            "应受访者要求，他的名字不写在这里。{}",
+            "他说河里没有水。".repeat(9)
+        )));
         assert!(is_initials("— J.D.") && is_initials("–J. R. D."));
         assert!(!is_initials("— J.") && !is_initials("— Jane Doe") && !is_initials("J.D."));
     }
