@@ -449,12 +449,12 @@ mod tests {
 
     #[test]
     fn a_name_is_known_by_its_other_chinese_forms() {
-        let texts = ["杜拜與利雅德都在談判"].map(crate::samples::passage);
+        let texts = ["杜拜與葉門都在談判"].map(crate::samples::passage);
         let folding = Folding::new(texts.iter().map(|passage| &*passage.text));
         let others = other_names(&texts, &folding);
         let of = |word: &str| &others[&folding.fold(word).text];
         assert!(of("迪拜").contains(&folding.fold("杜拜").text), "{others:?}");
-        assert!(of("利雅得").contains(&folding.fold("利雅德").text), "{others:?}");
+        assert!(of("也门").contains(&folding.fold("葉門").text), "{others:?}");
         assert!(!others.contains_key("谈判"), "a word is no name");
     }
 

@@ -121,7 +121,7 @@ mod tests {
         let passages: Vec<Passage> =
             texts.iter().map(|text| crate::samples::passage(text)).collect();
         let folding = Folding::new(passages.iter().map(|passage| &*passage.text));
-        let translations = Equivalents::from([("apple".to_owned(), ["蘋果".to_owned()].into())]);
+        let translations = Equivalents::from([(stem("apple"), ["蘋果".to_owned()].into())]);
         let all = related(&passages, &translations, &folding, |word| word == "pistol");
         all.get(&folding.fold(term).text).into_iter().flatten().cloned().collect()
     }
