@@ -14,9 +14,24 @@ const pages = () => {
   return VITRINE_PAGES
 }
 
-export default distContestant({
-  name: 'vitrine',
-  config: 'this page, release build',
+const dist = (corpus) => `${pages()}/${corpus}/dist`
+
+const asked = distContestant({ name: 'vitrine', config: 'this page, release build', object: 'vitrine', dist })
+
+/**
+ * The same page, asked for the very words, as the scans are: each in quotation marks, so that nothing stands for it.
+ * What is found is then the same, and so is the work.
+ */
+const asWritten = distContestant({
+  name: 'vitrine-as-written',
+  config: 'this page, release build, each word in quotation marks',
   object: 'vitrine',
-  dist: (corpus) => `${pages()}/${corpus}/dist`,
+  dist,
 })
+const quoted = "q.split(/\\s+/).map((word) => '\"' + word + '\"').join(' ')"
+asWritten.pageScript = asWritten.pageScript
+  .replace('target().query(q, options)', `target().query(${quoted}, options)`)
+  .replace('target().ids(q)', `target().ids(${quoted})`)
+if (asWritten.pageScript.split(quoted).length !== 3) throw new Error('the harness asks otherwise than it did')
+
+export default [asked, asWritten]
