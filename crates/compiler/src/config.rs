@@ -188,6 +188,9 @@ pub(crate) struct ShortForms {
     pub(crate) before: Vec<String>,
     #[serde(default)]
     pub(crate) after: Vec<String>,
+    /// Words after two short forms with a comma between.
+    #[serde(default)]
+    pub(crate) listed: Vec<String>,
     #[serde(default)]
     pub(crate) blocked: Vec<String>,
 }

@@ -1,6 +1,6 @@
 //! Which characters of a Chinese text are a person's name? A transcription with a dot in it; a name with its Latin form
-//! in brackets; a family name, or a transcription, behind an office and before a word that follows names; the names
-//! of a byline.
+//! in brackets; a family name, or a transcription, behind an office and before a word that follows names; a
+//! transcription before a rank; the names of a byline.
 //!
 //! Chinese sets no spaces, so where a name begins and ends is asked of the dictionary: no word of it may reach over
 //! the name's edge.
@@ -39,6 +39,12 @@ pub(super) const DOTS: [char; 7] =
 
 /// Characters that transcribe, and are words by themselves: at a name's edge they are rather the latter.
 const AMBIGUOUS: &str = "\u{591a}\u{56e0}\u{82e5}\u{8ba9}\u{8fde}\u{5373}";
+
+/// A transcription that nothing else speaks for than what is behind it has so many characters at least.
+const LONG: usize = 3;
+
+/// Words of one character that stand before a name: and, by, to, of, is, at.
+const LEADING: &str = "和与及跟由对向据是在而被让给为把将以";
 
 /// What does not stand alone before a dot in a person's name: big, west, south, sea.
 const NO_GIVEN: &str = "\u{5927}\u{897f}\u{5357}\u{6d77}";
@@ -180,6 +186,7 @@ pub(super) struct Chinese {
 /// What is looked for.
 struct Patterns {
     offices: AhoCorasick,
+    ranks: AhoCorasick,
     byline: Regex,
     /// A Chinese name in Latin letters, and the same in characters behind it.
     twice: Regex,
@@ -195,11 +202,14 @@ impl Patterns {
             let byline = format!("(?:{})\\s*[:/\u{ff1a}\u{ff0f}]\\s*", labels.join("|"));
             let twice = "([A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+)?) ?[(\u{ff08}]?(\\p{Han}{2,4})";
             let pattern = |pattern: &str| Regex::new(pattern).expect("it is a pattern");
+            let longest = |words: &HashSet<&str>| {
+                let automaton =
+                    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
+                automaton.expect("the offices fit into memory")
+            };
             Patterns {
-                offices: AhoCorasick::builder()
-                    .match_kind(MatchKind::LeftmostLongest)
-                    .build(&lists.chinese_offices)
-                    .expect("the offices fit into memory"),
+                offices: longest(&lists.chinese_offices),
+                ranks: longest(&lists.chinese_ranks),
                 byline: pattern(&byline),
                 twice: pattern(twice),
             }
@@ -229,6 +239,7 @@ impl Chinese {
         let mut names = self.dotted(&text);
         self.before_chinese(&text, &mut names);
         names.extend(self.after_offices(&text, &simplified));
+        names.extend(self.before_ranks(&text, &simplified));
         names.extend(self.bylines(&text, &simplified));
         self.in_brackets(&text, latin, &mut names);
         names.retain(|name| !is_in_title(text.text, &name.span));
@@ -465,6 +476,44 @@ impl Chinese {
             }
         }
         names
+    }
+
+    /// Transcribed names before ranks, which nobody bears but a person: 迪亚洛上尉. Offices do not tell so: the word
+    /// before a governor is as often a place.
+    fn before_ranks(&self, text: &Text<'_>, simplified: &str) -> Vec<Name> {
+        let mut names = Vec::new();
+        let mut chars = (0, 0);
+        for rank in self.patterns.ranks.find_iter(simplified) {
+            chars.1 += simplified[chars.0..rank.start()].chars().count();
+            chars.0 = rank.start();
+            let part = self.begins(text, chars.1)..chars.1;
+            if self.is_ranked(text, &part) {
+                names.push(Name { span: text.span(&part), form: Form::Transcribed, latin: None });
+            }
+        }
+        names
+    }
+
+    /// Whether a part before a rank is a whole name, and no word or place.
+    fn is_ranked(&self, text: &Text<'_>, part: &Part) -> bool {
+        let is_free = text
+            .before(part.start)
+            .is_none_or(|c| !is_han(c) && !DOTS.contains(&c) || LEADING.contains(c));
+        // The dictionary has names with a form of address in them: 雷先生.
+        let cuts = || {
+            let words = text.words(text.run_around(part));
+            words.iter().any(|word| {
+                let touches = word.part.start < part.end && part.start < word.part.end;
+                let reaches = word.part.end > part.end && !word.is_name();
+                touches && (word.part.start < part.start || reaches)
+            })
+        };
+        let own: String = text.chars[part.clone()].iter().collect();
+        part.len() >= LONG
+            && !self.lists.states.contains(own.as_str())
+            && is_free
+            && text.words(part.clone()).iter().all(|word| !word.is_word() || word.is_name())
+            && !cuts()
     }
 
     /// The Chinese name that begins here and has an edge behind it.

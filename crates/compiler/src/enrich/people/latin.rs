@@ -136,14 +136,16 @@ impl<'a> Latin<'a> {
             self.can_follow_a_given_name(&name[1..])
                 && (is_after_office || !self.is_in_a_title(words, &own, role))
         } else {
-            let is_odd =
-                !self.telling(name).iter().any(|word| word.is_whole() && self.is_word(word));
-            is_odd
-                && (is_after_office
-                    || self.is_after_calling(words, own.start)
-                    || self.is_before_calling(words, own.end)
-                    || (self.is_eastern(name) || self.is_mongolian(name))
-                        && !self.is_in_a_title(words, &own, role))
+            let is_word = |word: &Word<'_>| word.is_whole() && self.is_word(word);
+            let is_odd = !self.telling(name).iter().any(is_word);
+            // Who was just quoted may have a name like Grace or Banks, if it has another besides.
+            self.is_who_spoke(words, &own) && !name.iter().all(is_word)
+                || is_odd
+                    && (is_after_office
+                        || self.is_after_calling(words, own.start)
+                        || self.is_before_calling(words, own.end)
+                        || (self.is_eastern(name) || self.is_mongolian(name))
+                            && !self.is_in_a_title(words, &own, role))
         };
         let last = &words[own.end - 1];
         speaks.then(|| words[own.start].start..last.end())
@@ -153,7 +155,12 @@ impl<'a> Latin<'a> {
     /// begins with, if that is no part of the name.
     fn without_office(&self, words: &[Word<'_>], run: Range<usize>) -> (Range<usize>, bool) {
         let lists = self.lists;
-        let makes = |n: &usize| lists.offices.contains(&words[*n].small);
+        let makes = |n: &usize| {
+            // Of an office with a hyphen the last part tells: Director-General, Vice-Chancellor.
+            let office = words[*n].small.as_str();
+            lists.offices.contains(office)
+                || office.rsplit_once('-').is_some_and(|(_, last)| lists.offices.contains(last))
+        };
         // The last word of the office: behind it two words are left for the name.
         let office = (run.start..run.end.saturating_sub(2)).rev().find(makes);
         let Some(office) = office else {
@@ -217,28 +224,61 @@ impl<'a> Latin<'a> {
         (of.ends_with("iin") || of.len() > 8 && of.ends_with("ain")) && own.text.len() > 3
     }
 
-    /// Whether the word before is a calling with a small letter: the demographer Juan Perez.
+    /// Whether the word before is a calling with a small letter: the demographer Juan Perez. Before a colon it may have
+    /// a capital, and it may be what notes to the press say: Media contact: Juan Perez.
     fn is_after_calling(&self, words: &[Word<'_>], start: usize) -> bool {
         let Some(before) = start.checked_sub(1).map(|n| &words[n]) else { return false };
-        let gap = words[start].gap;
-        (gap == " " || gap == ", ")
-            && (before.is_small() || before.is_all_capitals())
-            && self.is_calling(&before.small)
+        match words[start].gap {
+            " " | ", " => {
+                (before.is_small() || before.is_all_capitals()) && self.is_calling(&before.small)
+            }
+            ": " => self.is_calling(&before.small) || CONTACT.contains(&before.small.as_str()),
+            _ => false,
+        }
     }
 
     fn is_calling(&self, word: &str) -> bool {
         self.lists.offices.contains(word)
     }
 
-    /// Whether what follows says who it is: Juan Perez, a retired professor.
+    /// Whether what follows says who it is: Juan Perez, a retired professor; Juan Perez, 34, from Cusco.
     fn is_before_calling(&self, words: &[Word<'_>], end: usize) -> bool {
-        let Some(next) = words.get(end).filter(|word| word.gap == ", ") else { return false };
+        let Some(next) = words.get(end) else { return false };
+        if is_age(next.gap) {
+            return true;
+        }
+        if next.gap != ", " {
+            return false;
+        }
         if !["a", "an", "the", "who", "then"].contains(&next.text) && !self.is_calling(next.text) {
             return false;
         }
         let rest = words[end..].iter().enumerate().take(APPOSITION);
         let mut rest = rest.take_while(|(n, word)| *n == 0 || word.is_joined);
-        rest.any(|(_, word)| word.is_small() && self.is_calling(&word.small))
+        let is_calling = |word: &Word<'_>| {
+            self.is_calling(&word.small) || self.lists.callings.contains(&word.small)
+        };
+        rest.any(|(_, word)| word.is_small() && is_calling(word))
+    }
+
+    /// Whether a sentence was just quoted, and who it is stands behind: “…,” said Juan Perez, a cook; said Juan Perez
+    /// of the harbour office. A body that speaks so says what it is, too: a group, a company.
+    fn is_who_spoke(&self, words: &[Word<'_>], own: &Range<usize>) -> bool {
+        let Some(verb) = own.start.checked_sub(1).map(|n| &words[n]) else { return false };
+        let is_quoted = verb.gap.contains(['"', '\u{201d}', '\u{2019}', '\'', '\u{bb}']);
+        if !is_quoted || !words[own.start].is_joined || !SAID.contains(&verb.text) {
+            return false;
+        }
+        let Some(next) = words.get(own.end) else { return false };
+        let rest = words[own.end..].iter().enumerate().take(APPOSITION);
+        let mut rest = rest.take_while(|(n, word)| *n == 0 || word.is_joined);
+        match next.gap {
+            " " => ["of", "from", "at"].contains(&next.text),
+            ", " if ["a", "an", "the", "who", "whose"].contains(&next.text) => {
+                !rest.any(|(_, word)| self.lists.no_names.contains(&word.small))
+            }
+            _ => false,
+        }
     }
 
     /// Whether most words around, up to the next mark, have capitals, as in a title, which tells nothing of a single one. The author before
@@ -249,7 +289,7 @@ impl<'a> Latin<'a> {
             own.start <= AUTHORS
                 && before.all(|w| !w.is_small() || w.text == "and" || w.text == "with")
         };
-        if role == Role::Metadata || role == Role::Reference && is_author() {
+        if role == Role::Metadata || role == Role::Reference && is_author() || is_byline(words) {
             return false;
         }
         let before = words[..own.start].iter().rev().take(AROUND);
@@ -299,6 +339,41 @@ impl<'a> Latin<'a> {
         let first = words.first().filter(|first| !self.is_given(first))?;
         self.is_eastern(&words).then(|| &name[first.start..first.end()])
     }
+}
+
+/// What a sentence that was quoted is followed by, before who said it.
+const SAID: [&str; 16] = [
+    "said",
+    "says",
+    "asked",
+    "asks",
+    "added",
+    "adds",
+    "told",
+    "argued",
+    "argues",
+    "recalled",
+    "testified",
+    "explained",
+    "warned",
+    "complained",
+    "wrote",
+    "noted",
+];
+
+/// Before whom to ask stands.
+const CONTACT: [&str; 5] = ["contact", "contacts", "enquiries", "inquiries", "queries"];
+
+/// Whether a passage says first whose it is: By Anna Smith in Cairo.
+fn is_byline(words: &[Word<'_>]) -> bool {
+    let [by, name, ..] = words else { return false };
+    by.text == "By" && by.begins_sentence() && name.is_joined && name.has_capital()
+}
+
+/// Whether an age stands between a name and what follows: Juan Perez, 34, …
+fn is_age(gap: &str) -> bool {
+    let age = gap.strip_prefix(", ").and_then(|rest| rest.strip_suffix(", "));
+    age.is_some_and(|age| age.len() == 2 && age.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Forms of address, which stand before a family name alone.
@@ -377,6 +452,7 @@ fn is_a_thing(text: &str, words: &[Word<'_>], own: &Range<usize>, role: Role) ->
         words[own.start].is_joined
             && (word.small == "the"
                 || word.small == "a"
+                || word.is_small() && Lists::get().vessels.contains(&word.small)
                 || word.is_all_capitals() && !Lists::get().offices.contains(&word.small))
     });
     let next = words.get(own.end).filter(|word| word.is_joined);

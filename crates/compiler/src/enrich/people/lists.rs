@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use crate::folding::is_han;
 use crate::lexicon::lines;
 
 /// One of the lists, by its file.
@@ -24,6 +25,10 @@ pub(super) struct Lists {
     pub(super) firms: HashSet<String>,
     /// Words that make an office, a calling or a form of address.
     pub(super) offices: HashSet<String>,
+    /// What people live by, as it stands behind a name and a comma.
+    pub(super) callings: HashSet<String>,
+    /// What stands before the name of a ship.
+    pub(super) vessels: HashSet<String>,
     /// Words that begin a sentence, and say nothing by themselves.
     pub(super) openers: HashSet<String>,
     /// Small words inside a name.
@@ -35,6 +40,10 @@ pub(super) struct Lists {
     /// Japanese family names of two characters or more.
     pub(super) japanese: HashSet<&'static str>,
     pub(super) chinese_offices: HashSet<&'static str>,
+    /// The names of states: the dictionary takes some for persons'.
+    pub(super) states: HashSet<&'static str>,
+    /// Ranks and forms of address that stand behind a name in Chinese.
+    pub(super) chinese_ranks: HashSet<&'static str>,
     /// What a byline calls those whom it names.
     pub(super) labels: HashSet<&'static str>,
     /// What may stand right behind a Chinese name.
@@ -58,12 +67,19 @@ impl Lists {
             no_names: small(list!("no-names")),
             firms: lines(list!("firms")).map(str::to_lowercase).collect(),
             offices: small(list!("offices")),
+            callings: small(list!("callings")),
+            vessels: small(list!("vessels")),
             openers: small(include_str!("../../../data/stop-words.txt")),
             particles: small(list!("particles")),
             romanised: small(list!("romanised-surnames")),
             surnames: lines(list!("surnames")).filter_map(surname).collect(),
             japanese: words(list!("japanese-surnames")).collect(),
             chinese_offices: words(list!("offices-zh")).collect(),
+            states: lines(include_str!("../../../data/states.txt"))
+                .flat_map(|line| line.split(", "))
+                .filter(|name| name.contains(is_han))
+                .collect(),
+            chinese_ranks: words(list!("ranks-zh")).collect(),
             labels: words(list!("labels-zh")).collect(),
             follow: words(list!("follow-zh")).collect(),
             transcription: lines(list!("transcription")).flat_map(str::chars).collect(),
@@ -95,7 +111,8 @@ mod tests {
     fn lists_are_in_the_form_that_they_are_asked_in() {
         let lists = Lists::get();
         let latin = [&lists.given, &lists.no_names, &lists.offices, &lists.romanised];
-        for word in latin.into_iter().flatten() {
+        let latin = latin.into_iter().chain([&lists.callings, &lists.vessels]);
+        for word in latin.flatten() {
             let is_plain = |c: char| c.is_ascii_lowercase() || c == '-' || c == '\u{f1}';
             assert!(word.chars().all(is_plain), "{word}");
         }
@@ -104,6 +121,7 @@ mod tests {
         let chinese =
             [chinese, lists.follow.iter().chain(&lists.no_person).copied().collect()].concat();
         let chinese = [chinese, lists.japanese.iter().copied().collect()].concat();
+        let chinese = [chinese, lists.chinese_ranks.iter().copied().collect()].concat();
         let folding = Folding::new(chinese.iter().copied());
         for word in chinese {
             let simplified: String = word.chars().map(|c| folding.simplified(c)).collect();
