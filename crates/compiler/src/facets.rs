@@ -4,27 +4,29 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::folding::Folding;
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::{FACETS, Facet, FacetKind, HIDDEN_ROLES, REPEAT, Source};
 use vitrine_corpus::model::{
-    Concept, Definition, Definitions, Document, Localized, Passage, Role, Scheme, Translation,
+    Concept, Definitions, Document, Localized, Passage, Role, Scheme, Translation,
 };
 
 /// Longer intervals touch too many years to mean any one of them: they count for the years they begin
 /// and end in.
 const MAX_YEARS: usize = 12;
 
-/// The facets of a corpus, in the order of [`FACETS`].
+/// The facets of a corpus, in the order of [`FACETS`]; `forgotten` is what [`forget_unused`] gave.
 pub(crate) fn build(
     documents: &[Document],
     passages: &[Passage],
     schemes: &[Scheme],
+    forgotten: &[BTreeSet<String>],
     languages: &[String],
 ) -> Vec<Facet> {
     FACETS
         .iter()
         .map(|kind| match kind.source {
-            Source::Scheme => scheme_facet(kind, passages, schemes),
+            Source::Scheme => scheme_facet(kind, passages, schemes, forgotten),
             Source::Document => document_facet(kind, documents, passages),
             Source::Language => language_facet(kind, passages, languages),
             Source::Year => year_facet(kind, passages),
@@ -33,34 +35,70 @@ pub(crate) fn build(
         .collect()
 }
 
-/// Takes the names away of actors, people and the like that nothing in the corpus mentions: a scheme
-/// may list hundreds for corpora to come. Their ids stay, so that asking for one finds nothing rather
-/// than being misunderstood.
+/// Takes out of the schemes the actors, people and the like that nothing in the corpus mentions: a scheme may list
+/// hundreds for corpora to come. Gives the ids of those that were taken out, folded, for each scheme, so that asking
+/// for one finds nothing rather than being misunderstood.
 pub(crate) fn forget_unused(
     config: &Config,
     schemes: &mut [Scheme],
     definitions: &mut [Definitions],
-    passages: &[Passage],
-) {
+    passages: &mut [Passage],
+    folding: &Folding,
+) -> Vec<BTreeSet<String>> {
+    let mut forgotten = vec![BTreeSet::new(); schemes.len()];
     for (n, scheme) in schemes.iter_mut().enumerate().filter(|(n, _)| config.schemes[*n].mention) {
-        let labels = passages.iter().flat_map(|passage| &passage.labels);
-        let used: BTreeSet<u32> = labels
-            .filter(|label| usize::from(label.scheme) == n)
-            .map(|label| label.concept)
+        let used = used(scheme, n, passages);
+        let concepts = Arc::make_mut(&mut scheme.concepts);
+        // Where each concept stands once the others are gone.
+        let mut kept = 0;
+        let places: Vec<Option<u32>> = (0..concepts.len() as u32)
+            .map(|concept| {
+                let is_used = used.contains(&concept);
+                kept += u32::from(is_used);
+                is_used.then(|| kept - 1)
+            })
             .collect();
-        for (concept, model) in Arc::make_mut(&mut scheme.concepts).iter_mut().enumerate() {
-            if !used.contains(&(concept as u32)) {
-                model.label = Localized::one("und", &model.id);
-                if let Some(definition) = definitions[n].get_mut(concept) {
-                    *definition = Definition::default();
-                }
-            }
+        let is_kept = |n: &mut usize| {
+            *n += 1;
+            places[*n - 1].is_some()
+        };
+        let unused = concepts.iter().zip(&places).filter(|(_, place)| place.is_none());
+        forgotten[n].extend(unused.map(|(concept, _)| folding.fold(&concept.id).text));
+        let (mut concept, mut definition) = (0, 0);
+        concepts.retain(|_| is_kept(&mut concept));
+        definitions[n].retain(|_| is_kept(&mut definition));
+        for concept in concepts {
+            concept.broader = concept.broader.and_then(|broader| places[broader as usize]);
+        }
+        let labels = passages.iter_mut().flat_map(|passage| &mut passage.labels);
+        for label in labels.filter(|label| usize::from(label.scheme) == n) {
+            label.concept = places[label.concept as usize].expect("a label's concept is used");
         }
     }
+    forgotten
+}
+
+/// The concepts of scheme `n` that a passage has, and those above them.
+fn used(scheme: &Scheme, n: usize, passages: &[Passage]) -> BTreeSet<u32> {
+    let labels = passages.iter().flat_map(|passage| &passage.labels);
+    let mut used: BTreeSet<u32> =
+        labels.filter(|label| usize::from(label.scheme) == n).map(|label| label.concept).collect();
+    for concept in used.clone() {
+        let mut above = scheme.concepts[concept as usize].broader;
+        while let Some(concept) = above.filter(|concept| used.insert(*concept)) {
+            above = scheme.concepts[concept as usize].broader;
+        }
+    }
+    used
 }
 
 /// The values of a scheme's facet are its concepts, in the scheme's order.
-fn scheme_facet(kind: &FacetKind, passages: &[Passage], schemes: &[Scheme]) -> Facet {
+fn scheme_facet(
+    kind: &FacetKind,
+    passages: &[Passage],
+    schemes: &[Scheme],
+    forgotten: &[BTreeSet<String>],
+) -> Facet {
     let (n, scheme) = schemes
         .iter()
         .enumerate()
@@ -68,7 +106,8 @@ fn scheme_facet(kind: &FacetKind, passages: &[Passage], schemes: &[Scheme]) -> F
         .expect("each facet of a scheme has its scheme, if an empty one");
     let label = if scheme.label.texts.is_empty() { label(kind.id) } else { scheme.label.clone() };
     let values = scheme.concepts.clone();
-    let facet = Facet { id: kind.id.to_owned(), label, values, ..Facet::default() };
+    let mut facet = Facet { id: kind.id.to_owned(), label, values, ..Facet::default() };
+    forgotten[n].iter().for_each(|id| facet.forgotten.push(id));
     let of = |passage: &Passage| {
         let labels = passage.labels.iter().filter(|label| usize::from(label.scheme) == n);
         labels.map(|label| label.concept).collect()

@@ -264,12 +264,13 @@ fn with_index(
     let Cut { languages, documents, mut passages } = cut;
     let mut schemes: Vec<_> = config.schemes.iter().map(config::Scheme::to_model).collect();
     let mut definitions: Vec<_> = config.schemes.iter().map(config::Scheme::definitions).collect();
+    let forgotten =
+        facets::forget_unused(config, &mut schemes, &mut definitions, &mut passages, &folding);
     let named = events::Named::new(&config.schemes);
     let events = events::find(&named, &languages, &mut passages, &folding);
-    facets::forget_unused(config, &mut schemes, &mut definitions, &passages);
     coverage::count(&config.schemes, &mut schemes, &passages);
     let stop_words = lexicon::stop_words(&folding);
-    let (lexicon, thesaurus) = lexicon::build(config, &passages, &folding, &stop_words);
+    let (lexicon, thesaurus) = lexicon::build(config, &schemes, &passages, &folding, &stop_words);
     let questions = config.corpus.questions.iter().map(config::Texts::to_model).collect();
     let appendix = Appendix {
         definitions,
@@ -292,7 +293,7 @@ fn with_index(
         title: config.corpus.title.to_model(),
         description: config.corpus.description.to_model(),
         rights: config.corpus.rights.to_model(),
-        facets: facets::build(&documents, &passages, &schemes, &languages),
+        facets: facets::build(&documents, &passages, &schemes, &forgotten, &languages),
         index: index::build(&passages),
         lexicon,
         unfolding: Unfolding::of(folding.table(), texts),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rkyv::{Archive, Serialize};
 
-use crate::model::{Concept, Localized, Postings};
+use crate::model::{Concept, Localized, Postings, Words};
 
 /// A facet: its name and what its values are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub struct Facet {
     pub label: Localized,
     /// The values, in the order in which the page shows them where counts are equal.
     pub values: Arc<Vec<Concept>>,
+    /// The ids, folded and sorted, of further values that the facet's scheme lists and no passage has.
+    pub forgotten: Words,
     /// Where each passage's values begin in `of_passage`, and at last where they end. Empty where each
     /// passage has one value, and where none has any.
     pub passage_starts: Vec<u32>,

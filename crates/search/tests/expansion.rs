@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::facet::position;
 use vitrine_corpus::model::Role;
 use vitrine_corpus::text::part;
 use vitrine_search::{How, NoteKind, PartKind, Request, Results, as_written, marks, search_with};
@@ -394,6 +395,21 @@ fn what_is_not_there_is_not_found() {
         let results = ask(query);
         assert!(results.hits.is_empty(), "{query}");
         assert!(results.reading.notes.iter().all(|note| note.kind != NoteKind::Relaxed));
+    }
+}
+
+/// A scheme lists more states and persons than one corpus mentions.
+#[test]
+fn who_is_known_but_never_mentioned_is_not_taken_for_another() {
+    for field in ["actor", "person"] {
+        let facet = &corpus().facets[position(field).unwrap()];
+        assert!(facet.forgotten.len() > 10 && facet.values.len() > 10, "{field}");
+        for id in facet.forgotten.iter() {
+            assert!(facet.values.iter().all(|value| corpus().fold.fold(&value.id).text != id));
+            let results = ask(&format!("{field}:\"{id}\""));
+            assert!(results.hits.is_empty(), "{field}:{id}");
+            assert_eq!(results.reading.notes, [], "{field}:{id}");
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vitrine_corpus::model::Passage;
+use vitrine_corpus::model::{Passage, Scheme};
 use vitrine_corpus::text::{is_unspaced, stem};
 
 use crate::config::Config;
@@ -17,9 +17,10 @@ const TELLING: f32 = 1.0;
 const LONGEST_UNSPACED: usize = 2;
 
 /// What speaks for a concept that some passage has, by the key it is looked up by, and the places of its
-/// concepts among those of all schemes. Schemes of names are left out: there, one name finds the other.
+/// concepts among those of all `schemes`, which are what was kept of the configured ones. Schemes of names are left out: there, one name finds the other.
 pub(super) fn signals(
     config: &Config,
+    schemes: &[Scheme],
     passages: &[Passage],
     folding: &Folding,
 ) -> BTreeMap<String, BTreeSet<u32>> {
@@ -30,8 +31,12 @@ pub(super) fn signals(
         .collect();
     let mut signals: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     let mut place = 0;
-    for (s, scheme) in config.schemes.iter().enumerate() {
-        for (c, concept) in scheme.concepts.iter().enumerate() {
+    for (s, (scheme, kept)) in config.schemes.iter().zip(schemes).enumerate() {
+        // Both have them in one order.
+        let mut all = scheme.concepts.iter();
+        for (c, kept) in kept.concepts.iter().enumerate() {
+            let concept = all.find(|concept| *concept.id.get_ref() == kept.id);
+            let concept = concept.expect("what was kept of a scheme is in it");
             if !scheme.names && used.contains(&(s as u16, c as u32)) {
                 let telling = concept.signals.iter().filter(|signal| signal.weight >= TELLING);
                 let terms = telling.flat_map(|signal| &signal.terms).map(String::as_str);

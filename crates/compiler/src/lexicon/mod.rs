@@ -14,7 +14,7 @@ pub(crate) use dictionary::{chinese_words, entries as chinese_entries};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aho_corasick::AhoCorasick;
-use vitrine_corpus::model::{Answer, Lexicon, Passage, Postings, Thesaurus};
+use vitrine_corpus::model::{Answer, Lexicon, Passage, Postings, Scheme, Thesaurus};
 use vitrine_corpus::text::is_at_word_edges;
 
 use crate::config::Config;
@@ -53,6 +53,7 @@ type Equivalents = BTreeMap<String, BTreeSet<String>>;
 /// The lexicon of a corpus, and its thesaurus.
 pub(crate) fn build(
     config: &Config,
+    schemes: &[Scheme],
     passages: &[Passage],
     folding: &Folding,
     stop_words: &BTreeSet<String>,
@@ -68,7 +69,7 @@ pub(crate) fn build(
         found.retain(|term, _| !stop_words.contains(term));
     }
     let mut lexicon = write(&names, &translations);
-    let signals = concepts::signals(config, passages, folding);
+    let signals = concepts::signals(config, schemes, passages, folding);
     for (term, concepts) in &signals {
         lexicon.signals.push(term);
         lexicon.signalled.push(&concepts.iter().copied().collect::<Vec<u32>>());

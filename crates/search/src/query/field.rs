@@ -69,6 +69,10 @@ pub(super) fn resolve(
         "figure" => figure(&corpus.fold, value).map(Node::Figure),
         _ => {
             let facet = position(field).expect("every other field is a facet");
+            // What is known to be nowhere finds nothing, rather than what is called alike.
+            if corpus.facets[facet].forgotten.find(folded.trim()).is_some() {
+                return (Some(Node::Values { facet, values: Vec::new() }), None);
+            }
             let values = values(corpus, facet, value, &folded);
             if values.is_empty() {
                 return nearest(corpus, facet, value, &folded, unknown());
