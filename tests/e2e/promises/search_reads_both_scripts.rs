@@ -112,3 +112,22 @@ fn a_question_without_a_full_answer_says_so() {
     page.until_true("passages are shown", || !page.shown().is_empty());
     assert!(page.notes().iter().any(|note| note.contains("most of them")), "{:?}", page.notes());
 }
+
+#[test]
+fn a_word_that_no_passage_has_finds_what_is_related_to_it() {
+    // Apples are bought, and nothing else is said of fruit. The thesaurus comes once the page stands: what was asked
+    // before that is asked anew.
+    let page = Page::open("#q=what+fruit+does+Russia+buy+from+North+Korea");
+    let chips = || page.texts(".understood li");
+    page.until_true("the query says so", || {
+        chips().iter().any(|chip| chip.starts_with("fruit") && chip.contains("蘋果"))
+    });
+    page.until_true("a passage with it is marked", || {
+        page.texts("main mark").iter().any(|mark| mark.contains("蘋果"))
+    });
+    let before = page.total();
+    page.type_query("what fruit does Russia buy from Japan");
+    page.until_true("it is used from then on", || {
+        page.total() != before && chips().iter().any(|chip| chip.contains("蘋果"))
+    });
+}

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use aho_corasick::AhoCorasick;
 use vitrine_corpus::model::{Passage, Role};
 use vitrine_corpus::text::{is_word, stem};
 
@@ -298,8 +299,36 @@ impl Edges {
     /// one and the beginning of another.
     fn is_word(&self, start: usize, end: usize) -> bool {
         let is_within = !self.0[start + 1..end].contains(&true);
-        is_within || (self.0[start] && self.0[end])
+        is_within || self.are_of_words(start, end)
     }
+
+    /// Whether a word begins at character `start`, and one ends at `end`.
+    fn are_of_words(&self, start: usize, end: usize) -> bool {
+        self.0[start] && self.0[end]
+    }
+}
+
+/// Those of some folded Chinese words that stand by themselves somewhere, not only as a part of a longer one, as 布林
+/// in 布林肯.
+pub(super) fn alone<'a>(passages: &[Passage], words: BTreeSet<&'a str>) -> BTreeSet<&'a str> {
+    let words: Vec<&str> = words.into_iter().collect();
+    let finder = AhoCorasick::new(&words).expect("the words of a corpus fit into memory");
+    let mut alone = BTreeSet::new();
+    for run in passages.iter().flat_map(|passage| passage.folded.split(|c| !is_han(c))) {
+        let mut edges: Option<Edges> = None;
+        for found in finder.find_overlapping_iter(run) {
+            let word = words[found.pattern().as_usize()];
+            if alone.contains(word) {
+                continue;
+            }
+            let start = run[..found.start()].chars().count();
+            let end = start + word.chars().count();
+            if edges.get_or_insert_with(|| Edges::of(run)).are_of_words(start, end) {
+                alone.insert(word);
+            }
+        }
+    }
+    alone
 }
 
 /// Where a character of a run stands.

@@ -4,12 +4,12 @@
 //! WordNet is licensed by Princeton University; `data/WORDNET-LICENSE.txt` has the terms, and the page names it where
 //! it names whose work it carries.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use vitrine_corpus::model::{Passage, Thesaurus};
 use vitrine_corpus::text::stem;
 
-use super::dictionary::{chinese_words, english_words, is_common, senses};
+use super::dictionary::{self, chinese_words, english_words, is_common, senses};
 use super::{Equivalents, lines};
 use crate::folding::{Folding, is_han};
 
@@ -42,9 +42,20 @@ fn related(
     let own: BTreeSet<String> =
         chinese_words(passages).iter().map(|word| folding.fold(word).text).collect();
     let is_said = |word: &str| english.contains_key(word) || own.contains(word) || is_known(word);
+    let chinese: BTreeSet<&str> = translations
+        .values()
+        .flatten()
+        .map(String::as_str)
+        .filter(|word| word.chars().count() > 1 && word.chars().all(is_han))
+        .collect();
+    let alone = dictionary::alone(passages, chinese);
     let mut related = Equivalents::new();
     for (word, others) in lines(RELATED).filter_map(|line| line.split_once(": ")) {
-        let words = said(word, others, &english, translations);
+        let words = said(word, others, |key| {
+            let forms = english.get(key).into_iter().flatten();
+            let translated = translations.get(key).into_iter().flatten();
+            forms.chain(translated.filter(|word| alone.contains(word.as_str())))
+        });
         if words.is_empty() {
             continue;
         }
@@ -56,28 +67,16 @@ fn related(
     related
 }
 
-/// What the corpus says of the nearest of a word's related words.
-fn said(
+/// What the corpus says of the nearest of a word's related words; `said_of` gives it by the stem of each.
+fn said<'a, Said: Iterator<Item = &'a String>>(
     word: &str,
     others: &str,
-    english: &BTreeMap<String, BTreeSet<String>>,
-    translations: &Equivalents,
+    said_of: impl Fn(&str) -> Said,
 ) -> BTreeSet<String> {
     let own = stem(word);
-    let mut found = BTreeSet::new();
-    let mut counted = 0;
-    for key in others.split(' ').map(stem).filter(|key| *key != own) {
-        let forms = english.get(&key).into_iter().flatten();
-        let translated = translations.get(&key).into_iter().flatten();
-        let words: Vec<&String> =
-            forms.chain(translated.filter(|word| word.chars().all(is_han))).collect();
-        counted += usize::from(!words.is_empty());
-        found.extend(words.into_iter().cloned());
-        if counted == MOST {
-            break;
-        }
-    }
-    found
+    let others = others.split(' ').map(stem).filter(|key| *key != own);
+    let said = others.map(|key| said_of(&key).cloned().collect::<Vec<String>>());
+    said.filter(|words| !words.is_empty()).take(MOST).flatten().collect()
 }
 
 /// The common Chinese words that mean an English one, folded. A corpus folds the characters that it has: of others
@@ -121,7 +120,10 @@ mod tests {
         let passages: Vec<Passage> =
             texts.iter().map(|text| crate::samples::passage(text)).collect();
         let folding = Folding::new(passages.iter().map(|passage| &*passage.text));
-        let translations = Equivalents::from([(stem("apple"), ["蘋果".to_owned()].into())]);
+        let translations = [("apple", "蘋果"), ("plum", "布林")];
+        let translations =
+            translations.map(|(word, other)| (stem(word), [other.to_owned()].into()));
+        let translations = Equivalents::from(translations);
         let all = related(&passages, &translations, &folding, |word| word == "pistol");
         all.get(&folding.fold(term).text).into_iter().flatten().cloned().collect()
     }
@@ -131,6 +133,7 @@ mod tests {
         assert_eq!(related_to("gun", &["cannons and a rifle"]), ["cannons", "rifle"]);
         assert_eq!(related_to("fruit", &["進口蘋果"]), ["蘋果"]);
         assert_eq!(related_to("水果", &["進口蘋果"]), ["蘋果"]);
+        assert!(related_to("fruit", &["布林肯說"]).is_empty(), "a plum is no part of a name");
         assert!(related_to("gun", &["the guns and a rifle"]).is_empty(), "it says guns itself");
         assert!(related_to("pistol", &["cannons and a rifle"]).is_empty(), "it is known");
         assert!(related_to("gun", &["a quiet day"]).is_empty());
