@@ -398,6 +398,15 @@ fn what_is_not_there_is_not_found() {
     }
 }
 
+#[test]
+fn a_contraction_says_nothing_by_itself() {
+    for query in ["why hasn't Beijing sent weapons", "why hasn’t Beijing sent weapons"] {
+        let parts = ask(query).reading.parts;
+        let part = parts.iter().find(|part| part.text.starts_with("hasn")).unwrap();
+        assert_eq!((part.kind, &part.also[..]), (PartKind::StopWord, &[][..]), "{query}");
+    }
+}
+
 /// A scheme lists more states and persons than one corpus mentions.
 #[test]
 fn who_is_known_but_never_mentioned_is_not_taken_for_another() {

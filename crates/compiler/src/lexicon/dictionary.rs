@@ -390,11 +390,15 @@ pub(super) fn senses(word: &str) -> BTreeSet<String> {
             // One sense may be put in several ways: "to buy; to purchase".
             for way in bare.split(';').map(|way| name(way.trim()).to_lowercase()) {
                 let way = way.as_str();
-                let content: Vec<&str> = way
-                    .strip_prefix("to ")
-                    .unwrap_or(way)
+                let (verb, bare) =
+                    (way.strip_prefix("to "), way.strip_prefix("to ").unwrap_or(way));
+                // To give up is not to give: the two words mean it together.
+                let is_content = |word: &&str| {
+                    !SMALL.contains(word) || (verb.is_some() && PARTICLES.contains(word))
+                };
+                let content: Vec<&str> = bare
                     .split(|c: char| !c.is_ascii_alphanumeric())
-                    .filter(|word| word.len() > 1 && !SMALL.contains(word))
+                    .filter(|word| word.len() > 1 && is_content(word))
                     .collect();
                 if (1..=2).contains(&content.len()) {
                     senses.insert(content.join(" "));
@@ -449,6 +453,9 @@ const SMALL: [&str; 42] = [
     "it", "its", "this", "so", "not", "no", "about", "esp", "oneself", "have", "do", "make", "get",
     "very",
 ];
+
+/// Those of them that make another verb of one.
+const PARTICLES: [&str; 3] = ["up", "out", "off"];
 
 #[cfg(test)]
 mod tests {

@@ -145,7 +145,7 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
         needles.push(Needle::new(whole, How::Inflected));
         needles.extend(expand::equivalents(corpus, whole));
     }
-    if !needles.iter().any(|needle| matching::is_found(corpus, needle)) {
+    if !is_stop_word && !needles.iter().any(|needle| matching::is_found(corpus, needle)) {
         // Co-operation where the texts have cooperation, and the reverse.
         match joined(corpus, folded) {
             Some(other) => needles.push(Needle::new(&other, How::Inflected)),
