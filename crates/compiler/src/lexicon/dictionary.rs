@@ -38,20 +38,33 @@ pub(super) struct Translations {
     pub(super) partly: Equivalents,
 }
 
+/// The words of a corpus that a dictionary may have.
+pub(super) struct Vocabulary {
+    /// English ones, by their stems.
+    pub(super) english: BTreeMap<String, BTreeSet<String>>,
+    /// Chinese ones, as written.
+    pub(super) chinese: BTreeSet<String>,
+}
+
+impl Vocabulary {
+    pub(super) fn of(passages: &[Passage]) -> Vocabulary {
+        Vocabulary { english: english_words(passages), chinese: chinese_words(passages) }
+    }
+}
+
 /// Of words that are known without it, such as names, nothing is learnt from the corpus' own translations.
 pub(super) fn translations(
     passages: &[Passage],
+    vocabulary: &Vocabulary,
     texts: &Texts<'_>,
     folding: &Folding,
     is_known: impl Fn(&str) -> bool,
 ) -> Translations {
-    let english: BTreeMap<String, BTreeSet<String>> = english_words(passages);
+    let Vocabulary { english, chinese } = vocabulary;
     let (mut same, mut partly) = (Equivalents::new(), Equivalents::new());
     let mut to_english = Equivalents::new();
-    let words: Vec<(String, BTreeSet<String>)> = chinese_words(passages)
-        .into_iter()
-        .map(|word| (folding.fold(&word).text, senses(&word)))
-        .collect();
+    let words: Vec<(String, BTreeSet<String>)> =
+        chinese.iter().map(|word| (folding.fold(word).text, senses(word))).collect();
     let of_two = words.iter().flat_map(|(_, senses)| senses).filter(|sense| sense.contains(' '));
     let said = texts.said(of_two.map(String::as_str));
     for (folded, senses) in &words {
@@ -90,7 +103,7 @@ pub(super) fn translations(
     same.extend(to_english.into_iter().filter(|(_, forms)| !forms.is_empty()));
     if !words.is_empty() {
         let own: BTreeSet<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
-        for (folded, forms) in readers_words(&english, folding) {
+        for (folded, forms) in readers_words(english, folding) {
             if !own.contains(folded.as_str()) {
                 same.entry(folded).or_default().extend(forms.into_iter().map(str::to_owned));
             }
@@ -181,11 +194,11 @@ fn chinese_names(english: &str) -> Vec<String> {
 
 /// Names of the corpus in Chinese by their other Chinese forms, which is what the dictionary gives the same English
 /// name: 迪拜 for 杜拜.
-pub(super) fn other_names(passages: &[Passage], folding: &Folding) -> Equivalents {
+pub(super) fn other_names(chinese: &BTreeSet<String>, folding: &Folding) -> Equivalents {
     let mut others = Equivalents::new();
-    for word in chinese_words(passages) {
-        let own = folding.fold(&word).text;
-        for name in entries(&word).iter().filter_map(|entry| first_name(entry)) {
+    for word in chinese {
+        let own = folding.fold(word).text;
+        for name in entries(word).iter().filter_map(|entry| first_name(entry)) {
             for other in chinese_names(name.trim()) {
                 let other = folding.fold(&other).text;
                 if other != own {
@@ -206,7 +219,7 @@ fn first_name(entry: &chinese_dictionary::WordEntry) -> Option<String> {
 }
 
 /// The English words of the corpus, by their stems.
-pub(super) fn english_words(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
+fn english_words(passages: &[Passage]) -> BTreeMap<String, BTreeSet<String>> {
     let mut words: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for word in passages.iter().flat_map(|passage| words_of_english(&passage.folded)) {
         words.entry(stem(word)).or_default().insert(word.to_owned());
@@ -487,7 +500,7 @@ mod tests {
     fn a_name_is_known_by_its_other_chinese_forms() {
         let texts = ["杜拜與葉門都在談判"].map(crate::samples::passage);
         let folding = Folding::new(texts.iter().map(|passage| &*passage.text));
-        let others = other_names(&texts, &folding);
+        let others = other_names(&chinese_words(&texts), &folding);
         let of = |word: &str| &others[&folding.fold(word).text];
         assert!(of("迪拜").contains(&folding.fold("杜拜").text), "{others:?}");
         assert!(of("也门").contains(&folding.fold("葉門").text), "{others:?}");

@@ -8,7 +8,7 @@ mod dictionary;
 mod names;
 mod thesaurus;
 
-use dictionary::Translations;
+use dictionary::{Translations, Vocabulary};
 pub(crate) use dictionary::{chinese_words, entries as chinese_entries};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -59,12 +59,14 @@ pub(crate) fn build(
     stop_words: &BTreeSet<String>,
 ) -> (Lexicon, Thesaurus) {
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
-    let mut names = names::equivalents(config, &texts, folding);
-    for (name, others) in dictionary::other_names(passages, folding) {
+    let vocabulary = Vocabulary::of(passages);
+    let mut names = names::equivalents(config, &texts, &vocabulary.english, folding);
+    for (name, others) in dictionary::other_names(&vocabulary.chinese, folding) {
         names.entry(name).or_default().extend(others);
     }
     let is_known = |word: &str| stop_words.contains(word) || names.contains_key(word);
-    let mut translations = dictionary::translations(passages, &texts, folding, is_known);
+    let mut translations =
+        dictionary::translations(passages, &vocabulary, &texts, folding, is_known);
     for found in [&mut translations.same, &mut translations.partly] {
         found.retain(|term, _| !stop_words.contains(term));
     }
@@ -83,7 +85,7 @@ pub(crate) fn build(
         stop_words.contains(word)
             || [&names, &translations.same].iter().any(|known| known.contains_key(word))
     };
-    let thesaurus = thesaurus::of(passages, &translations.same, folding, is_known);
+    let thesaurus = thesaurus::of(passages, &vocabulary, &translations.same, folding, is_known);
     (lexicon, thesaurus)
 }
 

@@ -10,11 +10,15 @@ use crate::folding::Folding;
 /// The names of states, a line each; any corpus may speak of any of them.
 const STATES: &str = include_str!("../../data/states.txt");
 
-use super::dictionary::words_of_english;
 use super::{Equivalents, Texts, lines};
 
-/// For each variant, the others that the corpus has.
-pub(super) fn equivalents(config: &Config, texts: &Texts<'_>, folding: &Folding) -> Equivalents {
+/// For each variant, the others that the corpus has, whose `english` words stand by their stems.
+pub(super) fn equivalents(
+    config: &Config,
+    texts: &Texts<'_>,
+    english: &BTreeMap<String, BTreeSet<String>>,
+    folding: &Folding,
+) -> Equivalents {
     let mut equivalents = Equivalents::new();
     let fold = |group: Vec<String>| -> BTreeSet<String> {
         let folded = group.iter().map(|name| folding.fold(name).text.trim().to_owned());
@@ -22,14 +26,19 @@ pub(super) fn equivalents(config: &Config, texts: &Texts<'_>, folding: &Folding)
     };
     let groups: Vec<BTreeSet<String>> = groups(config).into_iter().map(fold).collect();
     let all_said = texts.said(groups.iter().flatten().map(String::as_str));
-    let forms = forms(texts);
     for folded in &groups {
         // With the plural that the texts have where a list has the singular, and the reverse.
         let said: BTreeSet<&str> = folded
             .iter()
             .map(String::as_str)
             .filter(|name| all_said.contains(name))
-            .chain(folded.iter().filter_map(|name| forms.get(&stem(name))).flatten().copied())
+            .chain(
+                folded
+                    .iter()
+                    .filter_map(|name| english.get(&stem(name)))
+                    .flatten()
+                    .map(String::as_str),
+            )
             .collect();
         for name in folded.iter().filter(|_| !said.is_empty()) {
             let others = said.iter().filter(|other| **other != name);
@@ -42,15 +51,6 @@ pub(super) fn equivalents(config: &Config, texts: &Texts<'_>, folding: &Folding)
     }
     equivalents.retain(|_, others| !others.is_empty());
     equivalents
-}
-
-/// The words of the texts that may be English, by their stems.
-fn forms<'a>(texts: &Texts<'a>) -> BTreeMap<String, BTreeSet<&'a str>> {
-    let mut forms: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for word in texts.folded.iter().copied().flat_map(words_of_english).collect::<BTreeSet<_>>() {
-        forms.entry(stem(word)).or_default().insert(word);
-    }
-    forms
 }
 
 /// The words of a line: “Cuban+s” is Cuban and Cubans.

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use vitrine_corpus::model::{Passage, Thesaurus};
 use vitrine_corpus::text::stem;
 
-use super::dictionary::{self, chinese_words, english_words, is_common, senses};
+use super::dictionary::{self, Vocabulary, is_common, senses};
 use super::{Equivalents, lines};
 use crate::folding::{Folding, is_han};
 
@@ -23,32 +23,33 @@ const MOST: usize = 3;
 /// The thesaurus of a corpus; see [`related`].
 pub(super) fn of(
     passages: &[Passage],
+    vocabulary: &Vocabulary,
     translations: &Equivalents,
     folding: &Folding,
     is_known: impl Fn(&str) -> bool,
 ) -> Thesaurus {
-    write(&related(passages, translations, folding, is_known))
+    write(&related(passages, vocabulary, translations, folding, is_known))
 }
 
 /// What is related to words that the corpus lacks. `translations` has for the stems of English words the Chinese ones that mean the same;
 /// what `is_known` finds what it means without related words.
 fn related(
     passages: &[Passage],
+    vocabulary: &Vocabulary,
     translations: &Equivalents,
     folding: &Folding,
     is_known: impl Fn(&str) -> bool,
 ) -> Equivalents {
-    let english = english_words(passages);
-    let own: BTreeSet<String> =
-        chinese_words(passages).iter().map(|word| folding.fold(word).text).collect();
+    let Vocabulary { english, chinese } = vocabulary;
+    let own: BTreeSet<String> = chinese.iter().map(|word| folding.fold(word).text).collect();
     let is_said = |word: &str| english.contains_key(word) || own.contains(word) || is_known(word);
-    let chinese: BTreeSet<&str> = translations
+    let translating: BTreeSet<&str> = translations
         .values()
         .flatten()
         .map(String::as_str)
         .filter(|word| word.chars().count() > 1 && word.chars().all(is_han))
         .collect();
-    let alone = dictionary::alone(passages, chinese);
+    let alone = dictionary::alone(passages, translating);
     let mut related = Equivalents::new();
     for (word, others) in lines(RELATED).filter_map(|line| line.split_once(": ")) {
         let words = said(word, others, |key| {
@@ -124,7 +125,9 @@ mod tests {
         let translations =
             translations.map(|(word, other)| (stem(word), [other.to_owned()].into()));
         let translations = Equivalents::from(translations);
-        let all = related(&passages, &translations, &folding, |word| word == "pistol");
+        let all = related(&passages, &Vocabulary::of(&passages), &translations, &folding, |word| {
+            word == "pistol"
+        });
         all.get(&folding.fold(term).text).into_iter().flatten().cloned().collect()
     }
 
