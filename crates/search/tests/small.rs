@@ -53,6 +53,23 @@ fn an_amount_is_found_however_it_is_written() {
     }
 }
 
+#[test]
+fn words_are_found_joined_and_parted() {
+    const ROWS: &str = r#"{"id": "parted", "text": "The policy makers of both sides met and were not able to agree."}
+{"id": "joined", "text": "Cooperation of their airforces had ended long before that day."}
+"#;
+    let folder = Folder::new("joined", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    for (query, expected) in
+        [("policymakers", "parted"), ("co-operation", "joined"), ("air-forces", "joined")]
+    {
+        assert_eq!(found(corpus, query), [expected], "{query}");
+    }
+    assert!(found(corpus, "notable").is_empty(), "what is not able is not notable");
+}
+
 /// Neither passage says fruit or 水果; the thesaurus knows that an apple is one.
 #[test]
 fn what_is_related_to_a_word_that_no_passage_has_is_found() {

@@ -215,7 +215,9 @@ fn joined(corpus: &ArchivedCorpus, folded: &str) -> Option<String> {
         places.filter(|at| (SHORTEST..=folded.len() - SHORTEST.min(folded.len())).contains(at));
     let mut pairs = places.map(|at| folded.split_at(at));
     pairs.find_map(|(first, rest)| {
-        let both = words.find(first).and_then(|_| words.find(rest)).is_some();
+        // What is notable is not what somebody is not able to do.
+        let is_one = |part| words.find(part).is_some() && !expand::is_stop_word(corpus, part);
+        let both = is_one(first) && is_one(rest);
         let apart = [first, " ", rest].concat();
         let stands = || matching::is_found(corpus, &Needle::new(&apart, How::Inflected));
         (both && stands()).then_some(apart)
