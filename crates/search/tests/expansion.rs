@@ -201,6 +201,17 @@ fn english_reaches_chinese_and_chinese_english() {
 }
 
 #[test]
+fn the_words_of_a_name_stand_apart_where_they_are_ordinary_words() {
+    for (name, apart) in
+        [("labour shortage", "shortage labour"), ("ballistic missile", "missile ballistic")]
+    {
+        assert!(found(apart).is_subset(&found(name)), "{name}");
+    }
+    // The north of some Korea is no state.
+    assert!(!found("Korea North").is_subset(&found("North Korea")));
+}
+
+#[test]
 fn what_stands_for_a_word_is_said_with_why() {
     let reading = ask("普丁 the treaty").reading;
     let kinds: Vec<PartKind> = reading.parts.iter().map(|part| part.kind).collect();

@@ -70,7 +70,7 @@ pub(crate) fn build(
     for found in [&mut translations.same, &mut translations.partly] {
         found.retain(|term, _| !stop_words.contains(term));
     }
-    let mut lexicon = write(&names, &translations);
+    let mut lexicon = write(&names, &names::wordings(config, folding), &translations);
     let signals = concepts::signals(config, schemes, passages, folding);
     for (term, concepts) in &signals {
         lexicon.signals.push(term);
@@ -120,7 +120,11 @@ fn question_words(folding: &Folding) -> BTreeMap<String, Answer> {
     words
 }
 
-fn write(names: &Equivalents, Translations { same, partly }: &Translations) -> Lexicon {
+fn write(
+    names: &Equivalents,
+    wordings: &BTreeSet<String>,
+    Translations { same, partly }: &Translations,
+) -> Lexicon {
     let mut all: BTreeSet<&str> = BTreeSet::new();
     for (term, equivalents) in names.iter().chain(same).chain(partly) {
         all.insert(term);
@@ -132,6 +136,9 @@ fn write(names: &Equivalents, Translations { same, partly }: &Translations) -> L
         lexicon.terms.push(term);
         place.insert(term, n as u32);
     }
+    // Both are in the order of their bytes.
+    lexicon.wordings =
+        wordings.iter().filter_map(|name| place.get(name.as_str()).copied()).collect();
     let list = |equivalents: &Equivalents, term: &str, postings: &mut Postings| {
         let equivalents = equivalents.get(term).into_iter().flatten();
         let mut places: Vec<u32> = equivalents.map(|other| place[other.as_str()]).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vitrine_corpus::text::stem;
+use vitrine_corpus::text::{is_unspaced, stem};
 
 use crate::config::Config;
 use crate::folding::Folding;
@@ -61,6 +61,19 @@ fn state(line: &str) -> Vec<String> {
         None => vec![word.to_owned()],
     });
     forms.collect()
+}
+
+/// The names that are ordinary words in a row: what concepts are called, and of the editor's words those without a
+/// capital. As [`equivalents`] has them.
+pub(super) fn wordings(config: &Config, folding: &Folding) -> BTreeSet<String> {
+    let is_ordinary = |name: &&str| !name.contains(char::is_uppercase);
+    let words = config.synonyms.groups.iter().flat_map(|group| &group.words);
+    let words = words.map(String::as_str).filter(is_ordinary);
+    let concepts = config.schemes.iter().filter(|scheme| !scheme.mention);
+    let labels = concepts.flat_map(|scheme| &scheme.concepts).flat_map(|it| it.label.texts());
+    let folded = words.chain(labels).map(|name| folding.fold(name).text.trim().to_owned());
+    let rows = folded.filter(|name| name.contains(' ') && !name.contains(is_unspaced));
+    rows.flat_map(|name| [stem(&name), name]).collect()
 }
 
 /// Names of one thing each.

@@ -98,10 +98,16 @@ fn look_up(corpus: &ArchivedCorpus, folded: &str, stem: &str, needles: &mut Vec<
     }
 }
 
-/// Whether the lexicon says that the term is a name or a label with other forms.
+/// Whether the lexicon says that the term is a name with other forms, and not just words in a row.
 pub(super) fn is_name(corpus: &ArchivedCorpus, folded: &str) -> bool {
-    let place = corpus.lexicon.terms.find(folded);
-    place.is_some_and(|n| corpus.lexicon.names.list(n).next().is_some())
+    let lexicon = &corpus.lexicon;
+    lexicon.terms.find(folded).is_some_and(|n| {
+        lexicon.names.list(n).next().is_some()
+            && lexicon
+                .wordings
+                .binary_search_by_key(&n, |place| place.to_native() as usize)
+                .is_err()
+    })
 }
 
 /// Whether the word says nothing by itself.
