@@ -62,6 +62,7 @@ fn what_the_reader_asks_for_to_the_letter_is_not_widened() {
 fn numbers_and_dates_are_found_however_they_are_written() {
     for forms in [
         &["$34.4 million", "3440萬美元", "34,400,000", "34400000"][..],
+        &["US$34.4 million", "USD 34.4 million", "3440萬美元"],
         &["10,000", "1万"],
         &["June 2024", "2024-06", "2024年6月", "２０２４年６月"],
         &["第四條", "第4條", "article 4"],

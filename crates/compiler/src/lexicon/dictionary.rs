@@ -397,9 +397,9 @@ pub(super) fn senses(word: &str) -> BTreeSet<String> {
     let mut senses = BTreeSet::new();
     for entry in entries(word) {
         senses.extend(entry.english.iter().filter_map(|sense| acronym(sense)));
-        let listed = entry.english.iter().filter(|sense| !KINDS.iter().any(|k| sense.contains(k)));
-        for sense in listed.take(SENSES) {
-            let bare = without_brackets(sense);
+        let listed = entry.english.iter().map(|sense| without_brackets(sense));
+        let listed = listed.filter(|sense| !KINDS.iter().any(|k| sense.contains(k)));
+        for bare in listed.filter(|sense| !sense.trim().is_empty()).take(SENSES) {
             // One sense may be put in several ways: "to buy; to purchase".
             for way in bare.split(';').map(|way| name(way.trim()).to_lowercase()) {
                 let way = way.as_str();
@@ -484,6 +484,10 @@ mod tests {
     fn a_word_in_a_less_usual_form_is_known() {
         assert!(senses("水砲").contains("water cannon"));
         assert!(senses("世貿組織").contains("wto"));
+        assert!(
+            senses("公投").contains("referendum"),
+            "what else is said of it stands in brackets"
+        );
     }
 
     #[test]

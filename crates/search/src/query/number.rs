@@ -10,11 +10,14 @@ const LETTERS: [&str; 2] = ["m", "k"];
 /// The number at the beginning of a folded text, and how many bytes of the text it takes; the rest is
 /// what is counted. A plain number below a hundred is too common to be looked for as a figure.
 pub(super) fn read(folded: &str) -> Option<(f64, usize)> {
-    let start = folded.find(|c: char| !matches!(c, '$' | '€' | '£' | '¥' | ' '))?;
-    let digits = folded[start..]
-        .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
-        .unwrap_or(folded.len() - start);
-    let written = folded[start..start + digits].trim_end_matches([',', '.']);
+    // US$, NT$: letters without the sign are words.
+    let signed = folded.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let signed = if signed.starts_with('$') { signed } else { folded };
+    let number = signed.trim_start_matches(['$', '€', '£', '¥', ' ']);
+    let start = folded.len() - number.len();
+    let digits =
+        number.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(number.len());
+    let written = number[..digits].trim_end_matches([',', '.']);
     let end = start + written.len();
     let (scale, scaled) = scales(&folded[end..], false);
     let (value, at) = (times(decimal(written)?, scale), end + scaled);
@@ -66,7 +69,9 @@ mod tests {
 
     #[test]
     fn one_number_in_many_ways() {
-        for text in ["34,400,000", "34400000", "$34.4 million", "3440万", "34.4m", "$34.4m"] {
+        for text in
+            ["34,400,000", "34400000", "$34.4 million", "3440万", "34.4m", "$34.4m", "us$34.4m"]
+        {
             assert_eq!(read(text).map(|(value, _)| value), Some(34_400_000.0), "{text}");
         }
         // What a double has only nearly.
@@ -86,7 +91,7 @@ mod tests {
         assert_eq!(read("1万多个"), Some((10_000.0, 4)));
         assert_eq!(read("200万千瓦"), Some((2_000_000.0, 6)));
         assert_eq!(read("500千克"), Some((500.0, 3)));
-        for text in ["", "$", "12", "million", "万", "4 km", "."] {
+        for text in ["", "$", "12", "million", "万", "4 km", ".", "us 500"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -22,6 +22,9 @@ const MAX_NEAR: usize = 5;
 /// A number as large as this is known by itself, whatever is counted.
 const LARGE: f64 = 10_000.0;
 
+/// How long the codes of money are.
+const CODE: usize = 3;
+
 /// What is written of a measure in a script without spaces, in characters: 吨, 美元.
 const LONGEST_MEASURE: usize = 2;
 
@@ -58,7 +61,7 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         }
         return Some(Node::Term(Term { needles, date: Some(date), ..Term::default() }));
     }
-    if let Some(term) = figure(folded, &written) {
+    if let Some(term) = figure(corpus, folded, &written) {
         return Some(Node::Term(term));
     }
     // Of several words one may be left: what folds to nothing is none.
@@ -81,11 +84,16 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
     Some(Node::Any(vec![Node::All(own), translated]))
 }
 
-/// A number as a term, with its scale, and with a percent sign or a word of measure: 34,400,000, 15%, 120万吨.
-fn figure(folded: &str, written: &Needle) -> Option<Term> {
+/// A number as a term, with its scale, and with a percent sign, a word of measure or the code of its money: 34,400,000,
+/// 15%, 120万吨, USD 34.4 million.
+fn figure(corpus: &ArchivedCorpus, folded: &str, written: &Needle) -> Option<Term> {
+    let (folded, currency) = match currency(corpus, folded) {
+        Some((code, number)) => (number, code),
+        None => (folded, ""),
+    };
     let (value, length, unit) = match share(folded) {
         Some((value, length)) => (value, length, matching::PERCENT),
-        None => number::read(folded).map(|(value, length)| (value, length, ""))?,
+        None => number::read(folded).map(|(value, length)| (value, length, currency))?,
     };
     let counted = folded[length..].trim_matches(|c| !is_searchable(c));
     let is_measure = value >= LARGE
@@ -96,6 +104,20 @@ fn figure(folded: &str, written: &Needle) -> Option<Term> {
     }
     let test = FigureTest { at_least: value, at_most: value, unit: unit.to_owned() };
     Some(Term { needles: vec![written.clone()], figure: Some(test), ..Term::default() })
+}
+
+/// The ISO 4217 code that stands before a number, if money of this corpus has it, and the number: of `scr 1718`, a
+/// resolution, it is none.
+fn currency<'a>(corpus: &ArchivedCorpus, folded: &'a str) -> Option<(&'a str, &'a str)> {
+    let (code, number) = folded.split_at_checked(CODE)?;
+    let number = number.trim_start();
+    let is_one = code.bytes().all(|b| b.is_ascii_lowercase())
+        && number.starts_with(|c: char| c.is_ascii_digit());
+    let mut figures = corpus.passages.iter().flat_map(|passage| passage.figures());
+    let has_it = |known: &str| known.eq_ignore_ascii_case(code);
+    let is_known =
+        is_one && figures.any(|figure| figure.currency.as_ref().is_some_and(|it| has_it(it)));
+    is_known.then_some((code, number))
 }
 
 /// A percentage, and how many bytes of the text it takes.
