@@ -3,6 +3,37 @@
 //! Texts are read on the host and queries in the browser; the two find each other by equal numbers, so
 //! both multiply here.
 
+/// English words for numbers; behind those from twenty on one below ten may follow.
+pub const WORDS: [(&str, f64); 27] = [
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+];
+
 /// English words that multiply; of two that begin alike the longer first.
 pub const SCALES: [(&str, f64); 10] = [
     ("hundred", 1e2),
@@ -30,6 +61,23 @@ pub const SHORT_SCALES: [(&str, f64); 10] = [
     ("tn", 1e12),
     ("t", 1e12),
 ];
+
+/// What a Chinese character counts, in either script and as cheques have it.
+pub const fn chinese_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '兩' | '贰' | '貳' => 2,
+        '三' | '叁' | '參' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' | '陸' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
 
 /// What a Chinese character multiplies by, in either script and as cheques have it: 十 to 千 work within a
 /// group of four digits, 万 and up close one.

@@ -19,6 +19,7 @@ use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedThesaurus};
 
 use crate::needle::{Seeker, Sought};
+use crate::rank::Wording;
 use widen::Widener;
 
 pub use join::{and, literally, valued};
@@ -248,9 +249,9 @@ pub(crate) enum Node {
     Not(Box<Node>),
     /// What stands for one term of the query.
     Term(Term),
-    /// Enough of these, by how telling they are: at least this share. It may be a question, with this
+    /// Enough of these, by how telling they are, for a query that is put so. It may be a question, with this
     /// answer.
-    Most(Vec<Node>, f32, Answer),
+    Most(Vec<Node>, Wording, Answer),
     /// Any of these values of a facet.
     Values {
         facet: usize,

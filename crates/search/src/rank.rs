@@ -44,16 +44,44 @@ pub(crate) const ANSWER: f32 = 1.3;
 /// How much of what its translation scores a passage is lent that says a part of it.
 pub(crate) const LENT: f32 = 0.8;
 
-/// How much of what a query asks for a passage must have where none has all: by how telling the words
-/// are.
-pub(crate) const ENOUGH: f32 = 0.35;
+/// How a query is put of whose words not all need be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wording {
+    /// In a few words, each of which is meant.
+    Brief,
+    /// As a question, or in so many words that it is one: in words of the reader's own, of which a passage that
+    /// answers may have few.
+    Long,
+}
 
-/// The same for a question, or a query of so many words that it is one: it is put in words of the
-/// reader's own, of which a passage that answers may have few.
-pub(crate) const ENOUGH_OF_MANY: f32 = 0.1;
+/// So many words are a question.
+const MANY: usize = 4;
 
-/// So many words.
-pub(crate) const MANY: usize = 4;
+impl Wording {
+    /// How a query of so many words is put.
+    pub(crate) const fn of(words: usize, is_question: bool) -> Wording {
+        if is_question || words >= MANY { Wording::Long } else { Wording::Brief }
+    }
+
+    /// How much of what it asks for a passage must have: by how telling the words are.
+    pub(crate) const fn enough(self) -> f32 {
+        match self {
+            Wording::Brief => 0.35,
+            Wording::Long => 0.1,
+        }
+    }
+
+    /// How telling a word is among the others. One that no passage has is held against the others: in a few words
+    /// so much that what has one of two is not found; in many less than a rare one, as it may be the reader's word
+    /// for something else.
+    pub(crate) fn telling(self, all: usize, found: usize) -> f32 {
+        match (self, found) {
+            (Wording::Brief, 0) => 1.8 * rarity(all, 1),
+            (Wording::Long, 0) => 0.7 * rarity(all, 1),
+            _ => rarity(all, found),
+        }
+    }
+}
 
 /// How nearly a date is the one that was asked for: 1 within it, else the share of its days that are; `None` if it
 /// has none of them. Days are numbers `yyyymmdd`.
@@ -83,12 +111,6 @@ pub(crate) const fn weight(how: How) -> f32 {
 /// How telling a word is that `found` of `all` passages have. Positive even if all have it.
 pub(crate) fn rarity(all: usize, found: usize) -> f32 {
     (1.0 + (all as f32 - found as f32 + 0.5) / (found as f32 + 0.5)).ln()
-}
-
-/// How telling a word is among others that need not all be there. One that no passage has is held
-/// against the others, but less than a rare one: it may be the reader's word for something else.
-pub(crate) fn telling(all: usize, found: usize) -> f32 {
-    if found == 0 { 0.7 * rarity(all, 1) } else { rarity(all, found) }
 }
 
 /// What a word that stands `times` in a passage adds to it, before rarity.

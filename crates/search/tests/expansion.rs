@@ -62,6 +62,7 @@ fn what_the_reader_asks_for_to_the_letter_is_not_widened() {
 fn numbers_and_dates_are_found_however_they_are_written() {
     for forms in [
         &["$34.4 million", "3440萬美元", "34,400,000", "34400000"][..],
+        &["50枚核弹头", "fifty nuclear warheads", "五十枚核彈頭"],
         &["US$34.4 million", "USD 34.4 million", "3440萬美元"],
         &["10,000", "1万"],
         &["June 2024", "2024-06", "2024年6月", "２０２４年６月"],
@@ -403,7 +404,13 @@ fn a_passage_and_its_translation_are_found_together() {
 
 #[test]
 fn what_is_not_there_is_not_found() {
-    for query in ["Kim Jong-nam assassination", "theme:nuclear doc:003", "\"Singapore summit\""] {
+    for query in [
+        "Kim Jong-nam assassination",
+        "theme:nuclear doc:003",
+        "\"Singapore summit\"",
+        "Karabakh treaty",
+        "Rohingya workers",
+    ] {
         let results = ask(query);
         assert!(results.hits.is_empty(), "{query}");
         assert!(results.reading.notes.iter().all(|note| note.kind != NoteKind::Relaxed));

@@ -6,7 +6,8 @@
 //! (only for the characters the tables of dates and figures are written with), full width half,
 //! and every dash `-`; the tables then list each term once.
 
-use vitrine_corpus::number::{self, SCALES, SHORT_SCALES, chinese_scale, plus, times};
+pub use vitrine_corpus::number::chinese_digit as digit;
+use vitrine_corpus::number::{self, SCALES, SHORT_SCALES, WORDS, chinese_scale, plus, times};
 
 use crate::folding::is_han;
 
@@ -192,23 +193,6 @@ impl Folded {
     pub fn eat_any<'w>(&self, i: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
         words.iter().find_map(|word| self.eat(i, word).map(|end| (*word, end)))
     }
-}
-
-/// The value of a Chinese digit.
-pub fn digit(c: char) -> Option<u32> {
-    Some(match c {
-        '〇' | '零' => 0,
-        '一' | '壹' => 1,
-        '二' | '两' | '贰' => 2,
-        '三' | '叁' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    })
 }
 
 /// Whether a character is one Chinese numbers are made of.
@@ -482,36 +466,6 @@ pub fn small_at(chars: &[char], start: usize) -> Option<(u32, usize)> {
     (whole && plain).then_some((number.value as u32, number.end))
 }
 
-const WORDS: &[(&str, f64)] = &[
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-    ("thirteen", 13.0),
-    ("fourteen", 14.0),
-    ("fifteen", 15.0),
-    ("sixteen", 16.0),
-    ("seventeen", 17.0),
-    ("eighteen", 18.0),
-    ("nineteen", 19.0),
-    ("twenty", 20.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
-];
-
 fn look_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
     table.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
 }
@@ -567,10 +521,10 @@ pub fn words_at(chars: &[char], start: usize) -> Option<Number> {
     {
         return Some(article(0.75, end));
     }
-    let mut value = look_up(WORDS, &word)?;
+    let mut value = look_up(&WORDS, &word)?;
     if value >= 20.0 && chars.get(end) == Some(&'-') {
         let (unit, after) = word_at(chars, end + 1);
-        if let Some(unit) = look_up(WORDS, &unit).filter(|unit| *unit < 10.0) {
+        if let Some(unit) = look_up(&WORDS, &unit).filter(|unit| *unit < 10.0) {
             value += unit;
             end = after;
         }

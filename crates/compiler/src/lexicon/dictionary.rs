@@ -26,6 +26,9 @@ const SENSES: usize = 4;
 /// An English word that more Chinese words than this mean (to, make, big) tells nothing.
 const MOST: usize = 16;
 
+/// So many uncommon Chinese words for an English one: more are mostly names of kinds.
+const RARE: usize = 3;
+
 /// What a sense has that says of which kind the word is, not what it means.
 const KINDS: [&str; 9] =
     ["variant of", "see ", "abbr.", "CL:", "surname", "pr.", "used in", "old name", "classifier"];
@@ -118,8 +121,8 @@ pub(super) fn translations(
     Translations { same, partly }
 }
 
-/// Words that a reader of Chinese may ask for what the corpus says in English alone: common ones, folded, each with
-/// the English words that it means.
+/// Words that a reader of Chinese may ask for what the corpus says in English alone, folded, each with the English words
+/// that it means: common ones; where there is none, a few others.
 fn readers_words<'a>(
     english: &'a BTreeMap<String, BTreeSet<String>>,
     folding: &Folding,
@@ -130,19 +133,25 @@ fn readers_words<'a>(
         let bare = [stem_of_all.clone(), stem_of_all.to_owned() + "e"];
         let asked = forms.iter().chain(&bare);
         let found = asked.flat_map(|form| chinese_dictionary::query_by_english(form));
-        for entry in found.filter(|entry| is_common(entry)) {
-            let word = &entry.traditional;
-            let is_meant = word.chars().count() > 1
-                && word.chars().all(is_han)
-                && senses(word).iter().any(|sense| stem(sense) == *stem_of_all);
+        let meant = found.filter(|entry| means(&entry.traditional, stem_of_all));
+        let (common, rare): (Vec<_>, Vec<_>) = meant.partition(|entry| is_common(entry));
+        let known = if common.is_empty() { &rare[..rare.len().min(RARE)] } else { &common };
+        for entry in known {
             // A corpus folds the characters that it has: of others both forms are asked for.
-            for word in [word, &entry.simplified].into_iter().filter(|_| is_meant) {
+            for word in [&entry.traditional, &entry.simplified] {
                 let folded = folding.fold(word).text;
                 words.entry(folded).or_default().extend(forms.iter().map(String::as_str));
             }
         }
     }
     words
+}
+
+/// Whether a Chinese word of more than one character means an English one, which is given by its stem.
+fn means(word: &str, english: &str) -> bool {
+    word.chars().count() > 1
+        && word.chars().all(is_han)
+        && senses(word).iter().any(|sense| stem(sense) == english)
 }
 
 /// Whether learners of Chinese are taught the word (HSK). Of rare ones the dictionary has ten times as many.
@@ -513,8 +522,8 @@ mod tests {
 
     #[test]
     fn a_word_that_only_english_passages_have_is_found_by_its_chinese_one() {
-        let texts =
-            ["雇员在等", "The employer keeps their passports."].map(crate::samples::passage);
+        let texts = ["雇员在等", "The employer keeps their passports, fearing espionage."]
+            .map(crate::samples::passage);
         let english = english_words(&texts);
         let folding = Folding::new(texts.iter().map(|passage| &*passage.text));
         let words = readers_words(&english, &folding);
@@ -522,6 +531,8 @@ mod tests {
             assert!(words[word].contains("passports"), "{words:?}");
         }
         assert!(words["雇主"].contains("employer"), "{words:?}");
+        // No learner is taught a word for it.
+        assert!(words["间谍活动"].contains("espionage"), "{words:?}");
         assert!(words.keys().all(|word| word.chars().count() > 1), "{words:?}");
     }
 

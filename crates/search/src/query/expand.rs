@@ -17,6 +17,9 @@ const MIN_FAMILY: usize = 5;
 /// A longer ending makes another word of it.
 pub(super) const LONGEST_SUFFIX: usize = 3;
 
+/// In a script without spaces, two characters.
+const LONGEST_SUFFIX_UNSPACED: usize = 6;
+
 /// A label that more than one passage of so many has tells nothing of them.
 const TELLING: usize = 4;
 
@@ -33,22 +36,38 @@ pub(super) fn equivalents(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> 
     }
     look_up(corpus, folded, &own, &mut needles);
     if is_word {
-        derived(corpus, &own, &mut needles);
+        // The `e` that a short stem keeps does not count: `plane` is not what a planet is derived from.
+        let beginning = own.strip_suffix('e').unwrap_or(&own);
+        if beginning.len() >= MIN_FAMILY {
+            derived(corpus, beginning, &own, LONGEST_SUFFIX, &mut needles);
+        }
     }
     needles
 }
 
-/// What the dictionary has for words derived from this one: `short` and `shortage`.
-fn derived(corpus: &ArchivedCorpus, own: &str, needles: &mut Vec<Needle>) {
-    let terms = &corpus.lexicon.terms;
-    // The `e` that a short stem keeps does not count: `plane` is not what a planet is derived from.
-    let beginning = own.strip_suffix('e').unwrap_or(own);
-    if beginning.len() < MIN_FAMILY {
-        return;
+/// What the dictionary has for longer words that begin with one of a script without spaces which no passage has:
+/// 間諜活動 for 間諜.
+pub(super) fn of_longer(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
+    let mut needles = Vec::new();
+    if folded.chars().nth(1).is_some() && folded.chars().all(is_unspaced) {
+        derived(corpus, folded, folded, LONGEST_SUFFIX_UNSPACED, &mut needles);
     }
+    needles
+}
+
+/// What the dictionary has for words derived from this one, which begin like it and have at most so many bytes more:
+/// `short` and `shortage`.
+fn derived(
+    corpus: &ArchivedCorpus,
+    beginning: &str,
+    own: &str,
+    longest: usize,
+    needles: &mut Vec<Needle>,
+) {
+    let terms = &corpus.lexicon.terms;
     for n in terms.with_prefix(beginning) {
         let other = terms.get(n);
-        if other != own && (1..=LONGEST_SUFFIX).contains(&(other.len() - beginning.len())) {
+        if other != own && (1..=longest).contains(&(other.len() - beginning.len())) {
             add(corpus, &corpus.lexicon.names, n, How::Near, own, needles);
             add(corpus, &corpus.lexicon.translations, n, How::Near, own, needles);
         }

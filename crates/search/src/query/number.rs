@@ -1,6 +1,9 @@
 //! Is that a number, however it is written? 34,400,000, $34.4 million, 3440万美元, 1万.
 
-use vitrine_corpus::number::{SCALES, SHORT_SCALES, begins_unit, chinese_scale, times};
+use vitrine_corpus::number::{
+    SCALES, SHORT_SCALES, WORDS, begins_unit, chinese_digit, chinese_scale, times,
+};
+use vitrine_corpus::text::is_word;
 
 use super::field::decimal;
 
@@ -8,8 +11,18 @@ use super::field::decimal;
 const LETTERS: [&str; 2] = ["m", "k"];
 
 /// The number at the beginning of a folded text, and how many bytes of the text it takes; the rest is
-/// what is counted. A plain number below a hundred is too common to be looked for as a figure.
+/// what is counted.
 pub(super) fn read(folded: &str) -> Option<(f64, usize)> {
+    in_digits(folded).or_else(|| in_words(folded))
+}
+
+/// Whether a number in English words may begin with this word.
+pub(super) fn begins_in_words(word: &str) -> bool {
+    WORDS.iter().any(|(number, _)| *number == word)
+}
+
+/// A number in digits. A plain one below a hundred is too common to be looked for as a figure.
+fn in_digits(folded: &str) -> Option<(f64, usize)> {
     // US$, NT$: letters without the sign are words.
     let signed = folded.trim_start_matches(|c: char| c.is_ascii_lowercase());
     let signed = if signed.starts_with('$') { signed } else { folded };
@@ -23,6 +36,57 @@ pub(super) fn read(folded: &str) -> Option<(f64, usize)> {
     let (value, at) = (times(decimal(written)?, scale), end + scaled);
     let is_telling = scaled > 0 || written.contains([',', '.']) || value >= 100.0;
     is_telling.then_some((value, at))
+}
+
+/// A number in English words: fifty, twenty five, three million. What is less than ten is too common, as it is in digits.
+fn in_words(folded: &str) -> Option<(f64, usize)> {
+    let word_at = |at: usize| {
+        let rest = &folded[at..];
+        let word = &rest[..rest.find(|c| !is_word(c)).unwrap_or(rest.len())];
+        let (_, value) = WORDS.iter().find(|(number, _)| *number == word)?;
+        Some((*value, at + word.len()))
+    };
+    let (mut value, mut end) = word_at(0)?;
+    if value >= 20.0 && folded[end..].starts_with(' ') {
+        if let Some((unit, after)) = word_at(end + 1).filter(|(unit, _)| *unit < 10.0) {
+            (value, end) = (value + unit, after);
+        }
+    }
+    let (scale, scaled) = scales(&folded[end..], false);
+    (value >= 10.0 || scaled > 0).then(|| (times(value, scale), end + scaled))
+}
+
+/// A number in Chinese characters at the beginning of a folded text, and how many bytes of it: 五十, 三百六十万.
+pub(super) fn in_chinese(folded: &str) -> Option<(f64, usize)> {
+    /// From here on a scale closes all that stands before it.
+    const CLOSES: f64 = 1e4;
+    let first = folded.chars().next()?;
+    // What begins with a scale is mostly no number: 百姓, 千方百計.
+    if first != '十' && chinese_digit(first).is_none() {
+        return None;
+    }
+    let (mut sum, mut group, mut digit) = (0.0, 0.0, None);
+    let (mut closed, mut end) = (f64::INFINITY, 0);
+    for c in folded.chars() {
+        if let Some(value) = chinese_digit(c) {
+            // Digit by digit, as years are.
+            digit = Some(digit.unwrap_or(0.0) * 10.0 + f64::from(value));
+        } else if let Some(scale) = chinese_scale(c) {
+            if scale < CLOSES {
+                group += digit.take().unwrap_or(1.0) * scale;
+            } else {
+                let part = std::mem::take(&mut group) + digit.take().unwrap_or(0.0);
+                // 一万二千亿 are twelve thousand, 一亿二千万 a hundred and twenty million.
+                sum = if scale > closed { (sum + part) * scale } else { sum + part * scale };
+                closed = scale;
+            }
+        } else {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    let value = sum + group + digit.unwrap_or(0.0);
+    (value > 1.0).then_some((value, end))
 }
 
 /// By how much the words at the beginning of what follows a number multiply it, and how many bytes they are with
@@ -65,7 +129,7 @@ fn word(text: &str, may_go_on: bool) -> Option<(f64, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{in_chinese, read};
 
     #[test]
     fn one_number_in_many_ways() {
@@ -91,8 +155,35 @@ mod tests {
         assert_eq!(read("1万多个"), Some((10_000.0, 4)));
         assert_eq!(read("200万千瓦"), Some((2_000_000.0, 6)));
         assert_eq!(read("500千克"), Some((500.0, 3)));
+        assert_eq!(read("fifty nuclear warheads"), Some((50.0, 5)));
+        assert_eq!(read("twenty five million"), Some((25_000_000.0, 19)));
+        assert_eq!(read("one million"), Some((1_000_000.0, 11)));
+        for text in ["one", "two sides", "tender", "fiftyfold"] {
+            assert_eq!(read(text), None, "{text}");
+        }
         for text in ["", "$", "12", "million", "万", "4 km", ".", "us 500"] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_chinese() {
+        for (text, value, read) in [
+            ("五十枚", 50.0, "五十"),
+            ("三位領導人", 3.0, "三"),
+            ("兩百", 200.0, "兩百"),
+            ("十二", 12.0, "十二"),
+            ("三百六十万吨", 3_600_000.0, "三百六十万"),
+            ("一亿二千万", 120_000_000.0, "一亿二千万"),
+            ("一万二千亿", 1_200_000_000_000.0, "一万二千亿"),
+            ("三万亿", 3_000_000_000_000.0, "三万亿"),
+            ("二〇二四年", 2024.0, "二〇二四"),
+        ] {
+            assert_eq!(in_chinese(text), Some((value, read.len())), "{text}");
+        }
+        // What is one is also all of it, and what begins other words.
+        for text in ["", "一帶一路", "萬一", "千方百計", "制裁"] {
+            assert_eq!(in_chinese(text), None, "{text}");
         }
     }
 }

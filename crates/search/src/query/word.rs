@@ -42,6 +42,7 @@ pub(super) fn may_begin_term(corpus: &ArchivedCorpus, words: &str) -> bool {
     first.is_empty()
         // A date or a number.
         || folded.contains(|c: char| c.is_ascii_digit() || c == calendar::YEAR)
+        || number::begins_in_words(first)
         || expand::begins_phrase(corpus, first)
 }
 
@@ -175,6 +176,7 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
                 if let Some(word) = compound(corpus, folded) {
                     return Some(word);
                 }
+                needles.extend(expand::of_longer(corpus, folded));
             }
         }
     }
@@ -276,6 +278,12 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
     let word = |node| Word { node, is_prefix: false, note: None };
     let has_others = needles.len() > 1;
     let is_found = matching::is_found(corpus, &needles[0]);
+    if !has_others
+        && !is_found
+        && let Some(node) = counted(corpus, folded)
+    {
+        return word(node);
+    }
     let mut whole = Term { needles, is_stop_word, ..Term::default() };
     if has_others || is_stop_word {
         return word(Node::Term(whole));
@@ -290,6 +298,9 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
             let mut needles = vec![Needle::new(segment, How::Written)];
             needles.extend(expand::equivalents(corpus, segment));
             let is_stop_word = expand::is_stop_word(corpus, segment);
+            if needles.len() == 1 && !is_stop_word && !matching::is_found(corpus, &needles[0]) {
+                needles.extend(expand::of_longer(corpus, segment));
+            }
             Term { needles, is_stop_word, ..Term::default() }
         })
         .collect();
@@ -309,6 +320,25 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
         return word(whole);
     }
     word(Node::Any(vec![whole, Node::All(terms.into_iter().map(Node::Term).collect())]))
+}
+
+/// A run of a script without spaces that begins with a number and says what is counted: 五十枚核弹头. `None` if it does
+/// not, or if the number is a part of its first word: 一帶一路.
+fn counted(corpus: &ArchivedCorpus, folded: &str) -> Option<Node> {
+    let (value, length) = number::in_chinese(folded)?;
+    let begins_word = |text: &str| corpus.lexicon.terms.longest_beginning(text);
+    let (number, counted) = folded.split_at(length);
+    if begins_word(folded).is_some_and(|word| word.len() > length) {
+        return None;
+    }
+    // Between the two there may be a word of measure, which differs from one writer to the next.
+    let measure = counted.chars().next().map_or(0, char::len_utf8);
+    let is_measure = begins_word(counted).is_none() && measure < counted.len();
+    let counted = if is_measure { &counted[measure..] } else { counted };
+    let test = FigureTest { at_least: value, at_most: value, unit: String::new() };
+    let needles = vec![Needle::new(number, How::Written)];
+    let number = Node::Term(Term { needles, figure: Some(test), ..Term::default() });
+    Some(Node::All(vec![number, read(corpus, counted, false)?.node]))
 }
 
 fn is_searchable(c: char) -> bool {
