@@ -207,6 +207,7 @@ pub(super) const MONTH_WORDS: &[(&str, Month)] = &[
     ("下月", Month::Document(1)),
     ("下个月", Month::Document(1)),
     ("同月", Month::Last(0)),
+    ("同一个月", Month::Last(0)),
     ("当月", Month::Last(0)),
     ("前一个月", Month::Last(-1)),
     ("次月", Month::Last(1)),
