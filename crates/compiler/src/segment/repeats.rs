@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use vitrine_corpus::model::{Passage, Role};
 
+use super::units::begins_item;
 use crate::folding::{Folding, is_han};
 
 /// Length of the shingles, in characters.
@@ -152,6 +153,64 @@ fn announced_from(passages: &[Passage], n: usize) -> Option<usize> {
     (0..n).filter(|_| is_long).find(|&n| letters(&passages[n].folded).contains(&said))
 }
 
+/// Whether a line stands over the points that an article has made.
+fn heads_points(text: &str) -> bool {
+    static HEADS: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = concat!(
+            r"(?i)^[【\[]?(key (points|takeaways)|(main )?takeaways|at a glance|in brief|the main points|",
+            r"(本文|核心|主要)?(要点|要點)|(重点|重點)(回顾|回顧|摘要|提示)|(划|劃)(重点|重點))[】\]]?[:：]?$",
+        );
+        Regex::new(pattern).expect("the pattern is right")
+    });
+    HEADS.is_match(text)
+}
+
+/// Points are made again after so many passages of text; before that they are made first.
+const MIN_TEXT: usize = 8;
+
+/// A point says again what an earlier passage does if so many of its words stand there, …
+const MIN_POINT: usize = 3;
+
+/// … and this share of them.
+const POINT: f64 = 0.3;
+
+/// The beginnings of a passage's longer words, and its pairs of Chinese characters.
+fn telling_words(folded: &str) -> HashSet<String> {
+    /// A word is told by so many letters, …
+    const STEM: usize = 5;
+    /// … and tells something from so many on.
+    const LEAST: usize = 4;
+    let words = folded.split(|c: char| !c.is_alphanumeric() || is_han(c));
+    let stems = words
+        .filter(|word| word.chars().count() >= LEAST)
+        .map(|word| word.chars().take(STEM).collect::<String>());
+    let chars: Vec<char> = folded.chars().collect();
+    let pairs = chars.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
+    stems.chain(pairs.map(|pair| pair.iter().collect())).collect()
+}
+
+/// The earlier passage whose point this one makes again: an item below a heading of such points, behind the text.
+fn point_of(passages: &[Passage], n: usize) -> Option<usize> {
+    let is_item = |passage: &Passage| begins_item(&passage.text);
+    if !is_item(&passages[n]) {
+        return None;
+    }
+    let heading = (n.saturating_sub(LOOK_BACK)..n).rev().find(|&n| !is_item(&passages[n]))?;
+    let is_text = |passage: &&Passage| passage.role == Role::Content;
+    if !heads_points(&passages[heading].text)
+        || passages[..heading].iter().filter(is_text).count() < MIN_TEXT
+    {
+        return None;
+    }
+    let said = telling_words(&passages[n].folded);
+    let shared = |n: usize| telling_words(&passages[n].folded).intersection(&said).count();
+    let (shared, original) = (0..heading)
+        .filter(|&n| passages[n].role == Role::Content)
+        .map(|n| (shared(n), n))
+        .max_by_key(|(shared, n)| (*shared, std::cmp::Reverse(*n)))?;
+    (shared >= MIN_POINT && shared as f64 >= POINT * said.len() as f64).then_some(original)
+}
+
 /// The earlier passage from which this one is pulled: a line that is a quotation, part of which stands there to the
 /// letter.
 fn pulled_from(passages: &[Passage], n: usize) -> Option<usize> {
@@ -168,7 +227,11 @@ pub(super) fn mark(passages: &mut [Passage], first: usize, folding: &Folding) {
     let mut by_shingle: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut shingles_of: Vec<HashSet<u64>> = Vec::new();
     let pulled: Vec<Option<usize>> = (0..passages.len())
-        .map(|n| pulled_from(passages, n).or_else(|| announced_from(passages, n)))
+        .map(|n| {
+            pulled_from(passages, n)
+                .or_else(|| announced_from(passages, n))
+                .or_else(|| point_of(passages, n))
+        })
         .collect();
     for n in 0..passages.len() {
         let passage = &passages[n];
@@ -302,6 +365,25 @@ mod tests {
         assert_eq!(repeats(&[(Role::Content, text), (Role::Content, again)]), [None, Some(0)]);
         assert_eq!(announced("As the miller said, the bridge stands."), None);
         assert_eq!(announced("如前往上村,要先过河。"), None);
+    }
+
+    #[test]
+    fn points_are_made_again_behind_the_text() {
+        let text =
+            "The council of the valley condemned the flooding of the mill and widened the canal.";
+        let points = [
+            (Role::Heading, "KEY POINTS"),
+            (Role::Content, "- Valley council condemns flooding; wider canal to come"),
+            (Role::Content, "- Bakers elsewhere were never asked about prices"),
+        ];
+        let filler: Vec<String> = (0..MIN_TEXT).map(|n| format!("Other words {n}.")).collect();
+        let mut said: Vec<(Role, &str)> = vec![(Role::Content, text)];
+        said.extend(filler.iter().map(|text| (Role::Content, text.as_str())));
+        said.extend(points);
+        assert_eq!(repeats(&said)[MIN_TEXT + 2..], [Some(0), None]);
+        // Over the text they are made first.
+        let first = [points[0], points[1], (Role::Content, text)];
+        assert_eq!(repeats(&first), [None, None, None]);
     }
 
     #[test]
