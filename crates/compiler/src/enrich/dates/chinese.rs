@@ -5,9 +5,9 @@ use super::super::LONGEST;
 use super::super::numerals::{self, Folded, is_numeral};
 use super::words::{
     CENTURY_TAILS, DAY_NOT_AFTER, DAY_NOT_BEFORE, DAY_WORDS, ERAS, EVENTS, MONTH_NOT_BEFORE,
-    MONTH_TAILS, MONTH_WORDS, NAMED_DAYS, REIGNS, SEASONS, TODAY_BEFORE, WEEK_NOT_BEFORE,
-    WEEK_WORDS, YEAR_ENDS, YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER, YEAR_WORD_NOT_BEFORE,
-    YEAR_WORDS, YEARS_COUNTED,
+    MONTH_TAILS, MONTH_WORDS, NAMED_DAYS, QUARTER_WORDS, REIGNS, SEASONS, TODAY_BEFORE,
+    WEEK_NOT_BEFORE, WEEK_WORDS, YEAR_ENDS, YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER,
+    YEAR_WORD_NOT_BEFORE, YEAR_WORDS, YEARS_COUNTED,
 };
 use super::{Found, Month, Point, Shape, Unit, Week, Year, is_year, part_of_decade, season, span};
 use crate::folding::is_han;
@@ -68,7 +68,8 @@ impl<'f> Scanner<'f> {
             .or_else(|| self.same_period(i))
             .or_else(|| self.today(i))
             .or_else(|| self.weekday(i))
-            .or_else(|| self.week(i))?;
+            .or_else(|| self.week(i))
+            .or_else(|| self.quarter_word(i))?;
         // 2023年秋至2024年春 is one time, as 2023年9月至2024年5月 is.
         let ends = |shape| match shape {
             Shape::Point(point) => Some((point, point)),
@@ -275,6 +276,13 @@ impl<'f> Scanner<'f> {
             // 2000年来 and 5000年历史 count years.
             let lasted = self.text.eat_any(end, &["来", "历史", "的历史"]).is_some();
             return (a % 100 != 0 || !lasted).then(|| self.after_year(year, end));
+        }
+        // 2024上半年, 2024第一季度: where a part follows, the year needs no mark.
+        let part = self
+            .text
+            .eat_any(end, &["上半年", "下半年", "第", "首季", "一季", "二季", "三季", "四季"]);
+        if let Some(part) = part.and_then(|_| self.end_of_part(self.part_of_year(year, end))) {
+            return Some(part);
         }
         // 2022/23年度.
         let slash = || self.text.eat(end, "/");
@@ -648,6 +656,15 @@ impl<'f> Scanner<'f> {
             self.text.before(i).is_some_and(|c| is_numeral(c) || "以之基晚早网日标".contains(c))
                 || self.text.at(end).is_some_and(|c| WEEK_NOT_BEFORE.contains(c));
         (!other).then_some((Shape::Week(weeks), end))
+    }
+
+    /// 上季度, 本季度: not the one before a quarter that is named, 较上季度.
+    fn quarter_word(&self, i: usize) -> Parsed {
+        let (later, end) = QUARTER_WORDS
+            .iter()
+            .find_map(|(word, later)| Some((*later, self.text.eat(i, word)?)))?;
+        let other = self.text.before(i).is_some_and(|c| is_numeral(c) || "比较以与".contains(c));
+        (!other).then_some((Shape::Quarter(later), end))
     }
 
     /// Months, and days after a single one. `alone`: no year stands before.

@@ -98,6 +98,8 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!(r"{B}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){B}"), relative_month),
         (format!(r"(?i:{B}(?P<q>this|last|next|that(?: same)?|(?:the )?(?:previous|following|same)) month{B})"), named_month),
         (format!("(?i:{B}(?P<q>this|last|next) week{B})"), named_week),
+        (format!("(?i:{B}(?P<q>this|last|next) quarter{B})"), named_quarter),
+        (format!("{B}[Tt]hat (?P<m>{MONTH}){B}"), that_month),
         (
             format!("(?i:{B}(?P<q>this|last|next|the following|the next|the previous|the preceding) {SEASON}{B})"),
             nearest_season,
@@ -464,6 +466,19 @@ fn named_month(found: &Captures<'_>) -> Option<Shape> {
         _ => Month::Last(0),
     };
     Some(Shape::Point(Point { year: Year::Unsaid, month, day: None }))
+}
+
+/// "that November": of the year that is spoken of.
+fn that_month(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Point(Point::month(Year::Last(0), month_number(found.name("m")?.as_str())?)))
+}
+
+fn named_quarter(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Quarter(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
+        "last" => -1,
+        "next" => 1,
+        _ => 0,
+    }))
 }
 
 fn named_week(found: &Captures<'_>) -> Option<Shape> {
@@ -833,8 +848,17 @@ fn is_said_right(folded: &Folded, shape: &Shape, start: usize, end: usize) -> bo
             !next.is_some_and(|c| c.is_ascii_digit())
         }
         Shape::Today(0) => is_this_day(folded, start, end),
-        // "the last three years of the war" are others.
-        Shape::Past(_) => folded.eat(end, " of ").is_none(),
+        // "said that May was late": there it begins a clause.
+        Shape::Point(Point { year: Year::Last(0), month: Month::Said(_), day: None })
+            if folded.eat_any(start, &["that ", "That "]).is_some() =>
+        {
+            const GOES_ON: &[&str] =
+                &[" and ", " but ", " when ", " after ", " in ", " at ", " to "];
+            folded.at(end).is_none_or(|c| ",.;:)".contains(c))
+                || folded.eat_any(end, GOES_ON).is_some()
+        }
+        // "the last three years of the war" are others, and so is "the last quarter of" a year.
+        Shape::Past(_) | Shape::Quarter(_) => folded.eat(end, " of ").is_none(),
         // "Case No. 2013-19" is the nineteenth of its year.
         Shape::Span(..) => !NUMBERED.is_match(folded.lead(start, 16)),
         Shape::Nearest(9, 3, Side::This) => folded.eat_any(end, &[" in ", " of "]).is_none(),
@@ -928,7 +952,16 @@ fn is_of_taiwan(shape: &Shape) -> bool {
 /// "within the next year", "the year's last week": so long from now, or a part of something else, and
 /// no calendar's year, month or week of its own.
 fn is_stretch(folded: &Folded, start: usize, end: usize) -> bool {
-    let words = ["last year", "next year", "last month", "next month", "last week", "next week"];
+    let words = [
+        "last year",
+        "next year",
+        "last month",
+        "next month",
+        "last week",
+        "next week",
+        "last quarter",
+        "next quarter",
+    ];
     let lead = folded.lead(start, 4).to_ascii_lowercase();
     (lead == "the " || lead.ends_with("'s "))
         && folded.eat_any(start, &words).is_some_and(|(_, after)| after == end)
@@ -937,7 +970,9 @@ fn is_stretch(folded: &Folded, start: usize, end: usize) -> bool {
 /// "on Thursday", but not "every Thursday", "Bloody Sunday" or the "Sunday Times".
 fn is_day_of_week(folded: &Folded, start: usize, end: usize) -> bool {
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(?:every|each|black|bloody|good|easter|ash|super|cyber|most) $|[-/]$")
+        pattern(
+            r"(?i)\b(?:every|each|first|second|third|fourth|fifth|black|bloody|good|easter|ash|super|cyber|most) $|[-/]$",
+        )
     });
     let named = NAMED.is_match(folded.lead(start, 10));
     const TITLES: &[&str] = &[

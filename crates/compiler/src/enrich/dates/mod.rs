@@ -180,6 +180,8 @@ enum Shape {
     Weekday(u8, Week),
     /// So many weeks from the document's, from Monday to Sunday: 上周, "last week".
     Week(i32),
+    /// So many quarters from the document's: 上季度, "last quarter".
+    Quarter(i32),
     /// A number of months that only counts as a date beside another (January–March 2024).
     Weak(Point),
 }
@@ -523,6 +525,7 @@ fn is_unplaced_day(shape: Shape) -> bool {
             | Shape::Nearest(..)
             | Shape::Past(_)
             | Shape::RestOfDecade
+            | Shape::Quarter(_)
             | Shape::SamePeriod(Year::Last(_))
     )
 }

@@ -423,6 +423,17 @@ impl<'c> Placing<'c> {
         Some(((placed(from), placed(from + last)), Some(how)))
     }
 
+    /// The quarter so many after the document's own.
+    fn quarter(&self, later: i32) -> Answer<String> {
+        let document = self.document?;
+        let quarters = document.year * 4 + i32::from(document.month? - 1) / 3 + later;
+        let (year, first) = (quarters.div_euclid(4), quarters.rem_euclid(4) * 3 + 1);
+        Some((
+            format!("{year:04}-{first:02}/{year:04}-{:02}", first + 2),
+            Some(self.document_words()),
+        ))
+    }
+
     /// The years up to the document's own, or from it to the end of its decade.
     fn years_around(&self, shape: Shape) -> Answer<String> {
         let year = self.document?.year;
@@ -500,6 +511,7 @@ impl<'c> Placing<'c> {
                 let (placed, how) = self.point(point).ok_or(Why::Unknown)?;
                 return Ok((placed.edtf(), how));
             }
+            Shape::Quarter(later) => return self.quarter(later).ok_or(Why::Unknown),
             Shape::Past(_) | Shape::RestOfDecade => {
                 return self.years_around(shape).ok_or(Why::Unknown);
             }

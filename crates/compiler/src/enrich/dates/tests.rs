@@ -305,6 +305,18 @@ fn relative_dates() {
             ("到年底", &["年底=2024-12"]),
             ("原訂年底在北岸,少年底子好", &["年底=2024-12"]),
             ("by the year's end", &["the year's end=2024-12"]),
+            (
+                "上季度,本季度,较上季度,上季度报",
+                &["上季度=2024-07/2024-09", "本季度=2024-10/2024-12", "上季度=2024-07/2024-09"],
+            ),
+            ("last quarter, in the last quarter of the match", &["last quarter=2024-07/2024-09"]),
+            (
+                "2023上半年,2023第三季度",
+                &["2023上半年=2023-01/2023-06", "2023第三季度=2023-07/2023-09"],
+            ),
+            ("in 2019 and once more that November", &["2019=2019", "that November=2019-11"]),
+            ("in 2019 he said that May was late", &["2019=2019"]),
+            ("on the second Tuesday", &[]),
             ("第三季度末,上半年底", &["第三季度末=2024-09", "上半年底=2024-06"]),
             (
                 "the end of the third quarter of 2023",
