@@ -103,6 +103,8 @@ pub(super) const ENGLISH_UNITS: &[(&str, &str, &str)] = &[
     ("square meter", "square meters", "square metres"),
     ("cubic metre", "cubic metres", "cubic metres"),
     ("cubic meter", "cubic meters", "cubic metres"),
+    ("cubic kilometre", "cubic kilometres", "cubic kilometres"),
+    ("cubic kilometer", "cubic kilometers", "cubic kilometres"),
     ("nautical mile", "nautical miles", "nautical miles"),
     ("nautical-mile", "nautical-miles", "nautical miles"),
     ("mile", "miles", "miles"),

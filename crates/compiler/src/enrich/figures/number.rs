@@ -98,8 +98,12 @@ impl Reader<'_> {
         if folded.at(end) == Some('+') {
             end += 1;
         }
+        // "60-odd lorries", "the 20-plus states".
+        let and_odd = folded.eat_any(end, &["-odd", "-plus"]).map(|(_, end)| end);
+        let and_odd = and_odd.filter(|end| folded.at(*end) == Some(' '));
+        end = and_odd.unwrap_or(end);
         let scaled = scale > 1.0 || number.scale > 1.0;
-        let more = number.more || folded.before(end) == Some('+');
+        let more = number.more || folded.before(end) == Some('+') || and_odd.is_some();
         let quantity = Quantity {
             value,
             upper: None,
@@ -602,7 +606,7 @@ impl Reader<'_> {
         ];
         const MEASURED: &[&str] = &[
             "about", "nearly", "almost", "over", "than", "roughly", "around", "only", "just",
-            "some",
+            "some", "by",
         ];
         // "less than half the volume", "about half of 2019's": only where it is measured.
         const MEASURED_WHOLES: &[&str] = &[" the ", " its ", " their ", " that ", " of 1", " of 2"];
@@ -611,7 +615,9 @@ impl Reader<'_> {
         let begins = before.is_empty()
             || folded.before(i) != Some(' ')
             || folded.lead(i, 2).starts_with(['.', ',', ';', ':', '(']);
-        let of = folded.eat_any(end, WHOLES).is_some() && (begins || measured);
+        let of = folded.eat_any(end, WHOLES).is_some() && (begins || measured)
+            // "Half the crew were sick."
+            || folded.eat(i, "Half").is_some() && folded.eat(end, " the ").is_some();
         let closed = folded.at(end).is_none_or(|c| ",.;)".contains(c));
         let is_share =
             of || (measured && (closed || folded.eat_any(end, MEASURED_WHOLES).is_some()));

@@ -78,6 +78,33 @@ fn quantities_that_words_say() {
 }
 
 #[test]
+fn what_is_counted_in_passing() {
+    check(&[
+        (
+            "两座水坝,三枚印章,六个乡镇,三座。",
+            &["两座水坝=2 dams", "三枚=3 items", "六个乡镇=6 townships"],
+        ),
+        ("与上百家企业,路上百姓,续约两次", &["上百家企业=100 companies, about", "两次=2 times"]),
+        (
+            "Seven of the nine judges, one of the two sides",
+            &["Seven=7 judges", "nine judges=9 judges"],
+        ),
+        ("of the nine judges, the nine of the valley", &[]),
+        (
+            "60-odd lorries, the 20-plus mills, 5-plus",
+            &["60-odd lorries=60 lorries, more than", "20-plus mills=20 mills, more than"],
+        ),
+        (
+            "wages fell by half, by half past nine, Half the crew were sick",
+            &["half=0.5 fraction", "Half=0.5 fraction"],
+        ),
+        ("The law, passed 58 to 41 in the Senate, holds.", &["58=58 votes", "41=41 votes"]),
+        ("The train passed 58 to 41 in the valley.", &[]),
+        ("3.5 cubic kilometres", &["3.5 cubic kilometres=3.5 cubic kilometres"]),
+    ]);
+}
+
+#[test]
 fn about_so_many_and_so_long() {
     check(&[
         ("for three or four quarters", &["three or four quarters=3..4 quarters"]),

@@ -464,7 +464,10 @@ impl Reader<'_> {
         if let Some(name) = self.of_those(i) {
             return Some(Unit::new(name, end));
         }
-        if weak && quantity.is_small_word() {
+        // 两座水闸 are counted all the same: what these count has a shape.
+        let is_shaped = matches!(folded.before(end), Some('座' | '枚' | '颗' | '具' | '笔'))
+            && folded.at(end).is_some_and(|c| is_han(c) && !NOT_WITHIN.contains(c));
+        if weak && quantity.is_small_word() && !is_shaped {
             return None;
         }
         // 前100名 are a rank.
@@ -634,7 +637,8 @@ impl Reader<'_> {
         let glued = folded.at(quantity.end).is_some_and(|c| c.is_ascii_alphabetic());
         // "its six units" are counted, "its two neighbours" are known.
         let owned = matches!(before.as_str(), "its" | "their" | "his") && quantity.value >= 3.0;
-        let pointed = ENGLISH_POINTING.contains(&before.as_str()) && !owned;
+        let counted = owned || self.is_whole_of_some(i);
+        let pointed = ENGLISH_POINTING.contains(&before.as_str()) && !counted;
         if hyphenated && let Some(unit) = self.hyphenated(quantity) {
             return Some(unit);
         }
@@ -691,10 +695,27 @@ impl Reader<'_> {
         named && (next.starts_with(char::is_uppercase) || OBJECTS.contains(&next.as_str()))
     }
 
+    /// Whether some of what is counted stood right before: "seven of the nine judges".
+    fn is_whole_of_some(&self, i: usize) -> bool {
+        const OF: &[&str] = &[" of the ", " of its ", " of their "];
+        let lead = self.folded.lead(i, 24);
+        let Some(some) = OF.iter().find_map(|of| lead.strip_suffix(of)) else {
+            return false;
+        };
+        let word: Vec<char> = some.rsplit(' ').next().unwrap_or_default().chars().collect();
+        let number = numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0));
+        number.is_some_and(|number| number.end == word.len() && !number.bare)
+    }
+
     /// "11 of the 28 members": the noun stands further on, and the words are the number's.
     fn some_of(&self, quantity: &Quantity) -> Option<Unit> {
         let (_, at) = self.folded.eat_any(quantity.end, &[" of the", " of its", " of their"])?;
         let mut after = Quantity { end: at, ..*quantity };
+        // "seven of the nine judges": whatever it is.
+        let whole = self.number(self.folded.skip_spaces(at), false, false);
+        if let Some(unit) = whole.and_then(|whole| self.english_noun(&whole)) {
+            return Some(Unit { end: quantity.end, ..unit });
+        }
         // Beyond a possessive, a number or a word or two.
         for _ in 0..4 {
             if let Some(unit) = self.english_noun(&after)
