@@ -44,7 +44,7 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<source>网站来源|網站來源|文章来源|来源|來源|出处|出處|期刊|刊名|出版社|source|publisher|publication)",
         r"|(?P<date>(?:最后|最後|首次)?(?:发布|發布|發佈|发表|發表|刊发|刊發|刊登|刊出|出版|更新|修订|修訂|发稿|發稿|成文|印发|印發|签发|簽發|公布|公佈|上线|上線|撰写|撰寫|定稿)?(?:日期|时间|時間)|(?:publication |release |issue )?date(?: of (?:issue|publication|release))?|(?:first )?published(?: on)?|posted(?: on)?|(?:last )?(?:updated|modified)(?: on)?)",
         r"|(?P<keywords>关键词|關鍵詞|關鍵字|关键字|标签|標籤|key ?words?|tags?|index terms)",
-        r")[】\]]?\s*(?:/\s*(?:[\p{L}() ]{3,20}|日期|时间|時間|作者|来源|來源|标题|標題|题目|題目))?\s*[:：】\]]\**\s*(?P<value>.*)$",
+        r")[】\]]?\s*(?:/\s*(?:[\p{L}() ]{3,20}|日期|时间|時間|作者|来源|來源|标题|標題|题目|題目)|[|｜]?\s*(?:key ?words?|tags?|authors?|sources?|date|published|title))?\s*[:：】\]]\**\s*(?P<value>.*)$",
     ))
     .expect("the pattern is right")
 });
@@ -677,6 +677,8 @@ mod tests {
             Some((Field::Source, "Foreign Affairs"))
         );
         assert_eq!(field("关键词:朝鲜;制裁"), Some((Field::Keywords, "朝鲜;制裁")));
+        assert_eq!(field("标签 Tags:水渠 canals"), Some((Field::Keywords, "水渠 canals")));
+        assert_eq!(field("标签 与 Tags 有何不同:"), None);
         assert_eq!(field("Date/日期: 3 May 2014"), Some((Field::Date, "3 May 2014")));
         assert_eq!(field("作者简介:某人,历史学家。"), None);
         for said in [

@@ -5,9 +5,9 @@ use super::super::LONGEST;
 use super::super::numerals::{self, Folded, is_numeral};
 use super::words::{
     CENTURY_TAILS, DAY_NOT_AFTER, DAY_NOT_BEFORE, DAY_WORDS, ERAS, EVENTS, MONTH_NOT_BEFORE,
-    MONTH_TAILS, MONTH_WORDS, NAMED_DAYS, REIGNS, SEASONS, TODAY_BEFORE, WEEK_NOT_BEFORE,
-    WEEK_WORDS, YEAR_ENDS, YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER, YEAR_WORD_NOT_BEFORE,
-    YEAR_WORDS, YEARS_COUNTED,
+    MONTH_TAILS, MONTH_WORDS, NAMED_DAYS, QUARTER_WORDS, REIGNS, SEASONS, TODAY_BEFORE,
+    WEEK_NOT_BEFORE, WEEK_WORDS, YEAR_ENDS, YEAR_PARTS, YEAR_TAILS, YEAR_WORD_NOT_AFTER,
+    YEAR_WORD_NOT_BEFORE, YEAR_WORDS, YEARS_COUNTED,
 };
 use super::{Found, Month, Point, Shape, Unit, Week, Year, is_year, part_of_decade, season, span};
 use crate::folding::is_han;
@@ -64,10 +64,12 @@ impl<'f> Scanner<'f> {
             .or_else(|| self.same_day(i))
             .or_else(|| self.step(i))
             .or_else(|| self.ago(i))
+            .or_else(|| self.past(i))
             .or_else(|| self.same_period(i))
             .or_else(|| self.today(i))
             .or_else(|| self.weekday(i))
-            .or_else(|| self.week(i))?;
+            .or_else(|| self.week(i))
+            .or_else(|| self.quarter_word(i))?;
         // 2023年秋至2024年春 is one time, as 2023年9月至2024年5月 is.
         let ends = |shape| match shape {
             Shape::Point(point) => Some((point, point)),
@@ -275,6 +277,13 @@ impl<'f> Scanner<'f> {
             let lasted = self.text.eat_any(end, &["来", "历史", "的历史"]).is_some();
             return (a % 100 != 0 || !lasted).then(|| self.after_year(year, end));
         }
+        // 2024上半年, 2024第一季度: where a part follows, the year needs no mark.
+        let part = self
+            .text
+            .eat_any(end, &["上半年", "下半年", "第", "首季", "一季", "二季", "三季", "四季"]);
+        if let Some(part) = part.and_then(|_| self.end_of_part(self.part_of_year(year, end))) {
+            return Some(part);
+        }
         // 2022/23年度.
         let slash = || self.text.eat(end, "/");
         if let Some(next) = self.separator(end).or_else(slash) {
@@ -339,7 +348,7 @@ impl<'f> Scanner<'f> {
             let ends = self.tail(end, YEAR_ENDS);
             (ends > end).then_some((Shape::Point(Point::month(year, 12)), ends))
         };
-        self.part_of_year(year, at)
+        self.end_of_part(self.part_of_year(year, at))
             .or_else(|| self.season(year, at))
             .or_else(|| self.months(year, at, false))
             .or_else(year_end)
@@ -386,6 +395,16 @@ impl<'f> Scanner<'f> {
         Some((span(year, months), end))
     }
 
+    /// 第三季度末, 上半年底: the last month of it, where nothing follows that makes another word of it.
+    fn end_of_part(&self, part: Parsed) -> Parsed {
+        let (shape, end) = part?;
+        let Shape::Span(_, last) = shape else {
+            return part;
+        };
+        let ends = self.tail(end, YEAR_ENDS);
+        Some(if ends > end { (Shape::Point(last), ends) } else { (shape, end) })
+    }
+
     /// 上半年, 第一季度, 前三季度 of a year said before.
     fn part_alone(&self, i: usize) -> Parsed {
         let first = self.text.at(i)?;
@@ -395,7 +414,7 @@ impl<'f> Scanner<'f> {
         if !begins || other {
             return None;
         }
-        self.part_of_year(Year::Unsaid, i)
+        self.end_of_part(self.part_of_year(Year::Unsaid, i))
     }
 
     /// 第1和第2季, 一、二季度, 第二至四季度.
@@ -450,7 +469,7 @@ impl<'f> Scanner<'f> {
     /// 到年底, 年初以来: an end of the year that is spoken of.
     fn turn_of_year(&self, i: usize) -> Parsed {
         let (word, end) = self.text.eat_any(i, &["年初", "年底", "年末"])?;
-        let after_word = |c: char| "到至从自在于前截由,。;:、(".contains(c);
+        let after_word = |c: char| "到至从自在于前截由定订拟,。;:、(".contains(c);
         let begins = self.text.before(i).is_none_or(after_word);
         let point = match word {
             "年初" => Point::year(Year::Present),
@@ -462,6 +481,9 @@ impl<'f> Scanner<'f> {
     /// 一年后, 三十天之后, 半年后 at the head of a clause: what is told of is dated by it. Elsewhere (开幕两天后)
     /// it tells how long something took, and what is to come (三年后将…) is counted from when it is said.
     fn step(&self, i: usize) -> Parsed {
+        if let Some(within) = self.step_within(i) {
+            return Some(within);
+        }
         let begins = self.text.before(i).is_none_or(|c| ",。;:(".contains(c));
         let (shape, end) = if begins { self.stretch(i)? } else { return None };
         let (_, end) = self.text.eat_any(end, &["之后", "以后", "后"])?;
@@ -474,7 +496,15 @@ impl<'f> Scanner<'f> {
         (!other).then_some((shape, end))
     }
 
-    /// 三十天, 两周, 半年: so long, as a step.
+    /// 不到一个月,… at the head of a sentence: what is told of came so soon after.
+    fn step_within(&self, i: usize) -> Parsed {
+        let (_, at) = self.text.eat_any(i, &["不到", "不出"])?;
+        let begins = self.text.before(i).is_none_or(|c| "。;".contains(c));
+        let (shape, end) = self.stretch(at).filter(|_| begins)?;
+        (self.text.at(end) == Some(',')).then_some((shape, end))
+    }
+
+    /// 三十天, 两周, 半年, 两个半月: so long, as a step.
     fn stretch(&self, i: usize) -> Parsed {
         /// Nobody counts on by more.
         const MOST: u32 = 120;
@@ -482,16 +512,21 @@ impl<'f> Scanner<'f> {
             return Some((Shape::Step(6, Unit::Months), end));
         }
         let (n, end) = numerals::small_at(&self.text.chars, i).filter(|(n, _)| *n <= MOST)?;
+        let at = self.text.skip_spaces(end);
+        if let Some(end) = self.text.eat(at, "年半") {
+            return Some((Shape::Step(n as i32 * 12 + 6, Unit::Months), end));
+        }
         const UNITS: &[(&str, i32, Unit)] = &[
             ("年", 1, Unit::Years),
             ("个月", 1, Unit::Months),
+            // Half a month more is no month of its own.
+            ("个半月", 1, Unit::Months),
             ("个星期", 7, Unit::Days),
             ("星期", 7, Unit::Days),
             ("周", 7, Unit::Days),
             ("天", 1, Unit::Days),
             ("日", 1, Unit::Days),
         ];
-        let at = self.text.skip_spaces(end);
         UNITS.iter().find_map(|(word, times, unit)| {
             let end = self.text.eat(at, word)?;
             Some((Shape::Step(n as i32 * times, *unit), end))
@@ -528,6 +563,22 @@ impl<'f> Scanner<'f> {
             .at(end)
             .is_some_and(|c| "后往来去途提期置任线沿夕辈述者景程进所未无例".contains(c));
         Some((super::time_ago(n as i32, unit, months)?, end)).filter(|_| !goes_on)
+    }
+
+    /// 过去五年, 最近两年多: the years up to the document's own. 过去三年前所未有 tells none.
+    fn past(&self, i: usize) -> Parsed {
+        /// Who looks back on more says it otherwise.
+        const YEARS: std::ops::RangeInclusive<u32> = 2..=30;
+        let (_, at) = self.text.eat_any(i, &["过去的", "过去", "最近的", "最近"])?;
+        let at = self.text.skip_spaces(at);
+        let (n, end) =
+            numerals::small_at(&self.text.chars, at).filter(|(n, _)| YEARS.contains(n))?;
+        let end = self.text.eat(self.text.skip_spaces(end), "年")?;
+        let end = self.text.eat(end, "多").unwrap_or(end);
+        // 度过去两年, and years that are no time.
+        let other = self.text.before(i).is_some_and(|c| "度经通越渡错跑走".contains(c))
+            || self.text.at(end).is_some_and(|c| "前级代龄期制".contains(c));
+        (!other).then_some((Shape::Past(n as i32), end))
     }
 
     /// 9·11, 九一八事变.
@@ -607,6 +658,15 @@ impl<'f> Scanner<'f> {
         (!other).then_some((Shape::Week(weeks), end))
     }
 
+    /// 上季度, 本季度: not the one before a quarter that is named, 较上季度.
+    fn quarter_word(&self, i: usize) -> Parsed {
+        let (later, end) = QUARTER_WORDS
+            .iter()
+            .find_map(|(word, later)| Some((*later, self.text.eat(i, word)?)))?;
+        let other = self.text.before(i).is_some_and(|c| is_numeral(c) || "比较以与".contains(c));
+        (!other).then_some((Shape::Quarter(later), end))
+    }
+
     /// Months, and days after a single one. `alone`: no year stands before.
     fn months(&self, year: Year, i: usize, alone: bool) -> Parsed {
         let (a, b, end) = self.run(i, 12, &["月份", "月"])?;
@@ -684,10 +744,16 @@ impl<'f> Scanner<'f> {
             let begins = self.text.before(i).is_none_or(|c| ",。;:(人者方员".contains(c));
             self.text.eat_any(i, &["前一日", "前一天"]).filter(|_| begins)
         };
-        let (word, end) =
-            self.text.eat_any(i, &["同日", "当日", "当天", "次日", "翌日"]).or_else(day_before)?;
-        let later = i32::from(word.starts_with(['次', '翌'])) - i32::from(word.starts_with('前'));
-        let other = self.text.at(end).is_some_and(|c| "本元报".contains(c));
+        let (word, end) = self
+            .text
+            .eat_any(i, &["同日", "当日", "当天", "次日", "翌日", "隔日", "隔天"])
+            .or_else(day_before)?;
+        let later =
+            i32::from(word.starts_with(['次', '翌', '隔'])) - i32::from(word.starts_with('前'));
+        // 每隔日, 相隔天数.
+        let other = self.text.at(end).is_some_and(|c| "本元报数".contains(c))
+            || word.starts_with('隔')
+                && self.text.before(i).is_some_and(|c| "每相间阻分".contains(c));
         (!other).then_some((Shape::Day(later), end))
     }
 

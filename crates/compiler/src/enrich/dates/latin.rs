@@ -96,22 +96,31 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!(r"(?:{EDGE}[ -])?{B}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){B}"), date),
         (format!(r"{B}(?P<q>[Tt]he (?:next|following|previous|preceding)) (?P<m>{MONTH}){B}"), nearest_month),
         (format!(r"{B}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){B}"), relative_month),
-        (format!(r"(?i:{B}(?P<q>this|last|next|(?:the )?(?:previous|following|same)) month{B})"), named_month),
+        (format!(r"(?i:{B}(?P<q>this|last|next|that(?: same)?|(?:the )?(?:previous|following|same)) month{B})"), named_month),
         (format!("(?i:{B}(?P<q>this|last|next) week{B})"), named_week),
+        (format!("(?i:{B}(?P<q>this|last|next) quarter{B})"), named_quarter),
+        (format!("{B}[Tt]hat (?P<m>{MONTH}){B}"), that_month),
         (
             format!("(?i:{B}(?P<q>this|last|next|the following|the next|the previous|the preceding) {SEASON}{B})"),
             nearest_season,
         ),
         (format!("(?i:{B}{SEASON} (?:of )?(?P<y>{SAID}){B})"), season_of),
-        (format!("(?i:{B}(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|day)s? (?P<w>later|earlier){B})"), step),
+        (format!("(?i:{B}(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|week|fortnight|day)s?(?P<h> and a half)? (?P<w>later|earlier){B})"), step),
         (
             format!(
                 "(?i:{B}(?P<x>(?:about|around|some|nearly|almost|roughly|over|than|least) )?(?P<n>an?|[a-z]+|[0-9]{{1,2}}) (?P<u>year|month|week|day)s?(?:,? and (?P<n2>an?|[a-z]+|[0-9]{{1,2}}) months?)? ago{B})"
             ),
             ago,
         ),
+        (
+            format!("(?i:{B}the (?:past|last) (?:(?P<n>[a-z]+|[0-9]{{1,2}}) (?P<u>year|decade)s|decade){B})"),
+            past,
+        ),
+        (format!("(?i:{B}the (?:rest|remainder) of (?:the|this) decade{B})"), |_| {
+            Some(Shape::RestOfDecade)
+        }),
         (format!("(?i:{B}the (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th){B})"), date),
-        (format!(r"(?i:{B}(?P<q>yesterday|tomorrow|the (?:following|next|same) day){B})"), named_day),
+        (format!(r"(?i:{B}(?P<q>yesterday|tomorrow|the (?:following|next|same|previous) day){B})"), named_day),
         (format!(r"(?i:{B}(?:today|tonight|this (?:morning|afternoon|evening)){B})"), |_| {
             Some(Shape::Today(0))
         }),
@@ -133,6 +142,10 @@ pub(super) fn forms() -> Vec<(String, Build)> {
             centuries,
         ),
         (format!("(?i:{B}{ordinal} half of (?:the year )?(?P<y>{YEAR}|{SAID}){B})"), half),
+        (
+            format!("(?i:{B}(?:the )?end of (?:the )?{ordinal} quarter (?:of |in )?(?P<y>{YEAR}|{SAID}){B})"),
+            end_of_quarter,
+        ),
         (format!("(?i:{B}{ordinal} quarter (?:of |in )?(?P<y>{YEAR}|{SAID}){B})"), quarter),
         (format!("(?i:{B}first (?P<n>two|three|2|3) quarters of (?P<y>{YEAR}|{SAID}){B})"), first_quarters),
         (
@@ -160,6 +173,9 @@ pub(super) fn forms() -> Vec<(String, Build)> {
             same_period,
         ),
         (format!("(?i:{B}{YEAR_END}(?P<y>{SAID}|the year){B})"), end_of_year),
+        (format!("(?i:{B}(?:the )?year's end{B})"), |_| {
+            Some(Shape::Point(Point::month(Year::Present, 12)))
+        }),
         (format!("(?i:(?:{B}{EDGE}[ -])?{B}(?P<y>{SAID}){B})"), date),
     ]
 }
@@ -386,10 +402,15 @@ fn step(found: &Captures<'_>) -> Option<Shape> {
     if !plain || (is_earlier && count > 1.0) {
         return None;
     }
-    let unit = match found.name("u")?.as_str().to_ascii_lowercase().as_str() {
-        "year" => Unit::Years,
-        "month" => Unit::Months,
-        _ => Unit::Days,
+    let is_half = found.name("h").is_some();
+    let (count, unit) = match found.name("u")?.as_str().to_ascii_lowercase().as_str() {
+        "year" if is_half => (12.0 * count + 6.0, Unit::Months),
+        _ if is_half => return None,
+        "year" => (count, Unit::Years),
+        "month" => (count, Unit::Months),
+        "week" => (7.0 * count, Unit::Days),
+        "fortnight" => (14.0 * count, Unit::Days),
+        _ => (count, Unit::Days),
     };
     let count = count as i32;
     Some(Shape::Step(if is_earlier { -count } else { count }, unit))
@@ -416,6 +437,23 @@ fn ago(found: &Captures<'_>) -> Option<Shape> {
     time_ago(count("n")?, &unit, months)
 }
 
+/// "the past three years", "the past decade": up to the document's own.
+fn past(found: &Captures<'_>) -> Option<Shape> {
+    /// Who looks back on more says it otherwise.
+    const YEARS: std::ops::RangeInclusive<i32> = 2..=30;
+    let count = match found.name("n") {
+        None => 1,
+        Some(word) => {
+            let word: Vec<char> = word.as_str().to_ascii_lowercase().chars().collect();
+            let count = numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0))?;
+            (count.end == word.len() && !count.bare).then_some(count.value as i32)?
+        }
+    };
+    let is_years = found.name("u").is_some_and(|unit| unit.as_str().eq_ignore_ascii_case("year"));
+    let years = if is_years { count } else { 10 * count };
+    YEARS.contains(&years).then_some(Shape::Past(years))
+}
+
 /// "last month", "the following month".
 fn named_month(found: &Captures<'_>) -> Option<Shape> {
     let which = found.name("q")?.as_str().to_ascii_lowercase();
@@ -428,6 +466,19 @@ fn named_month(found: &Captures<'_>) -> Option<Shape> {
         _ => Month::Last(0),
     };
     Some(Shape::Point(Point { year: Year::Unsaid, month, day: None }))
+}
+
+/// "that November": of the year that is spoken of.
+fn that_month(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Point(Point::month(Year::Last(0), month_number(found.name("m")?.as_str())?)))
+}
+
+fn named_quarter(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Quarter(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
+        "last" => -1,
+        "next" => 1,
+        _ => 0,
+    }))
 }
 
 fn named_week(found: &Captures<'_>) -> Option<Shape> {
@@ -443,6 +494,7 @@ fn named_day(found: &Captures<'_>) -> Option<Shape> {
     Some(match found.name("q")?.as_str().to_ascii_lowercase().as_str() {
         "yesterday" => Shape::Today(-1),
         "tomorrow" => Shape::Today(1),
+        "the previous day" => Shape::Day(-1),
         "the same day" => Shape::Day(0),
         _ => Shape::Day(1),
     })
@@ -568,6 +620,11 @@ fn half(found: &Captures<'_>) -> Option<Shape> {
 fn quarter(found: &Captures<'_>) -> Option<Shape> {
     let quarter = ordinal(found)?;
     Some(span(year_of(found), (quarter * 3 - 2, quarter * 3)))
+}
+
+/// "the end of the third quarter of 2024".
+fn end_of_quarter(found: &Captures<'_>) -> Option<Shape> {
+    Some(Shape::Point(Point::month(year_of(found), ordinal(found)? * 3)))
 }
 
 fn quarters(found: &Captures<'_>) -> Option<Shape> {
@@ -770,6 +827,8 @@ fn is_bare_year(folded: &Folded, start: usize, end: usize) -> bool {
 /// Whether the words around a match leave it what it seems: "on the 7th", but not "the 7th Fleet"; "the
 /// mid-80s", but not "in his mid-80s"; "this fall", but not "this fall in prices".
 fn is_said_right(folded: &Folded, shape: &Shape, start: usize, end: usize) -> bool {
+    static NUMBERED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:nos?|nr|number|case|docket|file|ref)\.? ?$"));
     let lead = folded.lead(start, 8).to_ascii_lowercase();
     let after = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     match shape {
@@ -789,6 +848,19 @@ fn is_said_right(folded: &Folded, shape: &Shape, start: usize, end: usize) -> bo
             !next.is_some_and(|c| c.is_ascii_digit())
         }
         Shape::Today(0) => is_this_day(folded, start, end),
+        // "said that May was late": there it begins a clause.
+        Shape::Point(Point { year: Year::Last(0), month: Month::Said(_), day: None })
+            if folded.eat_any(start, &["that ", "That "]).is_some() =>
+        {
+            const GOES_ON: &[&str] =
+                &[" and ", " but ", " when ", " after ", " in ", " at ", " to "];
+            folded.at(end).is_none_or(|c| ",.;:)".contains(c))
+                || folded.eat_any(end, GOES_ON).is_some()
+        }
+        // "the last three years of the war" are others, and so is "the last quarter of" a year.
+        Shape::Past(_) | Shape::Quarter(_) => folded.eat(end, " of ").is_none(),
+        // "Case No. 2013-19" is the nineteenth of its year.
+        Shape::Span(..) => !NUMBERED.is_match(folded.lead(start, 16)),
         Shape::Nearest(9, 3, Side::This) => folded.eat_any(end, &[" in ", " of "]).is_none(),
         _ => true,
     }
@@ -880,7 +952,16 @@ fn is_of_taiwan(shape: &Shape) -> bool {
 /// "within the next year", "the year's last week": so long from now, or a part of something else, and
 /// no calendar's year, month or week of its own.
 fn is_stretch(folded: &Folded, start: usize, end: usize) -> bool {
-    let words = ["last year", "next year", "last month", "next month", "last week", "next week"];
+    let words = [
+        "last year",
+        "next year",
+        "last month",
+        "next month",
+        "last week",
+        "next week",
+        "last quarter",
+        "next quarter",
+    ];
     let lead = folded.lead(start, 4).to_ascii_lowercase();
     (lead == "the " || lead.ends_with("'s "))
         && folded.eat_any(start, &words).is_some_and(|(_, after)| after == end)
@@ -889,7 +970,9 @@ fn is_stretch(folded: &Folded, start: usize, end: usize) -> bool {
 /// "on Thursday", but not "every Thursday", "Bloody Sunday" or the "Sunday Times".
 fn is_day_of_week(folded: &Folded, start: usize, end: usize) -> bool {
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(?:every|each|black|bloody|good|easter|ash|super|cyber|most) $|[-/]$")
+        pattern(
+            r"(?i)\b(?:every|each|first|second|third|fourth|fifth|black|bloody|good|easter|ash|super|cyber|most) $|[-/]$",
+        )
     });
     let named = NAMED.is_match(folded.lead(start, 10));
     const TITLES: &[&str] = &[

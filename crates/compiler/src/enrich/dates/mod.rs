@@ -168,6 +168,10 @@ enum Shape {
     /// "the following spring", "last summer", "the next March": the first month, how many there are,
     /// and which of all that come every year.
     Nearest(u8, u8, Side),
+    /// 过去五年, "the past three years": so many up to the document's.
+    Past(i32),
+    /// "the rest of the decade", from the document's year on.
+    RestOfDecade,
     /// A point that is said in passing, so that what follows is not of its year: "two years ago".
     Passing(Point),
     /// 昨天, 明日: so many days from the document's own.
@@ -176,6 +180,8 @@ enum Shape {
     Weekday(u8, Week),
     /// So many weeks from the document's, from Monday to Sunday: 上周, "last week".
     Week(i32),
+    /// So many quarters from the document's: 上季度, "last quarter".
+    Quarter(i32),
     /// A number of months that only counts as a date beside another (January–March 2024).
     Weak(Point),
 }
@@ -464,6 +470,13 @@ fn stands_compared(folded: &Folded, found: &Found) -> bool {
     record || COMPARED.iter().any(|word| folded.lead(found.start, 4).ends_with(word))
 }
 
+/// Whether a passage has hardly begun: what is counted there, is counted from a passage before.
+fn is_opening(folded: &Folded, start: usize) -> bool {
+    /// A word or two may stand before: "But two months later".
+    const NEAR: usize = 8;
+    start <= NEAR && !folded.head(start).contains([',', '。', '.', '?', '!', ';', ':'])
+}
+
 /// [`find_dates`], with what can't be placed.
 pub fn read_dates(text: &str, context: &mut DateContext) -> Dates {
     let folded = Folded::new(text);
@@ -486,6 +499,7 @@ pub fn read_dates(text: &str, context: &mut DateContext) -> Dates {
             Standing::Told
         };
         before = (standing, found.end);
+        placing.opens = is_opening(&folded, found.start);
         match placing.place(found.shape, &text[start..end], standing) {
             Ok((edtf, resolved_from)) => {
                 dates.placed.push(DateMention { start, end, edtf, resolved_from });
@@ -509,6 +523,9 @@ fn is_unplaced_day(shape: Shape) -> bool {
             | Shape::Week(_)
             | Shape::Step(..)
             | Shape::Nearest(..)
+            | Shape::Past(_)
+            | Shape::RestOfDecade
+            | Shape::Quarter(_)
             | Shape::SamePeriod(Year::Last(_))
     )
 }

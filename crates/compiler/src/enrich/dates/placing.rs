@@ -119,6 +119,8 @@ pub(super) struct Placing<'c> {
     here: Option<(Placed, String)>,
     /// Whether that date was counted from the document's: then a day after it is too.
     here_is_relative: bool,
+    /// Whether the passage begins with what is placed: then it may be counted from the passage before.
+    pub(super) opens: bool,
     /// The months the last date or interval covered, and its words, for 同期.
     months: Option<((u8, u8), String)>,
     pub(super) last: Option<(i32, Option<u8>)>,
@@ -135,6 +137,7 @@ impl<'c> Placing<'c> {
             document,
             here: None,
             here_is_relative: false,
+            opens: false,
             months: None,
             last: context.last,
         }
@@ -262,7 +265,7 @@ impl<'c> Placing<'c> {
                 self.point(Point { month, ..point })
             }
             Month::Last(later) => {
-                let (placed, words) = self.here.as_ref()?;
+                let (placed, words) = self.date_before()?;
                 let months = placed.year * 12 + i32::from(placed.month?) - 1 + later;
                 let month = months.rem_euclid(12) as u8 + 1;
                 let placed = Placed { year: months.div_euclid(12), month: Some(month), day };
@@ -325,22 +328,41 @@ impl<'c> Placing<'c> {
         Some((edtf, Some(format!("the same months as {words}, in {year}"))))
     }
 
+    /// The last date of this passage; where the passage begins, that of the ones before it.
+    fn date_before(&self) -> Option<(Placed, String)> {
+        let before = || {
+            let (year, month) = self.context.last.filter(|_| self.opens)?;
+            Some((Placed { year, month, day: None }, "the last date named".to_owned()))
+        };
+        self.here.clone().or_else(before)
+    }
+
     fn same_day(&self, later: i32) -> Answer<Placed> {
-        let (placed, words) = self.here.as_ref().filter(|(placed, _)| placed.day.is_some())?;
+        let (placed, words) = self.here.as_ref()?;
         let how = match later {
             0 => "the day of",
             1.. => "the day after",
             _ => "the day before",
         };
+        if placed.day.is_none() {
+            // 六月中旬……翌日: of the same month, unless that is told as over.
+            const LATE: &[&str] = &["底", "末", "下旬", "late", "Late", "end"];
+            let is_late = LATE.iter().any(|word| words.contains(word));
+            let is_of_month = later > 0 && placed.month.is_some() && !is_late;
+            return is_of_month.then(|| (*placed, Some(format!("{how} one in {words}"))));
+        }
         let day = Placed::of_day_number(placed.day_number() + i64::from(later));
         Some((day, Some(format!("{how} {words}"))))
     }
 
-    /// So long after the last date of the passage, as exactly as both are told: a year after a day is a
-    /// month, a month after a year nothing.
+    /// So long after the last date named, as exactly as both are told: a year after a day is a month, several
+    /// are a year, and a month after a year is nothing.
     fn step(&self, count: i32, unit: Unit) -> Answer<Placed> {
-        let (placed, words) = self.here.as_ref()?;
+        let (placed, words) = self.date_before()?;
         let later = match (unit, placed.month) {
+            (Unit::Years, _) if count > 1 => {
+                Placed { year: placed.year + count, month: None, day: None }
+            }
             (Unit::Years, month) => Placed { year: placed.year + count, month, day: None },
             (Unit::Months, month) => {
                 let months = placed.year * 12 + i32::from(month?) - 1 + count;
@@ -399,6 +421,28 @@ impl<'c> Placing<'c> {
             day: None,
         };
         Some(((placed(from), placed(from + last)), Some(how)))
+    }
+
+    /// The quarter so many after the document's own.
+    fn quarter(&self, later: i32) -> Answer<String> {
+        let document = self.document?;
+        let quarters = document.year * 4 + i32::from(document.month? - 1) / 3 + later;
+        let (year, first) = (quarters.div_euclid(4), quarters.rem_euclid(4) * 3 + 1);
+        Some((
+            format!("{year:04}-{first:02}/{year:04}-{:02}", first + 2),
+            Some(self.document_words()),
+        ))
+    }
+
+    /// The years up to the document's own, or from it to the end of its decade.
+    fn years_around(&self, shape: Shape) -> Answer<String> {
+        let year = self.document?.year;
+        let (first, last) = match shape {
+            Shape::Past(years) => (year - years, year),
+            _ => (year, year - year.rem_euclid(10) + 9),
+        };
+        Some((format!("{first:04}/{last:04}"), Some(self.document_words())))
+            .filter(|_| first < last)
     }
 
     /// A day counted from the document's own, which must be dated to the day.
@@ -466,6 +510,10 @@ impl<'c> Placing<'c> {
             Shape::Passing(point) => {
                 let (placed, how) = self.point(point).ok_or(Why::Unknown)?;
                 return Ok((placed.edtf(), how));
+            }
+            Shape::Quarter(later) => return self.quarter(later).ok_or(Why::Unknown),
+            Shape::Past(_) | Shape::RestOfDecade => {
+                return self.years_around(shape).ok_or(Why::Unknown);
             }
             // 昨天 and weekdays are said in passing: what follows is not of their year.
             Shape::Today(later) => {

@@ -102,6 +102,45 @@ fn so_long_ago() {
 }
 
 #[test]
+fn the_years_before() {
+    check(
+        "2014-05-20",
+        &[
+            ("过去五年,过去两年多", &["过去五年=2009/2014", "过去两年多=2012/2014"]),
+            ("在过去的三年里,最近2年", &["过去的三年=2011/2014", "最近2年=2012/2014"]),
+            ("度过去两年,过去几年,过去三年级,最近一年,过去两个月", &[]),
+            ("over the past three years", &["the past three years=2011/2014"]),
+            ("in the past decade", &["the past decade=2004/2014"]),
+            ("the last five years of the war, the past few years, the past year", &[]),
+            ("for the rest of the decade", &["the rest of the decade=2014/2019"]),
+            ("for the rest of the day", &[]),
+        ],
+    );
+    check("", &[("过去五年, the past three years", &[])]);
+}
+
+#[test]
+fn dates_counted_from_a_passage_before() {
+    let read = |texts: [&str; 2]| {
+        let mut context = DateContext { document: Some("2014-05-20".into()), last: None };
+        let dates = texts.map(|text| find_dates(text, &mut context));
+        dates[1].iter().map(|date| date.edtf.clone()).collect::<Vec<_>>()
+    };
+    for (before, text, expected) in [
+        ("2013年8月11日开工。", "次月10日,渡口停航。", "2013-09-10"),
+        ("2013年8月11日开工。", "同一个月,渡口停航。", "2013-08"),
+        ("2013年4月初开工。", "两个半月之后,渡口停航。", "2013-06"),
+        ("Work began in April 2013.", "Two months later the ferry stopped.", "2013-06"),
+        ("Work began in April 2013.", "That same month the ferry stopped.", "2013-04"),
+    ] {
+        assert_eq!(read([before, text]), [expected], "{text}");
+    }
+    // Further on in a passage, something else may have come before it.
+    assert!(read(["2013年8月11日开工。", "渡口停航了,次月复航。"]).is_empty());
+    assert!(read(["It began in April 2013.", "It stopped. Two months later it went."]).is_empty());
+}
+
+#[test]
 fn dates_of_other_places() {
     check(
         "2014-05-20",
@@ -264,6 +303,26 @@ fn relative_dates() {
             ),
             ("2024年1—2月减少,同期增加", &["2024年1—2月=2024-01/2024-02", "同期=2024-01/2024-02"]),
             ("到年底", &["年底=2024-12"]),
+            ("原訂年底在北岸,少年底子好", &["年底=2024-12"]),
+            ("by the year's end", &["the year's end=2024-12"]),
+            (
+                "上季度,本季度,较上季度,上季度报",
+                &["上季度=2024-07/2024-09", "本季度=2024-10/2024-12", "上季度=2024-07/2024-09"],
+            ),
+            ("last quarter, in the last quarter of the match", &["last quarter=2024-07/2024-09"]),
+            (
+                "2023上半年,2023第三季度",
+                &["2023上半年=2023-01/2023-06", "2023第三季度=2023-07/2023-09"],
+            ),
+            ("in 2019 and once more that November", &["2019=2019", "that November=2019-11"]),
+            ("in 2019 he said that May was late", &["2019=2019"]),
+            ("on the second Tuesday", &[]),
+            ("第三季度末,上半年底", &["第三季度末=2024-09", "上半年底=2024-06"]),
+            (
+                "the end of the third quarter of 2023",
+                &["the end of the third quarter of 2023=2023-09"],
+            ),
+            ("Case No. 2013-19, in 2013-19", &["2013-19=2013/2019"]),
             (
                 "on Thursday, last Friday, next Monday",
                 &["Thursday=2024-10-31", "last Friday=2024-11-01", "next Monday=2024-11-11"],
@@ -357,6 +416,30 @@ fn steps_from_a_date_before() {
                 &["30 April 2019=2019-04-30", "three days later=2019-05-03"],
             ),
             ("a year later", &[]),
+            ("in May 2019; three years later", &["May 2019=2019-05", "three years later=2022"]),
+            ("2019年5月1日停工,三年之后复工", &["2019年5月1日=2019-05-01", "三年之后=2022"]),
+            ("2019年5月停工,一年半后复工", &["2019年5月=2019-05", "一年半后=2020-11"]),
+            (
+                "5 May 2019; a week later, and a fortnight later",
+                &[
+                    "5 May 2019=2019-05-05",
+                    "a week later=2019-05-12",
+                    "a fortnight later=2019-05-26",
+                ],
+            ),
+            (
+                "2019年5月17日停工。不到一个月,又复工",
+                &["2019年5月17日=2019-05-17", "不到一个月=2019-06"],
+            ),
+            ("2019年5月17日停工,用了不到一个月。不到一个月的工", &["2019年5月17日=2019-05-17"]),
+            ("2019年6月中旬停工,翌日复工", &["2019年6月中旬=2019-06", "翌日=2019-06"]),
+            ("2019年6月停工,隔天复工,每隔天", &["2019年6月=2019-06", "隔天=2019-06"]),
+            ("2019年6月底停工,翌日复工", &["2019年6月底=2019-06"]),
+            ("2019年停工,翌日复工", &["2019年=2019"]),
+            (
+                "5 May 2019, the previous day",
+                &["5 May 2019=2019-05-05", "the previous day=2019-05-04"],
+            ),
             ("2019年5月成立,一年后解散", &["2019年5月=2019-05", "一年后=2020-05"]),
             ("2019年5月成立一年后", &["2019年5月=2019-05"]),
             ("2019年5月1日停工,三十天後,複工", &["2019年5月1日=2019-05-01", "三十天後=2019-05-31"]),

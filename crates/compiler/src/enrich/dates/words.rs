@@ -156,6 +156,18 @@ pub(super) const WEEK_WORDS: &[(&str, i32)] = &[
     ("下礼拜", 1),
 ];
 
+/// Quarters counted from the document's own.
+pub(super) const QUARTER_WORDS: &[(&str, i32)] = &[
+    ("上季度", -1),
+    ("上一季度", -1),
+    ("上个季度", -1),
+    ("本季度", 0),
+    ("这个季度", 0),
+    ("下季度", 1),
+    ("下一季度", 1),
+    ("下个季度", 1),
+];
+
 /// What makes of such a week a day, or another word: 上周三, 本周期, 上周边.
 pub(super) const WEEK_NOT_BEFORE: &str = "一二三四五六日天末期边围年密转岁刊报至到-";
 
@@ -207,6 +219,7 @@ pub(super) const MONTH_WORDS: &[(&str, Month)] = &[
     ("下月", Month::Document(1)),
     ("下个月", Month::Document(1)),
     ("同月", Month::Last(0)),
+    ("同一个月", Month::Last(0)),
     ("当月", Month::Last(0)),
     ("前一个月", Month::Last(-1)),
     ("次月", Month::Last(1)),

@@ -48,9 +48,12 @@ impl Reader<'_> {
                 "近" => before.is_some_and(|c| "附最接靠邻临新远".contains(c)),
                 "上" => {
                     !folded.at(i).is_some_and(|c| "十百千万亿".contains(c))
-                        || before.is_some_and(|c| is_han(c) && !"要有达过资入出耗".contains(c))
+                        || before
+                            .is_some_and(|c| is_han(c) && !"要有达过资入出耗与及了".contains(c))
                 }
-                "约" => before.is_some_and(|c| "条公合协契节缔签北华履违制大".contains(c)),
+                "约" => before.is_some_and(|c| {
+                    "条公合协契节缔签北华履违制大续毁租盟密婚邀失预守解订".contains(c)
+                }),
                 "超" => before.is_some_and(|c| "高赶反".contains(c)),
                 _ => latin && before.is_some_and(|c| c.is_ascii_alphanumeric()),
             };

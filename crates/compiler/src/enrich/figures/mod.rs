@@ -9,6 +9,7 @@
 
 mod around;
 mod english;
+mod in_words;
 mod money;
 mod nouns;
 mod number;
@@ -374,9 +375,13 @@ impl Reader<'_> {
         let twice = || self.twice(i).map(|end| (2.0, "times", end));
         let found = doubled().or_else(share).or_else(fold).or_else(vote).or_else(abstained);
         let found = found.or_else(century).or_else(twice);
+        let alone = if found.is_none() { self.in_words_alone(i) } else { None };
+        let says = alone.and_then(|(.., says)| says);
+        let found = found.or(alone.map(|(value, unit, end, _)| (value, unit, end)));
         let found = found.map(|(value, unit, end)| (value, unit.to_string(), end));
         let (value, unit, end) = found.or_else(|| self.pair(i))?;
         let (start, before) = self.qualifier_before(i);
+        let before = says.or(before);
         let before = before.or_else(|| {
             let is_more = folded.lead(i, 1) == "大" || folded.rest(i).starts_with("半个多");
             (is_more && unit == "years").then_some("more than")
@@ -530,6 +535,8 @@ impl Reader<'_> {
 
 /// The second number of a range.
 struct EndOfRange {
+    /// What stands between the two.
+    joint: &'static str,
     value: f64,
     /// What its coefficient was multiplied by.
     scale: f64,

@@ -24,7 +24,9 @@ impl Reader<'_> {
             return Some(both);
         }
         let first = self.number(i, money, false)?;
-        let second = self.range_end(first.end, money);
+        let second = self
+            .range_end(first.end, money)
+            .filter(|second| second.joint != "or " || self.are_near(&first, second));
         let Some(second) = second else {
             return Some(first);
         };
@@ -96,8 +98,12 @@ impl Reader<'_> {
         if folded.at(end) == Some('+') {
             end += 1;
         }
+        // "60-odd lorries", "the 20-plus states".
+        let and_odd = folded.eat_any(end, &["-odd", "-plus"]).map(|(_, end)| end);
+        let and_odd = and_odd.filter(|end| folded.at(*end) == Some(' '));
+        end = and_odd.unwrap_or(end);
         let scaled = scale > 1.0 || number.scale > 1.0;
-        let more = number.more || folded.before(end) == Some('+');
+        let more = number.more || folded.before(end) == Some('+') || and_odd.is_some();
         let quantity = Quantity {
             value,
             upper: None,
@@ -351,7 +357,8 @@ impl Reader<'_> {
     fn range_end(&self, i: usize, money: bool) -> Option<EndOfRange> {
         let folded = self.folded;
         let at = folded.skip_spaces(i);
-        let (word, end) = folded.eat_any(at, &["--", "-", "~", "至", "到", "to ", "and "])?;
+        let (word, end) =
+            folded.eat_any(at, &["--", "-", "~", "至", "到", "to ", "and ", "or "])?;
         if word == "and " && !folded.lead(i, 40).to_ascii_lowercase().contains("between ") {
             return None;
         }
@@ -363,6 +370,7 @@ impl Reader<'_> {
         let quantity = self.number(next, money, true)?;
         let scale = self.scale_of(next, &quantity);
         Some(EndOfRange {
+            joint: word,
             value: quantity.value,
             scale,
             end: quantity.end,
@@ -491,15 +499,26 @@ impl Reader<'_> {
         of.then(|| ((1e8 / f64::from(*parts)).round() / 1e8, end))
     }
 
-    /// "one job in three", "one in five workers": the share, and the position after its words. Not one meeting in
-    /// three years.
+    /// "three or four quarters", "20 or 30 boats": about so many. "one or two" says no more than a few, and "ten or
+    /// ninety" are two.
+    fn are_near(&self, first: &Quantity, second: &EndOfRange) -> bool {
+        let low = if first.scaled { first.value / second.scale } else { first.value };
+        let high = second.value / second.scale;
+        low >= 2.0 && high > low && (high - low <= 1.0 || high <= 1.5 * low)
+    }
+
+    /// "one job in three", "one in five workers", "nine out of ten": the share, and the position after its words. Not
+    /// one meeting in three years.
     pub(super) fn one_in(&self, i: usize) -> Option<(f64, usize)> {
         let folded = self.folded;
         if folded.before(i).is_some_and(|c| c.is_alphanumeric() || c == '-') {
             return None;
         }
-        let (_, end) = folded.eat_any(i, &["one ", "One "])?;
         const JOINTS: &[&str] = &["in ", "out of "];
+        if let Some(share) = self.few_in(i) {
+            return Some(share);
+        }
+        let (_, end) = folded.eat_any(i, &["one ", "One "])?;
         let after_noun = || {
             let (word, end) = numerals::word_at(&folded.chars, end);
             let is_noun = word.len() > 2 && word.chars().all(|c| c.is_ascii_lowercase());
@@ -511,6 +530,25 @@ impl Reader<'_> {
         let is_unit = ENGLISH_UNITS.iter().any(|(one, more, _)| next == *one || next == *more);
         let is_share = (2.0..=100.0).contains(&many.value) && many.value.fract() == 0.0 && !is_unit;
         is_share.then(|| ((1e8 / many.value).round() / 1e8, many.end))
+    }
+
+    /// "three in ten workers", "two out of five": both in words, as figures may count things in so many places.
+    fn few_in(&self, i: usize) -> Option<(f64, usize)> {
+        let folded = self.folded;
+        let in_words = |i: usize| {
+            let is_word = folded.at(i).is_some_and(|c| c.is_ascii_alphabetic());
+            let number = numerals::words_at(&folded.chars, i).filter(|_| is_word)?;
+            (!number.bare && number.value.fract() == 0.0).then_some(number)
+        };
+        let few = in_words(i).filter(|few| few.value > 1.0)?;
+        let (joint, at) = folded.eat_any(few.end, &[" in ", " out of "])?;
+        let many = in_words(at)?;
+        let (next, _) = numerals::word_at(&folded.chars, folded.skip_spaces(many.end));
+        let is_unit = ENGLISH_UNITS.iter().any(|(one, more, _)| next == *one || next == *more);
+        // "six in seven villages" may as well say where.
+        let is_round = joint == " out of " || matches!(many.value as u32, 3..=5 | 10 | 100);
+        let is_share = few.value < many.value && is_round && !is_unit;
+        is_share.then(|| ((few.value / many.value * 1e8).round() / 1e8, many.end))
     }
 
     /// 每五人就有一人, 每三户中有两户: the share, and the position after its words.
@@ -568,7 +606,7 @@ impl Reader<'_> {
         ];
         const MEASURED: &[&str] = &[
             "about", "nearly", "almost", "over", "than", "roughly", "around", "only", "just",
-            "some",
+            "some", "by",
         ];
         // "less than half the volume", "about half of 2019's": only where it is measured.
         const MEASURED_WHOLES: &[&str] = &[" the ", " its ", " their ", " that ", " of 1", " of 2"];
@@ -577,7 +615,9 @@ impl Reader<'_> {
         let begins = before.is_empty()
             || folded.before(i) != Some(' ')
             || folded.lead(i, 2).starts_with(['.', ',', ';', ':', '(']);
-        let of = folded.eat_any(end, WHOLES).is_some() && (begins || measured);
+        let of = folded.eat_any(end, WHOLES).is_some() && (begins || measured)
+            // "Half the crew were sick."
+            || folded.eat(i, "Half").is_some() && folded.eat(end, " the ").is_some();
         let closed = folded.at(end).is_none_or(|c| ",.;)".contains(c));
         let is_share =
             of || (measured && (closed || folded.eat_any(end, MEASURED_WHOLES).is_some()));

@@ -44,6 +44,13 @@ pub(super) const MEASURES: &[(&str, &str, &str)] = &[
     ("千米", "kilometres", ""),
     ("英里", "miles", ""),
     ("海里", "nautical miles", ""),
+    ("海浬", "nautical miles", ""),
+    ("浬", "nautical miles", ""),
+    ("哩", "miles", ""),
+    ("英呎", "feet", ""),
+    ("呎", "feet", ""),
+    ("英吋", "inches", ""),
+    ("吋", "inches", ""),
     ("英尺", "feet", ""),
     ("英寸", "inches", ""),
     ("纳米", "nanometres", ""),
@@ -126,6 +133,8 @@ pub(super) const MEASURES: &[(&str, &str, &str)] = &[
     ("架次", "sorties", ""),
     ("艘次", "voyages", ""),
     ("列次", "train runs", ""),
+    ("辆次", "vehicle trips", ""),
+    ("车次", "vehicle trips", ""),
     ("班次", "services", ""),
     ("标箱", "TEU", ""),
     ("标准箱", "TEU", ""),
@@ -211,6 +220,14 @@ pub(super) const CLASSIFIERS: &[(&str, &str, Counts, &str)] = &[
     ("箱", "boxes", Counts::Things, "子"),
     ("包", "packs", Counts::Things, "括含围裹容"),
     ("袋", "bags", Counts::Things, "鼠"),
+    ("罐", "tins", Counts::Things, "头车子区"),
+    ("盒", "boxes", Counts::Things, "子"),
+    ("剂", "doses", Counts::Things, "量型子"),
+    ("顶", "", Counts::Things, "级部点端峰尖多住层替着"),
+    ("盏", "lamps", Counts::Things, ""),
+    ("扇", "", Counts::Things, "形区"),
+    ("首", "", Counts::Things, "都次领先相位脑席发尾届批要府富长轮"),
+    ("段", "", Counts::Things, "时落位"),
     ("瓶", "bottles", Counts::Things, "颈"),
     ("块", "pieces", Counts::Things, ""),
     ("处", "sites", Counts::Things, "于理置罚在境分长方"),
@@ -336,6 +353,26 @@ pub(super) const NOT_AFTER_TENTHS: &str =
 
 /// What those are for who vote so, after the number of their votes.
 pub(super) const SIDES: &[&str] = &["赞成", "反对", "弃权", "同意", "支持", "无效", "对", "比"];
+
+/// What has points that are counted: 十二点计划.
+pub(super) const POINTED: &[&str] = &[
+    "草案",
+    "计划",
+    "方案",
+    "主张",
+    "建议",
+    "声明",
+    "倡议",
+    "立场",
+    "共识",
+    "协议",
+    "路线图",
+    "要求",
+    "和平",
+    "意见",
+    "提议",
+    "提案",
+];
 
 /// What turns by degrees that measure nothing: 180度转变.
 pub(super) const TURNS: &[&str] = &[

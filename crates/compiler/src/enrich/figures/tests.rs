@@ -45,6 +45,105 @@ fn neighbouring_numerals_are_a_range() {
 }
 
 #[test]
+fn quantities_that_words_say() {
+    check(&[
+        (
+            "近半數村民外遷,过半数外遷",
+            &["近半數=0.5 fraction, about", "半数=0.5 fraction, more than"],
+        ),
+        ("女工占比过半,运费减半。", &["过半=0.5 fraction, more than", "减半=0.5 fraction"]),
+        ("时过半年,年近半百,附近半岛,夜过半", &[]),
+        (
+            "数以万计的人,年产以百万计",
+            &["数以万计=10000 items, at least", "以百万计=1000000 items, at least"],
+        ),
+        ("以美元计,以万计算,数以计", &[]),
+        ("年满五旬的人,六旬老人", &["五旬=50 years", "六旬=60 years"]),
+        ("年逾七旬", &["逾七旬=70 years, more than"]),
+        ("上旬,三旬之后", &[]),
+        (
+            "近一個世紀的駐軍,一个多世纪",
+            &["近一個世紀=100 years, about", "一个多世纪=100 years, more than"],
+        ),
+        ("一个世纪的开始,近一个世纪初", &[]),
+        ("nearly a century of peace, a century ago", &["nearly a century=100 years, about"]),
+        ("for a full month, a full year's pay", &["a full month=1 months", "a full year=1 years"]),
+        ("a full-time job, a whole new day", &[]),
+        (
+            "aged 38, at the age of 62, who are past fifty and tired",
+            &["38=38 years", "62=62 years", "fifty=50 years, more than"],
+        ),
+        ("aged wine, the age of 3 kings, half past three", &["3 kings=3 kings"]),
+    ]);
+}
+
+#[test]
+fn what_is_counted_in_passing() {
+    check(&[
+        (
+            "两座水坝,三枚印章,六个乡镇,三座。",
+            &["两座水坝=2 dams", "三枚=3 items", "六个乡镇=6 townships"],
+        ),
+        ("与上百家企业,路上百姓,续约两次", &["上百家企业=100 companies, about", "两次=2 times"]),
+        (
+            "Seven of the nine judges, one of the two sides",
+            &["Seven=7 judges", "nine judges=9 judges"],
+        ),
+        ("of the nine judges, the nine of the valley", &[]),
+        (
+            "60-odd lorries, the 20-plus mills, 5-plus",
+            &["60-odd lorries=60 lorries, more than", "20-plus mills=20 mills, more than"],
+        ),
+        (
+            "wages fell by half, by half past nine, Half the crew were sick",
+            &["half=0.5 fraction", "Half=0.5 fraction"],
+        ),
+        ("The law, passed 58 to 41 in the Senate, holds.", &["58=58 votes", "41=41 votes"]),
+        ("The train passed 58 to 41 in the valley.", &[]),
+        ("3.5 cubic kilometres", &["3.5 cubic kilometres=3.5 cubic kilometres"]),
+    ]);
+}
+
+#[test]
+fn about_so_many_and_so_long() {
+    check(&[
+        ("for three or four quarters", &["three or four quarters=3..4 quarters"]),
+        (
+            "20 or 30 boats, two or three hundred men",
+            &["20 or 30 boats=20..30 boats", "two or three hundred men=200..300 men"],
+        ),
+        ("one or two boats, ten or 90 boats", &["two boats=2 boats", "90 boats=90 boats"]),
+        ("此后一年多,整整一个月", &["一年多=1 years", "一个月=1 months"]),
+        ("一年半,一个半月", &["一年半=1.5 years", "一个半月=1.5 months"]),
+        ("一年多元文化,一个月,整整一代", &[]),
+        (
+            "three in ten workers, two out of five",
+            &["three in ten=0.3 fraction", "two out of five=0.4 fraction"],
+        ),
+        (
+            "three in ten years, 3 in 10 villages",
+            &["ten years=10 years", "10 villages=10 villages"],
+        ),
+        ("同样的五个人,the same five people", &[]),
+        (
+            "二十點草案,十二点计划,十二点开会,上午九点计划开会",
+            &["二十點=20 points", "十二点=12 points"],
+        ),
+        ("10.5浬,30呎,40吋", &["10.5浬=10.5 nautical miles", "30呎=30 feet", "40吋=40 inches"]),
+        (
+            "a 750-kilovolt line, a four-party pact, a two-party system",
+            &["750-kilovolt=750 kilovolts", "four-party=4 parties"],
+        ),
+        (
+            "2,300 servicemen, six fishermen, two specimen",
+            &["2,300 servicemen=2300 servicemen", "six fishermen=6 fishermen"],
+        ),
+        ("its six units, its two neighbours", &["six units=6 units"]),
+        ("3萬村民,两劑疫苗", &["3萬村民=30000 villagers", "两劑疫苗=2 vaccines"]),
+    ]);
+}
+
+#[test]
 fn shares_said_as_one_in_so_many() {
     check(&[
         ("One mill in three stands still.", &["One mill in three=0.33333333 fraction"]),

@@ -9,10 +9,14 @@ use super::money::{CURRENCIES, ENGLISH_MONEY, SHARED};
 use super::nouns::NOUNS;
 use super::tables::{
     CALIBRED, CLASSIFIERS, Counts, ENUMERATED, MEASURES, NOT_AFTER_TENTHS, NOT_WITHIN,
-    PEOPLE_ENDINGS, POINTING, SIDES, THING_ENDINGS, TURNS,
+    PEOPLE_ENDINGS, POINTED, POINTING, SIDES, THING_ENDINGS, TURNS,
 };
 use super::{Quantity, Reader, TENTHS, Unit};
 use crate::folding::is_han;
+
+/// Words that end as the plural of a man does, and are none.
+const SINGULAR_IN_MEN: &[&str] =
+    &["regimen", "specimen", "abdomen", "acumen", "albumen", "cyclamen", "examen", "stamen"];
 
 /// A plural by its form: containers, KF-16s, Koreans, Iraqis.
 fn is_plural(word: &str) -> bool {
@@ -26,8 +30,11 @@ fn is_plural(word: &str) -> bool {
     let people = ["ans", "ese", "is"].iter().any(|end| word.ends_with(end))
         && word.starts_with(char::is_uppercase)
         && word.chars().skip(1).all(char::is_lowercase);
+    // Servicemen, fishermen, policewomen; a regimen is none.
+    let men = lower && word.len() > 5 && word.ends_with("men") && !SINGULAR_IN_MEN.contains(&word);
     name || acronym
         || people
+        || men
         || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && lower)
 }
 
@@ -122,8 +129,10 @@ impl Reader<'_> {
         // 签下两份, but 下两届.
         let done = folded.before(i) == Some('下')
             && two_before.is_some_and(|c| "签留拿买打立写收定接投击创".contains(c));
-        let pointing =
-            folded.before(i).is_some_and(|c| POINTING.contains(c)) && !(timed || lasted || done);
+        let pointed =
+            folded.before(i).is_some_and(|c| POINTING.contains(c)) || folded.lead(i, 3) == "同样的";
+        let is_over_one = self.is_exactly_or_over_one(i, quantity.end);
+        let pointing = pointed && !(timed || lasted || done || is_over_one);
         let two = folded.at(i) == Some('二') && quantity.end == i + 1;
         // 一倍 is a figure; 一度, 一年 and 一个 are not.
         let measured = ["倍", "吨", "公里", "公斤", "公顷", "英里"]
@@ -133,8 +142,34 @@ impl Reader<'_> {
         let votes = folded.eat(quantity.end, "票");
         let is_vote = votes.is_some_and(|end| folded.eat_any(end, SIDES).is_some());
         let is_counted = is_vote || self.is_at_least(i) || self.is_one_of_a_list(i, quantity.end);
-        let one = quantity.value == 1.0 && !measured && !is_counted;
+        let one = quantity.value == 1.0 && !measured && !is_counted && !is_over_one;
         pointing || one || (two && !measured)
+    }
+
+    /// Whether 一 tells how long something lasted: 整整一个月, 一年多, 一个半小时.
+    fn is_exactly_or_over_one(&self, i: usize, end: usize) -> bool {
+        const UNITS: &[&str] =
+            &["个月", "年", "天", "周", "个星期", "星期", "个小时", "小时", "个世纪"];
+        const OVER: &[&str] = &[
+            "年多",
+            "天多",
+            "个多月",
+            "个多小时",
+            "个多星期",
+            "个多世纪",
+            "年半",
+            "个半月",
+            "个半小时",
+            "个半世纪",
+        ];
+        let folded = self.folded;
+        let is_whole = ["整整", "足足"].iter().any(|word| folded.lead(i, 2) == *word)
+            && folded.eat_any(end, UNITS).is_some();
+        // 近一年多来 is "lately".
+        let is_over = folded
+            .eat_any(end, OVER)
+            .is_some_and(|(_, end)| !folded.at(end).is_some_and(|c| "元样种方".contains(c)));
+        is_whole || is_over
     }
 
     /// Whether 一 and its classifier stand beside others that are counted: 五名记者、一名司机; 一艘拖船和三艘驳船.
@@ -308,6 +343,7 @@ impl Reader<'_> {
         of.is_some_and(|at| self.folded.eat_any(at, MONEY).is_none())
     }
 
+    /// The unit of a measure that needs no noun behind it.
     pub(super) fn measure(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
         let folded = self.folded;
         let (end, name) = MEASURES
@@ -351,8 +387,10 @@ impl Reader<'_> {
         let place = ["北纬", "南纬", "东经", "西经"].iter().any(|word| head.ends_with(word));
         let turns = name == "degrees" && (place || folded.eat_any(end, TURNS).is_some());
         let calibre = name == "millimetres" && folded.eat_any(end, CALIBRED).is_some();
-        // 14点 is a time, 2900点 an index.
-        let clock = name == "points" && quantity.value < 100.0;
+        // 14点 is a time, 2900点 an index, 十二点计划 a plan of twelve points.
+        let has_points = folded.eat_any(end, POINTED).is_some()
+            && !folded.before(i).is_some_and(|c| "午晨晚早上日号天于在至到".contains(c));
+        let clock = name == "points" && quantity.value < 100.0 && !has_points;
         // 三周 is a time where no word goes on: 三周边国.
         let goes_on = |c| is_han(c) && !"后内来的前间以之就便才".contains(c);
         let vague = vague && (name != "weeks" || folded.at(end).is_some_and(goes_on));
@@ -426,7 +464,10 @@ impl Reader<'_> {
         if let Some(name) = self.of_those(i) {
             return Some(Unit::new(name, end));
         }
-        if weak && quantity.is_small_word() {
+        // 两座水闸 are counted all the same: what these count has a shape.
+        let is_shaped = matches!(folded.before(end), Some('座' | '枚' | '颗' | '具' | '笔'))
+            && folded.at(end).is_some_and(|c| is_han(c) && !NOT_WITHIN.contains(c));
+        if weak && quantity.is_small_word() && !is_shaped {
             return None;
         }
         // 前100名 are a rank.
@@ -594,7 +635,10 @@ impl Reader<'_> {
         }
         let hyphenated = folded.at(quantity.end) == Some('-');
         let glued = folded.at(quantity.end).is_some_and(|c| c.is_ascii_alphabetic());
-        let pointed = ENGLISH_POINTING.contains(&before.as_str());
+        // "its six units" are counted, "its two neighbours" are known.
+        let owned = matches!(before.as_str(), "its" | "their" | "his") && quantity.value >= 3.0;
+        let counted = owned || self.is_whole_of_some(i);
+        let pointed = ENGLISH_POINTING.contains(&before.as_str()) && !counted;
         if hyphenated && let Some(unit) = self.hyphenated(quantity) {
             return Some(unit);
         }
@@ -651,10 +695,27 @@ impl Reader<'_> {
         named && (next.starts_with(char::is_uppercase) || OBJECTS.contains(&next.as_str()))
     }
 
+    /// Whether some of what is counted stood right before: "seven of the nine judges".
+    fn is_whole_of_some(&self, i: usize) -> bool {
+        const OF: &[&str] = &[" of the ", " of its ", " of their "];
+        let lead = self.folded.lead(i, 24);
+        let Some(some) = OF.iter().find_map(|of| lead.strip_suffix(of)) else {
+            return false;
+        };
+        let word: Vec<char> = some.rsplit(' ').next().unwrap_or_default().chars().collect();
+        let number = numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0));
+        number.is_some_and(|number| number.end == word.len() && !number.bare)
+    }
+
     /// "11 of the 28 members": the noun stands further on, and the words are the number's.
     fn some_of(&self, quantity: &Quantity) -> Option<Unit> {
         let (_, at) = self.folded.eat_any(quantity.end, &[" of the", " of its", " of their"])?;
         let mut after = Quantity { end: at, ..*quantity };
+        // "seven of the nine judges": whatever it is.
+        let whole = self.number(self.folded.skip_spaces(at), false, false);
+        if let Some(unit) = whole.and_then(|whole| self.english_noun(&whole)) {
+            return Some(Unit { end: quantity.end, ..unit });
+        }
         // Beyond a possessive, a number or a word or two.
         for _ in 0..4 {
             if let Some(unit) = self.english_noun(&after)
@@ -763,7 +824,9 @@ impl Reader<'_> {
         let (word, end) = numerals::word_at(&self.folded.chars, quantity.end + 1);
         let (_, name) = HYPHENATED.iter().find(|(noun, _)| word == *noun)?;
         // "two-state", "one-man" and the like are kinds; small ones in words count little.
-        (quantity.value > 1.0).then(|| Unit::new(name, end))
+        // So is a two-party system.
+        let least = if word == "party" { 3.0 } else { 2.0 };
+        (quantity.value >= least).then(|| Unit::new(name, end))
     }
 
     /// Whether a unit or a counted noun stands within the next words: then the m before is a million.

@@ -3,6 +3,25 @@
 use super::Reader;
 use super::english::REFERENCES;
 
+/// What votes, in small letters.
+const BODIES: &[&str] = &[
+    "council",
+    "assembly",
+    "parliament",
+    "senate",
+    "congress",
+    "committee",
+    "board",
+    "chamber",
+    "commission",
+    "court",
+    "legislat",
+    "lawmakers",
+    "lower house",
+    "upper house",
+    "cabinet",
+];
+
 impl Reader<'_> {
     /// "voted 120-14", "by 120 to 14 votes", "120 votes to 14": the votes of one side.
     pub(super) fn vote(&self, i: usize) -> Option<(f64, usize)> {
@@ -35,6 +54,7 @@ impl Reader<'_> {
         }
         const AFTER: &[&str] = &[
             " in favo",
+            " in the ",
             " against",
             " for ",
             " with",
@@ -55,6 +75,7 @@ impl Reader<'_> {
             || folded.eat_any(last, AFTER).is_some();
         let after: String = folded.rest(last).chars().take(24).collect();
         let said = self.is_of_a_vote(i, first)
+            || self.is_passed_by(first, &after)
             || [" vote", "abst"].iter().any(|word| after.contains(word));
         let digits: String = folded.chars.get(i..end)?.iter().collect();
         let votes: f64 = digits.parse().ok()?;
@@ -68,23 +89,6 @@ impl Reader<'_> {
     fn is_of_a_vote(&self, i: usize, first: usize) -> bool {
         const NEAR: usize = 40;
         const FAR: usize = 70;
-        const BODIES: &[&str] = &[
-            "council",
-            "assembly",
-            "parliament",
-            "senate",
-            "congress",
-            "committee",
-            "board",
-            "chamber",
-            "commission",
-            "court",
-            "legislat",
-            "lawmakers",
-            "lower house",
-            "upper house",
-            "cabinet",
-        ];
         const ACTS: &[&str] = &[
             "approve", "adopt", "pass", "reject", "condemn", "back", "endors", "ratif", "elect",
             "support", "demand", "impos", "extend", "rule", "agree", "confirm", "acquit",
@@ -95,6 +99,15 @@ impl Reader<'_> {
         let speaks = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         ["vote", "margin", "ballot"].iter().any(|word| near.contains(word))
             || speaks(BODIES) && speaks(ACTS) && !self.follows_plural(first)
+    }
+
+    /// "passed 58 to 41 in the Senate": the body that voted is named behind the numbers.
+    fn is_passed_by(&self, first: usize, after: &str) -> bool {
+        const PASSED: &[&str] =
+            &["passed", "adopted", "approved", "rejected", "carried", "defeated", "confirmed"];
+        let after = after.to_ascii_lowercase();
+        PASSED.contains(&self.word_before(first).as_str())
+            && BODIES.iter().any(|body| after.contains(body))
     }
 
     /// Whether a plural or the name of a reference stands before a number, or a word that begins a range.

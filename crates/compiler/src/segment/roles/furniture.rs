@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{ends_sentence, regex};
+use super::{ends_sentence, notes, regex};
 use crate::segment::metadata;
 use crate::segment::units::columns;
 
@@ -16,7 +16,7 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^[\[［【(（>»•*_—\s-]*(",
         r"(微信)?(扫一扫|掃一掃)|(扫描|掃描)(下方|上方|二维码|二維碼|左侧|右侧)|(在)?APP(内|內)?(打开|打開)|(请|請|欢迎|歡迎|立即|免费|免費)(订阅|訂閱)|掃一掃|长按|長按|点击(这里|此处|查看|下方|上方|蓝字|关注|下载|进入)|點擊(這裡|此處|查看)|关注我们|關注我們|欢迎关注|歡迎關注|",
-        r"微信扫码|扫码|掃碼|分享(到([^此这這]|$)|至|本文|给)|返回(顶部|首页|目录)|上一篇|下一篇|",
+        r"微信扫码|扫码|掃碼|分享(到([^此这這]|$)|至|本文|给|[:：])|返回(顶部|首页|目录)|上一篇|下一篇|",
         r"责任编辑|責任編輯|责编|責編|编辑[:：]|審校[:：]|审校[:：]|排版[:：]|值班编辑|本文来源[:：]网络|",
         r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容\s*([请請关關点點敬尽盡见見扫掃>》…,，:：]|$))|阅读原文|打开APP|下载APP|下載APP|",
         r"纠错[\]】]|我要纠错|字[体體级級号號][:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
@@ -70,6 +70,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^[*_※\s]*(copyright\s+(((?-i:[^\p{Ll}])|(by|held|of)\b).{0,40})?\d{4}|\(c\)\s*(\d{4}\b|(?-i:\p{Lu})[^.;,]{0,40},?\s\d{4}\.?$)|©|版权(所有|声明|归)|版權(所有|聲明|歸)|免责声明|免責聲明|",
+        r"(本(文|刊|站|报|報|网|網)[^。]{0,16}[,，]\s*)?(未经|未經)[^。]{0,12}(授权|授權|许可|許可|同意|允许|允許)[^。]{0,8}(不得|禁止|严禁|嚴禁|请勿|請勿|谢绝|謝絕)[^。]{0,8}(转载|轉載|复制|複製|转发|轉發|摘编|摘編)|(转载|轉載)(请|請|须|須)(注明|註明|标明|標明)|(no (part|portion) of this|reproduction (of this|in whole|without))\b|",
         r"we use cookies|(this|our) (web)?site uses cookies|by (continuing|using this)\b.{0,60}(cookies|terms)|公司简介|简介[:：]|簡介[:：])",
         r"|all rights reserved\.?$|ICP[备備证證]|公网安备|网信(备|证)",
     ))
@@ -136,6 +137,7 @@ static TOOL: LazyLock<Regex> = LazyLock::new(|| {
         r"搜索|搜寻|搜尋|检索|檢索|分享|转发|轉發|收藏|打印|列印|存档|归档|彙整|复制链接|複製連結|转寄|轉寄|举报|舉報|反馈|反饋|留言|评论|評論|点赞|點讚|按讚|微信|微博|朋友圈|QQ(空间)?|简体(中文)?|繁體(中文)?|繁体(中文)?|English|中文|",
         r"字[体體级級号號大小][:：]?[大中小]?|[大中小]|A[-+]?|",
         r"line|脸书|臉書|facebook|fb|twitter|x|threads|instagram|youtube|whatsapp|telegram|linkedin|reddit|pinterest|weibo|wechat|e-?mail|copy link|print|save|share|tweet|home|about( us)?|archives?|contact( us)?|search|menu|log ?in|sign (in|up)|register|",
+        r"(cite|download|export|print|save|share|e-?mail|view|recommend)( this)?( (article|page|paper|pdf|citation|metrics))?|pdf|full text|metrics|altmetrics?|citations?|permissions|rights and permissions|",
         r"subscribe( (by|via|to|with) .{1,20})?|newsletters?|rss( feed)?|donate|shop|store|blog|news|events|help|faq|my account|",
         r"(已有|共)?\d[\d,.]*[万萬k]?\+?\s?(人|次)?(阅读|閱讀|浏览|瀏覽|观看|觀看|评论|評論|留言|点赞|點讚|按讚|分享|views?|shares?|comments?|likes?)|(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|留言|评论|評論|分享|收藏)(数|數|量|次数|次數)?[:：]?\d[\d,.]*[万萬k]?)$",
     ))
@@ -192,7 +194,8 @@ fn is_bar(text: &str) -> bool {
     let links = || text.split(['|', '｜']).map(str::trim);
     let is_link = |link: &str, most: usize| {
         (1..=most).contains(&columns(link))
-            && !link.contains(|c: char| c.is_ascii_digit())
+            // A journal's bar says which issue one is in.
+            && (!link.contains(|c: char| c.is_ascii_digit()) || notes::is_serial(link))
             && !ends_sentence(link)
     };
     let is_sure = links().count() >= MIN_SURE_LINKS && links().any(|link| SITE_LINK.is_match(link));
@@ -285,6 +288,14 @@ mod tests {
             "Rivers Office | Data & Maps | Press and Publications | Search",
             "河谷时报 | 本地新闻与评论 | 登录",
             "MORE FROM THE LEDGER: Who owns the ferry? | Seven boats for sale",
+            "Home | Journals | Review of Mills & Rivers | Vol. 3, Issue 2",
+            "首頁 | 期刊 | 第3卷",
+            "Cite this article | Share | Download PDF | Metrics",
+            "分享：Facebook | LINE | 列印本頁",
+            "本文系原创，未经授权不得转载。",
+            "未经书面许可，严禁复制。",
+            "转载请注明出处。",
+            "No part of this publication may be reproduced.",
             "Copyright © 2000-2024 Example",
             "Copyright 2014 by the Daily Example",
             "COPYRIGHT THE DAILY EXAMPLE 2014",
@@ -367,6 +378,10 @@ mod tests {
             "2 月的贸易额",
             "1200 likely victims",
             "分享经济的成果",
+            "Home | Away | Drawn 3",
+            "Rice 2 | Wheat 3 | Home",
+            "未经当局许可，渔民不得出海。",
+            "Download speeds and citations rose.",
             "注册资本为三亿元。",
             "Grain | Steel | Coal",
             "大 大 大",

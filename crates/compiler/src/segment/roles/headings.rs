@@ -39,8 +39,8 @@ static NUMBERED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 static SECTION: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^(\d{1,2}\.?\s+|[IVX]{1,5}\.\s+)?(abstract|(executive )?summary|key (findings|points|takeaways)|introduction|background|conclusions?|discussion|methods?|methodology|results|findings|recommendations|",
-        r"references|bibliography|works cited|notes|endnotes|footnotes|acknowledge?ments?|about the authors?|appendix( [A-Z0-9])?|foreword|preface|epilogue|contents)[:：]?$",
-        r"|^[【\[]?(内容|主要)?(摘\s*要|提\s*要|引\s*言|前\s*言|导\s*言|導\s*言|绪\s*论|緒\s*論|结\s*论|結\s*論|结\s*语|結\s*語|余\s*论|餘\s*論|附\s*录|附\s*錄|致\s*谢|致\s*謝|参考文献|參考文獻|参考资料|參考資料|引用文献|引用文獻|参考书目|參考書目|注\s*释|註\s*釋|作者简介|作者簡介|编者按|編者按)[】\]]?[:：]?$",
+        r"references|bibliography|works cited|notes|endnotes|footnotes|acknowledge?ments?|about the authors?|appendix( [A-Z0-9])?|foreword|preface|epilogue|contents|pull ?quotes?|highlights)[:：]?$",
+        r"|^[【\[]?(内容|主要)?(摘\s*要|提\s*要|引\s*言|前\s*言|导\s*言|導\s*言|绪\s*论|緒\s*論|结\s*论|結\s*論|结\s*语|結\s*語|余\s*论|餘\s*論|附\s*录|附\s*錄|致\s*谢|致\s*謝|参考文献|參考文獻|参考资料|參考資料|引用文献|引用文獻|参考书目|參考書目|注\s*释|註\s*釋|作者简介|作者簡介|编者按|編者按|(重点|重點)?摘[录錄句])[】\]]?[:：]?$",
     ))
 });
 
@@ -118,9 +118,10 @@ pub(super) fn numbered(units: &[Unit]) -> Vec<u8> {
     kinds.into_iter().map(|kind| kind.map_or(0, depth)).collect()
 }
 
-/// Whether a line has the name of a part of papers.
+/// Whether a line has the name of a part of papers, perhaps in two languages: “摘要 | Abstract”.
 pub(super) fn is_section(text: &str) -> bool {
-    SECTION.is_match(text) || is_appendix(text)
+    let mut names = text.split(['|', '｜', '/', '／']).map(str::trim);
+    names.clone().count() <= 2 && names.all(|name| SECTION.is_match(name)) || is_appendix(text)
 }
 
 /// Whether a line stands over an appendix.
@@ -151,7 +152,7 @@ pub(super) fn has_kicker(text: &str) -> bool {
 pub(super) fn is_kind(text: &str) -> bool {
     static KIND: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)^((press|media|news) (release|advisory|statement|notice)|(policy|research|issue) brief|(working|discussion|research|briefing|policy) (paper|note)s?|fact ?sheet|special report|news analysis|for immediate release)[:：]?$",
+            r"(?i)^((press|media|news) (release|advisory|statement|notice)|(policy|research|issue) brief|(working|discussion|research|briefing|policy) (paper|note)s?|(original |review |research )?(research )?articles?|(book|literature) reviews?|fact ?sheet|special report|news analysis|for immediate release)[:：]?$",
         )
     });
     KIND.is_match(text)
@@ -241,6 +242,28 @@ mod tests {
             depths("一、两国签署了协议。\n2024 was a year\n3. A sentence it is."),
             [0, 0, 0]
         );
+    }
+
+    #[test]
+    fn sections_may_be_named_in_two_languages() {
+        for line in
+            ["摘要 | Abstract", "References / 參考文獻", "重點摘錄｜Pull quote", "Highlights"]
+        {
+            assert!(is_section(line), "{line}");
+        }
+        for line in
+            ["Abstract | Rivers", "摘录的人很多", "Notes | Results | Methods", "Highlights of 1914"]
+        {
+            assert!(!is_section(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_kind_of_a_piece_is_told_from_its_title() {
+        for line in ["Research article", "ORIGINAL ARTICLE", "Article", "Book review"] {
+            assert!(is_kind(line), "{line}");
+        }
+        assert!(!is_kind("Article 5") && !is_kind("Articles of the valley"));
     }
 
     #[test]

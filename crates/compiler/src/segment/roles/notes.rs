@@ -19,9 +19,11 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
         r"([-–.]\d{1,2}){0,2}\s*(?P<sign>[.．:：、|—–]|\s)\s*(?P<rest>.*)$",
         // A picture shows something; that something is one (图为主) is said of books.
         r"|^([左右上下]|资料|資料)?(图|圖)中?(为|為)[^主了]",
-        r"|(?i)^(资料图|資料圖|图|圖|图说|圖說|图注|圖註|附图|附圖|配图|配圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
+        r"|(?i)^(资料图|資料圖|图|圖|图表|圖表|图说|圖說|图注|圖註|附图|附圖|配图|配圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
         // In brackets: 【图1】, [Photo 1], [Image: …].
         r"|^[\[【(（〔](图|圖|附图|附圖|配图|配圖|资料图|資料圖|图片|圖片|照片|图表|圖表|(?i:photo|image|picture|figure|fig\.|illustration|caption|map|chart))\s*[0-9０-９一二三四五六七八九十]{0,3}([\]】)）〕]|[:：]\s*\S)",
+        // A table only with its number: 【表】 may be a list or a watch.
+        r"|^[\[【(（〔](表|附表|(?i:table))\s*[0-9０-９一二三四五六七八九十]{1,3}([\]】)）〕]|[:：]\s*\S)",
         r"|^[▲△▼▽]|^!\[",
         r"|^(这|這)是.{0,30}(拍摄|拍攝)的",
     ))
@@ -74,7 +76,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         // Whose names these are, and who else has worked on it.
         r"((应|應)受(访|訪)者(的)?要求|文中[^。]{0,40}(为|為|系|係)化名).{0,60}$|[^。,，]{2,30}(对|對|为|為)(本|此)(文|报道|報導|报导)亦?有(所)?(贡献|貢獻)|",
         r"(some |all |the )?(names|name|identities)( of [^.]{3,60})? (have|has) been (changed|withheld)\b.{0,80}$|(?-i:\p{Lu})[^.:]{2,100} contributed ((reporting|research|writing) )?to this (report|story|article|piece|post)|contacts?\s?[:：].{0,80}@|",
-        r"about the authors?[:：]|author bio|correspond(ing author|ence)[:：]|received[:：]|accepted[:：]|(funding|disclosure|conflicts? of interest)[:：]|",
+        r"about the authors?[:：]|author bio|correspond(ing author|ence)[:：]|received[:：]|accepted[:：]|received (on )?(\d{1,2} \p{L}+|\p{L}+ \d{1,2},?) \d{4}\s?[;,.] ?((in )?revised|accepted|published)\b|(funding|disclosure|conflicts? of interest)[:：]|",
         r"((additional |with )?(reporting|editing|research|translation|photographs?|photography|illustrations?|interview|graphics) by|translated (from .{2,30} )?by|edited by|originally (published|appeared)|first published)\b|",
         r"(a version of )?this (article|essay|piece|text|report|transcript|story|post|interview|paper|op-ed)",
         // What was done with it: a paper that is organised somehow speaks of itself.
@@ -106,7 +108,7 @@ static AFFILIATION: LazyLock<Regex> = LazyLock::new(|| {
 /// Names, and nothing else: two to four words each.
 static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"^(\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]*){1,3}[*†\d]{0,2}(,? and |, | & |;\s?)?){1,6}$",
+        r"^(\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]*){1,3}(\s?\(\d(,\s?\d)*\)|[*†\d]{0,2})(,? and |, | & |;\s?)?){1,6}$",
         r"|^\p{Han}{2,4}[*†\d①②]{0,2}([\s、,，;；]{1,2}\p{Han}{2,4}[*†\d①②]{0,2}){0,5}$",
         // With the numbers of where they work, and names of more parts: 某某 1, 2 , 阿某·某某 1.
         r"|^(\p{Han}{2,4}|\p{Han}{1,8}(·\p{Han}{1,8}){1,3})\s?\d([,，]\s?\d)*(\s?[、,，;；]?\s?(\p{Han}{2,4}|\p{Han}{1,8}(·\p{Han}{1,8}){1,3})\s?\d([,，]\s?\d)*){0,5}$",
@@ -265,6 +267,9 @@ mod tests {
             "左图为磨坊的主人。",
             "圖說：上村的磨坊。",
             "（附圖：河谷水渠）",
+            "图表：2010—2014年两岸的收成",
+            "[表1:各村的磨坊]",
+            "【表二】各桥的年代",
         ] {
             assert!(is_caption(line), "{line}");
         }
@@ -285,6 +290,8 @@ mod tests {
             "图二、图三都是清代的。",
             "【图书】河谷县志",
             "【图说】河谷四季",
+            "【表】",
+            "【表态】河谷各村",
             "[Mapping the valley] took years.",
             "图书馆在河的左岸。",
             "图为主，文为辅，这是县志的体例。",
@@ -324,6 +331,7 @@ mod tests {
     #[test]
     fn names_may_have_the_numbers_of_where_they_work() {
         assert!(is_names("张三 1, 2 , 阿里木·李四 1") && is_names("张三1,李四2"));
+        assert!(is_names("Jane Doe (1) and John Roe (1, 2)") && !is_names("Jane Doe (1914)"));
         assert!(!is_names("阿里木·李四") && !is_names("张三在河边走 1, 2"));
     }
 
@@ -379,6 +387,7 @@ mod tests {
             "This article was first published in the Example Review.",
             "Translated from Russian by John Roe.",
             "收稿日期:2019年1月5日",
+            "Received 3 March 2014; accepted 9 May 2014; published online 6 June 2014",
             "This article was first published in the Example Review.",
             "This paper was presented at a meeting in May.",
             "This article appears in the March issue.",
@@ -406,6 +415,8 @@ mod tests {
             "This report was ordered by the council after the flood.",
             "The author is right that the trade had declined by then.",
             "The author is right that students are poor.",
+            "Received with joy in 2014, accepted by none, the plan failed.",
+            "Received wisdom of 1914, published and repeated, was wrong.",
             "The authors were convinced that yields would rise.",
             "First published in 1859, the book was read by all.",
             "作者系统地整理了各地的县志。",
