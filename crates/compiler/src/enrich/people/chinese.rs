@@ -1,6 +1,6 @@
 //! Which characters of a Chinese text are a person's name? A transcription with a dot in it; a name with its Latin form
 //! in brackets; a family name, or a transcription, behind an office and before a word that follows names; a
-//! transcription before a rank; the names of a byline.
+//! transcription before a rank, or before what a quotation is said with; the names of a byline.
 //!
 //! Chinese sets no spaces, so where a name begins and ends is asked of the dictionary: no word of it may reach over
 //! the name's edge.
@@ -42,6 +42,15 @@ const AMBIGUOUS: &str = "\u{591a}\u{56e0}\u{82e5}\u{8ba9}\u{8fde}\u{5373}";
 
 /// A transcription that nothing else speaks for than what is behind it has so many characters at least.
 const LONG: usize = 3;
+
+/// A transcription that only speaks has so many characters at least: firms do, too.
+const LONGER: usize = 4;
+
+/// What ends the words for people: man, who does it, staff, pupil, worker, people, master.
+const PEOPLE: &str = "\u{4eba}\u{8005}\u{5458}\u{751f}\u{5de5}\u{6c11}\u{5e08}";
+
+/// With what a quotation is said: says, recalls, tells, laughs, sighs.
+const SAYING: [&str; 6] = ["说", "回忆", "坦言", "告诉", "笑道", "感叹"];
 
 /// Words of one character that stand before a name: and, by, to, of, is, at.
 const LEADING: &str = "和与及跟由对向据是在而被让给为把将以";
@@ -240,6 +249,7 @@ impl Chinese {
         self.before_chinese(&text, &mut names);
         names.extend(self.after_offices(&text, &simplified));
         names.extend(self.before_ranks(&text, &simplified));
+        names.extend(self.before_quotations(&text));
         names.extend(self.bylines(&text, &simplified));
         self.in_brackets(&text, latin, &mut names);
         names.retain(|name| !is_in_title(text.text, &name.span));
@@ -487,18 +497,38 @@ impl Chinese {
             chars.1 += simplified[chars.0..rank.start()].chars().count();
             chars.0 = rank.start();
             let part = self.begins(text, chars.1)..chars.1;
-            if self.is_ranked(text, &part) {
+            if part.len() >= LONG && self.is_whole(text, &part) {
                 names.push(Name { span: text.span(&part), form: Form::Transcribed, latin: None });
             }
         }
         names
     }
 
-    /// Whether a part before a rank is a whole name, and no word or place.
-    fn is_ranked(&self, text: &Text<'_>, part: &Part) -> bool {
+    /// Transcribed names of those who are quoted: “……”三十岁的焊工别克博洛特说.
+    fn before_quotations(&self, text: &Text<'_>) -> Vec<Name> {
+        let mut names = Vec::new();
+        for end in 1..text.chars.len() {
+            let says =
+                |word: &str| word.chars().enumerate().all(|(n, c)| text.at(end + n) == Some(c));
+            let Some(verb) = SAYING.into_iter().find(|verb| says(verb)) else { continue };
+            let part = self.begins(text, end)..end;
+            if part.len() < LONGER || !self.is_whole(text, &part) {
+                continue;
+            }
+            let behind = end + verb.chars().count();
+            if is_quotation(text, part.start, behind) {
+                names.push(Name { span: text.span(&part), form: Form::Transcribed, latin: None });
+            }
+        }
+        names
+    }
+
+    /// Whether a transcription is a whole name by what stands before it and by the words in it, and no word or place.
+    fn is_whole(&self, text: &Text<'_>, part: &Part) -> bool {
+        let is_before = |c: char| LEADING.contains(c) || PEOPLE.contains(c);
         let is_free = text
             .before(part.start)
-            .is_none_or(|c| !is_han(c) && !DOTS.contains(&c) || LEADING.contains(c));
+            .is_none_or(|c| !is_han(c) && !DOTS.contains(&c) || is_before(c));
         // The dictionary has names with a form of address in them: 雷先生.
         let cuts = || {
             let words = text.words(text.run_around(part));
@@ -509,8 +539,7 @@ impl Chinese {
             })
         };
         let own: String = text.chars[part.clone()].iter().collect();
-        part.len() >= LONG
-            && !self.lists.states.contains(own.as_str())
+        !self.lists.states.contains(own.as_str())
             && is_free
             && text.words(part.clone()).iter().all(|word| !word.is_word() || word.is_name())
             && !cuts()
@@ -644,6 +673,25 @@ impl Chinese {
         names
     }
 
+    /// The names in Latin letters of bylines, behind the same labels.
+    pub(super) fn latin_bylines(&self, text: &str, latin: &Latin<'_>) -> Vec<Range<usize>> {
+        let mut names = Vec::new();
+        let read = self.read(text);
+        let simplified: String = read.chars.iter().collect();
+        let mut chars = (0, 0);
+        for label in self.patterns.byline.find_iter(&simplified) {
+            chars.1 += simplified[chars.0..label.end()].chars().count();
+            chars.0 = label.end();
+            let start = read.starts[chars.1];
+            let is_end = |c: char| is_han(c) || is_between(c) && c != ' ' || "(（|".contains(c);
+            let rest = text[start..].split(is_end).next().unwrap_or_default().trim_end();
+            if latin.is_author(rest) {
+                names.push(start..start + rest.len());
+            }
+        }
+        names
+    }
+
     /// The name that begins here in a byline; also one that is spread by a space.
     fn in_byline(&self, text: &Text<'_>, start: usize) -> Option<Part> {
         let length = text.chars[start..].iter().take(5).take_while(|c| is_han(**c)).count();
@@ -682,6 +730,15 @@ fn in_bracket<'a>(text: &Text<'a>, bracket: usize) -> Option<&'a str> {
         |c: &char| matches!(c, ')' | '\u{ff09}' | ',' | '\u{ff0c}' | '\u{3001}' | ';' | '\u{ff1b}');
     let length = inside.clone().position(is_end)?;
     Some(text.part(&(bracket + 1..bracket + 1 + length)).trim())
+}
+
+/// Whether what somebody says stands in quotation marks behind the verb, or right before who says it.
+fn is_quotation(text: &Text<'_>, name: usize, behind: usize) -> bool {
+    let mark = |n: usize| text.at(n).filter(|c| !is_han(*c) && !c.is_whitespace());
+    let opens =
+        mark(behind).is_some() && (behind..behind + 2).any(|n| text.at(n).is_some_and(is_opening));
+    let before = text.chars[..name].iter().rev().take(2 * REACH);
+    opens || before.take_while(|c| !matches!(c, '\u{3002}' | '\n')).any(|c| is_closing(*c))
 }
 
 fn is_between(c: char) -> bool {

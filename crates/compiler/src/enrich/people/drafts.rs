@@ -27,6 +27,8 @@ pub(super) struct Sighting {
     pub(super) form: Option<Form>,
     /// The same name in Latin letters, as it stands beside.
     pub(super) latin: Option<String>,
+    /// How it stands there, folded, if its family name comes first as in a list of works.
+    pub(super) inverted: Option<String>,
 }
 
 impl Sighting {
@@ -41,7 +43,8 @@ impl Sighting {
     ) -> Sighting {
         let (document, latin) = (passage.document, Some(latin.to_owned()));
         let form = Some(Form::Transcribed);
-        Sighting { document, passage: number, language, text: text.to_owned(), folded, form, latin }
+        let (text, inverted) = (text.to_owned(), None);
+        Sighting { document, passage: number, language, text, folded, form, latin, inverted }
     }
 }
 
@@ -201,6 +204,9 @@ fn wordings<'a>(
         |name| Wording { folded: folding.fold(name).text, kind: Kind::Latin, scope: Scope::Corpus };
     let mut wordings: BTreeSet<Wording> = latin.map(of_latin).collect();
     for sighting in own {
+        if let Some(folded) = sighting.inverted.clone() {
+            wordings.insert(Wording { folded, kind: Kind::Latin, scope: Scope::Corpus });
+        }
         let Some(form) = sighting.form else { continue };
         let (kind, scope) = match form {
             Form::Dotted => (Kind::Dotted, Scope::Corpus),

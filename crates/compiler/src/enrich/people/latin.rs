@@ -81,6 +81,31 @@ impl<'a> Latin<'a> {
         names
     }
 
+    /// The author whom a reference names first, family name before given name, and the name as it is said: Smith,
+    /// Anna B. is Anna B. Smith.
+    pub(super) fn inverted(&self, text: &str, role: Role) -> Option<(Range<usize>, String)> {
+        if role != Role::Reference {
+            return None;
+        }
+        let words = words(text);
+        let [family, given, rest @ ..] = &words[..] else { return None };
+        let is_first = !text[..family.start].contains(char::is_alphabetic);
+        let initials = rest.iter().take_while(|word| word.is_joined && is_initial(word)).count();
+        let last = if initials == 0 { given } else { &rest[initials - 1] };
+        // The point of an initial is the end of the sentence, too.
+        let end = last.start + last.text.trim_end_matches('.').len();
+        let is_one = is_first
+            && given.gap == ", "
+            && family.has_capital()
+            && family.is_whole()
+            && self.is_given(given)
+            && given.has_capital()
+            && !self.lists.no_names.contains(&family.small)
+            && is_end_of_authors(&text[end..]);
+        let said = || [&text[given.start..last.end()], family.text].join(" ");
+        is_one.then(|| (family.start..end, said()))
+    }
+
     /// A text that is to be a name and nothing else, as what stands in brackets behind a Chinese one.
     pub(super) fn is_name(&self, text: &str) -> bool {
         let words = words(text);
@@ -339,6 +364,19 @@ impl<'a> Latin<'a> {
         let first = words.first().filter(|first| !self.is_given(first))?;
         self.is_eastern(&words).then(|| &name[first.start..first.end()])
     }
+}
+
+/// Whether a reference goes on behind its authors with a title, a year, another author or an editor's mark.
+fn is_end_of_authors(rest: &str) -> bool {
+    const ENDS: [&str; 10] =
+        [".", " (", ", and ", " and ", ", ed", ", \"", ", \u{201c}", ", \u{300a}", ";", " & "];
+    rest.starts_with(ENDS[0]) && !rest.starts_with("..")
+        || rest.starts_with(' ') && rest.trim_start().starts_with('"')
+        || ENDS[1..].iter().any(|end| rest.starts_with(end))
+}
+
+fn is_initial(word: &Word<'_>) -> bool {
+    word.has_capital() && !word.is_whole()
 }
 
 /// What a sentence that was quoted is followed by, before who said it.

@@ -130,9 +130,17 @@ impl Names<'_> {
             folded: self.folding.fold(text).text,
             form,
             latin,
+            inverted: None,
         };
         for name in self.latin.names(&passage.text, passage.role) {
             sightings.push(sighting(&passage.text[name], None, None));
+        }
+        for name in self.chinese.latin_bylines(&passage.text, &self.latin) {
+            sightings.push(sighting(&passage.text[name], None, None));
+        }
+        if let Some((span, name)) = self.latin.inverted(&passage.text, passage.role) {
+            let inverted = Some(self.folding.fold(&passage.text[span]).text);
+            sightings.push(Sighting { inverted, ..sighting(&name, None, None) });
         }
         for name in self.chinese.names(&passage.text, &self.latin) {
             sightings.push(sighting(&passage.text[name.span], Some(name.form), name.latin));
@@ -158,6 +166,7 @@ impl Names<'_> {
                 folded: self.folding.fold(author).text,
                 form,
                 latin: None,
+                inverted: None,
             });
         }
     }

@@ -13,7 +13,9 @@ fn names(text: &str, role: Role) -> Vec<&str> {
     let chinese = Chinese::new([text].into_iter(), &Folding::new([text].into_iter()));
     let mut names = latin.names(text, role);
     names.extend(chinese.names(text, &latin).into_iter().map(|name| name.span));
+    names.extend(chinese.latin_bylines(text, &latin));
     names.sort_by_key(|name| name.start);
+    names.dedup();
     names.into_iter().map(|name| &text[name]).collect()
 }
 
@@ -146,6 +148,30 @@ fn authors_of_references() {
 }
 
 #[test]
+fn authors_whose_family_name_stands_first() {
+    let inverted = |text: &str, role| {
+        let latin = Latin::new([text].into_iter());
+        latin.inverted(text, role).map(|(span, name)| (text[span].to_owned(), name))
+    };
+    let told = |written: &str, said: &str| Some((written.to_owned(), said.to_owned()));
+    let cases = [
+        ("Quillan, Anna. The Harbours. Oxford, 1990.", told("Quillan, Anna", "Anna Quillan")),
+        ("3. Quillan, Anna B. The Harbours.", told("Quillan, Anna B", "Anna B. Quillan")),
+        ("[12] Ollo, Thomas, and Zorah Quillan. Ships.", told("Ollo, Thomas", "Thomas Ollo")),
+        ("Ollo, Thomas (1990), Ships.", told("Ollo, Thomas", "Thomas Ollo")),
+        // A list of names; a place; no first words.
+        ("Ollo, Thomas, Quillan, Anna, and others", None),
+        ("Paris, Brakkatown. The Harbours.", None),
+        ("The Harbours. Ollo, Thomas. Oxford.", None),
+        ("Press, Anna. The Harbours.", None),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(inverted(text, Role::Reference), expected, "{text}");
+        assert_eq!(inverted(text, Role::Content), None, "{text}");
+    }
+}
+
+#[test]
 fn persons_in_chinese() {
     holds(
         &[
@@ -163,7 +189,7 @@ fn persons_in_chinese() {
             ("總理李克強在北京會見外相川口順子", &["李克強"]),
             ("研究中心主任鄭凱文受訪指出", &["鄭凱文"]),
             ("前財政部官員史密斯（Anna Smith）受訪時說", &["史密斯", "Anna Smith"]),
-            ("翻译: Liu Heng 刘衡    Tags", &["刘衡"]),
+            ("翻译: Liu Heng 刘衡    Tags", &["Liu Heng", "刘衡"]),
             ("译者刘衡(Liu Heng)说", &["刘衡"]),
             ("作者：陈立言 沈之遥 来源：《评论》", &["陈立言", "沈之遥"]),
             ("文/林郁翔 責任編輯/周品妤", &["林郁翔", "周品妤"]),
@@ -184,6 +210,10 @@ fn persons_in_chinese() {
             ("会后,迪亚克雷上尉说,实习生郑以宁表示同意。", &["迪亚克雷", "郑以宁"]),
             ("由迪亞克雷先生轉交,能源部長廖德罗夫表示", &["迪亞克雷", "廖德罗夫"]),
             ("Dr Tseng Chih-ming 曾志明, moderator", &["Tseng Chih-ming", "曾志明"]),
+            ("撰文/Brakka Ollo 編譯/林郁翔", &["Brakka Ollo", "林郁翔"]),
+            ("作者：Zorah Quillan（客座研究員）、林郁翔", &["Zorah Quillan"]),
+            ("“我选了飞机。”那位来自山里的人别克博罗特说。", &["别克博罗特"]),
+            ("三十岁的工人别克博罗特说，“我选了飞机。”", &["别克博罗特"]),
         ],
         Role::Content,
     );
@@ -211,6 +241,10 @@ fn no_persons_in_chinese() {
             ("大臣山田方面没有消息,大臣中村上船了", &[]),
             ("主任医师马上就到,教练席地而坐,导演白天在场,作家方面没有消息", &[]),
             ("专家连连点头,医生常常加班,司机全都罢工,局长万分感谢", &[]),
+            // Nobody is quoted, or a place is.
+            ("有人对别克博罗特说了同样的话。", &[]),
+            ("“门窄了。”莫斯科说,“人往别处挤。”乌兹别克斯坦说。", &[]),
+            ("报道/Tuesday Morning 摄影/Getty Images", &[]),
         ],
         Role::Content,
     );
