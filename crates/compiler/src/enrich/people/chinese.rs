@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
+use vitrine_corpus::model::Role;
 
 use super::keep_apart;
 use super::latin::{self, Latin};
@@ -660,17 +661,45 @@ impl Chinese {
             if before.is_some_and(is_han) && !is_own {
                 continue;
             }
-            while let Some(part) = self.in_byline(text, at) {
-                at = part.end;
-                names.push(Name { span: text.span(&part), form: Form::Chinese, latin: None });
-                let behind = text.chars[at..].iter().take_while(|c| is_between(**c)).count();
-                if behind == 0 {
-                    break;
-                }
-                at += behind;
-            }
+            self.listed(text, &mut at, &mut names);
         }
         names
+    }
+
+    /// The names that are listed from a place on; it becomes the one behind them.
+    fn listed(&self, text: &Text<'_>, at: &mut usize, names: &mut Vec<Name>) {
+        while let Some(part) = self.in_byline(text, *at) {
+            *at = part.end;
+            names.push(Name { span: text.span(&part), form: Form::Chinese, latin: None });
+            let behind = text.chars[*at..].iter().take_while(|c| is_between(**c)).count();
+            if behind == 0 {
+                break;
+            }
+            *at += behind;
+        }
+    }
+
+    /// The names that a reference begins with, or a line that says what somebody is: 沈志华（2017）, 林若雩、陈思翰：〈…〉,
+    /// 罗以安（博士候选人）.
+    pub(super) fn authors(&self, text: &str, role: Role) -> Vec<Name> {
+        /// What stands behind the authors of a work.
+        const BEHIND: &str = "(,:.\u{ff08}\u{ff0c}\u{ff1a}\u{3002}\u{3001}\u{3008}\u{300a}\u{300c}";
+        let behind = match role {
+            Role::Reference => BEHIND,
+            Role::Metadata => "(\u{ff08}",
+            _ => return Vec::new(),
+        };
+        let text = self.read(text);
+        let mut at = text.chars.iter().take_while(|c| !is_han(**c)).count();
+        // A number may stand before them.
+        if text.chars[..at].iter().any(|c| c.is_alphabetic() || is_opening(*c)) {
+            return Vec::new();
+        }
+        let mut names = Vec::new();
+        self.listed(&text, &mut at, &mut names);
+        let last = names.last().map_or(0, |name| text.place(name.span.end));
+        let goes_on = text.at(last).is_some_and(|c| behind.contains(c));
+        if goes_on { names } else { Vec::new() }
     }
 
     /// The names in Latin letters of bylines, behind the same labels.

@@ -7,8 +7,8 @@ use vitrine_corpus::model::Passage;
 
 use super::chinese::{DOTS, Form};
 use super::known::Known;
-use super::latin;
 use super::{Kind, Names, People, Person, Scope, Wording};
+use super::{latin, pinyin};
 use crate::folding::Folding;
 
 /// A shorter family name in Latin letters is too much else.
@@ -29,6 +29,8 @@ pub(super) struct Sighting {
     pub(super) latin: Option<String>,
     /// How it stands there, folded, if its family name comes first as in a list of works.
     pub(super) inverted: Option<String>,
+    /// Whether, in Chinese characters, it is surely read as Chinese.
+    pub(super) is_chinese: bool,
 }
 
 impl Sighting {
@@ -43,8 +45,9 @@ impl Sighting {
     ) -> Sighting {
         let (document, latin) = (passage.document, Some(latin.to_owned()));
         let form = Some(Form::Transcribed);
-        let (text, inverted) = (text.to_owned(), None);
-        Sighting { document, passage: number, language, text, folded, form, latin, inverted }
+        let (text, inverted, is_chinese) = (text.to_owned(), None, false);
+        let passage = number;
+        Sighting { document, passage, language, text, folded, form, latin, inverted, is_chinese }
     }
 }
 
@@ -60,10 +63,11 @@ pub(super) fn people(sightings: Vec<Sighting>, known: &Known, names: &Names<'_>)
     let drafts = drafts(&sightings, folding);
     let shorts = Shorts { sightings: &sightings, drafts: &drafts, known, names };
     let families = shorts.families();
+    let romanised = romanised(&sightings, &drafts, known, folding);
     let mut people = People::default();
     for (n, draft) in drafts.iter().enumerate() {
         let own = draft.sightings.iter().map(|&n| &sightings[n]);
-        if let Some(mut person) = person(own, known, folding) {
+        if let Some(mut person) = person(own, romanised[n].as_deref(), known, folding) {
             person.wordings.extend(families.get(&n).into_iter().flatten().cloned());
             person.wordings.sort();
             person.wordings.dedup();
@@ -92,6 +96,28 @@ fn drafts(sightings: &[Sighting], folding: &Folding) -> Vec<Draft> {
         drafts.entry(root(&groups, n)).or_default().sightings.push(n);
     }
     drafts.into_values().collect()
+}
+
+/// The Chinese names in Pinyin, a place for each draft; none for what several persons would be called.
+fn romanised(
+    sightings: &[Sighting],
+    drafts: &[Draft],
+    known: &Known,
+    folding: &Folding,
+) -> Vec<Option<String>> {
+    let of = |draft: &Draft| {
+        let mut own = draft.sightings.iter().map(|&n| &sightings[n]);
+        let chinese = own.find(|name| name.form == Some(Form::Chinese) && name.is_chinese)?;
+        let name = pinyin::of(&chinese.text, folding)?;
+        (!known.touches(&folding.fold(&name).text)).then_some(name)
+    };
+    let mut names: Vec<Option<String>> = drafts.iter().map(of).collect();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    names.iter().flatten().for_each(|name| *times.entry(name.clone()).or_default() += 1);
+    for name in &mut names {
+        *name = name.take().filter(|name| times[name] == 1);
+    }
+    names
 }
 
 /// The first name of a group.
@@ -166,9 +192,10 @@ fn chinese_key(folded: &str) -> String {
     letters.map(|c| if DOTS.contains(&c) { DOTS[0] } else { c }).collect()
 }
 
-/// The person of these names; none if a scheme has it otherwise.
+/// The person of these names, `romanised` where no text does it; none if a scheme has it otherwise.
 fn person<'a>(
     own: impl Iterator<Item = &'a Sighting> + Clone,
+    romanised: Option<&str>,
     known: &Known,
     folding: &Folding,
 ) -> Option<Person> {
@@ -184,7 +211,7 @@ fn person<'a>(
         return None;
     }
     let first = own.clone().next()?;
-    let written = most_often(latin.clone());
+    let written = most_often(latin.clone()).or(romanised);
     let mut label: BTreeMap<String, String> = BTreeMap::new();
     label.extend(written.map(|name| ("en".to_owned(), name.to_owned())));
     for sighting in chinese.clone() {

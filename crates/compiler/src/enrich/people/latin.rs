@@ -430,9 +430,11 @@ const ADDRESS: [&str; 12] = [
     "mme",
 ];
 
-/// Whether a family name stands by itself behind a form of address: Mr Park, DR TSENG.
+/// Whether a family name stands by itself behind a form of address, or before what its bearer says: Mr Park, DR TSENG,
+/// Park: Not yet.
 pub(super) fn is_addressed(text: &str, at: &Range<usize>) -> bool {
-    has_address(text, at.start) && stands_alone(text, at)
+    let speaks = at.start == 0 && text[at.end..].starts_with([':', '：']);
+    speaks || has_address(text, at.start) && stands_alone(text, at)
 }
 
 /// Whether a form of address stands right before this place.

@@ -11,6 +11,7 @@ mod known;
 mod latin;
 mod lists;
 mod mentions;
+mod pinyin;
 mod turns;
 
 use std::collections::BTreeMap;
@@ -36,7 +37,7 @@ pub(crate) struct People {
 /// A person, in all wordings.
 #[derive(Debug)]
 pub(crate) struct Person {
-    /// The name in Latin letters if a text has it, else as it is written first.
+    /// The name in Latin letters if a text has it; else, of a Chinese name, in Pinyin; else as it is written first.
     pub(crate) id: String,
     /// The name by language.
     pub(crate) label: BTreeMap<String, String>,
@@ -122,6 +123,9 @@ impl Names<'_> {
             return;
         }
         let language = &self.languages[usize::from(passage.lang)];
+        // Who writes about the neighbours has a name of the text's own language all the same.
+        let is_chinese =
+            passage.role == Role::Metadata || !pinyin::is_doubtful(&passage.text, self.folding);
         let sighting = |text: &str, form: Option<Form>, latin: Option<String>| Sighting {
             document: passage.document,
             passage: number,
@@ -131,6 +135,7 @@ impl Names<'_> {
             form,
             latin,
             inverted: None,
+            is_chinese,
         };
         for name in self.latin.names(&passage.text, passage.role) {
             sightings.push(sighting(&passage.text[name], None, None));
@@ -142,7 +147,11 @@ impl Names<'_> {
             let inverted = Some(self.folding.fold(&passage.text[span]).text);
             sightings.push(Sighting { inverted, ..sighting(&name, None, None) });
         }
-        for name in self.chinese.names(&passage.text, &self.latin) {
+        let mut chinese = self.chinese.names(&passage.text, &self.latin);
+        chinese.extend(self.chinese.authors(&passage.text, passage.role));
+        chinese.sort_by_key(|name| name.span.start);
+        keep_apart(&mut chinese, |name| &name.span);
+        for name in chinese {
             sightings.push(sighting(&passage.text[name.span], Some(name.form), name.latin));
         }
     }
@@ -167,6 +176,7 @@ impl Names<'_> {
                 form,
                 latin: None,
                 inverted: None,
+                is_chinese: true,
             });
         }
     }

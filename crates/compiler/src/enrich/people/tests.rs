@@ -14,6 +14,7 @@ fn names(text: &str, role: Role) -> Vec<&str> {
     let mut names = latin.names(text, role);
     names.extend(chinese.names(text, &latin).into_iter().map(|name| name.span));
     names.extend(chinese.latin_bylines(text, &latin));
+    names.extend(chinese.authors(text, role).into_iter().map(|name| name.span));
     names.sort_by_key(|name| name.start);
     names.dedup();
     names.into_iter().map(|name| &text[name]).collect()
@@ -145,6 +146,17 @@ fn authors_of_references() {
         ],
         Role::Reference,
     );
+    holds(
+        &[
+            ("沈志華(2017)。《最後的「天朝」》。香港。", &["沈志華"]),
+            ("3. 林若雩、陳思翰,〈南海仲裁之後〉,《問題與研究》,第5期。", &["林若雩", "陳思翰"]),
+            ("[2] 《高桥一郎文集》,北京,2011年。", &[]),
+            ("國務院(2019)。《新時代的中國國防》。北京。", &[]),
+        ],
+        Role::Reference,
+    );
+    holds(&[("羅以安(政治大學東亞研究所博士候選人)", &["羅以安"])], Role::Metadata);
+    holds(&[("羅以安,政治大學東亞研究所博士候選人", &[])], Role::Content);
 }
 
 #[test]
