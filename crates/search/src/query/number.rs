@@ -47,10 +47,11 @@ fn in_words(folded: &str) -> Option<(f64, usize)> {
         Some((*value, at + word.len()))
     };
     let (mut value, mut end) = word_at(0)?;
-    if value >= 20.0 && folded[end..].starts_with(' ') {
-        if let Some((unit, after)) = word_at(end + 1).filter(|(unit, _)| *unit < 10.0) {
-            (value, end) = (value + unit, after);
-        }
+    if value >= 20.0
+        && folded[end..].starts_with(' ')
+        && let Some((unit, after)) = word_at(end + 1).filter(|(unit, _)| *unit < 10.0)
+    {
+        (value, end) = (value + unit, after);
     }
     let (scale, scaled) = scales(&folded[end..], false);
     (value >= 10.0 || scaled > 0).then(|| (times(value, scale), end + scaled))
