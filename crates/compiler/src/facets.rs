@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::folding::Folding;
 use vitrine_corpus::edtf::Edtf;
-use vitrine_corpus::facet::{FACETS, Facet, FacetKind, HIDDEN_ROLES, REPEAT, Source};
+use vitrine_corpus::facet::{FACETS, Facet, FacetKind, HIDDEN_ROLES, REPEAT, Source, mark};
 use vitrine_corpus::model::{
     Concept, Definitions, Document, Localized, Passage, Role, Scheme, Translation,
 };
@@ -107,7 +107,8 @@ fn scheme_facet(
     let label = if scheme.label.texts.is_empty() { label(kind.id) } else { scheme.label.clone() };
     let values = scheme.concepts.clone();
     let mut facet = Facet { id: kind.id.to_owned(), label, values, ..Facet::default() };
-    forgotten[n].iter().for_each(|id| facet.forgotten.push(id));
+    let marks: BTreeSet<u32> = forgotten[n].iter().map(|id| mark(id)).collect();
+    facet.forgotten.push(&Vec::from_iter(marks));
     let of = |passage: &Passage| {
         let labels = passage.labels.iter().filter(|label| usize::from(label.scheme) == n);
         labels.map(|label| label.concept).collect()

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use rkyv::{Archive, Serialize};
 
-use crate::model::{Concept, Localized, Postings, Words};
+use crate::image::crc32;
+use crate::model::{Concept, Localized, Postings};
 
 /// A facet: its name and what its values are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +72,9 @@ pub struct Facet {
     pub label: Localized,
     /// The values, in the order in which the page shows them where counts are equal.
     pub values: Arc<Vec<Concept>>,
-    /// The ids, folded and sorted, of further values that the facet's scheme lists and no passage has.
-    pub forgotten: Words,
+    /// The [`mark`]s of the ids, folded, of further values that the facet's scheme lists and no passage has: one list, or
+    /// none.
+    pub forgotten: Postings,
     /// Where each passage's values begin in `of_passage`, and at last where they end. Empty where each
     /// passage has one value, and where none has any.
     pub passage_starts: Vec<u32>,
@@ -83,6 +85,20 @@ pub struct Facet {
     /// Of each value, and at last of having none, how many passages in how many documents there are where nothing
     /// is asked. Empty where no passage has any value.
     pub unasked: Vec<[u32; 2]>,
+}
+
+/// What is left of an id that only needs to be known again: 28 bits. Of the few thousand that a scheme lists, another word
+/// has the same in one case of a hundred thousand.
+pub fn mark(folded: &str) -> u32 {
+    crc32(folded.as_bytes()) >> 4
+}
+
+impl ArchivedFacet {
+    /// Whether the facet's scheme lists a value of this id, folded, that no passage has.
+    pub fn has_forgotten(&self, folded: &str) -> bool {
+        !self.forgotten.bytes.is_empty()
+            && self.forgotten.list(0).any(|forgotten| forgotten == mark(folded))
+    }
 }
 
 /// Places in a list, in as many bytes each as the list's length asks for.

@@ -221,7 +221,7 @@ fn check_header(magic: Magic, bytes: &[u8]) -> Result<&[u8], Error> {
     Ok(&bytes[HEADER..])
 }
 
-fn crc32(bytes: &[u8]) -> u32 {
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     CRC.checksum(bytes)
 }
 

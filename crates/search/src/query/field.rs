@@ -70,7 +70,7 @@ pub(super) fn resolve(
         _ => {
             let facet = position(field).expect("every other field is a facet");
             // What is known to be nowhere finds nothing, rather than what is called alike.
-            if corpus.facets[facet].forgotten.find(folded.trim()).is_some() {
+            if corpus.facets[facet].has_forgotten(folded.trim()) {
                 return (Some(Node::Values { facet, values: Vec::new() }), None);
             }
             let values = values(corpus, facet, value, &folded);
