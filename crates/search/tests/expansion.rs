@@ -209,6 +209,8 @@ fn the_words_of_a_name_stand_apart_where_they_are_ordinary_words() {
     {
         assert!(found(apart).is_subset(&found(name)), "{name}");
     }
+    let also = &ask("labour shortage").reading.parts[0].also;
+    assert_eq!(as_written(corpus(), &also[0].folded).unwrap(), "勞動力短缺");
     // The north of some Korea is no state.
     assert!(!found("Korea North").is_subset(&found("North Korea")));
 }

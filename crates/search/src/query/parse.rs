@@ -112,7 +112,13 @@ pub(super) fn all(mut nodes: Vec<Node>) -> Option<Node> {
 fn also(node: &Node) -> Vec<Also> {
     match node {
         Node::Term(term) => term.also(),
-        Node::Any(nodes) | Node::All(nodes) => nodes.iter().flat_map(also).collect(),
+        // What stands for all of them together comes first: it is what a reader is shown of many.
+        Node::Any(nodes) => {
+            let (whole, apart): (Vec<&Node>, Vec<&Node>) =
+                nodes.iter().partition(|node| matches!(node, Node::Term(_)));
+            whole.into_iter().chain(apart).flat_map(also).collect()
+        }
+        Node::All(nodes) => nodes.iter().flat_map(also).collect(),
         _ => Vec::new(),
     }
 }
