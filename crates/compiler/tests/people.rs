@@ -60,7 +60,7 @@ fn persons_are_found_without_a_scheme() {
     let compiled = folder.compile();
     let image = Image::open(&compiled.image).unwrap();
     let mut last = person("Andrei Lankov", &["兰科夫"]);
-    last.extend(person("王毅", &["王毅"]));
+    last.extend(person("Wang Yi", &["王毅"]));
     assert_eq!(
         persons(&image),
         [
