@@ -29,7 +29,7 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         + text(&lexicon.signals)
         + lists(&lexicon.signalled)
         + lists(&lexicon.names)
-        + size_of_val(lexicon.wordings.as_slice())
+        + size_of_val(lexicon.ordinary_names.as_slice())
         + lists(&lexicon.translations)
         + lists(&lexicon.partial_translations);
     let events = corpus.events.iter().map(|event| {

@@ -14,7 +14,7 @@ use vitrine_corpus::text::{is_unspaced, stem};
 use crate::bitset::Bitset;
 use crate::needle::Seeker;
 use crate::query::{FigureTest, How, Label, Needle, Node, Reading, Term};
-use crate::rank::{self, Wording};
+use crate::rank::{self, Asked};
 
 /// A percentage, as readers write it; figures have it in words.
 pub(crate) const PERCENT: &str = "%";
@@ -51,7 +51,7 @@ pub(crate) fn first_then(all: &Bitset, mut most: Found) -> Found {
 enum Plan<'a> {
     All(Vec<Plan<'a>>),
     Any(Vec<Plan<'a>>),
-    Most(Vec<Plan<'a>>, Wording, Answer),
+    Most(Vec<Plan<'a>>, Asked, Answer),
     Not(Box<Plan<'a>>),
     /// What looks for each needle that needs to be looked for, and the passages that have a date or a figure if one is meant.
     Term {
@@ -72,7 +72,7 @@ fn plan<'a>(corpus: &ArchivedCorpus, node: &'a Node) -> Plan<'a> {
     match node {
         Node::All(nodes) => Plan::All(all(nodes)),
         Node::Any(nodes) => Plan::Any(all(nodes)),
-        Node::Most(nodes, wording, answer) => Plan::Most(all(nodes), *wording, *answer),
+        Node::Most(nodes, asked, answer) => Plan::Most(all(nodes), *asked, *answer),
         Node::Not(node) => Plan::Not(Box::new(plan(corpus, node))),
         Node::Term(term) => {
             let needles =
@@ -210,7 +210,7 @@ impl<'a> Evaluation<'a> {
                 matches.intersect(scope);
                 matches
             }
-            Plan::Most(plans, wording, answer) => self.most(plans, *wording, *answer, scope),
+            Plan::Most(plans, asked, answer) => self.most(plans, *asked, *answer, scope),
             Plan::Term { term, needles, valued, labelled } => {
                 self.term(term, needles, valued.as_ref(), labelled.as_ref(), scope, counts)
             }
@@ -358,13 +358,7 @@ impl<'a> Evaluation<'a> {
 
     /// Passages that have enough of the plans: a rare one tells more than a frequent one. What they
     /// score falls with the square of what they lack.
-    fn most(
-        &mut self,
-        plans: &[Plan<'_>],
-        wording: Wording,
-        answer: Answer,
-        scope: &Bitset,
-    ) -> Bitset {
+    fn most(&mut self, plans: &[Plan<'_>], asked: Asked, answer: Answer, scope: &Bitset) -> Bitset {
         let size = scope.size();
         let before = std::mem::take(&mut self.scores);
         let (mut sure, mut shares) = (vec![0.0_f32; size], vec![0.0; size]);
@@ -374,7 +368,7 @@ impl<'a> Evaluation<'a> {
         for plan in plans {
             let mut told = Bitset::empty(size);
             let matches = self.part(plan, scope, &mut sure, &mut told);
-            let telling = wording.telling(size, matches.len());
+            let telling = asked.telling(size, matches.len());
             all += telling;
             for passage in told.iter() {
                 shares[passage] += telling * std::mem::take(&mut sure[passage]);
@@ -392,7 +386,7 @@ impl<'a> Evaluation<'a> {
         scores.resize(size, 0.0);
         let mut having = Bitset::empty(size);
         for (passage, score) in scores.iter_mut().enumerate() {
-            if !matching.contains(passage) || shares[passage] / all < wording.enough() {
+            if !matching.contains(passage) || shares[passage] / all < asked.enough() {
                 *score = 0.0;
                 continue;
             }

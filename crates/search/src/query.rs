@@ -19,7 +19,7 @@ use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedThesaurus};
 
 use crate::needle::{Seeker, Sought};
-use crate::rank::Wording;
+use crate::rank::Asked;
 use widen::Widener;
 
 pub use join::{and, literally, valued};
@@ -249,9 +249,9 @@ pub(crate) enum Node {
     Not(Box<Node>),
     /// What stands for one term of the query.
     Term(Term),
-    /// Enough of these, by how telling they are, for a query that is put so. It may be a question, with this
+    /// Enough of these, by how telling they are, for a query that is asked so. It may be a question, with this
     /// answer.
-    Most(Vec<Node>, Wording, Answer),
+    Most(Vec<Node>, Asked, Answer),
     /// Any of these values of a facet.
     Values {
         facet: usize,

@@ -44,30 +44,30 @@ pub(crate) const ANSWER: f32 = 1.3;
 /// How much of what its translation scores a passage is lent that says a part of it.
 pub(crate) const LENT: f32 = 0.8;
 
-/// How a query is put of whose words not all need be there.
+/// How a query is asked of whose words not all need be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wording {
+pub(crate) enum Asked {
     /// In a few words, each of which is meant.
-    Brief,
+    Briefly,
     /// As a question, or in so many words that it is one: in words of the reader's own, of which a passage that
     /// answers may have few.
-    Long,
+    AtLength,
 }
 
 /// So many words are a question.
 const MANY: usize = 4;
 
-impl Wording {
-    /// How a query of so many words is put.
-    pub(crate) const fn of(words: usize, is_question: bool) -> Wording {
-        if is_question || words >= MANY { Wording::Long } else { Wording::Brief }
+impl Asked {
+    /// How a query of so many words is asked.
+    pub(crate) const fn of(words: usize, is_question: bool) -> Asked {
+        if is_question || words >= MANY { Asked::AtLength } else { Asked::Briefly }
     }
 
     /// How much of what it asks for a passage must have: by how telling the words are.
     pub(crate) const fn enough(self) -> f32 {
         match self {
-            Wording::Brief => 0.35,
-            Wording::Long => 0.1,
+            Asked::Briefly => 0.35,
+            Asked::AtLength => 0.1,
         }
     }
 
@@ -76,8 +76,8 @@ impl Wording {
     /// for something else.
     pub(crate) fn telling(self, all: usize, found: usize) -> f32 {
         match (self, found) {
-            (Wording::Brief, 0) => 1.8 * rarity(all, 1),
-            (Wording::Long, 0) => 0.7 * rarity(all, 1),
+            (Asked::Briefly, 0) => 1.8 * rarity(all, 1),
+            (Asked::AtLength, 0) => 0.7 * rarity(all, 1),
             _ => rarity(all, found),
         }
     }

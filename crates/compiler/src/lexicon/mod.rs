@@ -70,7 +70,7 @@ pub(crate) fn build(
     for found in [&mut translations.same, &mut translations.partly] {
         found.retain(|term, _| !stop_words.contains(term));
     }
-    let mut lexicon = write(&names, &names::wordings(config, folding), &translations);
+    let mut lexicon = write(&names, &names::ordinary(config, folding), &translations);
     let signals = concepts::signals(config, schemes, passages, folding);
     for (term, concepts) in &signals {
         lexicon.signals.push(term);
@@ -122,7 +122,7 @@ fn question_words(folding: &Folding) -> BTreeMap<String, Answer> {
 
 fn write(
     names: &Equivalents,
-    wordings: &BTreeSet<String>,
+    ordinary: &BTreeSet<String>,
     Translations { same, partly }: &Translations,
 ) -> Lexicon {
     let mut all: BTreeSet<&str> = BTreeSet::new();
@@ -137,8 +137,8 @@ fn write(
         place.insert(term, n as u32);
     }
     // Both are in the order of their bytes.
-    lexicon.wordings =
-        wordings.iter().filter_map(|name| place.get(name.as_str()).copied()).collect();
+    lexicon.ordinary_names =
+        ordinary.iter().filter_map(|name| place.get(name.as_str()).copied()).collect();
     let list = |equivalents: &Equivalents, term: &str, postings: &mut Postings| {
         let equivalents = equivalents.get(term).into_iter().flatten();
         let mut places: Vec<u32> = equivalents.map(|other| place[other.as_str()]).collect();

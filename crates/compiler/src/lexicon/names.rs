@@ -65,7 +65,7 @@ fn state(line: &str) -> Vec<String> {
 
 /// The names that are ordinary words in a row: what concepts are called, and of the editor's words those without a
 /// capital. As [`equivalents`] has them.
-pub(super) fn wordings(config: &Config, folding: &Folding) -> BTreeSet<String> {
+pub(super) fn ordinary(config: &Config, folding: &Folding) -> BTreeSet<String> {
     let is_ordinary = |name: &&str| !name.contains(char::is_uppercase);
     let words = config.synonyms.groups.iter().flat_map(|group| &group.words);
     let words = words.map(String::as_str).filter(is_ordinary);

@@ -125,8 +125,8 @@ fn shared_runs(said: &[char], other: &str) -> (usize, usize) {
 fn echoed_from(
     passages: &[Passage],
     n: usize,
-    shingles: &HashSet<u64>,
-    by_shingle: &HashMap<u64, Vec<usize>>,
+    shingles: usize,
+    shared: &HashMap<usize, usize>,
 ) -> Option<usize> {
     let said: Vec<char> = letters(&passages[n].folded).chars().collect();
     let is_in_chinese = said.iter().filter(|c| is_han(**c)).count() * 2 > said.len();
@@ -134,10 +134,9 @@ fn echoed_from(
     if passages[n].role != Role::Content || !is_short || !is_in_chinese {
         return None;
     }
-    let least = ECHOED_SHINGLES * shingles.len() as f64;
-    let shared = shared_shingles(shingles, by_shingle).into_iter();
-    let mut near: Vec<usize> =
-        shared.filter(|(_, shared)| *shared as f64 >= least).map(|(n, _)| n).collect();
+    let least = ECHOED_SHINGLES * shingles as f64;
+    let is_near = |(n, shared): (&usize, &usize)| (*shared as f64 >= least).then_some(*n);
+    let mut near: Vec<usize> = shared.iter().filter_map(is_near).collect();
     near.sort_unstable();
     near.into_iter().filter(|&n| passages[n].role == Role::Content).find(|&n| {
         let (shared, longest) = shared_runs(&said, &letters(&passages[n].folded));
@@ -226,13 +225,6 @@ pub(super) fn mark(passages: &mut [Passage], first: usize, folding: &Folding) {
     let mut by_text: HashMap<String, usize> = HashMap::new();
     let mut by_shingle: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut shingles_of: Vec<HashSet<u64>> = Vec::new();
-    let pulled: Vec<Option<usize>> = (0..passages.len())
-        .map(|n| {
-            pulled_from(passages, n)
-                .or_else(|| announced_from(passages, n))
-                .or_else(|| point_of(passages, n))
-        })
-        .collect();
     for n in 0..passages.len() {
         let passage = &passages[n];
         let folded = match without_label(&passage.text) {
@@ -240,14 +232,17 @@ pub(super) fn mark(passages: &mut [Passage], first: usize, folding: &Folding) {
             None => passage.folded.trim().to_owned(),
         };
         let shingles = shingles(&folded);
+        let shared = shared_shingles(&shingles, &by_shingle);
         // Furniture that comes again is furniture.
         let may_repeat = passage.role != Role::Boilerplate;
         let original = by_text
             .get(&folded)
             .copied()
-            .or_else(|| near(&shingles, &by_shingle, &shingles_of, folded.chars().count()))
-            .or(pulled[n])
-            .or_else(|| echoed_from(passages, n, &shingles, &by_shingle));
+            .or_else(|| near(&shingles, &shared, &shingles_of, folded.chars().count()))
+            .or_else(|| pulled_from(passages, n))
+            .or_else(|| announced_from(passages, n))
+            .or_else(|| point_of(passages, n))
+            .or_else(|| echoed_from(passages, n, shingles.len(), &shared));
         match original.filter(|_| may_repeat) {
             Some(original) => passages[n].repeats = Some((first + original) as u32),
             None if may_repeat => {
@@ -294,7 +289,7 @@ fn shared_shingles(
 /// The earlier passage that shares enough shingles with this one.
 fn near(
     shingles: &HashSet<u64>,
-    by_shingle: &HashMap<u64, Vec<usize>>,
+    shared: &HashMap<usize, usize>,
     shingles_of: &[HashSet<u64>],
     length: usize,
 ) -> Option<usize> {
@@ -305,9 +300,9 @@ fn near(
         shared as f64 / (shingles.len() + shingles_of[passage].len() - shared).max(1) as f64
     };
     let is_part = |shared: usize| shared as f64 >= PART * shingles.len() as f64;
-    shared_shingles(shingles, by_shingle)
-        .into_iter()
-        .map(|(passage, shared)| (similarity(passage, shared), passage, shared))
+    shared
+        .iter()
+        .map(|(&passage, &shared)| (similarity(passage, shared), passage, shared))
         .filter(|(similarity, _, shared)| *similarity >= SHARE || is_part(*shared))
         .map(|(similarity, passage, _)| (similarity, passage))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))

@@ -31,7 +31,7 @@ pub struct Lexicon {
     pub names: Postings,
     /// The places in `terms` of names that are ordinary words in a row (labor shortage), ascending: these words need
     /// not stand side by side.
-    pub wordings: Vec<u32>,
+    pub ordinary_names: Vec<u32>,
     /// For each term, the terms of the corpus that the dictionary translates it by.
     pub translations: Postings,
     /// For each term, the terms of the corpus that the dictionary translates by it and another word together.

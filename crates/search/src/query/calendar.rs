@@ -1,6 +1,7 @@
 //! Is that a date, however it is written? 2024-06, June 2024, 19 June 2024, 2024年6月19日, 一九九〇年.
 
 use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::number::chinese_digit;
 
 /// English names of months; three letters are enough.
 const MONTHS: [&str; 12] = [
@@ -17,10 +18,6 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-
-/// Chinese digits by value, and another nought; folded.
-pub(super) const DIGITS: [char; 11] =
-    ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '零'];
 
 /// A date without an ASCII digit has this after its year.
 pub(super) const YEAR: char = '年';
@@ -141,12 +138,9 @@ const TWENTIETH: [&str; 4] = ["上", "上个", "上個", "20"];
 /// The first decade that is the twentieth century's where none is named.
 const FIRST: u32 = 1930;
 
+/// A Chinese digit in ASCII; what is none stays.
 fn digit(c: char) -> char {
-    match DIGITS.iter().position(|digit| *digit == c) {
-        Some(10) => '0',
-        Some(n) => (b'0' + n as u8) as char,
-        None => c,
-    }
+    chinese_digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
 }
 
 #[cfg(test)]

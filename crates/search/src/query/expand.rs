@@ -123,7 +123,7 @@ pub(super) fn is_name(corpus: &ArchivedCorpus, folded: &str) -> bool {
     lexicon.terms.find(folded).is_some_and(|n| {
         lexicon.names.list(n).next().is_some()
             && lexicon
-                .wordings
+                .ordinary_names
                 .binary_search_by_key(&n, |place| place.to_native() as usize)
                 .is_err()
     })

@@ -2,17 +2,20 @@
 //! letters and digits with and without what stands between them: 第四條 and 第4條, B1B and B-1B.
 
 use vitrine_corpus::model::ArchivedCorpus;
+use vitrine_corpus::number::chinese_digit;
 use vitrine_corpus::text::is_unspaced;
 
 use crate::matching::is_found;
 
-use super::calendar::DIGITS;
 use super::{How, Needle};
 
 /// What makes an ordinal of a numeral in Chinese.
 const ORDINAL: char = '第';
 
 const TEN: char = '十';
+
+/// The digits that numerals are written with, by value.
+const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /// Longer words of letters and digits are no designations, and have more forms than are worth a look.
 const LONGEST: usize = 12;
@@ -79,13 +82,13 @@ fn of_designation(folded: &str) -> Vec<String> {
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || c == TEN || DIGITS.contains(&c)
+    c.is_ascii_digit() || c == TEN || chinese_digit(c).is_some()
 }
 
 /// A number below a hundred, in Chinese.
 fn numeral(value: u32) -> Option<String> {
     let (tens, ones) = (value / 10, value % 10);
-    let digit = |n: u32| DIGITS[..10].get(n as usize);
+    let digit = |n: u32| DIGITS.get(n as usize);
     let mut numeral = String::new();
     if tens > 1 {
         numeral.push(*digit(tens)?);

@@ -16,7 +16,7 @@ use vitrine_corpus::text::is_unspaced;
 
 use super::{Also, Node, Note, NoteKind, Part, PartKind, Reading, Term, expand};
 use crate::query::{field, word};
-use crate::rank::Wording;
+use crate::rank::Asked;
 
 /// Longer queries are cut here: nobody types them, and a pasted page must not hang the browser.
 pub(super) const MAX_LENGTH: usize = 4_000;
@@ -141,8 +141,8 @@ fn relaxed(root: &Node, question: Option<(&str, Answer)>) -> Option<Node> {
     if terms.is_empty() || all_terms < 2 {
         return None;
     }
-    let wording = Wording::of(terms.iter().map(words_of).sum(), question.is_some());
-    others.push(Node::Most(terms, wording, question.map_or(Answer::Words, |(_, answer)| answer)));
+    let asked = Asked::of(terms.iter().map(words_of).sum(), question.is_some());
+    others.push(Node::Most(terms, asked, question.map_or(Answer::Words, |(_, answer)| answer)));
     all(others)
 }
 

@@ -112,8 +112,10 @@ fn figure(corpus: &ArchivedCorpus, folded: &str, written: &Needle) -> Option<Ter
 fn currency<'a>(corpus: &ArchivedCorpus, folded: &'a str) -> Option<(&'a str, &'a str)> {
     let (code, number) = folded.split_at_checked(CODE)?;
     let number = number.trim_start();
+    // All passages are asked only for what would be a figure.
     let is_one = code.bytes().all(|b| b.is_ascii_lowercase())
-        && number.starts_with(|c: char| c.is_ascii_digit());
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number::read(number).is_some();
     let mut figures = corpus.passages.iter().flat_map(|passage| passage.figures());
     let has_it = |known: &str| known.eq_ignore_ascii_case(code);
     let is_known =

@@ -260,6 +260,29 @@ impl Chinese {
         names
     }
 
+    /// The family name and the given name of a Chinese name, Simplified. `None` for what has no family name of China,
+    /// and for what may be Japanese.
+    pub(super) fn parted(&self, name: &str) -> Option<(String, String)> {
+        let name: String = name.split_whitespace().collect();
+        let text = self.read(&name);
+        let family = self.surname(&text, &(0..text.chars.len()))?;
+        let length = family.chars().count();
+        let is_japanese = |length: usize| {
+            let beginning = text.chars.get(..length).map(String::from_iter);
+            beginning.is_some_and(|name| self.lists.japanese.contains(name.as_str()))
+        };
+        if length == 1 && (2..=3).any(is_japanese) {
+            return None;
+        }
+        Some((family, text.chars[length..].iter().collect()))
+    }
+
+    /// Whether a text speaks of states whose names, in Chinese characters, are read otherwise: Korea, Japan.
+    pub(super) fn is_of_other_readings(&self, text: &str) -> bool {
+        let simplified: String = self.read(text).chars.iter().collect();
+        self.lists.other_readings.iter().any(|name| simplified.contains(name))
+    }
+
     /// Whether a text is a Chinese name and nothing else, as an author's.
     pub(super) fn is_name(&self, text: &str) -> bool {
         let text = self.read(text);
@@ -705,6 +728,9 @@ impl Chinese {
     /// The names in Latin letters of bylines, behind the same labels.
     pub(super) fn latin_bylines(&self, text: &str, latin: &Latin<'_>) -> Vec<Range<usize>> {
         let mut names = Vec::new();
+        if !text.contains(is_han) {
+            return names;
+        }
         let read = self.read(text);
         let simplified: String = read.chars.iter().collect();
         let mut chars = (0, 0);

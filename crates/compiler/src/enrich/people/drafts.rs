@@ -63,7 +63,7 @@ pub(super) fn people(sightings: Vec<Sighting>, known: &Known, names: &Names<'_>)
     let drafts = drafts(&sightings, folding);
     let shorts = Shorts { sightings: &sightings, drafts: &drafts, known, names };
     let families = shorts.families();
-    let romanised = romanised(&sightings, &drafts, known, folding);
+    let romanised = romanised(&sightings, &drafts, known, names);
     let mut people = People::default();
     for (n, draft) in drafts.iter().enumerate() {
         let own = draft.sightings.iter().map(|&n| &sightings[n]);
@@ -103,21 +103,21 @@ fn romanised(
     sightings: &[Sighting],
     drafts: &[Draft],
     known: &Known,
-    folding: &Folding,
+    names: &Names<'_>,
 ) -> Vec<Option<String>> {
     let of = |draft: &Draft| {
         let mut own = draft.sightings.iter().map(|&n| &sightings[n]);
         let chinese = own.find(|name| name.form == Some(Form::Chinese) && name.is_chinese)?;
-        let name = pinyin::of(&chinese.text, folding)?;
-        (!known.touches(&folding.fold(&name).text)).then_some(name)
+        let name = pinyin::of(&chinese.text, &names.chinese)?;
+        (!known.touches(&names.folding.fold(&name).text)).then_some(name)
     };
-    let mut names: Vec<Option<String>> = drafts.iter().map(of).collect();
+    let mut romanised: Vec<Option<String>> = drafts.iter().map(of).collect();
     let mut times: HashMap<String, usize> = HashMap::new();
-    names.iter().flatten().for_each(|name| *times.entry(name.clone()).or_default() += 1);
-    for name in &mut names {
+    romanised.iter().flatten().for_each(|name| *times.entry(name.clone()).or_default() += 1);
+    for name in &mut romanised {
         *name = name.take().filter(|name| times[name] == 1);
     }
-    names
+    romanised
 }
 
 /// The first name of a group.

@@ -123,9 +123,6 @@ impl Names<'_> {
             return;
         }
         let language = &self.languages[usize::from(passage.lang)];
-        // Who writes about the neighbours has a name of the text's own language all the same.
-        let is_chinese =
-            passage.role == Role::Metadata || !pinyin::is_doubtful(&passage.text, self.folding);
         let sighting = |text: &str, form: Option<Form>, latin: Option<String>| Sighting {
             document: passage.document,
             passage: number,
@@ -135,7 +132,7 @@ impl Names<'_> {
             form,
             latin,
             inverted: None,
-            is_chinese,
+            is_chinese: false,
         };
         for name in self.latin.names(&passage.text, passage.role) {
             sightings.push(sighting(&passage.text[name], None, None));
@@ -151,8 +148,15 @@ impl Names<'_> {
         chinese.extend(self.chinese.authors(&passage.text, passage.role));
         chinese.sort_by_key(|name| name.span.start);
         keep_apart(&mut chinese, |name| &name.span);
+        if chinese.is_empty() {
+            return;
+        }
+        // Who writes about the neighbours has a name of the text's own language all the same.
+        let is_chinese =
+            passage.role == Role::Metadata || !self.chinese.is_of_other_readings(&passage.text);
         for name in chinese {
-            sightings.push(sighting(&passage.text[name.span], Some(name.form), name.latin));
+            let own = sighting(&passage.text[name.span], Some(name.form), name.latin);
+            sightings.push(Sighting { is_chinese, ..own });
         }
     }
 
