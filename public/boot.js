@@ -92,8 +92,8 @@
     addEventListener("DOMContentLoaded", () => fail("WebAssembly is not available"));
   }
 
-  // What crosses from the wasm costs, each value as much as finding a passage: it answers in numbers
-  // and, for excerpts, in all texts end to end. Here they become what `vitrine.d.ts` says.
+  // What crosses from the wasm costs, each value as much as finding a passage: it answers in numbers,
+  // or in one text. Here they become what `vitrine.d.ts` says.
   function offerSearch(vitrine) {
     const { find, quick, at } = vitrine;
     delete vitrine.find;
@@ -112,27 +112,23 @@
     };
 
     let facets;
-    /** Ids of the values of each facet, and where its counts begin. */
-    const described = () => {
-      let start = 0;
-      return vitrine.corpus().facets.map(({ id, values }) => {
-        const facet = { id, start, values: values.map((value) => value.id) };
-        start += values.length;
-        return facet;
-      });
-    };
-    /** Calls back with each value that some passage has, of the facets named or of all. */
-    const counted = (counts, names, into) => {
-      facets ??= described();
-      const unknown = names?.find((name) => !facets.some(({ id }) => id === name));
+    /** The facets of these names, or all, each with the ids of its values; and what asks the program to count them. */
+    const named = (names) => {
+      facets ??= vitrine.corpus().facets.map(({ id, values }, n) => ({ id, bit: 1 << n, values: values.map((value) => value.id) }));
+      if (!names) return [facets, -1];
+      const unknown = names.find((name) => !facets.some(({ id }) => id === name));
       if (unknown !== undefined) throw new Error(`no facet “${unknown}”`);
+      const chosen = facets.filter(({ id }) => names.includes(id));
+      return [chosen, chosen.reduce((bits, { bit }) => bits | bit, 0)];
+    };
+    /** Calls back with each value that some passage has. */
+    const counted = (facets, next, into) => {
       const answer = {};
-      for (const { id, start, values } of facets) {
-        if (names && !names.includes(id)) continue;
+      for (const { id, values } of facets) {
         const [list, add] = into();
-        for (let n = 0; n < values.length; n++) {
-          const count = counts[start + n];
-          if (count) add(list, values[n], count);
+        for (const value of values) {
+          const count = next();
+          if (count) add(list, value, count);
         }
         answer[id] = list;
       }
@@ -146,25 +142,36 @@
     const bounded = (limit) => Math.min(Math.max(limit, 0), ALL);
 
     vitrine.search = (query, { limit = 20, facets, sort } = {}) => {
-      const names = Array.isArray(facets) ? facets : undefined;
-      const [numbers, scores] = find(query, names ? { sort } : { facets, sort }, bounded(limit));
+      const isList = Array.isArray(facets);
+      const [asked, bits] = named(isList ? facets : undefined);
+      const [numbers, scores] = find(query, isList ? { sort } : { facets, sort }, bounded(limit), bits);
       const [total, shown] = numbers;
       const hits = [];
       for (let n = 0; n < shown; n++) hits.push({ ...passage(numbers[n + 2]), score: scores[n] });
-      return { total, hits, facets: counted(numbers.subarray(shown + 2), names, asList) };
+      let at = shown + 2;
+      return { total, hits, facets: counted(asked, () => numbers[at++], asList) };
     };
 
     vitrine.query = (query, options) => {
       const { limit = 20, facets } = typeof options === "object" ? options : { limit: options };
-      const [numbers, texts] = quick(query, bounded(limit));
-      let at = 2;
-      let from = 0;
-      const text = () => texts.slice(from, (from += numbers[at++]));
+      const [asked, bits] = named(facets);
+      const answer = quick(query, bounded(limit), bits);
+      let at = 0;
+      // One character, or two of which the first says so: `push_number` in src/browser/api.rs.
+      const number = () => {
+        const first = answer.charCodeAt(at++);
+        return first < 0xd000 ? first : ((first - 0xd000) << 15) | answer.charCodeAt(at++);
+      };
+      const text = () => {
+        const length = number();
+        return answer.slice(at, (at += length));
+      };
+      const total = number();
+      const shown = number();
       const hits = [];
-      for (let n = 0; n < numbers[1]; n++) hits.push({ id: text(), excerpt: text() });
-      const answer = { total: numbers[0], hits, counts: numbers.subarray(at) };
-      if (facets) answer.facets = counted(answer.counts, facets, asObject);
-      return answer;
+      for (let n = 0; n < shown; n++) hits.push({ id: text(), excerpt: text() });
+      if (facets) return { total, hits, facets: counted(asked, number, asObject) };
+      return { total, hits, counts: Uint32Array.from(asked.flatMap(({ values }) => values), number) };
     };
   }
 

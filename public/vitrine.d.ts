@@ -92,8 +92,11 @@ export interface QuickAnswer {
   total: number;
   /** The first of them, best first, each with the part of its text in which most words were found. */
   hits: { id: string; excerpt: string }[];
-  /** How many passages have each value of each facet, in the order of `corpus().facets` and their `values`. */
-  counts: Uint32Array;
+  /**
+   * How many passages have each value of each facet, in the order of `corpus().facets` and their `values`; where no
+   * facets were asked for.
+   */
+  counts?: Uint32Array;
   /** The facets that were asked for: how many passages have each value that some passage has. */
   facets?: Record<string, Record<string, number>>;
 }

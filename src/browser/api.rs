@@ -7,7 +7,7 @@ use vitrine_corpus::facet::{FACETS, position};
 use vitrine_corpus::json;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedLocalized};
 use vitrine_corpus::text::utf16_offset;
-use vitrine_search::{Marker, Request, Results, Selection, excerpt};
+use vitrine_search::{Counted, Marker, Request, Results, Selection, excerpt};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -31,15 +31,18 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
     else {
         return;
     };
-    let find =
-        Closure::<dyn Fn(String, JsValue, usize) -> Answer>::new(move |query, chosen, limit| {
-            let request = request(corpus, query, &chosen)?;
+    // `counted` are the facets to count, as `Counted` has them.
+    let find = Closure::<dyn Fn(String, JsValue, usize, u32) -> Answer>::new(
+        move |query, chosen, limit, counted| {
+            let request = Request { counted: Counted(counted), ..request(corpus, query, &chosen)? };
             Ok(numbers(&search(corpus, &request), limit))
+        },
+    );
+    let quick =
+        Closure::<dyn Fn(String, usize, u32) -> JsValue>::new(move |query, limit, counted| {
+            let request = Request { query, counted: Counted(counted), ..Request::default() };
+            JsValue::from_str(&quick_answer(corpus, &search(corpus, &request), limit))
         });
-    let quick = Closure::<dyn Fn(String, usize) -> JsValue>::new(move |query, limit| {
-        let results = search(corpus, &Request { query, ..Request::default() });
-        quick_answer(corpus, &results, limit)
-    });
     let at = Closure::<dyn Fn(usize) -> Answer>::new(move |n| passage(corpus, n));
     let ids = Closure::<dyn Fn(String) -> JsValue>::new(move |query| {
         let found = search(corpus, &Request { query, ..Request::default() });
@@ -93,7 +96,7 @@ fn record(corpus: &ArchivedCorpus, taken: &Taken<'_>) -> Answer {
 }
 
 /// What `public/boot.js` makes an answer of: the total, how many hits follow, their places in the corpus,
-/// the counts of all values of all facets; and the hits' scores.
+/// the counts of all values of the facets asked for; and the hits' scores.
 fn numbers(results: &Results, limit: usize) -> JsValue {
     let shown = &results.hits[..limit.min(results.hits.len())];
     let mut numbers = vec![results.hits.len() as u32, shown.len() as u32];
@@ -108,28 +111,46 @@ fn counts(results: &Results) -> impl Iterator<Item = u32> + '_ {
     results.counts.iter().flat_map(|facet| &facet.values).map(|count| count.passages)
 }
 
-/// What `public/boot.js` makes a quick answer of: numbers, and the ids and excerpts end to end. Each
-/// value that crosses into JavaScript costs as much as finding a passage, so that only two do.
-///
-/// The numbers are the total, how many hits follow, for each of them the lengths of its id and of its
-/// excerpt (UTF-16 units), and the counts of all values of all facets.
-fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> JsValue {
+/// What `public/boot.js` makes a quick answer of: the total, how many hits follow; for each of them the length of its
+/// id (UTF-16 units), the id, the length of its excerpt, the excerpt; then the counts of all values of the facets asked
+/// for. Each value that crosses into JavaScript costs as much as finding a passage, and an array of numbers as
+/// much as many, so all of it is one text.
+fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> String {
     let shown = &results.hits[..limit.min(results.hits.len())];
-    let mut numbers = vec![results.hits.len() as u32, shown.len() as u32];
-    let mut texts = String::new();
+    let (mut answer, mut text) = (String::new(), String::new());
+    push_number(&mut answer, results.hits.len());
+    push_number(&mut answer, shown.len());
     let marker = Marker::new(corpus, &results.reading);
     for hit in shown {
         let passage = &corpus.passages[hit.passage];
+        push_text(&mut answer, &passage.id);
         // Chosen where it is folded, so that no more of the text than that needs to be put together.
         let part = excerpt(&passage.folded, &marker.folded_marks(hit.passage), EXCERPT);
-        numbers.push(utf16_offset(&passage.id, passage.id.len()) as u32);
-        texts.push_str(&passage.id);
-        let before = texts.len();
-        corpus.push_original(hit.passage, part.range, &mut texts);
-        numbers.push(utf16_offset(&texts[before..], texts.len() - before) as u32);
+        text.clear();
+        corpus.push_original(hit.passage, part.range, &mut text);
+        push_text(&mut answer, &text);
     }
-    numbers.extend(counts(results));
-    Array::of2(&Uint32Array::from(numbers.as_slice()), &JsValue::from_str(&texts)).into()
+    counts(results).for_each(|count| push_number(&mut answer, count as usize));
+    answer
+}
+
+fn push_text(answer: &mut String, text: &str) {
+    push_number(answer, utf16_offset(text, text.len()));
+    answer.push_str(text);
+}
+
+/// Numbers from here on are two characters; all of them are below those that stand for no character.
+const TWO: usize = 0xd000;
+
+/// How many bits the second has.
+const LOW: usize = 15;
+
+/// A number below 2^26 as one character, or as two.
+fn push_number(answer: &mut String, n: usize) {
+    let two = [TWO + (n >> LOW), n & ((1 << LOW) - 1)];
+    let one = [n];
+    let characters = if n < TWO { &one[..] } else { &two[..] };
+    answer.extend(characters.iter().filter_map(|&n| char::from_u32(n as u32)));
 }
 
 fn request(corpus: &ArchivedCorpus, query: String, chosen: &JsValue) -> Result<Request, JsValue> {
@@ -274,4 +295,37 @@ fn set(object: &JsValue, name: &str, value: &JsValue) {
 
 fn error(parts: &[&str]) -> JsValue {
     Error::new(&parts.concat()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_number;
+
+    #[test]
+    fn a_number_is_read_back_as_boot_js_does() {
+        for n in [
+            0,
+            1,
+            0x7f,
+            0x80,
+            0xcfff,
+            0xd000,
+            0xd7ff,
+            0xd800,
+            0xdfff,
+            0xe000,
+            100_000,
+            (1 << 26) - 1,
+        ] {
+            let mut text = String::new();
+            push_number(&mut text, n);
+            let units: Vec<usize> = text.encode_utf16().map(usize::from).collect();
+            let read = match units[..] {
+                [one] if one < 0xd000 => one,
+                [high, low] if high >= 0xd000 => (high - 0xd000) << 15 | low,
+                _ => panic!("{n}: {units:x?}"),
+            };
+            assert_eq!(read, n);
+        }
+    }
 }

@@ -336,6 +336,7 @@ fn request(corpus: &ArchivedCorpus, view: &ViewState, clippings: RwSignal<Clippi
         // What is put aside matters only to who asks for tags.
         among: (!view.facets[TAGS].is_empty())
             .then(|| clippings.with(|clippings| tagged(corpus, &view.facets[TAGS], clippings))),
+        ..Request::default()
     }
 }
 

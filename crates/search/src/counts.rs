@@ -4,7 +4,8 @@ use vitrine_corpus::facet::ArchivedFacet;
 use vitrine_corpus::model::ArchivedCorpus;
 
 use crate::bitset::Bitset;
-use crate::selection::{Filters, Selection};
+use crate::selection::Filters;
+use crate::{Counted, Request};
 
 /// The counts of one facet, in the order of its values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,9 +66,12 @@ pub(crate) fn documents(corpus: &ArchivedCorpus, passages: &Bitset) -> usize {
         .count()
 }
 
-/// The counts of all facets where nothing is asked.
-pub(crate) fn unasked(corpus: &ArchivedCorpus) -> Vec<FacetCounts> {
-    let of_facet = |facet: &ArchivedFacet| {
+/// The counts of facets where nothing is asked.
+pub(crate) fn unasked(corpus: &ArchivedCorpus, counted: Counted) -> Vec<FacetCounts> {
+    let of_facet = |(n, facet): (usize, &ArchivedFacet)| {
+        if !counted.has(n) {
+            return FacetCounts::default();
+        }
         let counted = facet.unasked.iter().map(|[passages, documents]| Count {
             passages: passages.to_native(),
             documents: documents.to_native(),
@@ -78,16 +82,16 @@ pub(crate) fn unasked(corpus: &ArchivedCorpus) -> Vec<FacetCounts> {
         values.resize(facet.values.len(), Count::default());
         FacetCounts { values, without }
     };
-    corpus.facets.iter().map(of_facet).collect()
+    corpus.facets.iter().enumerate().map(of_facet).collect()
 }
 
-/// The counts of all facets, each counted as if it had no selection itself; where a passage must have all
+/// The counts of the facets that a request asks to be counted, each counted as if it had no selection itself; where a passage must have all
 /// values that are chosen, as if one more were.
 pub(crate) fn count(
     corpus: &ArchivedCorpus,
     found: &Bitset,
     filters: &Filters,
-    selection: &Selection,
+    request: &Request,
 ) -> Vec<FacetCounts> {
     let all = passing(found, filters);
     corpus
@@ -95,8 +99,11 @@ pub(crate) fn count(
         .iter()
         .enumerate()
         .map(|(n, facet)| {
+            if !request.counted.has(n) {
+                return FacetCounts::default();
+            }
             let others;
-            let base = if filters[n].is_some() && !selection.facets[n].narrows() {
+            let base = if filters[n].is_some() && !request.selection.facets[n].narrows() {
                 others = passing_but(found, filters, Some(n));
                 &others
             } else {

@@ -62,6 +62,25 @@ pub struct Request {
     /// Passages among which is searched; all of the corpus unless said. For a choice that the corpus knows
     /// nothing of.
     pub among: Option<Vec<usize>>,
+    /// The facets whose values are counted.
+    pub counted: Counted,
+}
+
+/// Some of the facets: a bit for each, by its place among [`vitrine_corpus::facet::FACETS`]. All of them unless said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted(pub u32);
+
+impl Default for Counted {
+    fn default() -> Counted {
+        Counted(u32::MAX)
+    }
+}
+
+impl Counted {
+    /// Whether a facet is one of them.
+    pub(crate) fn has(self, facet: usize) -> bool {
+        self.0 >> facet & 1 == 1
+    }
 }
 
 /// The order of the hits. Ties are in corpus order.
@@ -84,7 +103,8 @@ pub struct Results {
     /// In how many documents they are.
     pub documents: usize,
     /// For each facet (in the order of [`vitrine_corpus::facet::FACETS`]), the count of each value,
-    /// counted as if that facet had no selection; as if one more were chosen, where all must be had.
+    /// counted as if that facet had no selection; as if one more were chosen, where all must be had. Those of a facet
+    /// that was not to be counted are empty.
     pub counts: Vec<FacetCounts>,
     /// How the query was read.
     pub reading: Reading,
@@ -112,14 +132,17 @@ pub fn search_with(
 ) -> Results {
     let mut reading = query::read(corpus, &request.query);
     let mut found = matching::evaluate(corpus, &reading);
-    if reading.relaxed.is_some() && (found.passages.is_empty() || reading.question.is_some()) {
-        let why = match found.passages.is_empty() {
-            true => query::NoteKind::Relaxed,
-            false => query::NoteKind::Widened,
+    if (found.passages.is_empty() || reading.question.is_some())
+        && let Some(most) = reading.most()
+    {
+        let kind = match found.passages.is_empty() {
+            true => NoteKind::Relaxed,
+            false => NoteKind::Widened,
         };
+        let note = Note { span: 0..request.query.len(), kind };
         // What the words as they stand have gathered is not copied for a reading that has others in their place.
         let own = reading.root.take();
-        let relaxed = reading.clone().relaxed(corpus, thesaurus, request.query.len(), why);
+        let relaxed = reading.clone().relaxed(corpus, thesaurus, most, note);
         let most = matching::evaluate(corpus, &relaxed);
         if most.passages.len() > found.passages.len() {
             reading = relaxed;
@@ -146,8 +169,8 @@ pub fn search_with(
     Results {
         documents: counts::documents(corpus, &passing),
         counts: match is_asked {
-            true => counts::count(corpus, &found.passages, &filters, &request.selection),
-            false => counts::unasked(corpus),
+            true => counts::count(corpus, &found.passages, &filters, request),
+            false => counts::unasked(corpus, request.counted),
         },
         hits,
         reading,

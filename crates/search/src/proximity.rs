@@ -34,6 +34,7 @@ pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut
     }
     let best = hits.len().min(LOOKED_AT);
     let hits = &mut hits[..best];
+    let answer = reading.question.as_ref().map_or(Answer::Words, |question| question.answer);
     let mut places = Places::default();
     for hit in hits.iter_mut() {
         places.clear();
@@ -41,7 +42,7 @@ pub(crate) fn prefer_near(corpus: &ArchivedCorpus, reading: &Reading, hits: &mut
             places.add(needles.iter().flat_map(|needle| needle.hits(corpus, hit.passage)));
         }
         let mut nearness = NEARNESS * places.nearness();
-        let answers = answers(corpus, hit.passage, reading.question.unwrap_or(Answer::Words));
+        let answers = answers(corpus, hit.passage, answer);
         if !answers.is_empty() {
             places.add(answers.into_iter());
             nearness += ANSWER_NEARNESS * places.nearness();

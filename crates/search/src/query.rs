@@ -29,14 +29,21 @@ pub(crate) use parse::read;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
     pub(crate) root: Option<Node>,
-    /// What is looked for if no passage has all of it.
-    pub(crate) relaxed: Option<Node>,
-    /// What answers it, if it is a question: then what has most of it is found beside what has all.
-    pub(crate) question: Option<Answer>,
+    /// If it is a question, what is found that has most of it, beside what has all.
+    pub(crate) question: Option<Question>,
     /// What was wrong with the query or had to be guessed, in the order of the text.
     pub notes: Vec<Note>,
     /// The parts at the top of the query, each of which can be taken away by itself.
     pub parts: Vec<Part>,
+}
+
+/// What makes a question of a query.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Question {
+    /// The words that ask, folded; empty if only its end says that it is one.
+    pub(crate) asking: String,
+    /// What answers it.
+    pub(crate) answer: Answer,
 }
 
 /// A part of a query that can be taken away by itself.
@@ -333,20 +340,22 @@ pub(crate) struct FigureTest {
 }
 
 impl Reading {
-    /// Asks for most of the words, and says so and why.
+    /// What to look for where not all words need be there; `None` if all of it must.
+    pub(crate) fn most(&self) -> Option<Node> {
+        parse::most_of(self.root.as_ref()?, self.question.as_ref())
+    }
+
+    /// Asks for `most` of the words, and says so and why.
     pub(crate) fn relaxed(
         mut self,
         corpus: &ArchivedCorpus,
         thesaurus: Option<&ArchivedThesaurus>,
-        length: usize,
-        why: NoteKind,
+        mut most: Node,
+        note: Note,
     ) -> Reading {
-        self.root = self.relaxed.take();
-        if let Some(root) = &mut self.root {
-            let mut widener = Widener { corpus, thesaurus, parts: &mut self.parts };
-            widener.widen(root);
-        }
-        self.notes.push(Note { span: 0..length, kind: why });
+        Widener { corpus, thesaurus, parts: &mut self.parts }.widen(&mut most);
+        self.root = Some(most);
+        self.notes.push(note);
         self
     }
 

@@ -105,7 +105,7 @@ proptest! {
         let words = substring(place);
         let quotes = ['"', '“', '”', '„', '「', '」', '『', '』'];
         prop_assume!(words.chars().any(is_searchable) && !words.contains(quotes));
-        let request = Request { query: format!("\"{words}\""), selection: everything(), sort: Sort::Corpus, among: None };
+        let request = Request { query: format!("\"{words}\""), selection: everything(), sort: Sort::Corpus, ..Request::default() };
         let results = search(corpus(), &request);
         prop_assert_eq!(passages(&results), scan(&words), "{}", words);
         for hit in &results.hits {
@@ -131,9 +131,9 @@ proptest! {
         for (facet, all) in selection.facets.iter_mut().zip(all) {
             facet.all = all;
         }
-        let request = Request { query: words.to_owned(), selection: selection.clone(), sort: Sort::Corpus, among: None };
+        let request = Request { query: words.to_owned(), selection: selection.clone(), sort: Sort::Corpus, ..Request::default() };
         let results = search(corpus, &request);
-        let found = passages(&search(corpus, &Request { query: words.to_owned(), selection: everything(), sort: Sort::Corpus, among: None }));
+        let found = passages(&search(corpus, &Request { query: words.to_owned(), selection: everything(), sort: Sort::Corpus, ..Request::default() }));
 
         let passes = |passage: usize, facet: usize| {
             let values: BTreeSet<usize> = corpus.facets[facet].of_passage(passage).collect();

@@ -176,7 +176,13 @@ impl ArchivedWords {
     pub fn with_prefix(&self, prefix: &str) -> std::ops::Range<usize> {
         let prefix = prefix.as_bytes();
         let from = self.partition(|other| other < prefix);
-        let to = self.partition(|other| other < prefix || other.starts_with(prefix));
+        // Mostly none does, which is seen at once.
+        let none = from == self.len() || !self.get(from).as_bytes().starts_with(prefix);
+        let to = if none {
+            from
+        } else {
+            self.partition(|other| other < prefix || other.starts_with(prefix))
+        };
         from..to
     }
 

@@ -78,9 +78,13 @@ fn derived(
 pub(super) fn of_family(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let mut needles = Vec::new();
     if folded.bytes().all(|b| b.is_ascii_lowercase()) {
-        for kin in family::kin(&stem(folded)) {
+        let (own, terms) = (stem(folded), &corpus.lexicon.terms);
+        // Most of its kin are only longer, and no word is.
+        let lists = [&corpus.index.words, terms];
+        let goes_on = lists.iter().any(|list| !list.with_prefix(&own).is_empty());
+        for kin in family::kin(&own).filter(|kin| goes_on || !kin.starts_with(&own)) {
             with_stem(corpus, &kin, How::Near, folded, &mut needles);
-            if let Some(n) = corpus.lexicon.terms.find(&kin) {
+            if let Some(n) = terms.find(&kin) {
                 add(corpus, &corpus.lexicon.translations, n, How::Near, folded, &mut needles);
             }
         }
@@ -161,7 +165,13 @@ pub(super) fn question<'a>(corpus: &'a ArchivedCorpus, query: &str) -> Option<(&
 }
 
 /// The corpus' words of a stem, but for one.
-fn with_stem(corpus: &ArchivedCorpus, own: &str, how: How, but: &str, needles: &mut Vec<Needle>) {
+pub(super) fn with_stem(
+    corpus: &ArchivedCorpus,
+    own: &str,
+    how: How,
+    but: &str,
+    needles: &mut Vec<Needle>,
+) {
     // `country` and `countries` differ in the stem's last letter.
     let Some(beginning) = own.get(..MIN_STEM.max(own.len() - 1)) else { return };
     let words = &corpus.index.words;

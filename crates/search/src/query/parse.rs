@@ -14,7 +14,7 @@ use std::ops::Range;
 use vitrine_corpus::model::{Answer, ArchivedCorpus};
 use vitrine_corpus::text::is_unspaced;
 
-use super::{Also, Node, Note, NoteKind, Part, PartKind, Reading, Term, expand};
+use super::{Also, Node, Note, NoteKind, Part, PartKind, Question, Reading, Term, expand};
 use crate::query::{field, word};
 use crate::rank::Asked;
 
@@ -57,10 +57,9 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
         reader.at += reader.peek().map_or(1, char::len_utf8);
     }
     let root = all(nodes);
-    let question = expand::question(corpus, query);
-    let relaxed = root.as_ref().and_then(|root| relaxed(root, question));
-    let question = question.map(|(_, answer)| answer);
-    Reading { root, relaxed, question, notes: reader.notes, parts: reader.parts }
+    let question = expand::question(corpus, query)
+        .map(|(asking, answer)| Question { asking: asking.to_owned(), answer });
+    Reading { root, question, notes: reader.notes, parts: reader.parts }
 }
 
 struct Reader<'a> {
@@ -125,16 +124,16 @@ fn also(node: &Node) -> Vec<Also> {
 
 /// The same with words that need not all be there; `None` if all of it must. What is said by fields,
 /// phrases, groups and exclusions stays.
-fn relaxed(root: &Node, question: Option<(&str, Answer)>) -> Option<Node> {
+pub(super) fn most_of(root: &Node, question: Option<&Question>) -> Option<Node> {
     let mut terms = Vec::new();
     let mut others = Vec::new();
     gather(root, &mut terms, &mut others);
     let all_terms = terms.len();
-    if let Some((asking, _)) = question {
+    if let Some(question) = question {
         // How long, how fast: what is asked for is a figure, not the word.
         let asks = |term: &Term| {
             let own = term.needles.first();
-            own.is_some_and(|own| asking.split(' ').any(|word| word == own.folded))
+            own.is_some_and(|own| question.asking.split(' ').any(|word| word == own.folded))
         };
         terms.retain(|node| !matches!(node, Node::Term(term) if asks(term)));
     }
@@ -142,7 +141,8 @@ fn relaxed(root: &Node, question: Option<(&str, Answer)>) -> Option<Node> {
         return None;
     }
     let asked = Asked::of(terms.iter().map(words_of).sum(), question.is_some());
-    others.push(Node::Most(terms, asked, question.map_or(Answer::Words, |(_, answer)| answer)));
+    let answer = question.map_or(Answer::Words, |question| question.answer);
+    others.push(Node::Most(terms, asked, answer));
     all(others)
 }
 
