@@ -24,6 +24,7 @@ mod counts;
 mod cross;
 mod marks;
 mod matching;
+mod meaning;
 mod needle;
 mod proximity;
 mod query;
@@ -49,6 +50,9 @@ pub use terms::{
 };
 
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus};
+
+use bitset::Bitset;
+use meaning::Meaning;
 
 /// What a reader asks for.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -124,7 +128,8 @@ pub fn search(corpus: &ArchivedCorpus, request: &Request) -> Results {
     search_with(corpus, None, request)
 }
 
-/// Answers a request; where words of it are in no passage, also by what the corpus' thesaurus has for these.
+/// Answers a request; where words of it are in no passage, also by what the corpus' thesaurus has for these, and where it
+/// is a question or long, by the words that are used as its own are.
 pub fn search_with(
     corpus: &ArchivedCorpus,
     thesaurus: Option<&ArchivedThesaurus>,
@@ -132,6 +137,7 @@ pub fn search_with(
 ) -> Results {
     let mut reading = query::read(corpus, &request.query);
     let mut found = matching::evaluate(corpus, &reading);
+    let mut meant: Option<(Meaning<'_>, Bitset)> = None;
     if (found.passages.is_empty() || reading.question.is_some())
         && let Some(most) = reading.most()
     {
@@ -146,13 +152,24 @@ pub fn search_with(
         let most = matching::evaluate(corpus, &relaxed);
         if most.passages.len() > found.passages.len() {
             reading = relaxed;
-            found = matching::first_then(&found.passages, most);
+            let most = matching::first_then(&found.passages, most);
+            let all = std::mem::replace(&mut found, most);
+            let usage = thesaurus.map(|thesaurus| &thesaurus.usage);
+            if let Some(usage) = usage.filter(|usage| !usage.terms.is_empty())
+                && reading.is_asked_at_length()
+            {
+                let mut meaning = Meaning::of(corpus, usage, &reading);
+                if reading.is_words_alone() {
+                    meaning.add_to(&mut found.passages);
+                }
+                meant = Some((meaning, all.passages));
+            }
         } else {
             reading.root = own;
         }
     }
     if let Some(among) = &request.among {
-        let mut kept = bitset::Bitset::empty(found.passages.size());
+        let mut kept = Bitset::empty(found.passages.size());
         let size = kept.size();
         among.iter().filter(|n| **n < size).for_each(|n| kept.insert(*n));
         found.passages.intersect(&kept);
@@ -162,6 +179,10 @@ pub fn search_with(
     let mut hits = rank::order(corpus, &passing, &found.scores, request.sort);
     if request.sort == Sort::Relevance {
         proximity::prefer_near(corpus, &reading, &mut hits);
+        if let Some((meaning, all)) = &meant {
+            meaning.order(all, &mut hits);
+            reading.tell(corpus, meaning.words(&hits));
+        }
     }
     let is_asked = reading.names_role()
         || found.passages.len() < found.passages.size()

@@ -28,6 +28,7 @@ impl<'a> Marker<'a> {
         if let Some(root) = &reading.root {
             marker.collect(root);
         }
+        marker.needles.extend(reading.alike.iter().map(|needle| needle.seeker(corpus)));
         marker
     }
 

@@ -35,6 +35,8 @@ pub struct Reading {
     pub notes: Vec<Note>,
     /// The parts at the top of the query, each of which can be taken away by itself.
     pub parts: Vec<Part>,
+    /// Words of the first hits that are used as the reader's are, and by which these were found.
+    pub(crate) alike: Vec<Needle>,
 }
 
 /// What makes a question of a query.
@@ -357,6 +359,36 @@ impl Reading {
         self.root = Some(most);
         self.notes.push(note);
         self
+    }
+
+    /// Whether most of its words are asked for, as they are many or a question.
+    pub(crate) fn is_asked_at_length(&self) -> bool {
+        let nodes = match &self.root {
+            Some(Node::All(nodes)) => &nodes[..],
+            Some(node) => std::slice::from_ref(node),
+            None => &[],
+        };
+        nodes.iter().any(|node| matches!(node, Node::Most(_, Asked::AtLength, _)))
+    }
+
+    /// Whether nothing else is asked for than most of its words.
+    pub(crate) fn is_words_alone(&self) -> bool {
+        matches!(self.root, Some(Node::Most(..)))
+    }
+
+    /// Tells of words by which hits were found, and for which part of the query.
+    pub(crate) fn tell(&mut self, corpus: &ArchivedCorpus, words: Vec<(usize, &str)>) {
+        for (part, word) in words {
+            let mut forms = Vec::new();
+            expand::forms_of(corpus, word, How::Related, &mut forms);
+            for needle in forms {
+                let also = &mut self.parts[part].also;
+                if also.iter().all(|other| other.folded != needle.folded) {
+                    also.push(Also::from(&needle));
+                }
+                expand::push(needle, &mut self.alike);
+            }
+        }
     }
 
     /// Whether more words than the reader's own were asked for, as no passage has all of these or they are a question.

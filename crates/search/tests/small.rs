@@ -113,6 +113,48 @@ fn what_is_related_to_a_word_that_no_passage_has_is_found() {
     }
 }
 
+/// Of a long question hardly a word stands in what answers it.
+#[test]
+fn what_says_it_in_other_words_is_found_and_comes_early() {
+    const ROWS: &str = r#"{"id": "pilots", "text": "Soviet pilots spoke Chinese on the radio, so that nobody would know who was flying."}
+{"id": "drivers", "text": "The drivers waited at the border until the next morning."}
+{"id": "mother", "text": "Her mother lives in a village near the border, and had to sell the house."}
+{"id": "cooks", "text": "兩名廚師在邊境的旅館工作。"}
+{"id": "hotel", "text": "The hotel had to close in the winter."}
+"#;
+    let folder = Folder::new("meaning", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    let thesaurus = &open_appendix(&compiled.appendix).unwrap().thesaurus;
+    let ask = |query: &str, thesaurus| {
+        let request = Request { query: query.to_owned(), ..Request::default() };
+        search_with(corpus, thesaurus, &request)
+    };
+    let query = "foreign airmen who had to hide their mother tongue";
+    let ids = |results: &vitrine_search::Results| {
+        let id = |hit: &vitrine_search::Hit| corpus.passages[hit.passage].id.to_string();
+        results.hits.iter().map(id).collect::<Vec<String>>()
+    };
+    assert!(!ids(&ask(query, None)).contains(&"pilots".to_owned()), "the words alone miss it");
+    let results = ask(query, Some(thesaurus));
+    assert!(ids(&results)[..2].contains(&"pilots".to_owned()), "{:?}", ids(&results));
+    assert!(results.hits.is_sorted_by(|a, b| a.score >= b.score));
+    let pilots =
+        results.hits.iter().find(|hit| corpus.passages[hit.passage].id == "pilots").unwrap();
+    let marked: Vec<&str> = marks(corpus, &results.reading, pilots.passage)
+        .into_iter()
+        .map(|mark| &ROWS.lines().next().unwrap()[r#"{"id": "pilots", "text": ""#.len()..][mark])
+        .collect();
+    assert!(marked.contains(&"pilots"), "it shows why: {marked:?}");
+    // Every word is meant where there are few of them, and each by itself where it is asked for so.
+    for query in
+        ["airmen", "foreign airmen", "\"foreign airmen who had to hide their mother tongue\""]
+    {
+        assert!(ask(query, Some(thesaurus)).hits.is_empty(), "{query}");
+    }
+}
+
 #[test]
 fn figures_below_zero_are_found_by_their_signs() {
     const ROWS: &str = r#"{"id": "cold", "text": "In that winter the temperature was -20°C for a week."}

@@ -66,7 +66,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     found_disputed: "Events that sources date differently",
     found_translations: "Passages with a translation",
     found_repeats: "Repeats",
-    dictionary: "Search translates words with the dictionary CC-CEDICT (CC BY-SA 4.0, cc-cedict.org). Where no passage has a word, it looks for related ones, from WordNet (WordNet License, wordnet.princeton.edu).",
+    dictionary: "Search translates words with the dictionary CC-CEDICT (CC BY-SA 4.0, cc-cedict.org). Where no passage has a word, it looks for related ones, from WordNet (WordNet License, wordnet.princeton.edu). Long questions also find passages in other words: those that are used in the same contexts in GloVe (public domain, nlp.stanford.edu/projects/glove).",
     coverage: |have, can, percent| {
         format!("{have} of the {} that can have a label have one ({percent} %).", passages(can))
     },

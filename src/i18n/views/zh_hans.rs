@@ -63,7 +63,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     found_disputed: "各来源所记日期不同的事件",
     found_translations: "附有译文的段落",
     found_repeats: "重复段落",
-    dictionary: "检索时的中英对应词取自 CC-CEDICT 词典（CC BY-SA 4.0，cc-cedict.org）。文中没有的词，则检索 WordNet（WordNet License，wordnet.princeton.edu）所列的相关词。",
+    dictionary: "检索时的中英对应词取自 CC-CEDICT 词典（CC BY-SA 4.0，cc-cedict.org）。文中没有的词，则检索 WordNet（WordNet License，wordnet.princeton.edu）所列的相关词。较长的提问也检索用法相近的词，取自 GloVe（公有领域，nlp.stanford.edu/projects/glove）。",
     coverage: |have, can, percent| {
         format!("可标注的 {can} 段中，{have} 段已有标签（{percent} %）。")
     },

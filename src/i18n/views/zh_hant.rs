@@ -63,7 +63,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     found_disputed: "各來源所記日期不同的事件",
     found_translations: "附有譯文的段落",
     found_repeats: "重複段落",
-    dictionary: "檢索時的中英對應詞取自 CC-CEDICT 詞典（CC BY-SA 4.0，cc-cedict.org）。文中沒有的詞，則檢索 WordNet（WordNet License，wordnet.princeton.edu）所列的相關詞。",
+    dictionary: "檢索時的中英對應詞取自 CC-CEDICT 詞典（CC BY-SA 4.0，cc-cedict.org）。文中沒有的詞，則檢索 WordNet（WordNet License，wordnet.princeton.edu）所列的相關詞。較長的提問也檢索用法相近的詞，取自 GloVe（公有領域，nlp.stanford.edu/projects/glove）。",
     coverage: |have, can, percent| {
         format!("可標註的 {can} 段中，{have} 段已有標籤（{percent} %）。")
     },

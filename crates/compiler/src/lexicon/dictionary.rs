@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aho_corasick::AhoCorasick;
 use vitrine_corpus::model::{Passage, Role};
-use vitrine_corpus::text::{is_word, stem};
+use vitrine_corpus::text::{byte_of_char, is_word, stem};
 
 use crate::folding::{Folding, is_han, usual_form};
 
@@ -300,6 +300,16 @@ pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
         }
     }
     words
+}
+
+/// The words of a run of Chinese characters, as a segmenter cuts it.
+pub(super) fn cut_run(run: &str) -> impl Iterator<Item = &str> {
+    let mut rest = run;
+    cut(&usual(run)).into_iter().map(move |length| {
+        let word;
+        (word, rest) = rest.split_at(byte_of_char(rest, length));
+        word
+    })
 }
 
 /// Where the words of a run begin, as a segmenter cuts it: whether before each of its characters, and at its end.

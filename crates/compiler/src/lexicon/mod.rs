@@ -7,6 +7,7 @@ mod concepts;
 mod dictionary;
 mod names;
 mod thesaurus;
+mod usage;
 
 use dictionary::{Translations, Vocabulary};
 pub(crate) use dictionary::{chinese_words, entries as chinese_entries};
@@ -77,15 +78,18 @@ pub(crate) fn build(
         lexicon.signalled.push(&concepts.iter().copied().collect::<Vec<u32>>());
     }
     stop_words.iter().for_each(|word| lexicon.stop_words.push(word));
-    for (word, answer) in question_words(folding) {
-        lexicon.question_words.push(&word);
-        lexicon.answers.push(answer);
+    let asking = question_words(folding);
+    for (word, answer) in &asking {
+        lexicon.question_words.push(word);
+        lexicon.answers.push(*answer);
     }
+    let says_nothing = |word: &str| stop_words.contains(word) || asking.contains_key(word);
     let is_known = |word: &str| {
         stop_words.contains(word)
             || [&names, &translations.same].iter().any(|known| known.contains_key(word))
     };
-    let thesaurus = thesaurus::of(passages, &vocabulary, &translations.same, folding, is_known);
+    let mut thesaurus = thesaurus::of(passages, &vocabulary, &translations.same, folding, is_known);
+    thesaurus.usage = usage::of(passages, folding, says_nothing);
     (lexicon, thesaurus)
 }
 

@@ -33,7 +33,7 @@ pub struct Appendix {
     pub glosses: Glosses,
     /// Where passages that say nearly the same say different things.
     pub differences: Differences,
-    /// What is related to words that no passage has.
+    /// What is related to words that no passage has, and which are used alike.
     pub thesaurus: Thesaurus,
 }
 
@@ -47,6 +47,61 @@ pub struct Thesaurus {
     pub words: Words,
     /// For each term, the words that are related to it.
     pub related: Postings,
+    /// Which words are used alike.
+    pub usage: Usage,
+}
+
+/// Which words of the corpus are used in the same contexts as a reader's own.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Usage {
+    /// What a reader may write, folded and sorted: English words as their stems.
+    pub terms: Words,
+    /// For each term, its list among `related`; what is used alike shares one.
+    pub lists: Vec<u32>,
+    /// Lists of words that are used alike: their places, each [with](Nearness::with) how nearly.
+    pub related: Postings,
+    /// What passages say, folded: English words as their stems. Not sorted: what is used alike stands together.
+    pub words: Words,
+    /// For each word, the passages that have it.
+    pub passages: Postings,
+}
+
+/// How alike two words are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// In contexts that have something in common.
+    Near,
+    /// In contexts that have more in common.
+    Nearer,
+    /// Mostly in the same.
+    Nearest,
+    /// The word itself, or one that is explained by it alone.
+    Same,
+}
+
+impl Nearness {
+    /// One number for a word's place and how near it is; of different words in the order of their places.
+    pub const fn with(self, place: u32) -> u32 {
+        place << 2 | self as u32
+    }
+
+    /// What such a number says.
+    const fn read(number: u32) -> (usize, Nearness) {
+        let nearness = match number & 3 {
+            0 => Nearness::Near,
+            1 => Nearness::Nearer,
+            2 => Nearness::Nearest,
+            _ => Nearness::Same,
+        };
+        ((number >> 2) as usize, nearness)
+    }
+}
+
+impl ArchivedUsage {
+    /// The words that are used as a term is: their places in [`Usage::words`], in order, and how nearly.
+    pub fn related(&self, term: usize) -> impl Iterator<Item = (usize, Nearness)> + '_ {
+        self.related.list(self.lists[term].to_native() as usize).map(Nearness::read)
+    }
 }
 
 /// What passages say otherwise than those that list them as saying nearly the same or a part of it

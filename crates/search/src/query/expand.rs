@@ -164,14 +164,17 @@ pub(super) fn question<'a>(corpus: &'a ArchivedCorpus, query: &str) -> Option<(&
     }
 }
 
+/// The corpus' words for what its thesaurus has: all that have a stem, or the word itself.
+pub(super) fn forms_of(corpus: &ArchivedCorpus, word: &str, how: How, needles: &mut Vec<Needle>) {
+    if word.is_ascii() {
+        with_stem(corpus, word, how, "", needles);
+    } else {
+        push(Needle::new(word, how), needles);
+    }
+}
+
 /// The corpus' words of a stem, but for one.
-pub(super) fn with_stem(
-    corpus: &ArchivedCorpus,
-    own: &str,
-    how: How,
-    but: &str,
-    needles: &mut Vec<Needle>,
-) {
+fn with_stem(corpus: &ArchivedCorpus, own: &str, how: How, but: &str, needles: &mut Vec<Needle>) {
     // `country` and `countries` differ in the stem's last letter.
     let Some(beginning) = own.get(..MIN_STEM.max(own.len() - 1)) else { return };
     let words = &corpus.index.words;

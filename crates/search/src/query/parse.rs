@@ -59,7 +59,7 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
     let root = all(nodes);
     let question = expand::question(corpus, query)
         .map(|(asking, answer)| Question { asking: asking.to_owned(), answer });
-    Reading { root, question, notes: reader.notes, parts: reader.parts }
+    Reading { root, question, notes: reader.notes, parts: reader.parts, alike: Vec::new() }
 }
 
 struct Reader<'a> {

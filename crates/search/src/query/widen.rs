@@ -1,12 +1,13 @@
 //! What else is asked for where not all words of a query need be there? What only hints at them: concepts that they
 //! speak for, words of their family, parts of them, and what is related to words that no passage has.
 
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus, Nearness};
+use vitrine_corpus::order;
 use vitrine_corpus::text::{is_unspaced, stem};
 
 use crate::matching::is_found;
 
-use super::expand::{MIN_STEM, labels, of_family, push};
+use super::expand::{MIN_STEM, forms_of, labels, of_family, push};
 use super::{Also, How, Needle, Node, Part, Term};
 
 /// A character tells something by itself that at most one passage of so many has.
@@ -17,6 +18,9 @@ const BETWEEN: usize = 2;
 
 /// More of the words that one may be short for would no longer be read.
 const LONG_FORMS: usize = 3;
+
+/// So many of the words that are used as one is, the nearest.
+const NEAREST: usize = 3;
 
 /// Adds what hints at the terms of a query, and tells it of the parts of the query that they are in.
 pub(super) struct Widener<'a> {
@@ -89,15 +93,26 @@ impl Widener<'_> {
         needles.iter().any(|needle| so(needle.how) && is_found(self.corpus, needle))
     }
 
-    /// Adds what the thesaurus has for a word that no passage has, nor what it surely means.
+    /// Adds what the thesaurus has for a word that no passage has, nor what it surely means: words that are related to it,
+    /// and the nearest of those that are used as it is.
     fn with_related(&self, own: &str, needles: &mut Vec<Needle>) {
         let Some(thesaurus) = self.thesaurus else { return };
-        let Some(n) = thesaurus.terms.find(&stem(own)) else { return };
-        if self.finds(needles, |how| how <= How::Translation) {
+        let (key, usage) = (stem(own), &thesaurus.usage);
+        let (related, used) = (thesaurus.terms.find(&key), usage.terms.find(&key));
+        if related.or(used).is_none() || self.finds(needles, |how| how <= How::Translation) {
             return;
         }
-        for place in thesaurus.related.list(n) {
+        for place in related.into_iter().flat_map(|n| thesaurus.related.list(n)) {
             push(Needle::new(thesaurus.words.get(place as usize), How::Related), needles);
+        }
+        let alike = used.into_iter().flat_map(|n| usage.related(n));
+        let mut nearest: Vec<u64> = alike
+            .filter(|(_, nearness)| *nearness >= Nearness::Nearer)
+            .map(|(place, nearness)| order::key(Nearness::Same as usize - nearness as usize, place))
+            .collect();
+        order::sort(&mut nearest);
+        for key in nearest.into_iter().take(NEAREST) {
+            forms_of(self.corpus, usage.words.get(order::second(key)), How::Related, needles);
         }
     }
 }

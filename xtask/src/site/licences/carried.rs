@@ -21,7 +21,7 @@ struct Carried {
     by_way_of: Option<&'static str>,
 }
 
-const DATA: [Carried; 5] = [
+const DATA: [Carried; 6] = [
     Carried {
         name: "CC-CEDICT",
         what: "the translations of words of the corpus; what the page has of it stays under its licence: \
@@ -38,6 +38,14 @@ const DATA: [Carried; 5] = [
         notice: "WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.",
         licence: "WordNet",
         by_way_of: None,
+    },
+    Carried {
+        name: "jieba",
+        what: "which Chinese words are frequent",
+        address: "https://github.com/fxsjy/jieba",
+        notice: "Copyright (c) 2013 Sun Junyi",
+        licence: "MIT",
+        by_way_of: Some("jieba-rs"),
     },
     Carried {
         name: "OpenCC",
