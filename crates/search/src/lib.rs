@@ -148,21 +148,27 @@ pub fn search_with(
         let note = Note { span: 0..request.query.len(), kind };
         // What the words as they stand have gathered is not copied for a reading that has others in their place.
         let own = reading.root.take();
-        let relaxed = reading.clone().relaxed(corpus, thesaurus, most, note);
-        let most = matching::evaluate(corpus, &relaxed);
+        let widened =
+            |usage| reading.clone().relaxed(corpus, thesaurus, usage, most.clone(), note.clone());
+        let mut relaxed = widened(None);
+        let mut most = matching::evaluate(corpus, &relaxed);
         if most.passages.len() > found.passages.len() {
+            let usage = thesaurus.map(|thesaurus| &thesaurus.usage);
+            let usage = usage.filter(|_| relaxed.is_asked_at_length());
+            let meaning = usage.and_then(|usage| Meaning::of(corpus, usage, &relaxed));
+            if meaning.is_some() {
+                // Only now: where nothing has enough of the words, what is used as they are is chance.
+                relaxed = widened(usage);
+                most = matching::evaluate(corpus, &relaxed);
+            }
             reading = relaxed;
             let most = matching::first_then(&found.passages, most);
-            let all = std::mem::replace(&mut found, most);
-            let usage = thesaurus.map(|thesaurus| &thesaurus.usage);
-            if let Some(usage) = usage.filter(|usage| !usage.terms.is_empty())
-                && reading.is_asked_at_length()
-            {
-                let mut meaning = Meaning::of(corpus, usage, &reading);
+            let all = std::mem::replace(&mut found, most).passages;
+            if let Some(mut meaning) = meaning {
                 if reading.is_words_alone() {
                     meaning.add_to(&mut found.passages);
                 }
-                meant = Some((meaning, all.passages));
+                meant = Some((meaning, all));
             }
         } else {
             reading.root = own;

@@ -421,7 +421,7 @@ impl<'a> Evaluation<'a> {
 }
 
 /// Whether a passage has what answers a question.
-fn has_answer(corpus: &ArchivedCorpus, n: usize, answer: Answer) -> bool {
+pub(crate) fn has_answer(corpus: &ArchivedCorpus, n: usize, answer: Answer) -> bool {
     let passage = &corpus.passages[n];
     match answer {
         Answer::Words => false,

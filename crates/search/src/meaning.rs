@@ -4,12 +4,13 @@
 //! passages are ranked a second time, and the two ranks are put together (reciprocal rank fusion): what either puts
 //! first comes early, what both put first comes first.
 
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedUsage, Nearness};
+use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedUsage, Nearness};
 use vitrine_corpus::order;
 use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
 use crate::Hit;
 use crate::bitset::Bitset;
+use crate::matching::has_answer;
 use crate::query::{PartKind, Reading};
 use crate::rank;
 
@@ -21,6 +22,9 @@ const ADDED: usize = 10;
 
 /// How much of a query they must mean at least.
 const LEAST: f32 = 0.3;
+
+/// Of fewer words too little is known: one of them may be used in another sense.
+const FEWEST: usize = 4;
 
 /// How much the rank by meaning counts beside the one by words.
 const MEANING: f32 = 0.5;
@@ -49,7 +53,7 @@ pub(crate) struct Meaning<'a> {
     corpus: &'a ArchivedCorpus,
     usage: &'a ArchivedUsage,
     terms: Vec<Term>,
-    /// By passage: how much of the query it means, from 0 to 1.
+    /// By passage: how much of the query it means, from 0 to 1; more if it has what answers a question.
     scores: Vec<f32>,
     /// The passages that were added to what is found, or were there and mean as much.
     best: Vec<usize>,
@@ -65,12 +69,12 @@ struct Term {
 }
 
 impl<'a> Meaning<'a> {
-    /// What the words of a query mean: of its parts that are plain words.
+    /// What the words of a query mean: of its parts that are plain words. None if too few of them are known.
     pub(crate) fn of(
         corpus: &'a ArchivedCorpus,
         usage: &'a ArchivedUsage,
         reading: &Reading,
-    ) -> Meaning<'a> {
+    ) -> Option<Meaning<'a>> {
         let (terms, scores, best) = Default::default();
         let mut meaning = Meaning { corpus, usage, terms, scores, best };
         for (n, part) in reading.parts.iter().enumerate() {
@@ -79,8 +83,19 @@ impl<'a> Meaning<'a> {
                 meaning.add_terms(n, &corpus.fold.fold(&part.text).text);
             }
         }
-        meaning.score();
-        meaning
+        if let Some(question) = &reading.question {
+            // How long, how many: what is asked for is a figure, not the word.
+            let asks = |term: &Term| {
+                let own = usage.terms.get(term.place);
+                question.asking.split(' ').any(|word| stem(word) == own)
+            };
+            meaning.terms.retain(|term| !asks(term));
+        }
+        if meaning.terms.len() < FEWEST {
+            return None;
+        }
+        meaning.score(reading.question.as_ref().map(|question| question.answer));
+        Some(meaning)
     }
 
     fn add_terms(&mut self, part: usize, folded: &str) {
@@ -108,7 +123,7 @@ impl<'a> Meaning<'a> {
         }
     }
 
-    fn score(&mut self) {
+    fn score(&mut self, answer: Option<Answer>) {
         let size = self.corpus.passages.len();
         self.scores = vec![0.0; size];
         let (mut best, mut told, mut all) = (vec![0.0_f32; size], Vec::new(), 0.0);
@@ -128,8 +143,11 @@ impl<'a> Meaning<'a> {
                 self.scores[passage] += telling * std::mem::take(&mut best[passage]);
             }
         }
-        if all > 0.0 {
-            self.scores.iter_mut().for_each(|score| *score /= all);
+        for (passage, score) in
+            self.scores.iter_mut().enumerate().filter(|(_, score)| **score > 0.0)
+        {
+            let answers = answer.is_some_and(|answer| has_answer(self.corpus, passage, answer));
+            *score *= if answers { rank::ANSWER } else { 1.0 } / all;
         }
     }
 

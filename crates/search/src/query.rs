@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::ROLE;
-use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedThesaurus};
+use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedThesaurus, ArchivedUsage};
 
 use crate::needle::{Seeker, Sought};
 use crate::rank::Asked;
@@ -341,21 +341,31 @@ pub(crate) struct FigureTest {
     pub(crate) unit: String,
 }
 
+/// Whether most of many words are asked for, or of a question.
+fn is_asked_at_length(node: &Node) -> bool {
+    match node {
+        Node::All(nodes) => nodes.iter().any(is_asked_at_length),
+        Node::Most(_, asked, _) => *asked == Asked::AtLength,
+        _ => false,
+    }
+}
+
 impl Reading {
     /// What to look for where not all words need be there; `None` if all of it must.
     pub(crate) fn most(&self) -> Option<Node> {
         parse::most_of(self.root.as_ref()?, self.question.as_ref())
     }
 
-    /// Asks for `most` of the words, and says so and why.
+    /// Asks for `most` of the words, and says so and why. With `usage`, words that are used as these are hint at them.
     pub(crate) fn relaxed(
         mut self,
         corpus: &ArchivedCorpus,
         thesaurus: Option<&ArchivedThesaurus>,
+        usage: Option<&ArchivedUsage>,
         mut most: Node,
         note: Note,
     ) -> Reading {
-        Widener { corpus, thesaurus, parts: &mut self.parts }.widen(&mut most);
+        Widener { corpus, thesaurus, usage, parts: &mut self.parts }.widen(&mut most);
         self.root = Some(most);
         self.notes.push(note);
         self
@@ -363,12 +373,7 @@ impl Reading {
 
     /// Whether most of its words are asked for, as they are many or a question.
     pub(crate) fn is_asked_at_length(&self) -> bool {
-        let nodes = match &self.root {
-            Some(Node::All(nodes)) => &nodes[..],
-            Some(node) => std::slice::from_ref(node),
-            None => &[],
-        };
-        nodes.iter().any(|node| matches!(node, Node::Most(_, Asked::AtLength, _)))
+        self.root.as_ref().is_some_and(is_asked_at_length)
     }
 
     /// Whether nothing else is asked for than most of its words.

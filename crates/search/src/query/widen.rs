@@ -1,7 +1,7 @@
 //! What else is asked for where not all words of a query need be there? What only hints at them: concepts that they
 //! speak for, words of their family, parts of them, and what is related to words that no passage has.
 
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus, Nearness};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus, ArchivedUsage, Nearness};
 use vitrine_corpus::order;
 use vitrine_corpus::text::{is_unspaced, stem};
 
@@ -27,6 +27,8 @@ pub(super) struct Widener<'a> {
     pub(super) corpus: &'a ArchivedCorpus,
     pub(super) thesaurus: Option<&'a ArchivedThesaurus>,
     pub(super) parts: &'a mut [Part],
+    /// Which words are used alike, if these hint at each other.
+    pub(super) usage: Option<&'a ArchivedUsage>,
 }
 
 impl Widener<'_> {
@@ -97,15 +99,16 @@ impl Widener<'_> {
     /// and the nearest of those that are used as it is.
     fn with_related(&self, own: &str, needles: &mut Vec<Needle>) {
         let Some(thesaurus) = self.thesaurus else { return };
-        let (key, usage) = (stem(own), &thesaurus.usage);
-        let (related, used) = (thesaurus.terms.find(&key), usage.terms.find(&key));
-        if related.or(used).is_none() || self.finds(needles, |how| how <= How::Translation) {
+        let key = stem(own);
+        if self.finds(needles, |how| how <= How::Translation) {
             return;
         }
-        for place in related.into_iter().flat_map(|n| thesaurus.related.list(n)) {
+        for place in thesaurus.terms.find(&key).into_iter().flat_map(|n| thesaurus.related.list(n))
+        {
             push(Needle::new(thesaurus.words.get(place as usize), How::Related), needles);
         }
-        let alike = used.into_iter().flat_map(|n| usage.related(n));
+        let Some(usage) = self.usage else { return };
+        let alike = usage.terms.find(&key).into_iter().flat_map(|n| usage.related(n));
         let mut nearest: Vec<u64> = alike
             .filter(|(_, nearness)| *nearness >= Nearness::Nearer)
             .map(|(place, nearness)| order::key(Nearness::Same as usize - nearness as usize, place))
