@@ -1,4 +1,5 @@
-//! Who says it in other words? Passages whose words are used as those of the query are, by what the thesaurus has of their usage.
+//! Who says it in other words? Passages whose words are used as those of the query are, by what the thesaurus has of
+//! their usage.
 //!
 //! A passage means as much of a query as its nearest word to each of the query's, by how telling these are. By that the
 //! passages are ranked a second time, and the two ranks are put together (reciprocal rank fusion): what either puts
