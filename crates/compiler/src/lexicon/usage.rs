@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::num::NonZero;
+use std::sync::OnceLock;
 use std::thread;
 
 use vitrine_corpus::model::{Nearness, Passage, Role, Usage};
@@ -54,6 +55,12 @@ type Vector = [i8; NUMBERS];
 struct Vectors(HashMap<String, Vector>);
 
 impl Vectors {
+    /// Read once, however many corpora are compiled.
+    fn get() -> &'static Vectors {
+        static READ: OnceLock<Vectors> = OnceLock::new();
+        READ.get_or_init(Vectors::read)
+    }
+
     fn read() -> Vectors {
         let mut words: Vec<(&str, &str)> =
             lines(VECTORS).filter_map(|line| line.split_once(' ')).collect();
@@ -121,11 +128,11 @@ pub(super) fn of(
     if passages.len() > LARGEST {
         return Usage::default();
     }
-    let vectors = Vectors::read();
-    let mut said: Vec<Said> = said(passages, &vectors, &says_nothing);
+    let vectors = Vectors::get();
+    let mut said: Vec<Said> = said(passages, vectors, &says_nothing);
     arrange(&mut said);
     let own: Vec<Vector> = said.iter().map(|said| said.vector).collect();
-    let mut asked = asked(&vectors, folding);
+    let mut asked = asked(vectors, folding);
     asked.retain(|term, _| !says_nothing(term));
     let distinct: Vec<Vector> =
         asked.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
@@ -209,14 +216,18 @@ fn said(passages: &[Passage], vectors: &Vectors, says_nothing: impl Fn(&str) -> 
 /// What a reader may ask: English words by their stems, and frequent Chinese ones, folded. A corpus folds the characters
 /// that it has: of others both forms are asked for.
 fn asked(vectors: &Vectors, folding: &Folding) -> BTreeMap<String, Vector> {
-    let mut asked: BTreeMap<String, Vector> = BTreeMap::new();
-    for word in lines(CHINESE) {
-        let Some(vector) = vectors.of_chinese(word) else { continue };
-        let others = dictionary::entries(word).into_iter().map(|entry| entry.traditional.as_str());
-        for form in others.chain([word]) {
-            asked.insert(folding.fold(form).text, vector);
-        }
-    }
+    /// Chinese words in all their forms, each with its vector: found once, too.
+    static ASKED: OnceLock<Vec<(&str, Vector)>> = OnceLock::new();
+    let chinese = ASKED.get_or_init(|| {
+        let words = lines(CHINESE).filter_map(|word| Some((word, vectors.of_chinese(word)?)));
+        let forms_of = |word| {
+            let others = dictionary::entries(word).into_iter();
+            others.map(|entry| entry.traditional.as_str()).chain([word])
+        };
+        words.flat_map(|(word, vector)| forms_of(word).map(move |form| (form, vector))).collect()
+    });
+    let mut asked: BTreeMap<String, Vector> =
+        chinese.iter().map(|(form, vector)| (folding.fold(form).text, *vector)).collect();
     asked.extend(vectors.0.iter().map(|(word, vector)| (word.clone(), *vector)));
     asked
 }
@@ -266,7 +277,7 @@ mod tests {
 
     #[test]
     fn words_in_the_same_contexts_have_vectors_that_point_the_same_way() {
-        let vectors = Vectors::read();
+        let vectors = Vectors::get();
         let of = |word: &str| vectors.0.get(&stem(word)).copied().unwrap();
         let alike = |one: &str, other: &str| cosine(product(&of(one), &of(other)));
         assert!(cosine(product(&of("boat"), &of("boat"))) > NEARNESS[0].0);
