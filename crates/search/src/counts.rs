@@ -85,8 +85,8 @@ pub(crate) fn unasked(corpus: &ArchivedCorpus, counted: Counted) -> Vec<FacetCou
     corpus.facets.iter().enumerate().map(of_facet).collect()
 }
 
-/// The counts of the facets that a request asks to be counted, each counted as if it had no selection itself; where a passage must have all
-/// values that are chosen, as if one more were.
+/// The counts of the facets that a request asks to be counted, each as if it had no selection itself; where a passage
+/// must have all values that are chosen, as if one more were.
 pub(crate) fn count(
     corpus: &ArchivedCorpus,
     found: &Bitset,
