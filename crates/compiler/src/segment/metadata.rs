@@ -651,8 +651,21 @@ fn date(value: &str) -> Option<String> {
     let value = if value.is_ascii() { capitalised(value) } else { value.to_owned() };
     let dates = crate::enrich::dates::find_dates(&value, &mut context);
     // A year before our era is none the image can keep.
-    let first = dates.into_iter().next()?.edtf;
-    first.parse::<vitrine_corpus::edtf::Edtf>().is_ok().then_some(first)
+    let said =
+        if is_history(&value) { dates.into_iter().next_back() } else { dates.into_iter().next() };
+    let said = said?.edtf;
+    said.parse::<vitrine_corpus::edtf::Edtf>().is_ok().then_some(said)
+}
+
+/// Whether a line tells when a paper was received and what became of it then: the last day is its own.
+fn is_history(text: &str) -> bool {
+    static HISTORY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)^(收稿|投稿)(日期)?\s?[:：].*(接受|录用|錄用|刊登|刊出|修回|修订|修訂|定稿)|^(received|submitted)\b.*\b(accepted|published|revised)\b",
+        )
+        .expect("the pattern is right")
+    });
+    HISTORY.is_match(text)
 }
 
 fn capitalised(text: &str) -> String {
@@ -756,6 +769,16 @@ mod tests {
         assert!(is_row("文/某某 責任編輯/張三"));
         assert!(is_row("撰文/某某 攝影/張三 編輯/李四"));
         assert!(!is_row("时间：2014年5月3日"));
+    }
+
+    #[test]
+    fn a_paper_is_of_the_day_on_which_it_was_accepted_or_published() {
+        let last = "收稿:2013年9月3日;修訂:同年12月;接受刊登:2014年1月15日";
+        assert_eq!(date(last).as_deref(), Some("2014-01-15"));
+        let last = "Received 3 March 2014; accepted 9 May 2014; published online 6 June 2014";
+        assert_eq!(date(last).as_deref(), Some("2014-06-06"));
+        let first = "Published 3 May 2014, updated 5 May 2014";
+        assert_eq!(date(first).as_deref(), Some("2014-05-03"));
     }
 
     #[test]

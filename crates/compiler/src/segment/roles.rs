@@ -216,7 +216,10 @@ fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> O
     };
     // Whose letter it is stands over its symbol.
     let is_letterhead = units[first].text.split_whitespace().count() <= 3
-        && units.get(first + 1).is_some_and(|next| notes::is_serial(&next.text));
+        && units.get(first + 1).is_some_and(|next| notes::is_serial(&next.text))
+        || notes::is_letterhead(&units[first].text)
+            && may_be(&(first + 1))
+            && units[first + 1].text.contains(char::is_lowercase);
     if !is_kicker(first) && !is_letterhead {
         return Some(first);
     }
@@ -283,6 +286,10 @@ fn speakers(units: &[Unit]) -> Vec<String> {
 /// What stands before the colon of a line; before that of a line on the author, too, as a journalist (记者)
 /// asks in many lines and is named in one.
 fn speaker(text: &str) -> Option<&str> {
+    // The stop behind the letter of a question: Q. Where is the bridge?
+    if text.starts_with("Q. ") && text.ends_with(['?', '？']) {
+        return Some("Q");
+    }
     let at = text.find([':', '：'])?;
     let speaker = counted(text[..at].trim());
     let is_name = columns(speaker) <= 30 && speaker.chars().next()?.is_alphabetic();
@@ -484,12 +491,19 @@ fn titles_table(units: &[Unit], n: usize) -> bool {
         })
 }
 
-/// Whether a line stands over the turns of a talk, short as they may be.
+/// Whether a line stands over the turns of a talk, short as they may be; behind an answer over a question.
 fn heads_turns(units: &[Unit], n: usize, shape: &Shape, before: &[Place]) -> bool {
     let is_turn =
         |n: usize| units.get(n).is_some_and(|unit| begins_turn(&unit.text, &shape.speakers));
+    let is_question = |n: usize| {
+        units
+            .get(n)
+            .is_some_and(|unit| matches!(speaker(&unit.text), Some("Q" | "Question" | "问" | "問")))
+    };
+    let asks = is_question(n + 1);
     let is_end = |n: usize| {
-        !is_turn(n) && (ends_sentence(&units[n].text) || before[n].role == Role::Caption)
+        (!is_turn(n) || asks && !is_question(n))
+            && (ends_sentence(&units[n].text) || before[n].role == Role::Caption)
     };
     is_turn(n + 1) && n.checked_sub(1).is_some_and(is_end) && headings::can_be_plain(units, n)
 }
@@ -852,6 +866,25 @@ mod tests {
         );
         let is_heading: Vec<bool> = roles(&talk).iter().map(|role| role.0 == "heading").collect();
         assert_eq!(is_heading, [true, false, true, false, false, false, false, false]);
+    }
+
+    #[test]
+    fn a_line_between_an_answer_and_a_question_is_a_heading() {
+        let talk = format!(
+            "What the ferryman said\n{LONG}\nOver the river\nQ. Where is the bridge?\nDoe: In the upper village.\nTwo purses\nQ. Who pays?\nDoe: The mill does.\nAnd the miller,\nDoe: Who went."
+        );
+        let is_heading: Vec<bool> = roles(&talk).iter().map(|role| role.0 == "heading").collect();
+        assert_eq!(is_heading, [true, false, true, false, false, true, false, false, false, false]);
+    }
+
+    #[test]
+    fn whose_report_it_is_stands_in_capitals_over_the_title() {
+        let report = format!(
+            "VALLEY RIVERS MONITORING COMMITTEE\nBarges by night: the trade of the valley\n\n{LONG}\n{LONG}"
+        );
+        assert_eq!(roles(&report)[..2], [("metadata", 0), ("heading", 1)]);
+        let news = format!("FERRY SINKS IN THE VALLEY\nThe miller was saved\n\n{LONG}\n{LONG}");
+        assert_eq!(roles(&news)[0], ("heading", 1));
     }
 
     #[test]

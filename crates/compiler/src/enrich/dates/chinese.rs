@@ -174,7 +174,11 @@ impl<'f> Scanner<'f> {
         // 同一年度, 次年度 and the like count terms; 今年度 and 本年度 are the year itself.
         let term = after == Some('度')
             && !matches!(self.text.at(i), Some('今' | '本' | '去' | '明' | '上'));
+        // 任期第二年, 第二年级: the next year begins a clause.
+        let is_second = self.text.at(i) == Some('第')
+            && (!before.is_some_and(|c| ",;。".contains(c)) || after == Some('的'));
         let other = before.is_some_and(|c| YEAR_WORD_NOT_AFTER.contains(c))
+            || is_second
             || after.is_some_and(|c| YEAR_WORD_NOT_BEFORE.contains(c))
             || term;
         (!other).then(|| self.after_year(year, end))
@@ -376,6 +380,10 @@ impl<'f> Scanner<'f> {
             return Some(listed);
         }
         let (word, next) = self.text.eat_any(i, &["第", "前", "头", "首", "后"])?;
+        // 提前三个月 tells how much earlier.
+        if word == "前" && self.text.before(i) == Some('提') {
+            return None;
+        }
         let next = self.text.skip_spaces(next);
         let (n, end) = numerals::small_at(&self.text.chars, next).filter(|(n, _)| *n <= 12)?;
         const UNITS: &[&str] = &["个月", "月", "个季度", "季度", "季"];

@@ -167,6 +167,11 @@ pub(super) fn forms() -> Vec<(String, Build)> {
             first_months,
         ),
         (
+            format!("(?i:{B}(?:last|final) (?P<n>[a-z]+|[0-9]+) months of (?P<y>{YEAR}|{SAID}){B})"),
+            last_months,
+        ),
+        (format!("(?i:{B}the year before{B})"), |_| year_shape(Year::Previous)),
+        (
             format!(
                 "(?i:{B}(?:same|corresponding) period (?:of |in )?(?P<y>{YEAR}|{SAID}|the previous year){B})"
             ),
@@ -644,9 +649,18 @@ fn quarters_of(found: &Captures<'_>) -> Option<Shape> {
 }
 
 fn first_months(found: &Captures<'_>) -> Option<Shape> {
+    Some(span(year_of(found), (1, count_of_months(found)?)))
+}
+
+/// "the last six months of 2025".
+fn last_months(found: &Captures<'_>) -> Option<Shape> {
+    Some(span(year_of(found), (13 - count_of_months(found)?, 12)))
+}
+
+fn count_of_months(found: &Captures<'_>) -> Option<u8> {
     let word: Vec<char> = found.name("n")?.as_str().chars().collect();
     let count = numerals::words_at(&word, 0).or_else(|| numerals::number_at(&word, 0))?.value;
-    (1.0..=12.0).contains(&count).then(|| span(year_of(found), (1, count as u8)))
+    (1.0..=12.0).contains(&count).then_some(count as u8)
 }
 
 fn first_quarters(found: &Captures<'_>) -> Option<Shape> {
@@ -848,6 +862,12 @@ fn is_said_right(folded: &Folded, shape: &Shape, start: usize, end: usize) -> bo
             !next.is_some_and(|c| c.is_ascii_digit())
         }
         Shape::Today(0) => is_this_day(folded, start, end),
+        // "the year before the war" and "the year before he came" are told by what comes then.
+        Shape::Point(Point { year: Year::Previous, month: Month::Unsaid, day: None })
+            if folded.head(end).ends_with("before") =>
+        {
+            folded.at(end).is_none_or(|c| ",.;:)".contains(c))
+        }
         // "said that May was late": there it begins a clause.
         Shape::Point(Point { year: Year::Last(0), month: Month::Said(_), day: None })
             if folded.eat_any(start, &["that ", "That "]).is_some() =>

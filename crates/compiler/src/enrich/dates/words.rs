@@ -200,10 +200,12 @@ pub(super) const YEAR_WORDS: &[(&str, Year)] = &[
     ("明年", Year::Document(1)),
     ("后年", Year::Document(2)),
     ("同年", Year::Last(0)),
+    ("同一年", Year::Last(0)),
     ("当年", Year::Last(0)),
     ("该年", Year::Last(0)),
     ("翌年", Year::Last(1)),
     ("次年", Year::Last(1)),
+    ("第二年", Year::Last(1)),
     ("隔年", Year::Last(1)),
 ];
 

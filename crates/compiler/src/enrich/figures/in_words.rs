@@ -17,6 +17,37 @@ impl Reader<'_> {
             .or_else(|| self.one_century(i))
             .or_else(|| self.full_time(i))
             .or_else(|| self.age(i))
+            .or_else(|| self.age_between_commas(i))
+            .or_else(|| self.half_year(i))
+    }
+
+    /// 沉默了半年, 近半年: six months. Not the half of a year that has a name (上半年, 半年报).
+    fn half_year(&self, i: usize) -> Option<Said> {
+        const MONTHS: f64 = 6.0;
+        let folded = self.folded;
+        let end = folded.eat(i, "半年")?;
+        let is_measured = folded.before(i) == Some('了') || self.qualifier_before(i).1.is_some();
+        let goes_on = folded.at(end).is_some_and(|c| "报度刊会线".contains(c));
+        (is_measured && !goes_on).then_some((MONTHS, "months", end, None))
+    }
+
+    /// "The driver, 61, nods": the age of who is named right before it.
+    fn age_between_commas(&self, i: usize) -> Option<Said> {
+        const AGES: std::ops::RangeInclusive<f64> = 10.0..=110.0;
+        let folded = self.folded;
+        let follows_name = folded.lead(i, 2) == ", "
+            && i.checked_sub(3).and_then(|i| folded.at(i)).is_some_and(|c| c.is_ascii_alphabetic());
+        if !follows_name || !folded.at(i).is_some_and(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        let age = self.number(i, false, false).filter(|age| age.end == i + 2)?;
+        let (next, _) = numerals::word_at(&folded.chars, folded.eat(age.end, ", ")?);
+        // Others of a list go on with more of them, and pages are counted.
+        let is_verb = next.starts_with(|c: char| c.is_ascii_lowercase())
+            && !["and", "or", "to", "respectively", "in", "at"].contains(&next.as_str());
+        let is_plural = folded.lead(i - 2, 1) == "s";
+        (is_verb && !is_plural && AGES.contains(&age.value))
+            .then_some((age.value, "years", age.end, None))
     }
 
     /// 近半数, 过半, 减半: a half. 半数 of nothing in particular is one all the same; 过半 is one where nothing

@@ -488,7 +488,7 @@ impl Reader<'_> {
         }
         let lead = folded.lead(i, 16).to_ascii_lowercase();
         let is_compared = COMPARED.iter().any(|word| lead.ends_with(word))
-            && (folded.eat_any(quantity.end, &[" in ", " a year "]).is_some()
+            && (folded.eat_any(quantity.end, &[" in ", " a year ", " the year before"]).is_some()
                 || folded.at(quantity.end).is_none_or(|c| ",.;)".contains(c)));
         let became = quantity.arabic
             && lead.ends_with(", ")
@@ -499,7 +499,12 @@ impl Reader<'_> {
             && !quantity.english
             && quantity.value >= 1000.0
             && self.qualifier_before(i).1.is_some();
-        !quantity.bare && (is_compared || became || is_kept || is_bounded)
+        // "named two mills in May and three more in July".
+        let is_more = quantity.english
+            && folded
+                .eat_any(quantity.end, &[" more in ", " more on ", " more,", " more."])
+                .is_some();
+        !quantity.bare && (is_compared || became || is_kept || is_bounded || is_more)
     }
 
     /// "a pair of old bombers": two of what is known to be counted, as pairs of scissors are not.

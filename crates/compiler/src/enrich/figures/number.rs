@@ -492,6 +492,10 @@ impl Reader<'_> {
             " each ",
             " a year",
         ];
+        // "a third less than", "a quarter higher than a year ago".
+        const COMPARED: &[&str] =
+            &[" less than ", " fewer than ", " lower than ", " higher than ", " below ", " above "];
+        let of = of || folded.eat_any(end, COMPARED).is_some();
         let lead = folded.lead(i, 8).to_ascii_lowercase();
         let closed = folded.at(end).is_none_or(|c| ",.;)".contains(c))
             || folded.eat_any(end, AFTER).is_some();
@@ -578,7 +582,8 @@ impl Reader<'_> {
         let folded = self.folded;
         if let Some(end) = folded.eat(i, "一半") {
             let lead = folded.lead(i, 3);
-            const HALVED: &[&str] = &["少了", "低了", "跌了", "减了", "缩了", "降了"];
+            const HALVED: &[&str] =
+                &["少了", "低了", "跌了", "减了", "缩了", "降了", "关了", "毁了", "卖了", "丢了"];
             const REACHED: &[&str] = &["不到", "达到", "降到", "减到", "跌到", "升到", "占到"];
             let other = lead.ends_with(|c| is_numeral(c) || "另这那前后上下每各其".contains(c))
                 || (lead.ends_with('了') && !HALVED.iter().any(|word| lead.ends_with(word)))

@@ -430,6 +430,8 @@ pub(super) const THING_ENDINGS: &str = "舰艇机弹炮车船舟轮桥厂矿港�
 /// Idioms whose numbers count nothing.
 pub(super) const IDIOMS: &[&str] = &[
     "三番五次",
+    "两头都",
+    "两头不",
     "百分之百",
     "四季",
     "五次三番",

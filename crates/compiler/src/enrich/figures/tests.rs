@@ -45,6 +45,26 @@ fn neighbouring_numerals_are_a_range() {
 }
 
 #[test]
+fn what_words_around_a_number_say() {
+    check(&[
+        ("沉默了半年。近半年来", &["半年=6 months", "近半年=6 months, about"]),
+        ("上半年,了解半年报,等了半年度报告", &[]),
+        ("The driver, 61, nods.", &["61=61 years"]),
+        ("pages, 61, 62; on the pages, 61, were; mill, 61, and 62", &[]),
+        ("a third less than a year ago", &["a third=0.33333333 fraction"]),
+        ("a third more or less", &[]),
+        ("去年公司关了一半", &["一半=0.5 fraction"]),
+        ("说了一半就走了", &[]),
+        (
+            "Japan named two mills, and the court named three more in July.",
+            &["two mills=2 mills", "three=3 mills"],
+        ),
+        ("The court named three more in July.", &[]),
+        ("两头都不得罪", &[]),
+    ]);
+}
+
+#[test]
 fn quantities_that_words_say() {
     check(&[
         (

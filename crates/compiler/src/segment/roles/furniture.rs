@@ -21,8 +21,8 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
         r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容\s*([请請关關点點敬尽盡见見扫掃>》…,，:：]|$))|阅读原文|打开APP|下载APP|下載APP|",
         r"纠错[\]】]|我要纠错|字[体體级級号號][:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
         r"点(分享|收藏|赞|在看|点赞)\b?|设为星标|星标|视频加载中|广告$|廣告$|",
-        r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|follow us|follow .{1,40} on (x|twitter|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube|whatsapp|telegram)\b|newsletter\b|",
-        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|related\s*[:：]|more from [^:：|]{2,40}[:：]|see also\s*[:：]|more( on (this|the) (story|topic|subject))?\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
+        r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|share\s?[:：]\s?(facebook|x|twitter|line|wechat|weibo|whatsapp|telegram|linkedin|e-?mail|copy)\b|follow us|follow .{1,40} on (x|twitter|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube|whatsapp|telegram)\b|newsletter\b|",
+        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|most (read|popular|viewed|shared)\s*[:：]|(热门|熱門)(文章|新闻|新聞|排行)?\s*[:：]|related\s*[:：]|more from [^:：|]{2,40}[:：]|see also\s*[:：]|more( on (this|the) (story|topic|subject))?\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
         r"click here|advertisements?$|sponsored( (by [^.,]{1,40}|content|posts?|links?))?$|skip to |back to top|table of contents$|download (the )?(pdf|app|report)\b|",
         r"(延伸|相關|相关|推薦|推荐)(閱讀|阅读|新聞|新闻|報導|报道)\s*[》〉>:：]|看更多|更多新聞|",
         r"contact us|terms (of (use|service|sale|business)|(and|&) (conditions|privacy|policies))\b|privacy (policy|notice)|cookie (policy|settings|preferences)|comments?( \(\d+\))?$|leave a (comment|reply)|print (this|page)|",
@@ -44,7 +44,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         r"([\s|,/·]+(share|facebook|twitter|x|e-?mail|whatsapp|linkedin|reddit|telegram|pinterest|print|save|微信|微博|朋友圈|分享|收藏|打印|QQ|QQ空间))*",
         r"|[•·*›»]\s*(期刊|首頁|首页|目錄|目录|journals?|home|menu|search|搜尋|搜索|login|登入|登录)",
         // Where in the site one is.
-        r"|([^|｜>＞]{1,24}[|｜]\s*)?((网站|網站)?(首页|首頁)|主页|主頁|home)(\s*[>＞›»/]\s*\S.{0,30}){1,5}",
+        r"|([^|｜>＞]{1,24}[|｜]\s*)?((网站|網站)?(首页|首頁)|主页|主頁|home)(\s*[>＞›»/∕／→]\s*\S.{0,30}){1,5}",
         r"|\S[^>＞›»]{0,20}([>＞›»][^>＞›»]{1,30}){1,4}[>＞›»]\s*(正文|文章|详情|詳情|内容|內容)",
         // Counts: read, liked, shared.
         r"|\d[\d.,]*[kK万萬]?\+?\s*(阅读|閱讀|评论|評論|点赞|次浏览|人阅读|views?|comments?|shares?|likes?)\b.{0,20}",
@@ -69,10 +69,10 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Notices, however long.
 static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[*_※\s]*(copyright\s+(((?-i:[^\p{Ll}])|(by|held|of)\b).{0,40})?\d{4}|\(c\)\s*(\d{4}\b|(?-i:\p{Lu})[^.;,]{0,40},?\s\d{4}\.?$)|©|版权(所有|声明|归)|版權(所有|聲明|歸)|免责声明|免責聲明|",
+        r"(?i)^[*_※\s]*(copyright\s+(((?-i:[^\p{Ll}])|(by|held|of)\b).{0,40})?\d{4}|\(c\)\s*(\d{4}\b|(?-i:\p{Lu})[^.;,]{0,40},?\s\d{4}\.?$)|(issn\b[^。]{0,30})?©|版权(所有|声明|归)|版權(所有|聲明|歸)|免责声明|免責聲明|",
         r"(本(文|刊|站|报|報|网|網)[^。]{0,16}[,，]\s*)?(未经|未經)[^。]{0,12}(授权|授權|许可|許可|同意|允许|允許)[^。]{0,8}(不得|禁止|严禁|嚴禁|请勿|請勿|谢绝|謝絕)[^。]{0,8}(转载|轉載|复制|複製|转发|轉發|摘编|摘編)|(转载|轉載)(请|請|须|須)(注明|註明|标明|標明)|(no (part|portion) of this|reproduction (of this|in whole|without))\b|",
         r"we use cookies|(this|our) (web)?site uses cookies|by (continuing|using this)\b.{0,60}(cookies|terms)|公司简介|简介[:：]|簡介[:：])",
-        r"|all rights reserved\.?$|ICP[备備证證]|公网安备|网信(备|证)",
+        r"|all rights reserved\.?$|保留(所有|一切|全部)(权利|權利)$|ICP[备備证證]|公网安备|网信(备|证)",
     ))
 });
 
@@ -136,10 +136,10 @@ static TOOL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(首页|首頁|主页|主頁|关于(我们|本站)?|關於(我們|本站)?|联系(我们)?|聯絡(我們)?|登录|登入|登錄|注册|註冊|(加入)?(会员|會員)|订阅(电子报|邮件|通讯|我们)?|訂閱(電子報|通訊|我們)?|电子报|電子報|",
         r"搜索|搜寻|搜尋|检索|檢索|分享|转发|轉發|收藏|打印|列印|存档|归档|彙整|复制链接|複製連結|转寄|轉寄|举报|舉報|反馈|反饋|留言|评论|評論|点赞|點讚|按讚|微信|微博|朋友圈|QQ(空间)?|简体(中文)?|繁體(中文)?|繁体(中文)?|English|中文|",
         r"字[体體级級号號大小][:：]?[大中小]?|[大中小]|A[-+]?|",
-        r"line|脸书|臉書|facebook|fb|twitter|x|threads|instagram|youtube|whatsapp|telegram|linkedin|reddit|pinterest|weibo|wechat|e-?mail|copy link|print|save|share|tweet|home|about( us)?|archives?|contact( us)?|search|menu|log ?in|sign (in|up)|register|",
-        r"(cite|download|export|print|save|share|e-?mail|view|recommend)( this)?( (article|page|paper|pdf|citation|metrics))?|pdf|full text|metrics|altmetrics?|citations?|permissions|rights and permissions|",
+        r"line|脸书|臉書|facebook|fb|twitter|x|threads|instagram|youtube|whatsapp|telegram|linkedin|reddit|pinterest|weibo|wechat|e-?mail|copy link|print|save|share( (on|via) .{1,16})?|tweet|home|about( us)?|archives?|contact( us)?|search|menu|log ?in|sign (in|up)|register|",
+        r"(cite|download|export|print|save|share|e-?mail|view|recommend)( this)?( (article|page|paper|pdf|citation|metrics))?|pdf|full text|metrics|(汇出|匯出|导出|導出)(书目|書目|引用)|(推荐|推薦|分享|转发|轉發)(给|給)(朋友|好友)|altmetrics?|citations?|permissions|rights and permissions|",
         r"subscribe( (by|via|to|with) .{1,20})?|newsletters?|rss( feed)?|donate|shop|store|blog|news|events|help|faq|my account|",
-        r"(已有|共)?\d[\d,.]*[万萬k]?\+?\s?(人|次)?(阅读|閱讀|浏览|瀏覽|观看|觀看|评论|評論|留言|点赞|點讚|按讚|分享|views?|shares?|comments?|likes?)|(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|留言|评论|評論|分享|收藏)(数|數|量|次数|次數)?[:：]?\d[\d,.]*[万萬k]?)$",
+        r"(已有|共)?\d[\d,.]*[万萬k]?\+?\s?(人|次)?(阅读|閱讀|浏览|瀏覽|观看|觀看|评论|評論|留言|点赞|點讚|按讚|分享|views?|shares?|comments?|likes?)|(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|留言|评论|評論|分享|收藏|下载|下載|引用)(数|數|量|次数|次數)?[:：]?\d[\d,.]*[万萬k]?)$",
     ))
 });
 
@@ -153,7 +153,7 @@ const MIN_TOOL: usize = 4;
 fn counted_together(text: &str) -> std::borrow::Cow<'_, str> {
     static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|留言|评论|評論|分享|收藏)(数|數|量|次数|次數)?\s*[:：]?\s*(\d)",
+            r"(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|留言|评论|評論|分享|收藏|下载|下載|引用)(数|數|量|次数|次數)?\s*[:：]?\s*(\d)",
         )
     });
     COUNTED.replace_all(text, "$1$2$3")
@@ -161,7 +161,8 @@ fn counted_together(text: &str) -> std::borrow::Cow<'_, str> {
 
 /// Whether a line is a bar of tools, parted by strokes, by wide spaces or, if nothing else parts them, by spaces.
 fn is_toolbar(text: &str) -> bool {
-    let text = &counted_together(text);
+    // A stroke is also drawn as the sign for divides.
+    let text = &counted_together(text).replace('∣', "|");
     let apart: Vec<&str> = metadata::cells(text).collect();
     let tools = if apart.len() > 1 { apart } else { text.split_whitespace().collect() };
     let wide = tools.iter().filter(|tool| columns(tool) >= MIN_TOOL).count();
@@ -298,6 +299,12 @@ mod tests {
             "No part of this publication may be reproduced.",
             "Copyright © 2000-2024 Example",
             "Copyright 2014 by the Daily Example",
+            "ISSN 1234-56XX © 2014 本刊保留所有權利",
+            "首頁 ∕ 河谷學刊 ∕ 第 3 卷第 2 期 ∕ 全文",
+            "瀏覽次數:1,234 ∣ 下載:56 ∣ 匯出書目 ∣ 推薦給朋友",
+            "Print | E-mail | Share on X | Subscribe to updates",
+            "Share: Facebook · X · Copy link | Comments (12)",
+            "Most read: 1 The ferry is late · 2 Who owns the mill?",
             "COPYRIGHT THE DAILY EXAMPLE 2014",
             "(c) 2014 The Daily Example",
             "(C) The Daily Example Ltd 2014",
@@ -365,6 +372,10 @@ mod tests {
             "Copyright law protects the works of authors in both countries.",
             "Subscribe rates of the new bonds fell by half in March, which surprised the two ministries that had issued them.",
             "Home prices rose.",
+            "Share: 40 per cent of the mills",
+            "Most read the letter twice",
+            "两国保留一切权利。",
+            "ISSN is the number of a journal",
             "Terms of trade improved.",
             "Donate blood.",
             "Sponsored by the council, the fair opened in May.",

@@ -19,7 +19,8 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
         r"([-–.]\d{1,2}){0,2}\s*(?P<sign>[.．:：、|—–]|\s)\s*(?P<rest>.*)$",
         // A picture shows something; that something is one (图为主) is said of books.
         r"|^([左右上下]|资料|資料)?(图|圖)中?(为|為)[^主了]",
-        r"|(?i)^(资料图|資料圖|图|圖|图表|圖表|图说|圖說|图注|圖註|附图|附圖|配图|配圖|图片|圖片|图源|圖源|图为|圖為|photo|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
+        r"|(?i)^(资料图|資料圖|图|圖|图表|圖表|图说|圖說|图注|圖註|附图|附圖|配图|配圖|图片|圖片|图源|圖源|图为|圖為|photo(graph)?|image|source|来源|資料來源|资料来源|数据来源|數據來源)\s*[:：/]",
+        r"|^(?i:table|chart|map|graphic|infographic|illustration)\s?[:：]\s?\S",
         // In brackets: 【图1】, [Photo 1], [Image: …].
         r"|^[\[【(（〔](图|圖|附图|附圖|配图|配圖|资料图|資料圖|图片|圖片|照片|图表|圖表|(?i:photo|image|picture|figure|fig\.|illustration|caption|map|chart))\s*[0-9０-９一二三四五六七八九十]{0,3}([\]】)）〕]|[:：]\s*\S)",
         // A table only with its number: 【表】 may be a list or a watch.
@@ -32,7 +33,7 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
 /// Whose picture it is: what captions end with.
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo|image|credit)s?(:| by) [^.]{2,60})[)）]?$",
+        r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo(graph)?|image|picture|credit)s?(:| by) [^.]{2,60})[)）]?$",
         r"|[.”]\s*\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]+){0,3}\s?/\s?\p{Lu}[\p{L}'’. ]{2,30}$",
     ))
 });
@@ -73,6 +74,8 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         r"本(文|报道|報道|报导|報導|专题|專題|调查|調查|系列|研究)(获|獲|由|承|受|得到|承蒙)[^。]{1,30}(补助|補助|资助|資助|赞助|贊助|支持)([,，。完制]|$)|",
         r"(please )?check against delivery\b|以(现场|現場)(发言|發言|讲话|講話)(为|為)(准|準)|(media|press) (contacts?|enquiries|inquiries|queries)\b[^:：]{0,12}[:：]|(媒体|媒體|新闻|新聞)(联络|聯絡|联系|聯繫)(人)?[:：]|",
         r"通[訊讯]作者|基金(项目|項目)|收稿(日期)?[:：]|投稿日期|(收稿|修回|接受)日期|引用(格式|本文)|中图分类号|文献标识码|文章编号|",
+        // How what follows was done; what is said of it in an editor's note may be its lead.
+        r"editor['’]s note[:：.—–-].{0,300}\b((this|the|our) (article|essay|interview|conversation|text|transcript|story|report) (was|has been|is) |(was|were) ((both|all|each|separately) )*interviewed\b)|",
         // Whose names these are, and who else has worked on it.
         r"((应|應)受(访|訪)者(的)?要求|文中[^。]{0,40}(为|為|系|係)化名).{0,60}$|[^。,，]{2,30}(对|對|为|為)(本|此)(文|报道|報導|报导)亦?有(所)?(贡献|貢獻)|",
         r"(some |all |the )?(names|name|identities)( of [^.]{3,60})? (have|has) been (changed|withheld)\b.{0,80}$|(?-i:\p{Lu})[^.:]{2,100} contributed ((reporting|research|writing) )?to this (report|story|article|piece|post)|contacts?\s?[:：].{0,80}@|",
@@ -91,11 +94,21 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 /// A volume, an issue, a session, a document's symbol: what stands over a title.
 static SERIAL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^第.{1,8}(卷|期|輯|辑)|^[总總\d\s年.．-]{1,12}[卷期辑輯]|第\s?[\d一二三四五六七八九十百]{1,4}\s?[卷期辑輯]|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
+        r"(?i)^《[^《》]{2,24}》\s?(季刊|月刊|双月刊|雙月刊|半月刊|旬刊|周刊|週刊|年刊|学报|學報|学刊|學刊|杂志|雜誌)$|^第.{1,8}(卷|期|輯|辑)|^[总總\d\s年.．-]{1,12}[卷期辑輯]|第\s?[\d一二三四五六七八九十百]{1,4}\s?[卷期辑輯]|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
         r"|(简报|簡報|报告|報告|论文|論文|专报|專報|通讯|通訊|快报|快報|文件|备忘录|備忘錄)\s*第?\s?\d[\d–—/-]*\s?[号號期]",
         r"|^[A-Z]{2,8}(/[\p{L}\d][\p{L}\d .()-]{0,30})*/\d[\d.()/A-Z-]*$|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^distr(\.|ibution)\s?:\s?\p{L}+$|^original\s?:\s?(english|french|spanish|russian|chinese|arabic)$|^advance unedited (version|copy)$|^(working|research|discussion|policy) (paper|brief)",
     ))
 });
+
+/// Whether a line is the name of a body in capitals, as it stands at the head of what it publishes.
+pub(super) fn is_letterhead(text: &str) -> bool {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^[^\p{Ll}]*\b(TEAM|COMMITTEE|COMMISSION|COUNCIL|MINISTRY|DEPARTMENT|OFFICE|AGENCY|BUREAU|INSTITUTE|SECRETARIAT|PANEL OF EXPERTS|ORGANI[SZ]ATION|ASSEMBLY|AUTHORITY|CENT(ER|RE))( OF [^\p{Ll}.:]{2,60})?$",
+        )
+    });
+    text.split_whitespace().count() > 1 && BODY.is_match(text)
+}
 
 /// Where authors work, and as what.
 static AFFILIATION: LazyLock<Regex> = LazyLock::new(|| {
@@ -260,6 +273,8 @@ mod tests {
             "[Photo 1] The mill after the flood, May 2014. Photo: example.org",
             "【图1】磨坊，洪水之后。",
             "（圖二）河谷的磨坊",
+            "Table: Fees at the bridges, 2014 — carts 3; horses 2",
+            "Map: the valley and its mills",
             "图:河谷水渠走向示意(据县志绘制,非精确测绘)",
             "[Image: a barge at the mill, 2012. Photo: J. Doe]",
             "【圖：河谷的磨坊】",
@@ -279,6 +294,7 @@ mod tests {
             "Figures show that the price of bread rose.",
             "Table for two, please, said the man at the door.",
             "Map of the valley in hand, he went on.",
+            "Tables: they were laid for the guests.",
             "Photon energy grows with frequency.",
             "Boxes of grain were stacked in the barn.",
             "Images of war filled the papers.",
@@ -319,12 +335,14 @@ mod tests {
             "第三卷",
             "总第45期",
             "第十二輯 河谷",
+            "《河谷与大陆》季刊",
             "Vol. 3",
             "工作论文 第 2014-7 号",
             "RIV/Conf-9 Mills/2014/7",
         ] {
             assert!(is_serial(line), "{line}");
         }
+        assert!(!is_serial("《河谷学刊》季刊读者的信"));
         assert!(!is_serial("【本期要目】") && !is_serial("为期三天的会"));
     }
 
@@ -429,6 +447,7 @@ mod tests {
         }
         for line in [
             "• This article was amended on 5 May 2014.",
+            "Editor's note: The miller and the ferryman were interviewed separately.",
             "（應受訪者要求，文中張三為化名。）",
             "(记者 李四、实习生 王五对本文亦有贡献)",
             "Some names have been changed.",
@@ -441,6 +460,11 @@ mod tests {
             assert!(is_note(line), "{line}");
         }
         assert!(!is_note("本文由他获得支持的那次会议说起。"));
+        assert!(!is_note(
+            "Editor's note: A year after the map was published, the valley is divided."
+        ));
+        assert!(is_credited("The mill at Alder in May. Photograph: Jane Doe"));
+        assert!(!is_credited("The miller took a photograph by the river. It was blurred by rain."));
         assert!(!is_note("The names of the streets were changed after the war."));
         assert!(!is_note("他对这座桥有很大贡献。"));
         assert!(!is_note(&format!(
