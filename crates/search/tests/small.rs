@@ -70,6 +70,34 @@ fn words_are_found_joined_and_parted() {
     assert!(found(corpus, "notable").is_empty(), "what is not able is not notable");
 }
 
+/// As passages have it, and as only a list of names does.
+#[test]
+fn types_are_found_with_and_without_their_hyphens() {
+    const ROWS: &str = r#"{"id": "mig", "text": "两架米格-29停在河谷机场。"}
+{"id": "su", "text": "Two Su-25 aircraft stood by the mill."}
+{"id": "yak", "text": "The Yak130 is a trainer."}
+{"id": "count", "text": "They counted 25 carts, 29 horses and 130 goats."}
+"#;
+    let synonyms = "[[group]]\nwords = [\"米格-29\", \"MiG-29\"]\n";
+    let folder = Folder::new("types", &[("rows.jsonl", ROWS), ("synonyms.toml", synonyms)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    for (query, expected) in [
+        ("MiG-29", "mig"),
+        ("MiG29", "mig"),
+        ("Su25", "su"),
+        ("Su-25", "su"),
+        ("Yak-130", "yak"),
+        ("Yak130", "yak"),
+    ] {
+        assert_eq!(found(corpus, query), [expected], "{query}");
+    }
+    for query in ["F25", "F-130", "29carts"] {
+        assert!(!found(corpus, query).iter().any(|id| id != "count"), "{query}");
+    }
+}
+
 /// Neither passage says fruit or 水果; the thesaurus knows that an apple is one.
 #[test]
 fn what_is_related_to_a_word_that_no_passage_has_is_found() {

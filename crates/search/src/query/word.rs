@@ -172,8 +172,11 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     }
     if !is_stop_word && !needles.iter().any(|needle| matching::is_found(corpus, needle)) {
         // Co-operation where the texts have cooperation, and the reverse.
-        match joined(corpus, folded) {
-            Some(other) => needles.push(Needle::new(&other, How::Inflected)),
+        match joined(corpus, folded).or_else(|| designation(corpus, folded)) {
+            Some(other) => {
+                needles.extend(expand::of_phrase(corpus, &other));
+                expand::push(Needle::new(&other, How::Inflected), &mut needles);
+            }
             None => {
                 if let Some(word) = compound(corpus, folded) {
                     return Some(word);
@@ -248,6 +251,27 @@ fn joined(corpus: &ArchivedCorpus, folded: &str) -> Option<String> {
         let stands = || matching::is_found(corpus, &Needle::new(&apart, How::Inflected));
         (both && stands()).then_some(apart)
     })
+}
+
+/// What has letters and a number, as types of aircraft have, with or without a hyphen between them, as a passage or a list
+/// of names has it: MiG29, MiG-29.
+fn designation(corpus: &ArchivedCorpus, folded: &str) -> Option<String> {
+    let digits = folded.find(|c: char| c.is_ascii_digit())?;
+    let (letters, number) = folded.split_at(digits);
+    let (letters, is_parted) = match letters.strip_suffix(|c| !is_word(c)) {
+        Some(letters) => (letters, true),
+        None => (letters, false),
+    };
+    let is_one = !letters.is_empty()
+        && letters.bytes().all(|b| b.is_ascii_lowercase())
+        && number.bytes().all(|b| b.is_ascii_alphanumeric());
+    let others: &[&str] = if is_parted { &[""] } else { &["-", " "] };
+    let others = others.iter().map(|between| [letters, between, number].concat());
+    let is_known = |other: &String| {
+        matching::is_found(corpus, &Needle::new(other, How::Inflected))
+            || !expand::of_phrase(corpus, other).is_empty()
+    };
+    others.filter(|_| is_one).find(is_known)
 }
 
 /// A word of several that are joined by a hyphen, a stroke or a comma, where no passage has it so: its words
