@@ -32,6 +32,9 @@ pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
     });
     let end = start + fitting(&text[start..], budget);
     let end = end + text[end..].find(|c: char| !is_inside_word(c)).unwrap_or(text.len() - end);
+    // What was found is not cut in two.
+    let is_cut = |mark: &&Range<usize>| mark.start < end && end < mark.end;
+    let end = marks.iter().find(is_cut).map_or(end, |mark| mark.end);
     Excerpt { range: start..end, cut_before: start > 0, cut_after: end < text.len() }
 }
 
@@ -220,6 +223,18 @@ mod tests {
         let cut = excerpt(&text, std::slice::from_ref(&(start..start + 6)), 60);
         assert!(text[cut.range.clone()].starts_with("這裏有制裁。"));
         assert!(cut.cut_before && cut.cut_after);
+    }
+
+    #[test]
+    fn what_is_marked_is_not_cut() {
+        let text = format!("制裁{}彈道導彈{}", "中".repeat(13), "後".repeat(200));
+        let first = 0..6;
+        for length in 20..40 {
+            let second = text.find("彈").unwrap();
+            let second = second..second + 12;
+            let range = excerpt(&text, &[first.clone(), second.clone()], length).range;
+            assert!(range.end <= second.start || range.end >= second.end, "{length}: {range:?}");
+        }
     }
 
     #[test]
