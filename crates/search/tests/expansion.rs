@@ -49,6 +49,21 @@ fn a_person_is_found_by_every_form_of_the_name() {
     }
 }
 
+/// No passage has the family name by itself in Latin letters.
+#[test]
+fn a_name_is_found_while_it_is_written() {
+    let whole = found("Kim Jong Un");
+    for begun in ["Kim", "Kim Jong"] {
+        assert!(whole.is_subset(&found(begun)), "{begun}");
+        explains_itself(begun);
+        let also = &ask(begun).reading.parts[0].also;
+        assert!(also.iter().all(|also| also.how == How::Near), "{begun}");
+    }
+    // Of what passages say, the words are meant.
+    let parts = ask("North Korean nuclear").reading.parts;
+    assert!(parts.iter().any(|part| part.text == "nuclear"), "{parts:?}");
+}
+
 #[test]
 fn what_the_reader_asks_for_to_the_letter_is_not_widened() {
     assert!(!found("川普").is_empty());

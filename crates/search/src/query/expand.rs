@@ -74,6 +74,26 @@ fn derived(
     }
 }
 
+/// What stands for names of several words that begin with these, the first of which no passage has: who writes Kim Jong is
+/// about to write one.
+pub(super) fn of_names_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
+    let mut needles = Vec::new();
+    let first = folded.split(' ').next().unwrap_or_default();
+    if first.is_empty()
+        || !first.bytes().all(|b| b.is_ascii_lowercase())
+        || corpus.index.words.find(first).is_some()
+    {
+        return needles;
+    }
+    let terms = &corpus.lexicon.terms;
+    for n in terms.with_prefix(&[folded, " "].concat()) {
+        if is_name(corpus, terms.get(n)) {
+            add(corpus, &corpus.lexicon.names, n, How::Near, folded, &mut needles);
+        }
+    }
+    needles
+}
+
 /// The corpus' words of a word's family, and what the dictionary has for such: `resumption` and `resume`.
 pub(super) fn of_family(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let mut needles = Vec::new();

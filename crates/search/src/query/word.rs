@@ -72,7 +72,9 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
     let others = expand::of_phrase(corpus, folded);
     let labels = expand::labels_of_phrase(corpus, folded);
     if others.is_empty() && labels.is_empty() {
-        return None;
+        let begun = expand::of_names_begun(corpus, folded);
+        let needles = std::iter::once(written).chain(begun).collect::<Vec<Needle>>();
+        return (needles.len() > 1).then(|| Node::Term(Term { needles, ..Term::default() }));
     }
     if expand::is_name(corpus, folded) {
         let needles = std::iter::once(written).chain(others).collect();
@@ -194,7 +196,8 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
         let term = Term { needles, is_stop_word, ..Term::default() };
         return Some(Word { node: Node::Term(term), is_prefix: false, note: None });
     }
-    let family = expand::of_family(corpus, folded);
+    let mut family = expand::of_family(corpus, folded);
+    family.extend(expand::of_names_begun(corpus, folded));
     if !words.with_prefix(last).is_empty() {
         let note = Some(NoteKind::ReadAsPrefix(word.to_owned()));
         let needles = std::iter::once(own(true, How::Near)).chain(family).collect();
