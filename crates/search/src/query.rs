@@ -283,6 +283,8 @@ pub(crate) struct Term {
     pub(crate) labels: Vec<Label>,
     /// How many words it is more than one.
     pub(crate) more_words: usize,
+    /// Whether a hyphen joins it to the one before: both are one word of the reader's.
+    pub(crate) is_joined: bool,
     /// Whether it says nothing by itself.
     pub(crate) is_stop_word: bool,
     /// Whether the reader asks for these very words.
@@ -353,12 +355,7 @@ fn is_asked_at_length(node: &Node) -> bool {
 impl Reading {
     /// What to look for where not all words need be there; `None` if all of it must.
     pub(crate) fn most(&self) -> Option<Node> {
-        // What a hyphen joins is one word: a given name.
-        let is_joined = |part: &&Part| part.kind == PartKind::Word && !part.text.contains(' ');
-        let pieces =
-            |part: &Part| part.text.split(['-', '/']).filter(|piece| !piece.is_empty()).count();
-        let joined = self.parts.iter().filter(is_joined).map(|part| pieces(part).saturating_sub(1));
-        parse::most_of(self.root.as_ref()?, self.question.as_ref(), joined.sum())
+        parse::most_of(self.root.as_ref()?, self.question.as_ref())
     }
 
     /// Asks for `most` of the words, and says so and why. With `usage`, words that are used as these are hint at them.

@@ -72,8 +72,8 @@ fn state(line: &str) -> Vec<String> {
     forms.collect()
 }
 
-/// The names that are ordinary words in a row: what concepts are called, and of the editor's words those without a
-/// capital. As [`equivalents`] has them.
+/// The names that are ordinary words in a row: what concepts are called, and of regional words and the editor's those
+/// without a capital. As [`equivalents`] has them.
 pub(super) fn ordinary(config: &Config, folding: &Folding) -> BTreeSet<String> {
     /// Shorter names in scripts without spaces are one word.
     const SHORTEST: usize = 4;

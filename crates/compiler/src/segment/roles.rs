@@ -299,19 +299,23 @@ fn speaker(text: &str) -> Option<&str> {
     (is_name && !is_field).then_some(speaker)
 }
 
+/// Whose turn a question is, if nobody is named.
+const ASKS: [&str; 6] = ["Q", "Question", "问", "問", "提问", "提問"];
+
+/// And whose an answer is.
+const ANSWERS: [&str; 4] = ["A", "Answer", "答", "回答"];
+
 /// Who asks or answers, without the number of the question, or who it is of: Q3, 问3, Q (Daily Example).
 fn counted(speaker: &str) -> &str {
-    const ASKS: [&str; 9] = ["Q", "A", "Question", "Answer", "问", "問", "答", "提问", "提問"];
     let bare = match speaker.split_once(['(', '（']) {
         Some((bare, of)) if of.ends_with([')', '）']) => bare.trim_end(),
         _ => speaker.trim_end_matches(char::is_numeric).trim_end(),
     };
-    if ASKS.contains(&bare) { bare } else { speaker }
+    if ASKS.contains(&bare) || ANSWERS.contains(&bare) { bare } else { speaker }
 }
 
 /// Whether a line is a question that one answers right behind it: “Last question: …?”, then “A: …”.
 fn is_answered(units: &[Unit], n: usize, shape: &Shape) -> bool {
-    const ANSWERS: [&str; 4] = ["A", "Answer", "答", "回答"];
     let is_question = |unit: &Unit| unit.text.ends_with(['?', '？']);
     let is_answer = |unit: &Unit| {
         begins_turn(&unit.text, &shape.speakers)
@@ -496,9 +500,8 @@ fn heads_turns(units: &[Unit], n: usize, shape: &Shape, before: &[Place]) -> boo
     let is_turn =
         |n: usize| units.get(n).is_some_and(|unit| begins_turn(&unit.text, &shape.speakers));
     let is_question = |n: usize| {
-        units
-            .get(n)
-            .is_some_and(|unit| matches!(speaker(&unit.text), Some("Q" | "Question" | "问" | "問")))
+        let speaker = units.get(n).and_then(|unit| speaker(&unit.text));
+        speaker.is_some_and(|speaker| ASKS.contains(&speaker))
     };
     let asks = is_question(n + 1);
     let is_end = |n: usize| {

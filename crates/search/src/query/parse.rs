@@ -123,8 +123,8 @@ fn also(node: &Node) -> Vec<Also> {
 }
 
 /// The same with words that need not all be there; `None` if all of it must. What is said by fields,
-/// phrases, groups and exclusions stays. So many of the words are `joined` to others.
-pub(super) fn most_of(root: &Node, question: Option<&Question>, joined: usize) -> Option<Node> {
+/// phrases, groups and exclusions stays.
+pub(super) fn most_of(root: &Node, question: Option<&Question>) -> Option<Node> {
     let mut terms = Vec::new();
     let mut others = Vec::new();
     gather(root, &mut terms, &mut others);
@@ -140,8 +140,7 @@ pub(super) fn most_of(root: &Node, question: Option<&Question>, joined: usize) -
     if terms.is_empty() || all_terms < 2 {
         return None;
     }
-    let words = terms.iter().map(words_of).sum::<usize>().saturating_sub(joined);
-    let asked = Asked::of(words, question.is_some());
+    let asked = Asked::of(terms.iter().map(words_of).sum(), question.is_some());
     let answer = question.map_or(Answer::Words, |question| question.answer);
     others.push(Node::Most(terms, asked, answer));
     all(others)
@@ -150,6 +149,9 @@ pub(super) fn most_of(root: &Node, question: Option<&Question>, joined: usize) -
 /// How many words a node has about: two characters of a script without spaces are one.
 fn words_of(node: &Node) -> usize {
     let Node::Term(term) = node else { return 1 };
+    if term.is_joined {
+        return 0;
+    }
     let own = term
         .needles
         .first()

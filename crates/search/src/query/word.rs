@@ -268,13 +268,16 @@ fn designation(corpus: &ArchivedCorpus, folded: &str) -> Option<String> {
     let is_one = !letters.is_empty()
         && letters.bytes().all(|b| b.is_ascii_lowercase())
         && number.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !is_one {
+        return None;
+    }
     let others: &[&str] = if is_parted { &[""] } else { &["-", " "] };
-    let others = others.iter().map(|between| [letters, between, number].concat());
+    let mut others = others.iter().map(|between| [letters, between, number].concat());
     let is_known = |other: &String| {
         matching::is_found(corpus, &Needle::new(other, How::Inflected))
             || !expand::of_phrase(corpus, other).is_empty()
     };
-    others.filter(|_| is_one).find(is_known)
+    others.find(is_known)
 }
 
 /// A word of several that are joined by a hyphen, a stroke or a comma, where no passage has it so: its words
@@ -294,7 +297,10 @@ fn compound(corpus: &ArchivedCorpus, folded: &str) -> Option<Word> {
     let parts = parts.into_iter().filter_map(|part| read(corpus, part, false));
     let mut nodes = Vec::new();
     let mut first_note = None;
-    for Word { node, note, .. } in parts {
+    for Word { mut node, note, .. } in parts {
+        if let Node::Term(term) = &mut node {
+            term.is_joined = !nodes.is_empty();
+        }
         nodes.push(node);
         first_note = first_note.or(note);
     }
@@ -330,12 +336,9 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
     if segments.len() < 2 {
         return word(Node::Term(whole));
     }
-    let is_whole = segments.iter().map(|segment| segment.len()).sum::<usize>() == folded.len();
     let mut terms = one_by_one(corpus, segments);
     whole.more_words = terms.len() - 1;
-    if is_whole {
-        whole.needles.extend(by_other_names(corpus, folded, &terms));
-    }
+    whole.needles.extend(by_other_names(corpus, folded, &terms));
     let has_others = whole.needles.len() > 1;
     let whole = Node::Term(whole);
     if !is_found {
@@ -380,7 +383,7 @@ fn by_other_names(corpus: &ArchivedCorpus, folded: &str, terms: &[Term]) -> Vec<
     let mut end = 0;
     for Term { needles, .. } in terms {
         let own = &needles[0].folded;
-        // Between them are terms that say nothing.
+        // Between them may be what says nothing.
         let Some(gap) = folded[end..].find(own.as_str()) else { continue };
         let start = end + gap;
         end = start + own.len();

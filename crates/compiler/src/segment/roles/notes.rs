@@ -33,7 +33,7 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
 /// Whose picture it is: what captions end with.
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo(graph)?|image|picture|credit)s?(:| by) [^.]{2,60})[)）]?$",
+        r"(?i)(截图|截圖|视频截图|资料图|資料圖|图自\S{1,12}|图源\S{0,12}|[。\s]\S{1,6}社|摄|攝|摄影|攝影|供图|供圖|/ ?(reuters|afp|ap|getty images|xinhua|kcna|tass|epa|shutterstock)|(photo(graph)?|image|credit)s?(:| by) [^.]{2,60}|(^|[.)”\]] ?)pictures?: [^.]{2,60})[)）]?$",
         r"|[.”]\s*\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]+){0,3}\s?/\s?\p{Lu}[\p{L}'’. ]{2,30}$",
     ))
 });
@@ -464,6 +464,8 @@ mod tests {
             "Editor's note: A year after the map was published, the valley is divided."
         ));
         assert!(is_credited("The mill at Alder in May. Photograph: Jane Doe"));
+        assert!(is_credited("The mill at Alder in May. Picture: Jane Doe"));
+        assert!(!is_credited("The big picture: trade in the valley"));
         assert!(!is_credited("The miller took a photograph by the river. It was blurred by rain."));
         assert!(!is_note("The names of the streets were changed after the war."));
         assert!(!is_note("他对这座桥有很大贡献。"));
