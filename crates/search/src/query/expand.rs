@@ -74,8 +74,8 @@ fn derived(
     }
 }
 
-/// What stands for names of several words that begin with these, the first of which no passage has: who writes Kim Jong is
-/// about to write one.
+/// What stands for names of several words that begin with these, the first of which no passage has: who writes Kim Jo is
+/// about to write one. One word alone is a whole one.
 pub(super) fn of_names_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let mut needles = Vec::new();
     let first = folded.split(' ').next().unwrap_or_default();
@@ -86,7 +86,8 @@ pub(super) fn of_names_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needl
         return needles;
     }
     let terms = &corpus.lexicon.terms;
-    for n in terms.with_prefix(&[folded, " "].concat()) {
+    let end = if folded.contains(' ') { "" } else { " " };
+    for n in terms.with_prefix(&[folded, end].concat()) {
         if is_name(corpus, terms.get(n)) {
             add(corpus, &corpus.lexicon.names, n, How::Near, folded, &mut needles);
         }
