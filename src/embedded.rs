@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use vitrine_corpus::image::{Error, Image, open_trusted_appendix};
 use vitrine_corpus::model::{ArchivedAppendix, ArchivedCorpus, ArchivedThesaurus};
-use vitrine_search::{Request, Results, search_with};
+use vitrine_search::{Marker, Request, Results, search_with};
 
 /// An image must lie at a multiple of [`vitrine_corpus::image::ALIGNMENT`]; bytes alone need not.
 #[repr(C, align(16))]
@@ -38,6 +38,11 @@ static THESAURUS: OnceLock<&ArchivedThesaurus> = OnceLock::new();
 /// Has what is searched from now on searched with the thesaurus too. To be called where the appendix may be asked for.
 pub fn bring_thesaurus() {
     THESAURUS.get_or_init(|| &appendix().thesaurus);
+}
+
+/// The curator's keywords by which passage `n` is found; none before the thesaurus is here.
+pub fn keywords(marker: &Marker<'_>, n: usize) -> Vec<&'static str> {
+    THESAURUS.get().map_or(Vec::new(), |thesaurus| marker.keywords(thesaurus, n))
 }
 
 /// Answers a request, with the thesaurus if it is here.

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::Role;
+use vitrine_corpus::text::is_unspaced;
 use vitrine_search::{Marker, excerpt};
 
 use super::drawing::{Tag, button, tag, yes};
@@ -11,6 +12,7 @@ use super::elsewhere::elsewhere;
 use super::passage_links::passage_links;
 use super::passage_text::{Marks, passage_text};
 use super::theme_chips::theme_chips;
+use crate::embedded::keywords;
 use crate::state::State;
 use crate::state::concepts::themes;
 use crate::state::folds::PassageFolds;
@@ -67,9 +69,22 @@ pub fn passage_card(
         .set("lang", state.passage_lang(n))
         .with_some(path(state, n))
         .with(passage_text("p", &text, shown, Marks { hits: &marks, open, linked: &[] }, None))
+        .with_some(by_keywords(state, &keywords(marker, n)))
         .with(furniture)
         .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
         .with_some(elsewhere(state, view, n))
+}
+
+/// The curator's keywords that brought the passage here: its own words need not have those of the query.
+fn by_keywords(state: State, keywords: &[&'static str]) -> Option<Tag> {
+    let said = tag("span", &[]).text(state.words().keywords);
+    let mut line = tag("p", &[("class", "keywords")]).set("lang", state.tag()).with(said);
+    for keyword in keywords {
+        let is_chinese = keyword.chars().any(is_unspaced);
+        let keyword = tag("span", &[("class", "keyword")]).text(*keyword);
+        line.push(keyword.maybe("lang", is_chinese.then_some("zh")));
+    }
+    (!keywords.is_empty()).then_some(line)
 }
 
 /// The headings above a passage.

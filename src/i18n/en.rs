@@ -78,6 +78,7 @@ pub const MESSAGES: Messages = Messages {
 
     how_read: "How this was read",
     no_theme: "No theme",
+    keywords: "In the curator’s words",
     told_elsewhere: "Said elsewhere",
     dated_differently: "dated differently",
     something_alike: "Similar passages",

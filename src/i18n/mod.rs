@@ -153,6 +153,7 @@ pub struct Messages {
 
     pub how_read: &'static str,
     pub no_theme: &'static str,
+    pub keywords: &'static str,
     pub told_elsewhere: &'static str,
     pub dated_differently: &'static str,
     pub something_alike: &'static str,

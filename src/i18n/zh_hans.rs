@@ -75,6 +75,7 @@ pub const MESSAGES: Messages = Messages {
 
     how_read: "这些文献是怎样读的",
     no_theme: "无主题",
+    keywords: "编者概括",
     told_elsewhere: "别处也说到",
     dated_differently: "所记日期不同",
     something_alike: "相近的段落",

@@ -75,6 +75,7 @@ pub const MESSAGES: Messages = Messages {
 
     how_read: "這些文獻是怎樣讀的",
     no_theme: "無主題",
+    keywords: "編者概括",
     told_elsewhere: "別處也說到",
     dated_differently: "所記日期不同",
     something_alike: "相近的段落",

@@ -190,7 +190,8 @@ impl State {
         let answer = Memo::new(move |_| {
             let results = request.with(|request| search(corpus, request));
             // It may find more once the thesaurus is here.
-            if results.reading.is_widened() {
+            let reading = &results.reading;
+            if results.hits.is_empty() || reading.is_widened() || reading.is_near_miss() {
                 has_thesaurus.track();
             }
             Answer(Arc::new(results))

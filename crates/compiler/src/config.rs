@@ -278,6 +278,8 @@ pub(crate) struct Correction {
     pub(crate) passage: Spanned<String>,
     /// A few of the passage's own words, so that a correction that has lost its passage is noticed.
     pub(crate) words: Spanned<String>,
+    /// Why; nothing need be said for keywords alone.
+    #[serde(default)]
     pub(crate) reason: String,
     /// Concepts by scheme.
     #[serde(default)]
@@ -288,6 +290,9 @@ pub(crate) struct Correction {
     /// A passage's id; the empty string for none.
     pub(crate) repeats: Option<Spanned<String>>,
     pub(crate) parallel: Option<Spanned<String>>,
+    /// In which words a reader may look for it that it does not say itself.
+    #[serde(default)]
+    pub(crate) keywords: Vec<Spanned<String>>,
     #[serde(default, rename = "date")]
     pub(crate) dates: Vec<DateCorrection>,
     #[serde(default, rename = "remove_date")]
@@ -463,6 +468,17 @@ impl Concept {
             is_given: true,
             number: 0,
         }
+    }
+}
+
+impl Correction {
+    /// Whether it gives keywords and says nothing else.
+    pub(crate) fn is_keywords_alone(&self) -> bool {
+        let has_shape = self.role.is_some() || self.repeats.is_some() || self.parallel.is_some();
+        let has_labels = !self.add.is_empty() || !self.remove.is_empty();
+        let has_dates = !self.dates.is_empty() || !self.remove_dates.is_empty();
+        let has_figures = !self.figures.is_empty() || !self.remove_figures.is_empty();
+        !(self.keywords.is_empty() || has_shape || has_labels || has_dates || has_figures)
     }
 }
 

@@ -143,6 +143,7 @@ impl<'a> Curator<'a> {
             self.labels(correction, reason, &mut passages[n], &mut done, problems);
             self.dates(correction, &mut passages[n], &mut done, problems);
             self.figures(correction, &mut passages[n], &mut done, problems);
+            note_keywords(correction, &passages[n], &mut done);
             self.done[c] = done;
         }
         self.tell_idle(problems);
@@ -166,7 +167,7 @@ impl<'a> Curator<'a> {
                 continue;
             }
             for (says, at) in &done.idle {
-                let what = format!("“{says}” changes nothing: the rules say the same");
+                let what = format!("“{says}” changes nothing: it is so without it");
                 let mend = "take it out of the correction";
                 problems.push(self.problem(Code::IdlePartOfCorrection, at.clone(), what, mend));
             }
@@ -516,6 +517,18 @@ impl<'a> Curator<'a> {
         }
         let start = found?.0;
         Some(Span { start: start as u32, end: (start + text.len()) as u32 })
+    }
+}
+
+/// Keywords do nothing that the passage says itself, that were given already, or that have nothing to look for.
+fn note_keywords(correction: &Correction, passage: &Passage, done: &mut Done) {
+    for (n, keyword) in correction.keywords.iter().enumerate() {
+        let text = keyword.get_ref();
+        let before = &correction.keywords[..n];
+        let is_idle = !text.chars().any(char::is_alphanumeric)
+            || passage.text.contains(text.as_str())
+            || before.iter().any(|other| other.get_ref() == text);
+        done.note(!is_idle, keyword.span(), || format!("keyword {text}"));
     }
 }
 

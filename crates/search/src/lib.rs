@@ -22,6 +22,7 @@ mod candidates;
 mod concordance;
 mod counts;
 mod cross;
+mod keywords;
 mod marks;
 mod matching;
 mod meaning;
@@ -137,6 +138,11 @@ pub fn search_with(
 ) -> Results {
     let mut reading = query::read(corpus, &request.query);
     let mut found = matching::evaluate(corpus, &reading);
+    if (found.passages.is_empty() || reading.is_near_miss())
+        && thesaurus.is_some_and(|thesaurus| reading.index(corpus, thesaurus))
+    {
+        found = matching::evaluate(corpus, &reading);
+    }
     let mut meant: Option<(Meaning<'_>, Bitset)> = None;
     if (found.passages.is_empty() || reading.question.is_some())
         && let Some(most) = reading.most()

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage, ArchivedThesaurus};
 use vitrine_corpus::order;
 
+use crate::keywords;
 use crate::matching::{figure_passes, first, values};
 use crate::needle::Seeker;
 use crate::query::{FigureTest, How, Needle, Node, Reading, Term};
@@ -13,6 +14,7 @@ use crate::query::{FigureTest, How, Needle, Node, Reading, Term};
 /// Marks the words of passages that match one reading.
 pub struct Marker<'a> {
     corpus: &'a ArchivedCorpus,
+    reading: &'a Reading,
     needles: Vec<&'a Seeker>,
     /// Terms that mean a date or a figure.
     terms: Vec<&'a Term>,
@@ -24,7 +26,7 @@ impl<'a> Marker<'a> {
     /// For passages of the corpus that was searched, which match `reading`.
     pub fn new(corpus: &'a ArchivedCorpus, reading: &'a Reading) -> Marker<'a> {
         let (needles, terms, dates, figures) = Default::default();
-        let mut marker = Marker { corpus, needles, terms, dates, figures };
+        let mut marker = Marker { corpus, reading, needles, terms, dates, figures };
         if let Some(root) = &reading.root {
             marker.collect(root);
         }
@@ -48,6 +50,11 @@ impl<'a> Marker<'a> {
             Node::Figure(test) => self.figures.push(test),
             Node::Not(_) | Node::Values { .. } => {}
         }
+    }
+
+    /// The curator's keywords by which passage `n` is found, the best first. The reading was made with this thesaurus.
+    pub fn keywords<'t>(&self, thesaurus: &'t ArchivedThesaurus, n: usize) -> Vec<&'t str> {
+        keywords::of_passage(self.corpus, thesaurus, self.reading, n)
     }
 
     /// The words of passage `n` that match: byte ranges of its text, in order, not overlapping.

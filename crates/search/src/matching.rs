@@ -175,13 +175,22 @@ struct Evaluation<'a> {
     sure: Vec<f32>,
     /// The passages that it tells something of.
     told: Bitset,
+    /// Whether what is evaluated is a part of a few words that need not all be there.
+    is_brief: bool,
 }
 
 impl<'a> Evaluation<'a> {
     fn new(corpus: &'a ArchivedCorpus) -> Evaluation<'a> {
         let size = corpus.passages.len();
         let (times, sure) = (vec![0.0; size], vec![0.0; size]);
-        Evaluation { corpus, scores: Vec::new(), times, sure, told: Bitset::empty(size) }
+        Evaluation {
+            corpus,
+            scores: Vec::new(),
+            times,
+            sure,
+            told: Bitset::empty(size),
+            is_brief: false,
+        }
     }
 
     /// The passages of `scope` that match; `counts` if what matches makes a passage score.
@@ -293,6 +302,15 @@ impl<'a> Evaluation<'a> {
                 }
             }
         }
+        for &passage in term.indexed.iter().filter(|&&passage| scope.contains(passage)) {
+            self.times[passage] += rank::KEYWORD;
+            self.sure[passage] = self.sure[passage].max(rank::KEYWORD);
+            self.told.insert(passage);
+            // A word of a keyword may be chance where each of few is meant.
+            if !self.is_brief {
+                matches.insert(passage);
+            }
+        }
         let found = self.told.len();
         if let Some(labelled) = labelled {
             for passage in labelled.both(scope) {
@@ -365,6 +383,7 @@ impl<'a> Evaluation<'a> {
         let mut matching = Bitset::empty(size);
         let mut hinted = Bitset::empty(size);
         let mut all = 0.0;
+        self.is_brief = asked == Asked::Briefly;
         for plan in plans {
             let mut told = Bitset::empty(size);
             let matches = self.part(plan, scope, &mut sure, &mut told);
@@ -382,6 +401,7 @@ impl<'a> Evaluation<'a> {
                 hinted.insert(passage);
             }
         }
+        self.is_brief = false;
         let mut scores = std::mem::replace(&mut self.scores, before);
         scores.resize(size, 0.0);
         let mut having = Bitset::empty(size);

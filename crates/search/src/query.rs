@@ -18,6 +18,7 @@ use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedThesaurus, ArchivedUsage};
 
+use crate::keywords;
 use crate::needle::{Seeker, Sought};
 use crate::rank::Asked;
 use widen::Widener;
@@ -281,6 +282,8 @@ pub(crate) struct Term {
     pub(crate) figure: Option<FigureTest>,
     /// What passages are labelled with that are about it, though they may say it otherwise.
     pub(crate) labels: Vec<Label>,
+    /// Passages that the curator gave a keyword with it, ascending.
+    pub(crate) indexed: Vec<usize>,
     /// How many words it is more than one.
     pub(crate) more_words: usize,
     /// Whether a hyphen joins it to the one before: both are one word of the reader's.
@@ -371,6 +374,31 @@ impl Reading {
         self.root = Some(most);
         self.notes.push(note);
         self
+    }
+
+    /// Also asks for passages that the curator gave just this query as a keyword; whether there are any.
+    pub(crate) fn index(&mut self, corpus: &ArchivedCorpus, thesaurus: &ArchivedThesaurus) -> bool {
+        let is_word = |part: &Part| {
+            matches!(part.kind, PartKind::Word | PartKind::StopWord) && !part.text.starts_with('+')
+        };
+        if !self.parts.iter().all(is_word) {
+            return false;
+        }
+        let words: Vec<&str> = self.parts.iter().map(|part| part.text.as_str()).collect();
+        let folded = corpus.fold.fold(&words.join(" ")).text;
+        let indexed = keywords::having(corpus, thesaurus, &folded);
+        let is_indexed = !indexed.is_empty();
+        if is_indexed {
+            let needles = vec![Needle::new(&folded, How::Written)];
+            let whole = Node::Term(Term { needles, indexed, ..Term::default() });
+            self.root = Some(Node::Any(std::iter::once(whole).chain(self.root.take()).collect()));
+        }
+        is_indexed
+    }
+
+    /// Whether no passage has a word of it, and near ones were taken.
+    pub fn is_near_miss(&self) -> bool {
+        self.notes.iter().any(|note| matches!(note.kind, NoteKind::NearMiss { .. }))
     }
 
     /// Whether most of its words are asked for, as they are many or a question.

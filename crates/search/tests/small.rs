@@ -7,7 +7,7 @@ use vitrine_corpus::Image;
 use vitrine_corpus::image::open_appendix;
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_search::{
-    How, LineSort, Request, concordance, concordance_csv, marks, search, search_with,
+    How, LineSort, Marker, Request, concordance, concordance_csv, marks, search, search_with,
 };
 
 use folder::Folder;
@@ -181,6 +181,61 @@ fn what_says_it_in_other_words_is_found_and_comes_early() {
     {
         assert!(ask(query, Some(thesaurus)).hits.is_empty(), "{query}");
     }
+}
+
+/// A word that no passage has finds those that the curator gave it, and so does a question with it.
+#[test]
+fn what_the_curator_calls_it_is_found_and_the_reader_is_told() {
+    const ROWS: &str = r#"{"id": "coal", "text": "The ships brought coal and took rice and flour home."}
+{"id": "hotel", "text": "The hotel had to close in the winter, and the ships did not come."}
+{"id": "cooks", "text": "兩名廚師在邊境的旅館工作。"}
+"#;
+    let curation = r#"[[correction]]
+passage = "coal"
+words = "coal and"
+keywords = ["payment in kind", "barter", "以物易物"]
+
+[[correction]]
+passage = "cooks"
+words = "廚師"
+keywords = ["migrant labourers"]
+"#;
+    let folder = Folder::new("keywords", &[("rows.jsonl", ROWS), ("curation.toml", curation)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    let thesaurus = &open_appendix(&compiled.appendix).unwrap().thesaurus;
+    for (query, first, keywords) in [
+        ("barter", "coal", vec!["barter"]),
+        ("bartered", "coal", vec!["barter"]),
+        ("以物易物", "coal", vec!["以物易物"]),
+        ("payments in kind", "coal", vec!["payment in kind"]),
+        ("which ships were for barter", "coal", vec!["barter"]),
+        ("who are the migrant labourers there", "cooks", vec!["migrant labourers"]),
+    ] {
+        let request = Request { query: query.to_owned(), ..Request::default() };
+        assert!(
+            search(corpus, &request).hits.first().is_none_or(|hit| {
+                corpus.passages[hit.passage].id != first || query.contains("ships")
+            }),
+            "{query}: its own words do not have it"
+        );
+        let results = search_with(corpus, Some(thesaurus), &request);
+        let best = results.hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
+        assert_eq!(corpus.passages[best.passage].id, first, "{query}");
+        let marker = Marker::new(corpus, &results.reading);
+        assert_eq!(marker.keywords(thesaurus, best.passage), keywords, "{query}");
+    }
+    // The very words are meant, and no one asks for a keyword where passages have the words.
+    for query in ["+barter", "\"barter\"", "barter -coal", "barter lang:zh"] {
+        let request = Request { query: query.to_owned(), ..Request::default() };
+        assert!(search_with(corpus, Some(thesaurus), &request).hits.is_empty(), "{query}");
+    }
+    let request = Request { query: "ships".to_owned(), ..Request::default() };
+    let results = search_with(corpus, Some(thesaurus), &request);
+    assert_eq!(results.hits.len(), 2);
+    let marker = Marker::new(corpus, &results.reading);
+    assert!(results.hits.iter().all(|hit| marker.keywords(thesaurus, hit.passage).is_empty()));
 }
 
 #[test]

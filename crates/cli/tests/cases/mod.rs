@@ -459,6 +459,22 @@ reason = "It says nothing."
             )],
         ),
         case(
+            "keywords that do nothing, and a correction without a reason",
+            vec![curation(
+                r#"[[correction]]
+passage = "{Grain was}"
+words = "three ports"
+keywords = ["exports", "three ports", "…", "cereals", "exports"]
+
+[[correction]]
+passage = "{Nothing}"
+words = "quiet summer"
+keywords = ["silence"]
+add = { theme = ["trade"] }
+"#,
+            )],
+        ),
+        case(
             "an agreement that was measured with other schemes",
             vec![text(
                 "agreement.toml",

@@ -75,6 +75,15 @@ fn check_dates(config: &Config, problems: &mut Vec<Problem>) {
 /// Whether the numbers of the corrections mean something.
 pub(super) fn check_curation(config: &Config, problems: &mut Vec<Problem>) {
     let (path, text) = (config.path_of(CURATION), config.text_of(CURATION));
+    for correction in &config.curation.corrections {
+        if correction.reason.trim().is_empty() && !correction.is_keywords_alone() {
+            let what =
+                format!("the correction of “{}” gives no reason", correction.passage.get_ref());
+            let mend = "add reason = \"…\": one plain sentence for the reader, which words of the passage decide it";
+            let problem = Problem::new(Code::TomlValue, &path, what, mend);
+            problems.push(problem.at(text, correction.passage.span()));
+        }
+    }
     let mut complain = |what: String, mend, steps: &[Step<'_>]| {
         let at = Places::new(text).of(steps);
         problems.push(Problem::new(Code::BadNumber, &path, what, mend).at(text, at));

@@ -12,8 +12,8 @@ use toml::de::{DeTable, DeValue};
 use vitrine_corpus::facet::{FACETS, Source};
 
 use super::{
-    CORPUS, CURATION, Config, CorpusFile, CurationFile, Places, SYNONYMS, Scheme, SynonymsFile,
-    Texts, checks, publication, steps,
+    CORPUS, CURATION, Config, CorpusFile, Places, SYNONYMS, Scheme, Texts, checks, publication,
+    steps,
 };
 use crate::problem::{Code, Problem, did_you_mean, nearest};
 
@@ -50,18 +50,8 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
         ));
         Some(CorpusFile::default())
     };
-    let curation_path = folder.join(CURATION);
-    let curation = if curation_path.exists() {
-        parse(&curation_path, CURATION, &mut sources, problems)
-    } else {
-        Some(CurationFile::default())
-    };
-    let synonyms_path = folder.join(SYNONYMS);
-    let synonyms = if synonyms_path.exists() {
-        parse(&synonyms_path, SYNONYMS, &mut sources, problems)
-    } else {
-        Some(SynonymsFile::default())
-    };
+    let curation = parse_if_there(folder, CURATION, &mut sources, problems);
+    let synonyms = parse_if_there(folder, SYNONYMS, &mut sources, problems);
     let schemes = read_schemes(folder, &mut sources, problems);
     let (mut corpus, curation, synonyms) = (corpus?, curation?, synonyms?);
     let schemes = schemes?;
@@ -77,6 +67,17 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
     publication::check(&config, problems);
     checks::check_curation(&config, problems);
     Some(config)
+}
+
+/// An editor's file that a corpus need not have.
+fn parse_if_there<T: Default + DeserializeOwned>(
+    folder: &Path,
+    name: &str,
+    sources: &mut BTreeMap<String, String>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let path = folder.join(name);
+    if path.exists() { parse(&path, name, sources, problems) } else { Some(T::default()) }
 }
 
 fn folder_name(folder: &Path) -> String {

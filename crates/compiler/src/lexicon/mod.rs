@@ -5,6 +5,7 @@
 mod aligned;
 mod concepts;
 mod dictionary;
+mod keywords;
 mod names;
 mod thesaurus;
 mod usage;
@@ -89,7 +90,9 @@ pub(crate) fn build(
             || [&names, &translations.same].iter().any(|known| known.contains_key(word))
     };
     let mut thesaurus = thesaurus::of(passages, &vocabulary, &translations.same, folding, is_known);
-    thesaurus.usage = usage::of(passages, folding, says_nothing);
+    thesaurus.keywords = keywords::of(config, passages, folding, says_nothing);
+    let keywords = keywords::given(config, passages);
+    thesaurus.usage = usage::of(passages, &keywords, folding, says_nothing);
     (lexicon, thesaurus)
 }
 

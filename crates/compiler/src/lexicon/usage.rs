@@ -122,6 +122,7 @@ fn product(a: &Vector, b: &Vector) -> i32 {
 /// said.
 pub(super) fn of(
     passages: &[Passage],
+    keywords: &[BTreeSet<&str>],
     folding: &Folding,
     says_nothing: impl Fn(&str) -> bool,
 ) -> Usage {
@@ -129,7 +130,7 @@ pub(super) fn of(
         return Usage::default();
     }
     let vectors = Vectors::get();
-    let mut said: Vec<Said> = said(passages, vectors, &says_nothing);
+    let mut said: Vec<Said> = said(passages, keywords, folding, vectors, &says_nothing);
     arrange(&mut said);
     let own: Vec<Vector> = said.iter().map(|said| said.vector).collect();
     let mut asked = asked(vectors, folding);
@@ -183,10 +184,16 @@ fn arrange(said: &mut [Said]) {
 }
 
 /// What passages say: words with a vector, and the passages that have them.
-fn said(passages: &[Passage], vectors: &Vectors, says_nothing: impl Fn(&str) -> bool) -> Vec<Said> {
+fn said(
+    passages: &[Passage],
+    keywords: &[BTreeSet<&str>],
+    folding: &Folding,
+    vectors: &Vectors,
+    says_nothing: impl Fn(&str) -> bool,
+) -> Vec<Said> {
     let mut said: BTreeMap<String, (Vector, BTreeSet<u32>)> = BTreeMap::new();
-    let mut chinese: HashMap<&str, Option<Vector>> = HashMap::new();
-    for (n, passage) in passages.iter().enumerate() {
+    let mut chinese: HashMap<String, Option<Vector>> = HashMap::new();
+    for ((n, passage), keywords) in passages.iter().enumerate().zip(keywords) {
         if passage.role == Role::Boilerplate {
             continue;
         }
@@ -195,16 +202,22 @@ fn said(passages: &[Passage], vectors: &Vectors, says_nothing: impl Fn(&str) -> 
                 said.entry(word).or_insert((vector, BTreeSet::new())).1.insert(n as u32);
             }
         };
-        for word in dictionary::words_of_english(&passage.folded).map(stem) {
-            if let Some(vector) = vectors.0.get(&word) {
-                add(word, *vector);
+        let keywords = keywords.iter().map(|keyword| folding.fold(keyword).text);
+        let texts: Vec<String> = std::iter::once(passage.folded.clone()).chain(keywords).collect();
+        for text in &texts {
+            for word in dictionary::words_of_english(text).map(stem) {
+                if let Some(vector) = vectors.0.get(&word) {
+                    add(word, *vector);
+                }
             }
-        }
-        for run in passage.folded.split(|c| !is_han(c)).filter(|run| !run.is_empty()) {
-            for word in dictionary::cut_run(run) {
-                let vector = *chinese.entry(word).or_insert_with(|| vectors.of_chinese(word));
-                if let Some(vector) = vector {
-                    add(word.to_owned(), vector);
+            for run in text.split(|c| !is_han(c)).filter(|run| !run.is_empty()) {
+                for word in dictionary::cut_run(run) {
+                    let vector = chinese
+                        .entry(word.to_owned())
+                        .or_insert_with_key(|word| vectors.of_chinese(word));
+                    if let Some(vector) = vector {
+                        add(word.to_owned(), *vector);
+                    }
                 }
             }
         }
@@ -272,7 +285,10 @@ mod tests {
         let passages: Vec<Passage> =
             texts.iter().map(|text| crate::samples::passage(text)).collect();
         let folding = Folding::new(passages.iter().map(|passage| &*passage.text));
-        (of(&passages, &folding, |word| word == "the"), folding)
+        (
+            of(&passages, &vec![BTreeSet::new(); texts.len()], &folding, |word| word == "the"),
+            folding,
+        )
     }
 
     #[test]

@@ -91,7 +91,7 @@ codes! {
     RepeatsCycle "repeats-cycle" Error "Passages are called repeats of each other, so that none of them would be shown."
     PassageCorrectedTwice "passage-corrected-twice" Warning "Two corrections are about one passage."
     IdleCorrection "idle-correction" Warning "A correction changes nothing: the rules say the same."
-    IdlePartOfCorrection "idle-part-of-correction" Note "A part of a correction changes nothing: the rules say the same."
+    IdlePartOfCorrection "idle-part-of-correction" Note "A part of a correction changes nothing: it is so without it."
     // agreement.toml
     StaleAgreement "stale-agreement" Error "The measured agreement names something that the schemes do not have."
     // Vitrine itself.

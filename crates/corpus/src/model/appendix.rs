@@ -5,6 +5,7 @@ use std::ops::Range;
 use rkyv::{Archive, Serialize};
 
 use super::{Agreement, Citations, Localized, Postings, Runs, Words};
+use crate::fold::FoldTable;
 use crate::packed::{Numbers, PackedEvidence, push_number};
 use crate::scripts::Scripts;
 use crate::terms::Terms;
@@ -49,6 +50,43 @@ pub struct Thesaurus {
     pub related: Postings,
     /// Which words are used alike.
     pub usage: Usage,
+    /// What the editor says that passages are about.
+    pub keywords: Keywords,
+}
+
+/// By which words a reader may look for a passage that says it in others: the editor's, as an indexer gives them.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct Keywords {
+    /// The keywords as the editor writes them, sorted.
+    pub texts: Words,
+    /// For each passage, the places of its keywords; no list at all if no passage has any.
+    pub of_passages: Postings,
+    /// What folds the characters of keywords that the corpus' own folding does not know. Applied after that.
+    pub fold: FoldTable,
+    /// The words of keywords, folded by both and sorted: English ones as their stems ([`crate::text::stem`]), and a run
+    /// of Chinese also whole.
+    pub terms: Words,
+    /// For each of them, the passages that have a keyword with it.
+    pub passages: Postings,
+}
+
+impl ArchivedKeywords {
+    /// The keywords of passage `n`.
+    pub fn of_passage(&self, n: usize) -> impl Iterator<Item = &str> {
+        let places = (!self.of_passages.is_empty()).then(|| self.of_passages.list(n));
+        places.into_iter().flatten().map(|place| self.texts.get(place as usize))
+    }
+
+    /// What the corpus has folded, folded as keywords are.
+    pub fn folded(&self, folded: &str) -> String {
+        self.fold.fold(folded).text
+    }
+
+    /// The passages that have a keyword with this word, which is folded as keywords are.
+    pub fn with(&self, term: &str) -> impl Iterator<Item = usize> + '_ {
+        let found = self.terms.find(term);
+        found.into_iter().flat_map(|n| self.passages.list(n)).map(|passage| passage as usize)
+    }
 }
 
 /// Which words of the corpus are used in the same contexts as a reader's own.

@@ -248,6 +248,11 @@ impl Postings {
 }
 
 impl ArchivedPostings {
+    /// Whether there is no list.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.len() == 0
+    }
+
     /// How many bytes list `n` has: what decoding it costs.
     pub fn size(&self, n: usize) -> usize {
         self.pieces.range(n).len()

@@ -1,7 +1,9 @@
 //! What else is asked for where not all words of a query need be there? What only hints at them: concepts that they
 //! speak for, words of their family, parts of them, and what is related to words that no passage has.
 
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus, ArchivedUsage, Nearness};
+use vitrine_corpus::model::{
+    ArchivedCorpus, ArchivedKeywords, ArchivedThesaurus, ArchivedUsage, Nearness,
+};
 use vitrine_corpus::order;
 use vitrine_corpus::text::{is_unspaced, stem};
 
@@ -73,6 +75,9 @@ impl Widener<'_> {
             take(&[&own[..end], "*"].concat());
         }
         take(&[&own, "*"].concat());
+        if let Some(thesaurus) = self.thesaurus {
+            term.indexed = indexed(&thesaurus.keywords, term);
+        }
         let needles = &mut term.needles;
         if own.bytes().all(|b| b.is_ascii_lowercase()) {
             of_family(corpus, &own).into_iter().for_each(|needle| push(needle, needles));
@@ -118,6 +123,22 @@ impl Widener<'_> {
             forms_of(self.corpus, usage.words.get(order::second(key)), How::Related, needles);
         }
     }
+}
+
+/// The passages that the curator gave a keyword with a term's own word, or with what surely means the same; ascending.
+fn indexed(keywords: &ArchivedKeywords, term: &Term) -> Vec<usize> {
+    let mut passages = Vec::new();
+    for needle in term.needles.iter().filter(|needle| needle.how <= How::Translation) {
+        let own = keywords.folded(&needle.folded);
+        let stem = stem(&own);
+        passages.extend(keywords.with(&stem));
+        if stem != own {
+            passages.extend(keywords.with(&own));
+        }
+    }
+    passages.sort_unstable();
+    passages.dedup();
+    passages
 }
 
 /// Adds the parts of two characters of a word of a script without spaces: what is said of 核武器 may be
