@@ -7,7 +7,7 @@ use vitrine_corpus::text::{is_unspaced, is_word, stem};
 use crate::query::{How, Node, Reading};
 
 /// More keywords of a passage would no longer be read.
-const MOST: usize = 3;
+const MOST: usize = 2;
 
 /// The curator's keywords of passage `n` that have most words of the query that it does not have itself, or of those by
 /// which hits were found; the best first. The reading is of this corpus, and was made with this thesaurus.

@@ -138,11 +138,9 @@ pub fn search_with(
 ) -> Results {
     let mut reading = query::read(corpus, &request.query);
     let mut found = matching::evaluate(corpus, &reading);
-    if (found.passages.is_empty() || reading.is_near_miss())
-        && thesaurus.is_some_and(|thesaurus| reading.index(corpus, thesaurus))
-    {
-        found = matching::evaluate(corpus, &reading);
-    }
+    let is_said = !found.passages.is_empty() && !reading.is_near_miss();
+    let keyword = thesaurus.filter(|_| !is_said);
+    let keyword = keyword.and_then(|thesaurus| reading.as_keyword(corpus, thesaurus));
     let mut meant: Option<(Meaning<'_>, Bitset)> = None;
     if (found.passages.is_empty() || reading.question.is_some())
         && let Some(most) = reading.most()
@@ -179,6 +177,13 @@ pub fn search_with(
         } else {
             reading.root = own;
         }
+    }
+    if let Some(keyword) = keyword {
+        found.put_first(&keyword.indexed);
+        if let Some((_, all)) = &mut meant {
+            keyword.indexed.iter().for_each(|&passage| all.insert(passage));
+        }
+        reading.add(keyword);
     }
     if let Some(among) = &request.among {
         let mut kept = Bitset::empty(found.passages.size());

@@ -26,6 +26,18 @@ pub(crate) struct Found {
     pub(crate) scores: Vec<f32>,
 }
 
+impl Found {
+    /// Has these passages come first, found or not, in their own order among each other.
+    pub(crate) fn put_first(&mut self, passages: &[usize]) {
+        self.scores.resize(self.passages.size(), 0.0);
+        let best = self.scores.iter().copied().fold(0.0, f32::max);
+        for &passage in passages {
+            self.passages.insert(passage);
+            self.scores[passage] += 2.0 * best + 1.0;
+        }
+    }
+}
+
 /// The passages of a reading, before any facet.
 pub(crate) fn evaluate(corpus: &ArchivedCorpus, reading: &Reading) -> Found {
     let everything = Bitset::full(corpus.passages.len());

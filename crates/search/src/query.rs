@@ -376,24 +376,29 @@ impl Reading {
         self
     }
 
-    /// Also asks for passages that the curator gave just this query as a keyword; whether there are any.
-    pub(crate) fn index(&mut self, corpus: &ArchivedCorpus, thesaurus: &ArchivedThesaurus) -> bool {
+    /// The query as one keyword that the curator gave passages; `None` if it is none.
+    pub(crate) fn as_keyword(
+        &self,
+        corpus: &ArchivedCorpus,
+        thesaurus: &ArchivedThesaurus,
+    ) -> Option<Term> {
         let is_word = |part: &Part| {
             matches!(part.kind, PartKind::Word | PartKind::StopWord) && !part.text.starts_with('+')
         };
         if !self.parts.iter().all(is_word) {
-            return false;
+            return None;
         }
         let words: Vec<&str> = self.parts.iter().map(|part| part.text.as_str()).collect();
         let folded = corpus.fold.fold(&words.join(" ")).text;
         let indexed = keywords::having(corpus, thesaurus, &folded);
-        let is_indexed = !indexed.is_empty();
-        if is_indexed {
-            let needles = vec![Needle::new(&folded, How::Written)];
-            let whole = Node::Term(Term { needles, indexed, ..Term::default() });
-            self.root = Some(Node::Any(std::iter::once(whole).chain(self.root.take()).collect()));
-        }
-        is_indexed
+        let needles = vec![Needle::new(&folded, How::Written)];
+        (!indexed.is_empty()).then(|| Term { needles, indexed, ..Term::default() })
+    }
+
+    /// Asks for this as well.
+    pub(crate) fn add(&mut self, term: Term) {
+        let both = std::iter::once(Node::Term(term)).chain(self.root.take());
+        self.root = Some(Node::Any(both.collect()));
     }
 
     /// Whether no passage has a word of it, and near ones were taken.

@@ -225,6 +225,7 @@ keywords = ["migrant labourers"]
         assert_eq!(corpus.passages[best.passage].id, first, "{query}");
         let marker = Marker::new(corpus, &results.reading);
         assert_eq!(marker.keywords(thesaurus, best.passage), keywords, "{query}");
+        assert!(results.hits.is_sorted_by(|a, b| a.score >= b.score), "{query}");
     }
     // The very words are meant, and no one asks for a keyword where passages have the words.
     for query in ["+barter", "\"barter\"", "barter -coal", "barter lang:zh"] {

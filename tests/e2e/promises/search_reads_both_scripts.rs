@@ -32,6 +32,15 @@ fn what_matched_is_marked() {
     });
 }
 
+/// No passage has the words, and one is about just that.
+#[test]
+fn what_the_curator_calls_it_is_found_and_told() {
+    let page = Page::open("#q=唇亡齒寒");
+    page.until_true("the curator's words are told", || {
+        page.texts("article[data-passage] .keyword").iter().any(|keyword| keyword == "唇亡齿寒")
+    });
+}
+
 #[test]
 fn results_follow_the_typing() {
     let page = Page::open("");

@@ -78,6 +78,7 @@ impl ArchivedKeywords {
     }
 
     /// What the corpus has folded, folded as keywords are.
+    #[inline(never)]
     pub fn folded(&self, folded: &str) -> String {
         self.fold.fold(folded).text
     }
