@@ -62,7 +62,9 @@ pub(crate) fn having(
         let mut given = keywords.of_passage(*n);
         given.any(|keyword| stems(&corpus.fold.fold(keyword).text) == asked)
     };
-    asked.first().into_iter().flat_map(|first| keywords.with(first)).filter(has_it).collect()
+    // Words that say nothing are not looked up.
+    let known = asked.iter().find(|word| keywords.with(word).next().is_some());
+    known.into_iter().flat_map(|word| keywords.with(word)).filter(has_it).collect()
 }
 
 /// The words of a folded text; a run of a script without spaces is one.

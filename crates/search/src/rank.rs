@@ -38,7 +38,7 @@ pub(crate) const HEADING: f32 = 0.3;
 /// How much a word counts that a passage need not have, as its labels say that it is about it.
 pub(crate) const LABEL: f32 = 0.45;
 
-/// How much a word counts that the editor gave a passage as a keyword.
+/// How much a word counts that the curator gave a passage as a keyword.
 pub(crate) const KEYWORD: f32 = 0.6;
 
 /// How much more a passage scores that has what answers a question: a figure, a date, a name.

@@ -193,7 +193,7 @@ fn what_the_curator_calls_it_is_found_and_the_reader_is_told() {
     let curation = r#"[[correction]]
 passage = "coal"
 words = "coal and"
-keywords = ["payment in kind", "barter", "以物易物"]
+keywords = ["payment in kind", "barter", "以物易物", "how are they paid"]
 
 [[correction]]
 passage = "cooks"
@@ -210,6 +210,7 @@ keywords = ["migrant labourers"]
         ("bartered", "coal", vec!["barter"]),
         ("以物易物", "coal", vec!["以物易物"]),
         ("payments in kind", "coal", vec!["payment in kind"]),
+        ("how are they paid", "coal", vec!["how are they paid"]),
         ("which ships were for barter", "coal", vec!["barter"]),
         ("who are the migrant labourers there", "cooks", vec!["migrant labourers"]),
     ] {

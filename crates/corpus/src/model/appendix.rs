@@ -50,14 +50,14 @@ pub struct Thesaurus {
     pub related: Postings,
     /// Which words are used alike.
     pub usage: Usage,
-    /// What the editor says that passages are about.
+    /// What the curator says that passages are about.
     pub keywords: Keywords,
 }
 
-/// By which words a reader may look for a passage that says it in others: the editor's, as an indexer gives them.
+/// By which words a reader may look for a passage that says it in others: the curator's, as an indexer gives them.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Keywords {
-    /// The keywords as the editor writes them, sorted.
+    /// The keywords as the curator writes them, sorted.
     pub texts: Words,
     /// For each passage, the places of its keywords; no list at all if no passage has any.
     pub of_passages: Postings,
