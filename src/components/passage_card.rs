@@ -1,6 +1,8 @@
 //! What does a found passage look like? Its words first; where it stands, what it is about and what
 //! can be done with it around them.
 
+use std::ops::RangeInclusive;
+
 use leptos::prelude::*;
 use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::Role;
@@ -21,6 +23,9 @@ use crate::views::later;
 
 /// How much of a long passage is shown at first, in columns: about five lines.
 const EXCERPT: usize = 400;
+
+/// The characters that Chinese is written in, but for rare ones.
+const HAN: RangeInclusive<char> = '\u{3400}'..='\u{9fff}';
 
 /// A passage among the results.
 pub fn passage_card(
@@ -80,7 +85,9 @@ fn by_keywords(state: State, keywords: &[&'static str]) -> Option<Tag> {
     let said = tag("span", &[]).text(state.words().keywords);
     let mut line = tag("p", &[("class", "keywords")]).set("lang", state.tag()).with(said);
     for keyword in keywords {
-        let is_chinese = keyword.chars().any(is_unspaced);
+        // Kana and Thai tell of other languages, which are not guessed at.
+        let mut unspaced = keyword.chars().filter(|&c| is_unspaced(c)).peekable();
+        let is_chinese = unspaced.peek().is_some() && unspaced.all(|c| HAN.contains(&c));
         let keyword = tag("span", &[("class", "keyword")]).text(*keyword);
         line.push(keyword.maybe("lang", is_chinese.then_some("zh")));
     }
