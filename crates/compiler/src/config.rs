@@ -405,7 +405,9 @@ impl Config {
         let names = self.schemes.iter().filter(|scheme| scheme.names);
         let names = names.flat_map(|scheme| &scheme.concepts).flat_map(|c| &c.signals);
         let names = names.flat_map(|signal| &signal.terms);
-        labels.chain(synonyms.chain(names).map(String::as_str))
+        let keywords = self.curation.corrections.iter().flat_map(|c| &c.keywords);
+        let keywords = keywords.map(Spanned::get_ref);
+        labels.chain(synonyms.chain(names).chain(keywords).map(String::as_str))
     }
 }
 

@@ -27,16 +27,14 @@ pub(crate) fn of_passage<'a>(
     if asked.is_empty() {
         return Vec::new();
     }
-    let keywords = &thesaurus.keywords;
-    let asked: Vec<String> = asked.iter().map(|word| keywords.folded(word)).collect();
     let stems: Vec<String> = asked.iter().map(|word| stem(word)).collect();
     let has = |folded: &str, word: &str, own: &str| match word.is_ascii() {
         true => words(folded).any(|other| stem(other) == own),
         false => folded.contains(word),
     };
     let mut found: Vec<(usize, &str)> = Vec::new();
-    for keyword in keywords.of_passage(n) {
-        let folded = keywords.folded(&corpus.fold.fold(keyword).text);
+    for keyword in thesaurus.keywords.of_passage(n) {
+        let folded = corpus.fold.fold(keyword).text;
         let common = asked.iter().zip(&stems).filter(|(word, own)| has(&folded, word, own)).count();
         // Behind those that have as many.
         let place = found.iter().take_while(|(others, _)| *others >= common).count();
@@ -55,8 +53,7 @@ pub(crate) fn having(
     folded: &str,
 ) -> Vec<usize> {
     let keywords = &thesaurus.keywords;
-    let stems =
-        |folded: &str| -> Vec<String> { words(&keywords.folded(folded)).map(stem).collect() };
+    let stems = |folded: &str| -> Vec<String> { words(folded).map(stem).collect() };
     let asked = stems(folded);
     let has_it = |n: &usize| {
         let mut given = keywords.of_passage(*n);

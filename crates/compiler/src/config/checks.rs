@@ -72,7 +72,7 @@ fn check_dates(config: &Config, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the numbers of the corrections mean something.
+/// Whether each correction gives its reason, and its numbers mean something.
 pub(super) fn check_curation(config: &Config, problems: &mut Vec<Problem>) {
     let (path, text) = (config.path_of(CURATION), config.text_of(CURATION));
     for correction in &config.curation.corrections {

@@ -24,36 +24,23 @@ pub(super) fn of(
     }
     let texts: BTreeSet<&str> = given.iter().flatten().copied().collect();
     let place: HashMap<&str, u32> = texts.iter().copied().zip(0..).collect();
-    let own = own_folding(&texts, passages, folding);
     let mut terms: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for (n, given) in given.iter().enumerate() {
         keywords.of_passages.push(&given.iter().map(|text| place[text]).collect::<Vec<u32>>());
         for text in given {
-            for word in words(&own.fold(&folding.fold(text).text).text) {
+            for word in words(&folding.fold(text).text) {
                 if !says_nothing(&word) {
                     terms.entry(word).or_default().insert(n as u32);
                 }
             }
         }
     }
-    keywords.fold = own.into_table();
     texts.into_iter().for_each(|text| keywords.texts.push(text));
     for (term, passages) in terms {
         keywords.terms.push(&term);
         keywords.passages.push(&passages.into_iter().collect::<Vec<u32>>());
     }
     keywords
-}
-
-/// Folds the characters of keywords that no passage has: the page's own folding has to be there before its search, and
-/// keywords come later.
-fn own_folding(keywords: &BTreeSet<&str>, passages: &[Passage], folding: &Folding) -> Folding {
-    let known: BTreeSet<char> =
-        passages.iter().flat_map(|passage| passage.folded.chars()).collect();
-    let folded = keywords.iter().map(|text| folding.fold(text).text);
-    let mut unknown: String = folded.collect();
-    unknown.retain(|c| !known.contains(&c));
-    Folding::new(std::iter::once(unknown.as_str()))
 }
 
 /// For each passage, its keywords.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use rkyv::{Archive, Serialize};
 
 use super::{Agreement, Citations, Localized, Postings, Runs, Words};
-use crate::fold::FoldTable;
 use crate::packed::{Numbers, PackedEvidence, push_number};
 use crate::scripts::Scripts;
 use crate::terms::Terms;
@@ -61,9 +60,7 @@ pub struct Keywords {
     pub texts: Words,
     /// For each passage, the places of its keywords; no list at all if no passage has any.
     pub of_passages: Postings,
-    /// What folds the characters of keywords that the corpus' own folding does not know. Applied after that.
-    pub fold: FoldTable,
-    /// The words of keywords, folded by both and sorted: English ones as their stems ([`crate::text::stem`]), and a run
+    /// The words of keywords, folded and sorted: English ones as their stems ([`crate::text::stem`]), and a run
     /// of Chinese also whole.
     pub terms: Words,
     /// For each of them, the passages that have a keyword with it.
@@ -77,13 +74,7 @@ impl ArchivedKeywords {
         places.into_iter().flatten().map(|place| self.texts.get(place as usize))
     }
 
-    /// What the corpus has folded, folded as keywords are.
-    #[inline(never)]
-    pub fn folded(&self, folded: &str) -> String {
-        self.fold.fold(folded).text
-    }
-
-    /// The passages that have a keyword with this word, which is folded as keywords are.
+    /// The passages that have a keyword with this word.
     pub fn with(&self, term: &str) -> impl Iterator<Item = usize> + '_ {
         let found = self.terms.find(term);
         found.into_iter().flat_map(|n| self.passages.list(n)).map(|passage| passage as usize)

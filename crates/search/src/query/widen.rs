@@ -129,11 +129,11 @@ impl Widener<'_> {
 fn indexed(keywords: &ArchivedKeywords, term: &Term) -> Vec<usize> {
     let mut passages = Vec::new();
     for needle in term.needles.iter().filter(|needle| needle.how <= How::Translation) {
-        let own = keywords.folded(&needle.folded);
-        let stem = stem(&own);
+        let own = needle.folded.as_str();
+        let stem = stem(own);
         passages.extend(keywords.with(&stem));
         if stem != own {
-            passages.extend(keywords.with(&own));
+            passages.extend(keywords.with(own));
         }
     }
     passages.sort_unstable();
