@@ -6,23 +6,13 @@ import { fetchPart } from "./fetch-part.js";
 import { keepOffline } from "./offline.js";
 import { start } from "./start.js";
 
-// What stands first is to be seen before the program comes, which is large. Where nothing is drawn, as in a
-// tab that is not looked at or in a frame that is out of sight, it comes as well.
+// What stands first is to be seen before the program comes, which is large: it is asked for once the browser draws,
+// when all that comes has to wait for the frame. Where nothing is drawn, as in a tab that is not looked at or in a
+// frame that is out of sight, it comes as well.
 const begin = once(() => start(init, fetchPart(program)));
 setTimeout(begin, document.hidden ? 0 : 1500);
-afterWords(begin);
+requestAnimationFrame(begin);
 keepOffline();
-
-// Drawn is not yet seen: the browser says when words are. One that does not is taken to need a frame for it.
-function afterWords(act) {
-  const seen = globalThis.PerformanceObserver;
-  if (seen?.supportedEntryTypes?.includes("paint")) {
-    const told = (list) => list.getEntriesByName("first-contentful-paint").length > 0 && act();
-    new seen(told).observe({ type: "paint", buffered: true });
-  } else {
-    requestAnimationFrame(() => setTimeout(act));
-  }
-}
 
 function once(act) {
   let done = false;

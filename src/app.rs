@@ -59,7 +59,7 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
         // keeps a browser from drawing.
         later::begin();
     }
-    draw_on(state, stands);
+    draw_on(state, stands, timers::now());
     let is_begun = Memo::new(move |_| state.stage.get() > Stage::Bare);
     // Words are not tracked one by one: a page in another language is a page drawn anew.
     live(move || {
@@ -68,18 +68,21 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
     })
 }
 
-/// Draws stage after stage, each as soon as the browser has answered what waits for it.
-fn draw_on(state: State, stands: fn()) {
-    timers::soon(move || {
+/// Draws stage after stage. The browser, which has waited since `began`, is let answer in between.
+fn draw_on(state: State, stands: fn(), began: f64) {
+    timers::next(began, move |began| {
         let Some(stage) = state.stage.get_untracked().next() else { return };
-        state.stage.set(stage);
         if stage == Stage::Standing {
+            // First, so that whoever waits hears of it before what follows.
             stands();
-            // What is drawn can be scrolled to only from here on.
-            scroll::to_current(".views");
-            later::fetch(state);
+            timers::soon(move || {
+                // What is drawn can be scrolled to only from here on.
+                scroll::to_current(".views");
+                later::fetch(state);
+            });
         }
-        draw_on(state, stands);
+        state.stage.set(stage);
+        draw_on(state, stands, began);
     });
 }
 

@@ -12,9 +12,27 @@ thread_local! {
 /// How long a short message stays: long enough to be read twice.
 const TOAST_MS: u32 = 4_000;
 
+/// How long a frame is shown on most screens.
+const FRAME_MS: f64 = 16.0;
+
 /// Calls back as soon as the browser has answered what waits for it.
 pub fn soon(callback: impl FnOnce() + 'static) {
     Timeout::new(0, callback).forget();
+}
+
+/// The time in milliseconds since some moment.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Calls back once what was asked for before is done; as [`soon`] does if the browser has waited since `began` for as
+/// long as it takes to show a frame. Tells since when it waits.
+pub fn next(began: f64, callback: impl FnOnce(f64) + 'static) {
+    if now() - began < FRAME_MS {
+        leptos::task::spawn_local(async move { callback(began) });
+    } else {
+        soon(move || callback(now()));
+    }
 }
 
 /// Calls back once the browser has drawn what is there.

@@ -16,46 +16,68 @@ use crate::views::later;
 /// How much of another passage is quoted, in characters.
 const QUOTED: usize = 90;
 
-/// What else the corpus says of what passage `n` tells, folded away.
-pub fn elsewhere(state: State, view: &ViewState, n: usize) -> Option<Tag> {
-    let mut told: Vec<u32> = Vec::new();
-    let mut parts: Vec<Tag> = Vec::new();
-    for date in state.passage(n).dates().iter() {
-        let Some(event) = date.event.as_ref().map(|event| event.to_native()) else { continue };
-        if !told.contains(&event) {
-            told.push(event);
-            parts.extend(witnesses(state, view, n, date, &state.corpus.events[event as usize]));
-        }
-    }
-    let mut similar = Vec::new();
-    for Similar { passage: other, kind, .. } in state.corpus.similar_to(n) {
-        let other = other as usize;
-        let how = match kind {
-            SimilarKind::NearCopy => state.words().nearly_the_same,
-            SimilarKind::Echo => state.words().partly_the_same,
-            SimilarKind::Kin => "",
-        };
-        let mut item = tag("li", &[]);
-        if !how.is_empty() {
-            item = item.with(tag("em", &[]).text(how)).text(" ");
-        }
-        // Without the rest of the program, a quote like the others.
-        let differences = (kind != SimilarKind::Kin).then(|| later::differences(state, n, other));
-        similar.push(match differences.flatten() {
-            Some(spans) if !spans.is_empty() => otherwise(item, state, view, other, &spans),
-            _ => quoted(item, state, view, other, None),
-        });
-    }
-    if !similar.is_empty() {
-        parts.push(tag("p", &[]).text(state.words().something_alike));
-        parts.push(tag("ul", &[]).with_all(similar));
+/// What else the corpus says of what passage `n` tells, folded away; with `is_named` only that there is something.
+pub fn elsewhere(state: State, view: &ViewState, n: usize, is_named: bool) -> Option<Tag> {
+    let events = events(state, n);
+    let similar: Vec<Similar> = state.corpus.similar_to(n).collect();
+    if events.is_empty() && similar.is_empty() {
+        return None;
     }
     let summary = tag("summary", &[]).text(state.words().told_elsewhere);
-    let details = tag("details", &[("class", "elsewhere")]).set("lang", state.tag());
-    (!parts.is_empty()).then(|| details.with(summary).with_all(parts))
+    let mut details =
+        tag("details", &[("class", "elsewhere")]).set("lang", state.tag()).with(summary);
+    if is_named {
+        return Some(details);
+    }
+    for (date, event) in events {
+        details = details.with_all(witnesses(state, view, n, date, event));
+    }
+    if !similar.is_empty() {
+        let similar = similar.into_iter().map(|similar| alike(state, view, n, similar)).collect();
+        details.push(tag("p", &[]).text(state.words().something_alike));
+        details.push(tag("ul", &[]).with_all(similar));
+    }
+    Some(details)
 }
 
-/// The other witnesses of an event, if there are any; each with its own date where dates differ.
+/// The events that passage `n` tells of and others too, each with the date that it gives.
+fn events(state: State, n: usize) -> Vec<(&'static ArchivedDate, &'static ArchivedEvent)> {
+    let mut told: Vec<u32> = Vec::new();
+    let mut events = Vec::new();
+    for date in state.passage(n).dates().iter() {
+        let Some(place) = date.event.as_ref().map(|event| event.to_native()) else { continue };
+        let event = &state.corpus.events[place as usize];
+        let is_shared = event.witnesses.iter().any(|witness| witness.passage != n as u32);
+        if is_shared && !told.contains(&place) {
+            told.push(place);
+            events.push((date, event));
+        }
+    }
+    events
+}
+
+/// A passage that says something like what passage `n` says.
+fn alike(state: State, view: &ViewState, n: usize, similar: Similar) -> Tag {
+    let Similar { passage: other, kind, .. } = similar;
+    let other = other as usize;
+    let how = match kind {
+        SimilarKind::NearCopy => state.words().nearly_the_same,
+        SimilarKind::Echo => state.words().partly_the_same,
+        SimilarKind::Kin => "",
+    };
+    let mut item = tag("li", &[]);
+    if !how.is_empty() {
+        item = item.with(tag("em", &[]).text(how)).text(" ");
+    }
+    // Without the rest of the program, a quote like the others.
+    let differences = (kind != SimilarKind::Kin).then(|| later::differences(state, n, other));
+    match differences.flatten() {
+        Some(spans) if !spans.is_empty() => otherwise(item, state, view, other, &spans),
+        _ => quoted(item, state, view, other, None),
+    }
+}
+
+/// The other witnesses of an event, each with its own date where dates differ.
 fn witnesses(
     state: State,
     view: &ViewState,
@@ -73,9 +95,6 @@ fn witnesses(
             item = item.with(time(date)).text(" ");
         }
         others.push(quoted(item, state, view, passage, Some(witness.clause.range())));
-    }
-    if others.is_empty() {
-        return others;
     }
     let mut head = tag("p", &[]).with(time(own)).text(" ");
     if !event.agrees {

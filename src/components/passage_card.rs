@@ -15,10 +15,10 @@ use super::passage_links::passage_links;
 use super::passage_text::{Marks, passage_text};
 use super::theme_chips::theme_chips;
 use crate::embedded::keywords;
-use crate::state::State;
 use crate::state::concepts::themes;
 use crate::state::folds::PassageFolds;
 use crate::state::view_state::ViewState;
+use crate::state::{Stage, State};
 use crate::views::later;
 
 /// How much of a long passage is shown at first, in columns: about five lines.
@@ -67,6 +67,8 @@ pub fn passage_card(
         is_selected,
     ));
 
+    // What is folded away is not waited for; `results.rs` draws it once the page stands.
+    let is_waited_for = state.stage.get_untracked() < Stage::Standing;
     let id: &'static str = &passage.id;
     tag("article", &[("class", "passage")])
         .set("data-passage", id)
@@ -77,7 +79,7 @@ pub fn passage_card(
         .with_some(by_keywords(state, &keywords(marker, n)))
         .with(furniture)
         .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
-        .with_some(elsewhere(state, view, n))
+        .with_some(elsewhere(state, view, n, is_waited_for))
 }
 
 /// The curator's keywords that brought the passage here: its own words need not have those of the query.

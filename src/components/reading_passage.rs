@@ -113,7 +113,7 @@ pub fn reading_passage(state: State, n: usize, level: Option<u8>, light: Light) 
             .with(margin)
             .with_some(unfolded.get().gloss.and_then(|place| gloss(state, n, place, folds)))
             .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
-            .with_some(elsewhere(state, &view, n))
+            .with_some(elsewhere(state, &view, n, false))
     })
 }
 

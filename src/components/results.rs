@@ -53,6 +53,7 @@ pub fn result_list() -> AnyView {
         state.answer.with(|answer| rows(&answer.hits, sort, pages.get() * PAGE, document_of))
     });
     let is_listed = Memo::new(move |_| state.stage.get() >= Stage::Results);
+    let stands = Memo::new(move |_| state.stage.get() == Stage::Standing);
     let results = live(move || {
         is_listed.get().then(|| {
             // Each step is drawn by itself, so that what stands before it is not drawn again.
@@ -61,6 +62,8 @@ pub fn result_list() -> AnyView {
                 let to = Memo::new(move |_| limit.get().clamp(from, to));
                 drawn(move || {
                     let (answer, view, to) = (state.answer.get(), state.view.read(), to.get());
+                    // What is folded away in the first of them follows.
+                    stands.track();
                     draw(state, &view, &answer, between(&listed.read(), from, to), folds)
                 })
             });
