@@ -183,7 +183,7 @@ pub fn search_with(
         if let Some((_, all)) = &mut meant {
             keyword.indexed.iter().for_each(|&passage| all.insert(passage));
         }
-        reading.add(keyword);
+        reading.add(keyword, Note { span: 0..request.query.len(), kind: NoteKind::Keyword });
     }
     if let Some(among) = &request.among {
         let mut kept = Bitset::empty(found.passages.size());

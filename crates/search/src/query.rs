@@ -188,6 +188,8 @@ pub enum NoteKind {
     Relaxed,
     /// A question: passages with the most telling words follow those with all of them.
     Widened,
+    /// No passage has all of the words; those come first to which the curator gave them as a keyword.
+    Keyword,
 }
 
 impl fmt::Display for NoteKind {
@@ -245,6 +247,13 @@ impl fmt::Display for NoteKind {
                 write!(
                     f,
                     "read as a question: passages that contain most of its words are listed last"
+                )
+            }
+            NoteKind::Keyword => {
+                write!(
+                    f,
+                    "no passage contains all of these words; those to which the curator gave them as a keyword \
+                     come first"
                 )
             }
         }
@@ -395,8 +404,10 @@ impl Reading {
         (!indexed.is_empty()).then(|| Term { needles, indexed, ..Term::default() })
     }
 
-    /// Asks for this as well.
-    pub(crate) fn add(&mut self, term: Term) {
+    /// Asks for a keyword as well, before all else.
+    pub(crate) fn add(&mut self, term: Term, note: Note) {
+        self.notes.retain(|note| note.kind != NoteKind::Relaxed);
+        self.notes.push(note);
         let both = std::iter::once(Node::Term(term)).chain(self.root.take());
         self.root = Some(Node::Any(both.collect()));
     }
@@ -433,7 +444,9 @@ impl Reading {
 
     /// Whether more words than the reader's own were asked for, as no passage has all of these or they are a question.
     pub fn is_widened(&self) -> bool {
-        let says_so = |note: &Note| matches!(note.kind, NoteKind::Relaxed | NoteKind::Widened);
+        let says_so = |note: &Note| {
+            matches!(note.kind, NoteKind::Relaxed | NoteKind::Widened | NoteKind::Keyword)
+        };
         self.notes.iter().any(says_so)
     }
 

@@ -7,7 +7,8 @@ use vitrine_corpus::Image;
 use vitrine_corpus::image::open_appendix;
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_search::{
-    How, LineSort, Marker, Request, concordance, concordance_csv, marks, search, search_with,
+    How, LineSort, Marker, NoteKind, Request, concordance, concordance_csv, marks, search,
+    search_with,
 };
 
 use folder::Folder;
@@ -189,11 +190,12 @@ fn what_the_curator_calls_it_is_found_and_the_reader_is_told() {
     const ROWS: &str = r#"{"id": "coal", "text": "The ships brought coal and took rice and flour home."}
 {"id": "hotel", "text": "The hotel had to close in the winter, and the ships did not come."}
 {"id": "cooks", "text": "兩名廚師在邊境的旅館工作。"}
+{"id": "road", "doc": "roads", "text": "冬天山路難行,旅途中亡者不少。"}
 "#;
     let curation = r#"[[correction]]
 passage = "coal"
 words = "coal and"
-keywords = ["payment in kind", "barter", "以物易物", "how are they paid"]
+keywords = ["payment in kind", "barter", "以物易物", "唇亡齒寒", "how are they paid"]
 
 [[correction]]
 passage = "cooks"
@@ -209,6 +211,7 @@ keywords = ["migrant labourers"]
         ("barter", "coal", vec!["barter"]),
         ("bartered", "coal", vec!["barter"]),
         ("以物易物", "coal", vec!["以物易物"]),
+        ("唇亡齒寒", "coal", vec!["唇亡齒寒"]),
         ("payments in kind", "coal", vec!["payment in kind"]),
         ("how are they paid", "coal", vec!["how are they paid"]),
         ("which ships were for barter", "coal", vec!["barter"]),
@@ -227,6 +230,14 @@ keywords = ["migrant labourers"]
         let marker = Marker::new(corpus, &results.reading);
         assert_eq!(marker.keywords(thesaurus, best.passage), keywords, "{query}");
         assert!(results.hits.is_sorted_by(|a, b| a.score >= b.score), "{query}");
+        // Who asks for the whole of it is told so, and not of words that are not there; nor is chance shown, such as 亡.
+        let is_whole = !query.contains("ships") && !query.contains("who");
+        let notes = results.reading.notes.iter();
+        let notes: Vec<bool> = notes.map(|note| note.kind == NoteKind::Keyword).collect();
+        assert_eq!(notes, [is_whole], "{query}: {:?}", results.reading.notes);
+        assert!(
+            results.reading.parts.iter().all(|part| part.text != query || part.also.is_empty())
+        );
     }
     // The very words are meant, and no one asks for a keyword where passages have the words.
     for query in ["+barter", "\"barter\"", "barter -coal", "barter lang:zh"] {

@@ -85,7 +85,9 @@ fn whose_work_it_is_made_of_can_be_read_in_every_edition() {
     page.wait_ready();
     assert!(page.texts(".licences-page").is_empty() && page.texts("#licences").is_empty());
     // What comes above the footer moves it.
-    page.until_true("the page is whole", || page.exists(".overview .times"));
+    page.until_true("the page is whole", || {
+        page.exists(".overview .times") && page.shown().len() == 25
+    });
     page.click(".licences-inside button");
     page.until_true("the same list opens inside", || {
         page.texts("#licences li").join("\n") == names

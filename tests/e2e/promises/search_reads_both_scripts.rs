@@ -39,6 +39,7 @@ fn what_the_curator_calls_it_is_found_and_told() {
     page.until_true("the curator's words are told", || {
         page.texts("article[data-passage] .keyword").iter().any(|keyword| keyword == "唇亡齿寒")
     });
+    assert!(page.notes().iter().any(|note| note.contains("as a keyword")), "{:?}", page.notes());
 }
 
 #[test]

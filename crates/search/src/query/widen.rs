@@ -88,7 +88,7 @@ impl Widener<'_> {
                 with_parts(&own, needles);
             }
             self.with_related(&own, needles);
-            if !self.finds(needles, |_| true) {
+            if term.indexed.is_empty() && !self.finds(needles, |_| true) {
                 with_long_forms(corpus, &own, needles);
                 with_rare_characters(corpus, &own, needles);
             }
