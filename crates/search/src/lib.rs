@@ -146,6 +146,7 @@ pub fn search_with(
         && let Some(most) = reading.most()
     {
         let kind = match found.passages.is_empty() {
+            _ if keyword.is_some() => NoteKind::Keyword,
             true => NoteKind::Relaxed,
             false => NoteKind::Widened,
         };

@@ -379,7 +379,8 @@ impl Reading {
         mut most: Node,
         note: Note,
     ) -> Reading {
-        Widener { corpus, thesaurus, usage, parts: &mut self.parts }.widen(&mut most);
+        let is_keyword = note.kind == NoteKind::Keyword;
+        Widener { corpus, thesaurus, usage, is_keyword, parts: &mut self.parts }.widen(&mut most);
         self.root = Some(most);
         self.notes.push(note);
         self
@@ -404,10 +405,11 @@ impl Reading {
         (!indexed.is_empty()).then(|| Term { needles, indexed, ..Term::default() })
     }
 
-    /// Asks for a keyword as well, before all else.
+    /// Asks for a keyword as well, before all else, and says so.
     pub(crate) fn add(&mut self, term: Term, note: Note) {
-        self.notes.retain(|note| note.kind != NoteKind::Relaxed);
-        self.notes.push(note);
+        if self.notes.iter().all(|said| said.kind != note.kind) {
+            self.notes.push(note);
+        }
         let both = std::iter::once(Node::Term(term)).chain(self.root.take());
         self.root = Some(Node::Any(both.collect()));
     }

@@ -31,6 +31,8 @@ pub(super) struct Widener<'a> {
     pub(super) parts: &'a mut [Part],
     /// Which words are used alike, if these hint at each other.
     pub(super) usage: Option<&'a ArchivedUsage>,
+    /// Whether the curator gave passages all of the query as a keyword: what has a character of it is there by chance.
+    pub(super) is_keyword: bool,
 }
 
 impl Widener<'_> {
@@ -88,7 +90,7 @@ impl Widener<'_> {
                 with_parts(&own, needles);
             }
             self.with_related(&own, needles);
-            if term.indexed.is_empty() && !self.finds(needles, |_| true) {
+            if !self.is_keyword && !self.finds(needles, |_| true) {
                 with_long_forms(corpus, &own, needles);
                 with_rare_characters(corpus, &own, needles);
             }
