@@ -20,7 +20,7 @@ pub fn soon(callback: impl FnOnce() + 'static) {
     Timeout::new(0, callback).forget();
 }
 
-/// The time in milliseconds since some moment.
+/// The time, in milliseconds since the beginning of 1970.
 pub fn now() -> f64 {
     js_sys::Date::now()
 }

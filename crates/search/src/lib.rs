@@ -141,6 +141,7 @@ pub fn search_with(
     let is_said = !found.passages.is_empty() && !reading.is_near_miss();
     let keyword = thesaurus.filter(|_| !is_said);
     let keyword = keyword.and_then(|thesaurus| reading.as_keyword(corpus, thesaurus));
+    let of_whole = |kind| Note { span: 0..request.query.len(), kind };
     let mut meant: Option<(Meaning<'_>, Bitset)> = None;
     if (found.passages.is_empty() || reading.question.is_some())
         && let Some(most) = reading.most()
@@ -150,7 +151,7 @@ pub fn search_with(
             true => NoteKind::Relaxed,
             false => NoteKind::Widened,
         };
-        let note = Note { span: 0..request.query.len(), kind };
+        let note = of_whole(kind);
         // What the words as they stand have gathered is not copied for a reading that has others in their place.
         let own = reading.root.take();
         let widened =
@@ -184,7 +185,7 @@ pub fn search_with(
         if let Some((_, all)) = &mut meant {
             keyword.indexed.iter().for_each(|&passage| all.insert(passage));
         }
-        reading.add(keyword, Note { span: 0..request.query.len(), kind: NoteKind::Keyword });
+        reading.add(keyword, of_whole(NoteKind::Keyword));
     }
     if let Some(among) = &request.among {
         let mut kept = Bitset::empty(found.passages.size());
