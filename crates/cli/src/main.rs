@@ -80,7 +80,8 @@ enum Command {
         /// A query in the query language
         #[arg(required_unless_present = "queries", allow_hyphen_values = true)]
         query: Option<String>,
-        /// Answer every query of a file of JSON lines with `id` and `query`, one line each
+        /// Answer every query of a file of JSON lines with `id` and `query`, one line each; what is said of a query
+        /// on standard error begins with its id
         #[arg(long, value_name = "FILE", conflicts_with = "query")]
         queries: Option<PathBuf>,
         /// Maximum number of passages per query

@@ -62,6 +62,9 @@ pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
             format!("{}:{}: each line needs the strings id and query", file.display(), n + 1)
         })?;
         let results = answer(corpus, thesaurus, &query.query);
+        for note in notes(&query.query, &results) {
+            eprintln!("{}: {note}", query.id);
+        }
         let answer = Answer { id: &query.id, hits: hits(corpus, &results, limit).collect() };
         serde_json::to_writer(&mut out, &answer)?;
         writeln!(out)?;
@@ -72,12 +75,18 @@ pub fn many(compiled: &Compiled, file: &Path, limit: usize) -> Result<()> {
 
 /// Says on standard error how the query was read and how much was found.
 pub fn tell(query: &str, results: &Results) {
-    for note in &results.reading.notes {
-        eprintln!("note: character {}: {}", note.character(query), note.kind);
+    for note in notes(query, results) {
+        eprintln!("{note}");
     }
     let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let (passages, documents) = (results.hits.len(), results.documents);
     eprintln!("{} in {}", count(passages, "passage"), count(documents, "document"));
+}
+
+/// How the query was read, a line for each thing that there is to say.
+fn notes(query: &str, results: &Results) -> impl Iterator<Item = String> {
+    let notes = results.reading.notes.iter();
+    notes.map(|note| format!("note: character {}: {}", note.character(query), note.kind))
 }
 
 /// The thesaurus that a corpus was compiled with.
