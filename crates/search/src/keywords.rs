@@ -4,7 +4,7 @@
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus};
 use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
-use crate::query::{How, Node, Reading};
+use crate::query::{How, Node, Reading, stems};
 
 /// More keywords of a passage would no longer be read.
 const MOST: usize = 2;
@@ -27,9 +27,9 @@ pub(crate) fn of_passage<'a>(
     if asked.is_empty() {
         return Vec::new();
     }
-    let stems: Vec<String> = asked.iter().map(|word| stem(word)).collect();
-    let has = |folded: &str, word: &str, own: &str| match word.is_ascii() {
-        true => words(folded).any(|other| stem(other) == own),
+    let stems: Vec<Vec<String>> = asked.iter().map(|word| stems(word)).collect();
+    let has = |folded: &str, word: &str, own: &[String]| match word.is_ascii() {
+        true => words(folded).any(|other| own.contains(&stem(other))),
         false => folded.contains(word),
     };
     let mut found: Vec<(usize, &str)> = Vec::new();

@@ -23,6 +23,7 @@ use crate::needle::{Seeker, Sought};
 use crate::rank::Asked;
 use widen::Widener;
 
+pub(crate) use family::stems;
 pub use join::{and, literally, valued};
 pub(crate) use parse::read;
 

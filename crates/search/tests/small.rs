@@ -213,7 +213,8 @@ keywords = ["migrant labourers"]
         ("以物易物", "coal", vec!["以物易物"]),
         ("唇亡齒寒", "coal", vec!["唇亡齒寒"]),
         ("payments in kind", "coal", vec!["payment in kind"]),
-        ("how are they paid", "coal", vec!["how are they paid"]),
+        ("which ships were for pay", "coal", vec!["how are they paid", "payment in kind"]),
+        ("how are they paid", "coal", vec!["how are they paid", "payment in kind"]),
         ("which ships were for barter", "coal", vec!["barter"]),
         ("who are the migrant labourers there", "cooks", vec!["migrant labourers"]),
     ] {

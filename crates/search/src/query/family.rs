@@ -4,7 +4,7 @@
 //! `reconciliation` finds what is said of `resume` and `reconcile`, and who asks what somebody would `decide` what
 //! is said of a `decision`.
 
-use vitrine_corpus::text::takes_e;
+use vitrine_corpus::text::{stem, takes_e};
 
 use super::expand::LONGEST_SUFFIX;
 
@@ -74,6 +74,17 @@ const ENDS: [(&str, &str); 60] = [
     ("ily", "y"),
     ("ier", "y"),
 ];
+
+/// The stem of a word, and what the stems of its family may be.
+pub(crate) fn stems(word: &str) -> Vec<String> {
+    let own = stem(word);
+    let mut stems = Vec::new();
+    if own.bytes().all(|b| b.is_ascii_lowercase()) {
+        stems.extend(kin(&own));
+    }
+    stems.push(own);
+    stems
+}
 
 /// What the stems of a word's family may be, beside its own. Most are of no word.
 pub(super) fn kin(own: &str) -> impl Iterator<Item = String> + '_ {

@@ -10,6 +10,7 @@ use vitrine_corpus::text::{is_unspaced, stem};
 use crate::matching::is_found;
 
 use super::expand::{MIN_STEM, forms_of, labels, of_family, push};
+use super::family::stems;
 use super::{Also, How, Needle, Node, Part, Term};
 
 /// A character tells something by itself that at most one passage of so many has.
@@ -127,14 +128,15 @@ impl Widener<'_> {
     }
 }
 
-/// The passages that the curator gave a keyword with a term's own word, or with what surely means the same; ascending.
+/// The passages that the curator gave a keyword with a term's own word, another of its family, or what surely means the
+/// same; ascending.
 fn indexed(keywords: &ArchivedKeywords, term: &Term) -> Vec<usize> {
     let mut passages = Vec::new();
     for needle in term.needles.iter().filter(|needle| needle.how <= How::Translation) {
         let own = needle.folded.as_str();
-        let stem = stem(own);
-        passages.extend(keywords.with(&stem));
-        if stem != own {
+        let stems = stems(own);
+        stems.iter().for_each(|stem| passages.extend(keywords.with(stem)));
+        if stems.iter().all(|stem| stem != own) {
             passages.extend(keywords.with(own));
         }
     }
