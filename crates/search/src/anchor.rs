@@ -88,6 +88,9 @@ pub enum Resolution {
 /// A neighbour with fewer characters tells no place.
 const LEAST: usize = 8;
 
+/// More characters of a neighbour are not compared: no link that was made here has as many.
+const LONGEST: usize = 512;
+
 /// A neighbour that has changed must still touch the words with as many characters to be sure of them.
 const TOUCHING: usize = 2;
 
@@ -147,6 +150,7 @@ struct Wanted {
 pub fn resolve(at: &str, link: &Quote, passages: &[Standing<'_>], version: &str) -> Resolution {
     let document = Stream::of(passages.iter().map(|passage| passage.folded));
     let [words, before, after] = [&link.words, &link.before, &link.after].map(|text| bare(text));
+    let (before, after) = (last(&before, LONGEST).to_owned(), first(&after, LONGEST).to_owned());
     let wanted = Wanted { words, before, after, twice: link.twice };
     let all: Vec<Hit> =
         document.all(&wanted.words).into_iter().map(|at| wanted.hit(&document, at)).collect();
@@ -291,8 +295,9 @@ impl Wanted {
         if self.words.is_empty() {
             return Resolution::Gone;
         }
-        let mut between = document.between(&self.before, &self.after, self.reach());
-        between.retain(|between| part.start <= between.start && between.end <= part.end);
+        // Some of them may be empty.
+        let most = 2 * CANDIDATES;
+        let mut between = document.between(&self.before, &self.after, self.reach(), part, most);
         if self.twice == Twice::No
             && let [between] = &between[..]
             && shared(&self.words, &document.text[between.clone()]) >= ALIKE

@@ -342,7 +342,8 @@ impl<'a> Evaluation<'a> {
     /// that can have it, as many of the others are taken to have it in proportion.
     fn add_scores(&mut self, term: &Term, found: usize, possible: &Bitset, scope: &Bitset) {
         let looked_at = possible.both(scope).count().max(1);
-        let found = (found * possible.len()).div_ceil(looked_at);
+        // In 64 bits: in the browser the product of two of a large corpus' counts is more than a `usize`.
+        let found = (found as u64 * possible.len() as u64).div_ceil(looked_at as u64) as usize;
         // A run of several words tells as much as they do.
         let rarity = rank::rarity(scope.size(), found) * (1 + term.more_words) as f32;
         self.scores.resize(scope.size(), 0.0);

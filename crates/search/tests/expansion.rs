@@ -98,6 +98,23 @@ fn numbers_and_dates_are_found_however_they_are_written() {
     assert_eq!(found("1990年"), found("1990"));
 }
 
+/// The page has a small stack, and what goes beyond it stops the page.
+#[test]
+fn no_run_is_read_as_deep_as_it_is_long() {
+    /// Bytes: four times the page's, as a debug build takes more.
+    const STACK: usize = 256 * 1024;
+    let ask_all = || {
+        for part in ["三ぁ", "三个", "五十枚", "九十", "核", "百ぁ", "a-", "-", "三's"]
+        {
+            ask(&part.repeat(4000 / part.len()));
+        }
+    };
+    // What is read once is not read there.
+    ask("五十枚核彈頭");
+    let asking = std::thread::Builder::new().stack_size(STACK).spawn(ask_all).unwrap();
+    assert!(asking.join().is_ok());
+}
+
 #[test]
 fn a_word_is_found_however_it_is_put_together() {
     for forms in [

@@ -110,8 +110,7 @@ impl<F: Fn(&str) -> String> Sides<'_, F> {
         let mut others = (0..document.len()).filter(|n| *n != self.n).filter(is_in_part);
         let is_copied = others.any(|other| document.words(other) == own);
         let reach = 2 * self.words.chars().count() + MORE;
-        let mut between = document.between(&bare(&before), &bare(&after), reach);
-        between.retain(|between| part.start <= between.start && between.end <= part.end);
+        let between = document.between(&bare(&before), &bare(&after), reach, part, 2);
         let twice = match () {
             () if is_copied => Twice::Passage,
             () if is_only(self.words) && between.len() <= 1 => Twice::No,

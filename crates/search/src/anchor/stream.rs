@@ -91,17 +91,32 @@ impl Stream {
         (text(before), text(after))
     }
 
-    /// What stands between two neighbours that are at most `reach` characters apart.
-    pub(super) fn between(&self, before: &str, after: &str, reach: usize) -> Vec<Range<usize>> {
+    /// What stands in a part between two neighbours that are at most `reach` characters apart: the first `most`. A
+    /// link that somebody wrote by hand may name neighbours that stand everywhere.
+    pub(super) fn between(
+        &self,
+        before: &str,
+        after: &str,
+        reach: usize,
+        part: &Range<usize>,
+        most: usize,
+    ) -> Vec<Range<usize>> {
+        /// Bytes of the longest character.
+        const CHARACTER: usize = 4;
         let afters = self.all(after);
-        let mut between = Vec::new();
-        for start in self.all(before) {
-            let start = start + before.len();
+        let starts = self.all(before).into_iter().map(|at| at + before.len());
+        let ends = |start: usize| {
+            let is_near = move |end: usize| {
+                let bytes = end - start;
+                bytes <= reach
+                    || bytes <= CHARACTER * reach
+                        && self.text[start..end].chars().nth(reach).is_none()
+            };
             let next = afters.partition_point(|at| *at < start);
-            let is_near = |end: &&usize| self.text[start..**end].chars().nth(reach).is_none();
-            between.extend(afters[next..].iter().take_while(is_near).map(|end| start..*end));
-        }
-        between
+            let near = afters[next..].iter().copied().take_while(move |end| is_near(*end));
+            near.take_while(|end| *end <= part.end).map(move |end| start..end)
+        };
+        starts.filter(|start| part.start <= *start).flat_map(ends).take(most).collect()
     }
 
     /// The passages of a stretch, with bytes of their folded words.

@@ -402,20 +402,26 @@ fn by_other_names(corpus: &ArchivedCorpus, folded: &str, terms: &[Term]) -> Vec<
 }
 
 /// A run of a script without spaces that begins with a number and says what is counted: 五十枚核弹头. `None` if it does
-/// not, or if the number is a part of its first word: 一帶一路.
+/// not, if the number is a part of its first word, as in 一帶一路, or if what is counted is a number again.
 fn counted(corpus: &ArchivedCorpus, folded: &str) -> Option<Node> {
-    let (value, length) = number::in_chinese(folded)?;
     let begins_word = |text: &str| corpus.lexicon.terms.longest_beginning(text);
-    let (number, counted) = folded.split_at(length);
-    if begins_word(folded).is_some_and(|word| word.len() > length) {
-        return None;
-    }
+    let number = |text: &str| {
+        let (value, length) = number::in_chinese(text)?;
+        let is_part = begins_word(text).is_some_and(|word| word.len() > length);
+        (!is_part).then_some((value, length))
+    };
+    let (value, length) = number(folded)?;
+    let (written, counted) = folded.split_at(length);
     // Between the two there may be a word of measure, which differs from one writer to the next.
     let measure = counted.chars().next().map_or(0, char::len_utf8);
     let is_measure = begins_word(counted).is_none() && measure < counted.len();
     let counted = if is_measure { &counted[measure..] } else { counted };
+    // Else a run of nothing but numbers would be read as deep as it is long.
+    if number(counted).is_some() {
+        return None;
+    }
     let test = FigureTest { at_least: value, at_most: value, unit: String::new() };
-    let needles = vec![Needle::new(number, How::Written)];
+    let needles = vec![Needle::new(written, How::Written)];
     let number = Node::Term(Term { needles, figure: Some(test), ..Term::default() });
     Some(Node::All(vec![number, read(corpus, counted, false)?.node]))
 }
