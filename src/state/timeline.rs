@@ -195,7 +195,7 @@ pub struct Chart {
     pub width: u32,
 }
 
-/// How many columns there are at most, before several years share one.
+/// How many columns with something in them there are at most, before several years share one.
 const SLOTS: usize = 40;
 
 /// How many rows of bands there are at most; what finds no room is in the list alone.
@@ -268,8 +268,8 @@ impl Chart {
 
     /// Puts each band into the lowest row where there is room, the shortest first.
     fn stack(&mut self, bands: Vec<Band>) {
-        // Of fewer columns than the factor.
-        let key = |a: usize, b: usize| (a * (SLOTS + 1) + b) as u32;
+        let columns = self.slots.len();
+        let key = |a: usize, b: usize| (a * columns + b) as u32;
         let mut lanes: Vec<Vec<(usize, usize)>> = Vec::new();
         for mut band in in_order(bands, |band| key(band.to - band.from, band.from)) {
             let is_free = |lane: &Vec<(usize, usize)>| {
@@ -342,6 +342,22 @@ mod tests {
                 assert!(a.lane != b.lane || a.to < b.from || b.to < a.from, "{a:?} {b:?}");
             }
         }
+    }
+
+    #[test]
+    fn bands_are_in_the_order_of_time_however_many_columns_there_are() {
+        let mut spans: Vec<(i32, i32)> =
+            (0..SLOTS as i32).map(|n| (1900 + 2 * n, 1900 + 2 * n)).collect();
+        spans.extend([(1974, 1976), (1900, 1978), (1902, 1904), (1900, 1950)]);
+        let chart = Chart::of(&told(&spans));
+        assert!(chart.slots.len() > SLOTS, "between them are those with nothing in them");
+        let bands: Vec<(i32, i32)> =
+            chart.bands.iter().map(|band| (band.first, band.last)).collect();
+        assert_eq!(bands, [(1900, 1950), (1900, 1978), (1902, 1904), (1974, 1976)]);
+        let lane = |years: (i32, i32)| {
+            chart.bands.iter().find(|band| (band.first, band.last) == years).unwrap().lane
+        };
+        assert!(lane((1900, 1950)) < lane((1900, 1978)), "the shortest is the lowest");
     }
 
     #[test]

@@ -148,9 +148,9 @@ fn to_text(export: &Export<'_>, format: Format, mut out: impl Write) -> Result<(
 }
 
 fn day(text: &str) -> Result<Day> {
-    let parts: Vec<i32> = text.split('-').filter_map(|part| part.parse().ok()).collect();
-    match parts[..] {
-        [year, month, day] if text.parse::<Edtf>().is_ok() => {
+    let parts: Result<Vec<i32>, _> = text.split('-').map(str::parse).collect();
+    match parts.as_deref() {
+        Ok(&[year, month, day]) if text.parse::<Edtf>().is_ok() => {
             Ok(Day { year, month: month as u8, day: day as u8 })
         }
         _ => bail!("write the day as 2024-06-19"),

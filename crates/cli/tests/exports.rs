@@ -110,6 +110,16 @@ fn what_is_no_text_asks_for_a_file() {
 }
 
 #[test]
+fn what_is_no_day_is_refused() {
+    let folder = Folder::new("no-day");
+    for day in ["2024-06", "2024-06-31", "2024-06-01/2025-07", "2024-06-0x-07", "today", ""] {
+        let output = folder.run(&["--format", "ris", "--accessed", day]);
+        assert!(!output.status.success() && output.stdout.is_empty(), "{day}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains("2024-06-19"), "{day}");
+    }
+}
+
+#[test]
 fn links_and_identifiers_begin_with_the_address_of_the_page() {
     let folder = Folder::new("base");
     let base = "https://corpus.invalid/x/";

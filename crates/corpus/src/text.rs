@@ -107,6 +107,12 @@ pub fn is_at_word_edges(text: &str, start: usize, end: usize, may_go_on: bool) -
     !splits_word(start) && (may_go_on || !splits_word(end))
 }
 
+/// Whether `text` has `words` in it, not beginning or ending inside a word.
+pub fn contains_words(text: &str, words: &str) -> bool {
+    text.match_indices(words)
+        .any(|(start, _)| is_at_word_edges(text, start, start + words.len(), false))
+}
+
 /// What the forms of an English word have in common: `sanctions`, `sanctioned` and `sanctioning` give
 /// one stem, and so do `labour` and `labor`. Folded words of other scripts stay as they are.
 ///

@@ -83,14 +83,16 @@ pub fn concordance(corpus: &ArchivedCorpus, results: &Results, sort: LineSort) -
 pub fn context(text: &str, key: &Range<usize>, window: usize) -> Context {
     let mut start = key.start;
     for _ in 0..window {
-        start = last_neighbour(&text[..start]).map_or(0, |neighbour| neighbour.start);
+        let Some(neighbour) = last_neighbour(&text[..start]) else { break };
+        start = neighbour.start;
     }
     if last_neighbour(&text[..start]).is_none() {
         start = 0;
     }
     let mut end = key.end;
     for _ in 0..window {
-        end = first_neighbour(&text[end..]).map_or(text.len(), |neighbour| end + neighbour.end);
+        let Some(neighbour) = first_neighbour(&text[end..]) else { break };
+        end += neighbour.end;
     }
     if first_neighbour(&text[end..]).is_none() {
         end = text.len();

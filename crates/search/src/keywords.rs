@@ -2,7 +2,7 @@
 //! curator gave it others, and a reader is told which.
 
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus};
-use vitrine_corpus::text::{is_unspaced, is_word, stem};
+use vitrine_corpus::text::{contains_words, is_unspaced, is_word, stem};
 
 use crate::query::{How, Node, Reading, stems};
 
@@ -23,7 +23,7 @@ pub(crate) fn of_passage<'a>(
     }
     // What the passage says itself is marked there.
     let own = &*corpus.passages[n].folded;
-    asked.retain(|word| !own.contains(word));
+    asked.retain(|word| !contains_words(own, word));
     if asked.is_empty() {
         return Vec::new();
     }

@@ -123,6 +123,8 @@ fn is_covered(needles: &[Needle], n: usize) -> bool {
     needles.iter().any(|other| {
         other.folded.len() < needle.folded.len()
             && rank::weight(other.how) >= rank::weight(needle.how)
+            // What is only of the kind makes no match by itself.
+            && (other.how != How::Related || needle.how == How::Related)
             && needle.folded.contains(&other.folded)
             // In scripts with spaces it would have to stand there as a word.
             && other.folded.chars().all(is_unspaced)
@@ -332,7 +334,7 @@ impl<'a> Evaluation<'a> {
             }
         }
         if counts {
-            self.add_scores(term, found, &possible, scope);
+            self.add_scores(term, needles, found, &possible, scope);
         }
         self.told.iter().for_each(|passage| self.times[passage] = 0.0);
         matches
@@ -340,24 +342,47 @@ impl<'a> Evaluation<'a> {
 
     /// Adds what the term at hand tells, which `found` passages have. Where only some of the passages were looked at
     /// that can have it, as many of the others are taken to have it in proportion.
-    fn add_scores(&mut self, term: &Term, found: usize, possible: &Bitset, scope: &Bitset) {
+    fn add_scores(
+        &mut self,
+        term: &Term,
+        needles: &[Option<&Seeker>],
+        found: usize,
+        possible: &Bitset,
+        scope: &Bitset,
+    ) {
         let looked_at = possible.both(scope).count().max(1);
         // In 64 bits: in the browser the product of two of a large corpus' counts is more than a `usize`.
         let found = (found as u64 * possible.len() as u64).div_ceil(looked_at as u64) as usize;
         // A run of several words tells as much as they do.
         let rarity = rank::rarity(scope.size(), found) * (1 + term.more_words) as f32;
         self.scores.resize(scope.size(), 0.0);
+        let headings = self.headings(term, needles, possible);
         for passage in self.told.iter() {
             let sure = self.sure[passage];
-            let times =
-                self.times[passage] / sure + rank::HEADING * self.headings(possible, passage);
+            let above = self.corpus.above(passage).filter(|&heading| headings.contains(heading));
+            let times = self.times[passage] / sure + rank::HEADING * above.count() as f32;
             self.scores[passage] += rarity * sure * rank::frequency(self.corpus, passage, times);
         }
     }
 
-    /// How many headings above a passage are in a set.
-    fn headings(&self, set: &Bitset, passage: usize) -> f32 {
-        self.corpus.above(passage).filter(|&heading| set.contains(heading)).count() as f32
+    /// The headings with the term, above passages that it tells something of.
+    fn headings(&self, term: &Term, needles: &[Option<&Seeker>], possible: &Bitset) -> Bitset {
+        let corpus = self.corpus;
+        let (mut looked_at, mut having) =
+            (Bitset::empty(possible.size()), Bitset::empty(possible.size()));
+        let above = self.told.iter().flat_map(|passage| corpus.above(passage));
+        for heading in above.filter(|&heading| possible.contains(heading)) {
+            if !looked_at.contains(heading) {
+                looked_at.insert(heading);
+                let mut seekers = needles.iter().flatten();
+                if seekers.any(|seeker| seeker.hits(corpus, heading).next().is_some())
+                    || values(&corpus.passages[heading], term).next().is_some()
+                {
+                    having.insert(heading);
+                }
+            }
+        }
+        having
     }
 
     /// The passages that match one of the parts that need not all be there. `sure` becomes how surely, also
@@ -505,8 +530,12 @@ pub(crate) fn values<'a>(
     let figures = passage.figures().iter().filter(|figure| {
         term.figure.as_ref().is_some_and(|test| {
             let is_end = |value: f64| test.at_least <= value && value <= test.at_most;
-            let is_share = test.unit != PERCENT || figure.unit == "percent";
-            is_share
+            let is_of_unit = match test.unit.as_str() {
+                "" => true,
+                PERCENT => figure.unit == "percent",
+                code => figure.currency.as_ref().is_some_and(|it| it.eq_ignore_ascii_case(code)),
+            };
+            is_of_unit
                 && (is_end(figure.value.to_native())
                     || figure.upper.as_ref().is_some_and(|upper| is_end(upper.to_native())))
         })

@@ -98,6 +98,23 @@ fn numbers_and_dates_are_found_however_they_are_written() {
     assert_eq!(found("1990年"), found("1990"));
 }
 
+#[test]
+fn a_latin_word_in_a_run_is_not_cut() {
+    // UN, EU and US begin them.
+    for run in ["unrest制裁", "eurozone制裁", "制裁usability"] {
+        assert!(found(run).is_empty(), "{run}");
+    }
+    assert_eq!(found("UN制裁"), found("UN 制裁"));
+    assert!(!found("對AUKUS的").is_empty());
+}
+
+#[test]
+fn a_quotation_mark_ends_a_keyword() {
+    assert_eq!(found("sanctions OR\"zzzz qqqq\""), found("sanctions"));
+    assert_eq!(found("sanctions NOT“labor”"), found("sanctions -\"labor\""));
+    assert_eq!(found("sanctions AND「labor」"), found("sanctions \"labor\""));
+}
+
 /// The page has a small stack, and what goes beyond it stops the page.
 #[test]
 fn no_run_is_read_as_deep_as_it_is_long() {

@@ -54,6 +54,55 @@ fn an_amount_is_found_however_it_is_written() {
     }
 }
 
+/// As many soldiers and barrels are no money, nor is money of another kind.
+#[test]
+fn the_code_of_a_currency_means_its_money() {
+    const ROWS: &str = r#"{"id": "soldiers", "text": "約12,000名士兵,每日領取3,000,000桶石油。"}
+{"id": "dollars", "text": "They paid $3 million for it, and $12,000 more."}
+{"id": "euros", "text": "They paid €3 million for it, and €12,000 more."}
+"#;
+    let folder = Folder::new("currency", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    for (query, expected) in [("USD 12000", "dollars"), ("EUR 3 million", "euros")] {
+        assert_eq!(found(corpus, query), [expected], "{query}");
+    }
+    assert_eq!(found(corpus, "12000"), ["dollars", "euros", "soldiers"]);
+}
+
+/// A heading that has the characters of a word apart, or another date, tells nothing of what is beneath it.
+#[test]
+fn only_a_heading_with_the_words_counts() {
+    const TEXT: &str = "# 笔记
+
+## 裁缝的制度,2011年
+
+农夫在河边谈起制裁,那是2024年的春天。
+
+## 别的
+
+老师给孩子讲解制裁,已到2024年的秋天。
+
+## 制裁,2024年
+
+船长向海关打听制裁,正值2024年的冬天。
+";
+    let folder = Folder::new("headings", &[("a.md", TEXT)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    for query in ["制裁", "2024", "制裁 2024"] {
+        let results = search(corpus, &Request { query: query.to_owned(), ..Request::default() });
+        let score = |season: &str| {
+            let mut hits = results.hits.iter();
+            hits.find(|hit| corpus.text(hit.passage).contains(season)).unwrap().score
+        };
+        assert_eq!(score("春"), score("秋"), "{query}");
+        assert!(score("冬") > score("秋"), "{query}");
+    }
+}
+
 #[test]
 fn words_are_found_joined_and_parted() {
     const ROWS: &str = r#"{"id": "parted", "text": "The policy makers of both sides met and were not able to agree."}

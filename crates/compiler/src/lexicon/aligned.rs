@@ -49,10 +49,14 @@ pub(super) fn words<'a>(
     }
     let translate = |(stands, words): (BTreeSet<usize>, (Vec<&'a str>, Vec<String>))| {
         let (mut chinese, mut english) = words;
+        // Most words stand in no pair at all.
+        if stands.len() < LEAST {
+            return None;
+        }
         // A part of a word that stands nowhere else says no more than the word.
         let all = chinese.clone();
         chinese.retain(|word| !all.iter().any(|other| other != word && other.contains(word)));
-        let is_one = stands.len() >= LEAST && chinese.len() == 1 && english.len() == 1;
+        let is_one = chinese.len() == 1 && english.len() == 1;
         is_one.then(|| (chinese[0], english.remove(0)))
     };
     together.into_iter().filter_map(translate).collect()

@@ -4,7 +4,7 @@
 use vitrine_corpus::facet::position;
 use vitrine_corpus::irregular;
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedPostings};
-use vitrine_corpus::text::{is_at_word_edges, is_unspaced, stem};
+use vitrine_corpus::text::{is_at_word_edges, is_unspaced, is_word, stem};
 
 use super::{How, Label, Needle, family};
 
@@ -251,15 +251,19 @@ fn cut<'a>(corpus: &ArchivedCorpus, run: &'a str, longest: usize) -> Vec<&'a str
     let mut unknown: Option<usize> = None;
     let mut n = 0;
     while n + 1 < places.len() {
-        let most = &run[places[n]..places[(n + longest).min(places.len() - 1)]];
-        let length =
-            lists.iter().filter_map(|list| Some(list.longest_beginning(most)?.len())).max();
-        match length {
+        let from = places[n];
+        let most = &run[from..places[(n + longest).min(places.len() - 1)]];
+        let known = lists.iter().filter_map(|list| Some(list.longest_beginning(most)?.len()));
+        // A word of a script with spaces is not cut: who writes 欧元区 as “eurozone” does not mean the EU.
+        let length = known.filter(|length| is_at_word_edges(run, from, from + length, false)).max();
+        let whole = run[from..].find(|c| !is_word(c)).unwrap_or(run.len() - from);
+        let begins_word = run[from..].starts_with(|c: char| is_word(c) && !c.is_numeric());
+        match length.or(begins_word.then_some(whole)) {
             Some(length) => {
-                let term = &most[..length];
+                let term = &run[from..from + length];
                 let end = n + term.chars().count();
-                if let Some(from) = unknown.take() {
-                    segments.extend(pairs(&run[places[from]..places[n]]));
+                if let Some(first) = unknown.take() {
+                    segments.extend(pairs(&run[places[first]..from]));
                 }
                 segments.push(term);
                 n = end;

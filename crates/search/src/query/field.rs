@@ -7,7 +7,7 @@ use vitrine_corpus::facet::{FACETS, Source, position};
 use vitrine_corpus::fold::ArchivedFoldTable;
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::number::times;
-use vitrine_corpus::text::{is_at_word_edges, stem};
+use vitrine_corpus::text::{contains_words, stem};
 
 use super::number;
 use super::parse::is_minus;
@@ -90,7 +90,6 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
     let fold = |text: &str| corpus.fold.fold(text).text;
     let which =
         |test: &dyn Fn(usize) -> bool| (0..all.len()).filter(|&n| test(n)).collect::<Vec<_>>();
-    let names = |n: usize| all[n].label.iter().map(|(_, label)| fold(label));
     match FACETS[facet].source {
         Source::Document => {
             let exact = which(&|n| fold(&all[n].id) == folded);
@@ -121,13 +120,16 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
     if !by_id.is_empty() {
         return by_id;
     }
-    let by_name = which(&|n| names(n).any(|name| name == folded));
+    let names_of = |n: usize| all[n].label.iter().map(|(_, label)| fold(label)).collect();
+    let names: Vec<Vec<String>> = (0..all.len()).map(names_of).collect();
+    let named = |test: &dyn Fn(&str) -> bool| which(&|n| names[n].iter().any(|name| test(name)));
+    let by_name = named(&|name| name == folded);
     if !by_name.is_empty() {
         return by_name;
     }
     // Labour is labor.
     let own = stem(folded);
-    let by_stem = which(&|n| names(n).any(|name| stem(&name) == own));
+    let by_stem = named(&|name| stem(name) == own);
     if !by_stem.is_empty() {
         return by_stem;
     }
@@ -135,17 +137,11 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
     let others = expand::equivalents(corpus, folded);
     let is_other =
         |name: &str| others.iter().any(|other| other.how == How::Name && other.folded == name);
-    let by_other_name = which(&|n| names(n).any(|name| is_other(&name)));
+    let by_other_name = named(&is_other);
     if !by_other_name.is_empty() {
         return by_other_name;
     }
-    which(&|n| names(n).any(|name| contains_words(&name, folded)))
-}
-
-/// Whether `name` has `part` in it, not beginning or ending inside a word.
-fn contains_words(name: &str, part: &str) -> bool {
-    name.match_indices(part)
-        .any(|(start, _)| is_at_word_edges(name, start, start + part.len(), false))
+    named(&|name| contains_words(name, folded))
 }
 
 fn nearest(
@@ -156,19 +152,22 @@ fn nearest(
     unknown: NoteKind,
 ) -> (Option<Node>, Option<NoteKind>) {
     let wanted: Vec<char> = folded.chars().collect();
+    let far_at_most = allowed_distance(wanted.len());
     let all = &corpus.facets[facet].values;
     let nearest = (0..all.len())
         .flat_map(|n| {
             let names = all[n].label.iter().map(|(_, label)| label);
             names.chain([&*all[n].id]).map(move |name| (n, name)).collect::<Vec<_>>()
         })
-        .map(|(n, name)| {
+        .filter_map(|(n, name)| {
             let name: Vec<char> = corpus.fold.fold(name).text.chars().collect();
-            (distance(&wanted, &name), n)
+            // Each slip makes it at most one longer or shorter.
+            let may_be_near = name.len().abs_diff(wanted.len()) <= far_at_most;
+            may_be_near.then(|| (distance(&wanted, &name), n))
         })
         .min();
     match nearest {
-        Some((far, n)) if far <= allowed_distance(wanted.len()) => {
+        Some((far, n)) if far <= far_at_most => {
             let note = NoteKind::NearestValue {
                 field: FACETS[facet].id.to_owned(),
                 value: value.to_owned(),

@@ -57,7 +57,7 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
         reader.at += reader.peek().map_or(1, char::len_utf8);
     }
     let root = all(nodes);
-    let question = expand::question(corpus, query)
+    let question = expand::question(corpus, &query[..reader.end])
         .map(|(asking, answer)| Question { asking: asking.to_owned(), answer });
     Reading { root, question, notes: reader.notes, parts: reader.parts, alike: Vec::new() }
 }
@@ -215,7 +215,10 @@ impl<'a> Reader<'a> {
     /// Whether the keyword stands here as a word of its own.
     fn at_keyword(&self, keyword: &str) -> bool {
         self.rest().strip_prefix(keyword).is_some_and(|rest| {
-            rest.chars().next().is_none_or(|c| c.is_whitespace() || is_open(c) || is_close(c))
+            let parts = |c: char| {
+                c.is_whitespace() || is_open(c) || is_close(c) || closing_quote(c).is_some()
+            };
+            rest.chars().next().is_none_or(parts)
         })
     }
 
