@@ -29,8 +29,11 @@ pub fn empty(state: State, view: &ViewState, answer: &Results) -> Tag {
         .with(ways.with(tag("li", &[]).with(again)))
 }
 
+/// So many are tried: each takes a search.
+const MOST_TRIED: usize = 12;
+
 /// One button for each part of the query and each filter, with what there would be without it;
-/// parts whose loss would not help are left out.
+/// parts whose loss would not help are left out, and so is what is far back in a long query.
 fn ways_out(state: State, view: &ViewState, answer: &Results) -> Vec<Tag> {
     let mut ways: Vec<(String, Intent)> = Vec::new();
     if answer.reading.parts.len() > 1 {
@@ -45,7 +48,7 @@ fn ways_out(state: State, view: &ViewState, answer: &Results) -> Vec<Tag> {
     }
     ways.extend(view.filters().map(|filter| (describe(state, &filter), Intent::Remove(filter))));
     let mut buttons = Vec::new();
-    for (what, intent) in ways {
+    for (what, intent) in ways.into_iter().take(MOST_TRIED) {
         let found = state.hits_after(intent.clone());
         if found > 0 {
             let go = move || state.go(intent.clone());

@@ -139,8 +139,7 @@ fn group(state: State, facet: usize, folds: RwSignal<Vec<FacetFolds>>) -> Option
     let mut list = tag("ul", &[]).set("aria-label", label);
     for &listed in &listing.values {
         let narrower = move || folds.update(|folds| folds[facet].toggle_narrower(listed.value));
-        let is_open = own.narrower.contains(&listed.value);
-        let value = facet_value(state, &answer, facet, listed, is_open, narrower);
+        let value = facet_value(state, &answer, facet, listed, narrower);
         list.push(value.keyed(listed.value));
     }
     if listing.values.is_empty() {
@@ -207,10 +206,10 @@ fn own_tags(state: State) -> Option<Tag> {
             .with(tag("span", &[("class", "visually-hidden")]).text(words.passages));
         list.push(tag("li", &[]).with(label));
     }
-    let list = list.with_some(all_or_any(state, TAGS, &view.facets[TAGS]));
     let summary = tag("summary", &[]).text(words.own_tags);
     let details = tag("details", &[("class", "facet tags"), ("open", "")]).keyed(TAGS);
-    Some(details.with(summary).with(list))
+    let all_or_any = all_or_any(state, TAGS, &view.facets[TAGS]);
+    Some(details.with(summary).with(list).with_some(all_or_any))
 }
 
 /// What has no value of the facet at all, where there is such.

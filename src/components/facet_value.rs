@@ -18,7 +18,6 @@ pub fn facet_value(
     answer: &Results,
     facet: usize,
     listed: Listed,
-    is_open: bool,
     narrower: impl FnMut() + Send + 'static,
 ) -> Tag {
     let words = state.words();
@@ -46,7 +45,7 @@ pub fn facet_value(
     let deeper = listed.has_narrower.then(|| {
         button("narrower", "", narrower)
             .set("aria-label", (words.narrower)(label))
-            .set("aria-expanded", yes(is_open))
+            .set("aria-expanded", yes(listed.is_open))
             .with(tag("span", &[("aria-hidden", "true")]).text("›"))
     });
     let exclude = button("exclude", "", move || state.go(Intent::Toggle(filter(true))))
@@ -62,6 +61,9 @@ pub fn facet_value(
         (true, true) => Some("deeper left-out"),
     };
     let mut item = tag("li", &[]).maybe("class", class);
+    if listed.depth > 1 {
+        item = item.set("style", ["--depth:", &listed.depth.to_string()].concat());
+    }
     if let Some(hue) = hue_of_value(state.corpus, kind, id) {
         item = item.set("data-hue", hue.to_string());
     }

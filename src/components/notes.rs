@@ -28,9 +28,10 @@ pub fn notes() -> AnyView {
             [text, (words.at_character)(character)].concat()
         };
         let of_query = state.answer.with(|answer| answer.reading.notes.iter().map(said).collect());
-        let lists =
-            [list(state, of_link).map(|list| list.with_some(dismiss)), list(state, of_query)];
-        lists.into_iter().flatten().collect::<Vec<Tag>>()
+        // Always there: what comes into it is read out.
+        tag("div", &[("aria-live", "polite")])
+            .with_some(list(state, of_link).map(|list| list.with_some(dismiss)))
+            .with_some(list(state, of_query))
     })
 }
 

@@ -20,6 +20,9 @@ const COLUMN: u32 = 104;
 const ABOVE: u32 = 20;
 const BELOW: u32 = 26;
 
+/// The height of an event in a column is at most so many pixels.
+const EVENT: u32 = 16;
+
 /// How wide a column is at least, in pixels.
 const NARROWEST: u32 = 25;
 
@@ -43,8 +46,8 @@ struct Scale {
     width: u32,
     /// Where the columns stand, in pixels from above.
     floor: u32,
-    /// Height of an event in a column, in pixels times a hundred.
-    unit: u32,
+    /// How many events the highest column has; at least one.
+    most: u32,
 }
 
 impl TimeChart {
@@ -65,7 +68,7 @@ impl TimeChart {
         let scale = Scale {
             width: chart.width.max(1),
             floor: chart.lanes as u32 * LANE + ABOVE + COLUMN,
-            unit: (COLUMN * 100 / chart.most.max(1)).min(1_600),
+            most: chart.most.max(1),
         };
         let least = ["min-width:", &(chart.width * NARROWEST / 10).to_string(), "px"].concat();
         let mut svg = tag("svg", &[])
@@ -168,7 +171,7 @@ impl TimeChart {
                 .text(short_name(slot)),
         );
         if count > 0 {
-            let above = (floor - count * scale.unit / 100 - 5).to_string();
+            let above = (floor - scale.up(count) - 5).to_string();
             let text = tag("text", &[]).set("x", middle).set("y", above).text(count.to_string());
             label = label.with(tag("g", &[]).with(text));
         }
@@ -197,8 +200,8 @@ impl TimeChart {
         let mut from = 0;
         for (count, kind) in slot.counts.into_iter().zip(["day", "month", "year"]) {
             if count > 0 {
-                let top = floor - (from + count) * scale.unit / 100;
-                let bar = bar(kind, slot.at + 2, 6, (top, count * scale.unit / 100));
+                let (low, high) = (scale.up(from), scale.up(from + count));
+                let bar = bar(kind, slot.at + 2, 6, (floor - high, high - low));
                 link = link.with(tag("g", &[]).with(bar));
                 from += count;
             }
@@ -251,6 +254,11 @@ impl TimeChart {
 }
 
 impl Scale {
+    /// How high so many events of a column stand, in pixels.
+    fn up(&self, events: u32) -> u32 {
+        (events * COLUMN / self.most).min(events * EVENT)
+    }
+
     /// A place in the drawing: tenths of a column in per cent of the whole.
     fn across(&self, tenths: u32) -> String {
         let hundredths = tenths * 10_000 / self.width;

@@ -22,10 +22,15 @@ pub fn zh_hant(value: f64) -> String {
 
 /// In the largest of the sizes that it reaches, with three decimals at most where it reaches one.
 fn scaled(value: f64, sizes: &[(f64, &str)]) -> String {
-    let size = sizes.iter().find(|(size, _)| value.abs() >= *size);
-    let Some((size, name)) = size else { return grouped(&plain(value)) };
-    let rounded = (value / size * 1e3).round() / 1e3;
-    [&*grouped(&plain(rounded)), name].concat()
+    let rounded = |size: f64| (value / size * 1e3).round() / 1e3;
+    let reached = sizes.iter().position(|(size, _)| value.abs() >= *size);
+    let Some(mut n) = reached else { return grouped(&plain(value)) };
+    // Rounding may reach the next: 999,999,999 is a billion.
+    if n > 0 && rounded(sizes[n].0).abs() * sizes[n].0 >= sizes[n - 1].0 {
+        n -= 1;
+    }
+    let (size, name) = sizes[n];
+    [&*grouped(&plain(rounded(size))), name].concat()
 }
 
 /// Digits before the point in threes; four are read at once.
@@ -57,6 +62,9 @@ mod tests {
             (4.1, "4.1", "4.1"),
             (-2.33, "−2.33", "−2.33"),
             (1_234_567.0, "1.235 million", "123.457万"),
+            (999_999_999.0, "1 billion", "10亿"),
+            (99_999_999.0, "100 million", "1亿"),
+            (999_949.0, "999,949", "99.995万"),
         ] {
             assert_eq!((&*en(value), &*zh_hans(value)), (english, chinese));
         }

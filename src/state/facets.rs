@@ -18,6 +18,8 @@ pub struct Listed {
     pub depth: usize,
     /// Whether there are values beneath it that a reader can open.
     pub has_narrower: bool,
+    /// Whether these are shown.
+    pub is_open: bool,
     /// Whether only some of what is beneath it is asked for.
     pub is_partly: bool,
 }
@@ -95,25 +97,59 @@ pub fn list(
     first.truncate(FEW);
 
     let mut listing = Listing { values: Vec::new(), all: tops.len() };
+    let is_asked = |value: usize| choice.include.contains(&*facet.values[value].id);
+    let tree = Tree {
+        children: &|value| children(Some(value)),
+        is_chosen: &is_chosen,
+        is_asked: &is_asked,
+        opened: opened.narrower,
+    };
     for top in tops {
-        let below = children(Some(top));
-        let is_open = opened.narrower.contains(&top) || below.iter().any(|&value| is_chosen(value));
-        if opened.all || first.contains(&top) || is_chosen(top) || is_open {
-            let is_asked = |value: &usize| choice.include.contains(&*facet.values[*value].id);
-            listing.values.push(Listed {
-                value: top,
-                depth: 0,
-                has_narrower: !below.is_empty(),
-                is_partly: !is_asked(&top) && below.iter().any(is_asked),
-            });
-            if is_open {
-                let deeper =
-                    below.into_iter().map(|value| Listed { value, depth: 1, ..Listed::default() });
-                listing.values.extend(deeper);
-            }
+        let branch = tree.branch(top, 0);
+        if opened.all || first.contains(&top) || branch.is_chosen || branch.shown.len() > 1 {
+            listing.values.extend(branch.shown);
         }
     }
     listing
+}
+
+/// Values with those beneath them.
+struct Tree<'a> {
+    children: &'a dyn Fn(usize) -> Vec<usize>,
+    /// Whether a value is asked for or left out.
+    is_chosen: &'a dyn Fn(usize) -> bool,
+    is_asked: &'a dyn Fn(usize) -> bool,
+    /// Values whose narrower ones a reader wants to see.
+    opened: &'a [usize],
+}
+
+/// A value, and what of those beneath it is shown.
+struct Branch {
+    /// The value itself comes first.
+    shown: Vec<Listed>,
+    /// Whether it or one beneath it is asked for or left out.
+    is_chosen: bool,
+    /// Whether it or one beneath it is asked for.
+    is_asked: bool,
+}
+
+impl Tree<'_> {
+    fn branch(&self, value: usize, depth: usize) -> Branch {
+        let below = (self.children)(value).into_iter();
+        let below: Vec<Branch> = below.map(|value| self.branch(value, depth + 1)).collect();
+        let is_asked = (self.is_asked)(value);
+        let has_chosen = below.iter().any(|branch| branch.is_chosen);
+        let has_asked = below.iter().any(|branch| branch.is_asked);
+        let has_narrower = !below.is_empty();
+        let is_open = has_narrower && (self.opened.contains(&value) || has_chosen);
+        let is_partly = has_asked && !is_asked;
+        let mut shown = vec![Listed { value, depth, has_narrower, is_open, is_partly }];
+        if is_open {
+            below.into_iter().for_each(|branch| shown.extend(branch.shown));
+        }
+        let is_chosen = has_chosen || (self.is_chosen)(value);
+        Branch { shown, is_chosen, is_asked: is_asked || has_asked }
+    }
 }
 
 /// Values of schemes and documents stand by their counts; languages, years and roles have an order
@@ -172,6 +208,37 @@ mod tests {
         let counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
         assert_eq!(listed(&counts, &[], &opened), (vec![9, 7, 5, 3, 1], 10));
         assert_eq!(listed(&[1, 0, 3], &[1], &opened), (vec![1], 3));
+    }
+
+    #[test]
+    fn a_value_opens_what_is_beneath_it_and_so_does_a_choice_however_deep() {
+        // 0 above 1 above 2, beside 3.
+        let children = |value: usize| match value {
+            0 => vec![1, 3],
+            1 => vec![2],
+            _ => Vec::new(),
+        };
+        let shown = |opened: &[usize], chosen: &[usize]| {
+            let is_chosen = |value: usize| chosen.contains(&value);
+            let tree =
+                Tree { children: &children, is_chosen: &is_chosen, is_asked: &is_chosen, opened };
+            let shown = tree.branch(0, 0).shown.into_iter();
+            let of = |l: Listed| (l.value, l.depth, l.has_narrower, l.is_open, l.is_partly);
+            shown.map(of).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&[], &[]), [(0, 0, true, false, false)]);
+        assert_eq!(shown(&[1], &[0]), [(0, 0, true, false, false)]);
+        let [top, next, last, beside] = [
+            (0, 0, true, true, false),
+            (1, 1, true, false, false),
+            (2, 2, false, false, false),
+            (3, 1, false, false, false),
+        ];
+        assert_eq!(shown(&[0], &[]), [top, next, beside]);
+        let open = (1, 1, true, true, false);
+        assert_eq!(shown(&[0, 1], &[]), [top, open, last, beside]);
+        let partly = [(0, 0, true, true, true), (1, 1, true, true, true), last, beside];
+        assert_eq!(shown(&[], &[2]), partly);
     }
 
     #[test]

@@ -64,16 +64,17 @@ fn axis(corpus: &ArchivedCorpus, hits: &[Hit], facet: usize, few: Option<usize>)
     }
     let mut shown: Vec<usize> = all.iter().copied().filter(|&n| parent(n).is_none()).collect();
     if let Some(few) = few {
-        most.retain(|n| shown.contains(n));
+        most.retain(|&n| parent(n).is_none());
         most.truncate(few);
         shown.retain(|n| most.contains(n));
     } else {
         // Each behind the one above it, which stands in the list before it is come to.
+        let narrower: Vec<usize> = all.into_iter().filter(|&n| parent(n).is_some()).collect();
         let mut n = 0;
         while let Some(&above) = shown.get(n) {
             n += 1;
             let below: Vec<usize> =
-                all.iter().copied().filter(|&value| parent(value) == Some(above)).collect();
+                narrower.iter().copied().filter(|&value| parent(value) == Some(above)).collect();
             shown.splice(n..n, below);
         }
     }

@@ -35,7 +35,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use vitrine_corpus::facet::{ArchivedFacet, FACETS};
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage};
-use vitrine_search::{FacetSelection, Request, Results, Selection};
+use vitrine_search::{Counted, FacetSelection, Request, Results, Selection};
 
 use crate::embedded::search;
 use crate::i18n::{Lang, Messages, ViewMessages};
@@ -308,7 +308,8 @@ impl State {
     /// How many passages there would be after `intent`.
     pub fn hits_after(self, intent: Intent) -> usize {
         let view = intent.apply(self.view.get_untracked());
-        search(self.corpus, &self.request_of(&view)).hits.len()
+        let request = Request { counted: Counted(0), ..self.request_of(&view) };
+        search(self.corpus, &request).hits.len()
     }
 
     /// What a view asks of the search.

@@ -286,29 +286,34 @@ fn shared_view(clips: Vec<String>) -> ViewState {
 pub fn restore(state: State) {
     let words = state.view_words();
     let may_keep = RwSignal::new(true);
-    let load = move || match kept::kept(state.corpus) {
-        kept::Kept::Clippings(all) => state.clippings.update(|own| {
-            // What was put aside before they came stays.
-            let put = std::mem::take(own);
-            own.take_in(all);
-            own.take_in(put.all().to_vec());
-        }),
+    // What lies there and cannot be read is not written over, whenever it comes.
+    let readable = move || match kept::kept(state.corpus) {
+        kept::Kept::Clippings(all) => Some(all),
         kept::Kept::Damaged { is_beside } => {
             may_keep.set(is_beside);
             state.toast.set(Some(words.clippings_damaged));
+            None
         }
         kept::Kept::Newer => {
             may_keep.set(false);
             state.toast.set(Some(words.clippings_newer));
+            None
         }
     };
-    load();
+    if let Some(all) = readable() {
+        state.clippings.update(|own| {
+            // What was put aside before they came stays.
+            let put = std::mem::take(own);
+            own.take_in(all);
+            own.take_in(put.all().to_vec());
+        });
+    }
     events::take_typed_when_hidden();
     kept::on_change(state.corpus, move || {
         let before = state.clippings.get_untracked();
         // The fields are drawn anew: what is being typed would go with them.
         events::take_typed();
-        if let kept::Kept::Clippings(all) = kept::kept(state.corpus) {
+        if let Some(all) = readable() {
             state.clippings.update(|own| own.follow(&before, all));
         }
     });
