@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
-use vitrine_corpus::model::{ArchivedCorpus, ArchivedPassage, ArchivedThesaurus};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus};
 use vitrine_corpus::order;
 
 use crate::keywords;
@@ -60,7 +60,7 @@ impl<'a> Marker<'a> {
     /// The words of passage `n` that match: byte ranges of its text, in order, not overlapping.
     pub fn marks(&self, n: usize) -> Vec<Range<usize>> {
         let mut marks = self.corpus.original_spans(n, &self.words(n));
-        let values = self.values(&self.corpus.passages[n]);
+        let values = self.values(n);
         if values.is_empty() {
             return marks;
         }
@@ -71,7 +71,7 @@ impl<'a> Marker<'a> {
     /// The same as byte ranges of its folded text.
     pub fn folded_marks(&self, n: usize) -> Vec<Range<usize>> {
         let mut marks = self.words(n);
-        let values = self.values(&self.corpus.passages[n]);
+        let values = self.values(n);
         if values.is_empty() {
             return marks;
         }
@@ -86,9 +86,10 @@ impl<'a> Marker<'a> {
     }
 
     /// Dates and figures that are meant.
-    fn values(&self, passage: &ArchivedPassage) -> Vec<Range<usize>> {
+    fn values(&self, n: usize) -> Vec<Range<usize>> {
+        let passage = &self.corpus.passages[n];
         let mut spans: Vec<Range<usize>> =
-            self.terms.iter().flat_map(|term| values(passage, term)).collect();
+            self.terms.iter().flat_map(|term| values(self.corpus, n, term)).collect();
         for asked in &self.dates {
             let (first, last) = (asked.first_day(), asked.last_day());
             let dates = passage.dates().iter();
@@ -97,7 +98,7 @@ impl<'a> Marker<'a> {
         }
         for test in &self.figures {
             let figures = passage.figures().iter();
-            let figures = figures.filter(|figure| figure_passes(self.corpus, figure, test));
+            let figures = figures.filter(|figure| figure_passes(self.corpus, n, figure, test));
             spans.extend(figures.map(|figure| figure.span.range()));
         }
         spans

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::{YEAR, position};
-use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedFigure, ArchivedPassage};
-use vitrine_corpus::text::{is_unspaced, stem};
+use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedFigure};
+use vitrine_corpus::text::{contains_words, is_unspaced, stem};
 
 use crate::bitset::Bitset;
 use crate::needle::Seeker;
@@ -92,11 +92,17 @@ fn plan<'a>(corpus: &ArchivedCorpus, node: &'a Node) -> Plan<'a> {
                     (!is_covered(&term.needles, n)).then(|| needle.seeker(corpus))
                 });
             let needles = needles.collect();
-            let dates = term.date.map(|_| with_dates(corpus));
-            let figures = term.figure.as_ref().map(|_| with_figures(corpus));
+            let mut valued = term.date.map(|_| with_dates(corpus));
+            if term.figure.is_some() {
+                let figures = with_figures(corpus);
+                match &mut valued {
+                    Some(dates) => dates.unite(&figures),
+                    None => valued = Some(figures),
+                }
+            }
             let labels = term.labels.iter().copied();
             let labelled = (!term.labels.is_empty()).then(|| having(corpus, labels));
-            Plan::Term { term, needles, valued: dates.or(figures), labelled }
+            Plan::Term { term, needles, valued, labelled }
         }
         Node::Values { facet, values } => {
             let labels = values.iter().map(|&value| Label { facet: *facet, value });
@@ -245,7 +251,7 @@ impl<'a> Evaluation<'a> {
             Plan::Date(asked, having) => self.date(asked, having, scope, counts),
             Plan::Figure(test, having) => within(scope, having, |passage| {
                 let mut figures = corpus.passages[passage].figures().iter();
-                figures.any(|figure| figure_passes(corpus, figure, test))
+                figures.any(|figure| figure_passes(corpus, passage, figure, test))
             }),
         }
     }
@@ -306,7 +312,7 @@ impl<'a> Evaluation<'a> {
         if let Some(valued) = valued {
             possible.unite(valued);
             for passage in valued.both(scope) {
-                let values = values(&corpus.passages[passage], term).count();
+                let values = values(corpus, passage, term).count();
                 // The words were counted already where they are the reader's own.
                 if values > 0 && self.times[passage] == 0.0 {
                     self.times[passage] = values as f32;
@@ -376,7 +382,7 @@ impl<'a> Evaluation<'a> {
                 looked_at.insert(heading);
                 let mut seekers = needles.iter().flatten();
                 if seekers.any(|seeker| seeker.hits(corpus, heading).next().is_some())
-                    || values(&corpus.passages[heading], term).next().is_some()
+                    || values(corpus, heading, term).next().is_some()
                 {
                     having.insert(heading);
                 }
@@ -496,48 +502,60 @@ fn within(scope: &Bitset, having: &Bitset, test: impl Fn(usize) -> bool) -> Bits
     matches
 }
 
+/// Whether a figure of passage `n` is one that is meant.
 pub(crate) fn figure_passes(
     corpus: &ArchivedCorpus,
+    n: usize,
     figure: &ArchivedFigure,
     test: &FigureTest,
 ) -> bool {
     let lower = figure.value.to_native();
     let upper = figure.upper.as_ref().map_or(lower, |upper| upper.to_native());
-    let unit = &test.unit;
-    let own = stem(unit);
-    let is_unit = |text: &str| {
-        let text = corpus.fold.fold(text).text;
-        text == *unit || text.split(' ').any(|word| stem(word) == own)
-    };
-    lower <= test.at_most
-        && upper >= test.at_least
-        && (unit.is_empty()
-            || is_unit(&figure.unit)
-            || figure.currency.as_ref().is_some_and(|currency| is_unit(currency))
-            || (unit == PERCENT && figure.unit == "percent"))
+    lower <= test.at_most && upper >= test.at_least && is_of_unit(corpus, n, figure, test)
 }
 
-/// The dates and figures of a passage that a term means: their places in its text.
+/// Whether a figure of passage `n` is of the unit that is meant, by a name of it or by its own words.
+fn is_of_unit(
+    corpus: &ArchivedCorpus,
+    n: usize,
+    figure: &ArchivedFigure,
+    test: &FigureTest,
+) -> bool {
+    let Some(own) = test.units.first() else { return true };
+    let is_one = |text: &str| {
+        let text = corpus.fold.fold(text).text;
+        test.units.iter().any(|unit| {
+            let own = stem(unit);
+            text == *unit || text.split(' ').any(|word| stem(word) == own)
+        })
+    };
+    is_one(&figure.unit)
+        || figure.currency.as_ref().is_some_and(|currency| is_one(currency))
+        || (own == PERCENT && figure.unit == "percent")
+        || {
+            let Range { start, end } = figure.span.range();
+            let span = corpus.folded_place(n, start)..corpus.folded_place(n, end);
+            contains_words(&corpus.passages[n].folded[span], own)
+        }
+}
+
+/// The dates and figures of passage `n` that a term means: their places in its text.
 pub(crate) fn values<'a>(
-    passage: &'a ArchivedPassage,
+    corpus: &'a ArchivedCorpus,
+    n: usize,
     term: &'a Term,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
+    let passage = &corpus.passages[n];
     let dates = passage.dates().iter().filter(|date| {
         term.date.is_some_and(|asked| {
             date.first_day >= asked.first_day() && date.last_day <= asked.last_day()
         })
     });
-    let figures = passage.figures().iter().filter(|figure| {
+    let figures = passage.figures().iter().filter(move |figure| {
         term.figure.as_ref().is_some_and(|test| {
             let is_end = |value: f64| test.at_least <= value && value <= test.at_most;
-            let is_of_unit = match test.unit.as_str() {
-                "" => true,
-                PERCENT => figure.unit == "percent",
-                code => figure.currency.as_ref().is_some_and(|it| it.eq_ignore_ascii_case(code)),
-            };
-            is_of_unit
-                && (is_end(figure.value.to_native())
-                    || figure.upper.as_ref().is_some_and(|upper| is_end(upper.to_native())))
+            let upper = || figure.upper.as_ref().is_some_and(|upper| is_end(upper.to_native()));
+            (is_end(figure.value.to_native()) || upper()) && is_of_unit(corpus, n, figure, test)
         })
     });
     dates.map(|date| date.span.range()).chain(figures.map(|figure| figure.span.range()))

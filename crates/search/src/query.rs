@@ -352,8 +352,34 @@ impl From<&Needle> for Also {
 pub(crate) struct FigureTest {
     pub(crate) at_least: f64,
     pub(crate) at_most: f64,
-    /// Folded; empty for any.
-    pub(crate) unit: String,
+    /// The unit as the reader calls it, and other names of it, folded; none for any.
+    pub(crate) units: Vec<String>,
+}
+
+impl FigureTest {
+    /// Of one value, in this unit; an empty one is any.
+    pub(crate) fn of(value: f64, unit: &str) -> FigureTest {
+        let units = if unit.is_empty() { Vec::new() } else { vec![unit.to_owned()] };
+        FigureTest { at_least: value, at_most: value, units }
+    }
+
+    /// Of any value, in this unit.
+    pub(crate) fn any_of(unit: &str) -> FigureTest {
+        FigureTest {
+            at_least: f64::NEG_INFINITY,
+            at_most: f64::INFINITY,
+            ..FigureTest::of(0.0, unit)
+        }
+    }
+
+    /// With what else the corpus calls the unit: 公尺 are metres.
+    fn with_names(mut self, corpus: &ArchivedCorpus) -> FigureTest {
+        let own = self.units.first();
+        let others = own.into_iter().flat_map(|unit| expand::equivalents(corpus, unit));
+        let others: Vec<String> = others.map(|needle| needle.folded).collect();
+        self.units.extend(others);
+        self
+    }
 }
 
 /// Whether most of many words are asked for, or of a question.

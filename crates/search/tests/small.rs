@@ -54,6 +54,32 @@ fn an_amount_is_found_however_it_is_written() {
     }
 }
 
+#[test]
+fn what_is_counted_may_stand_right_behind_its_number() {
+    const ROWS: &str = r#"{"id": "soldiers", "text": "約12,000名士兵渡過了河。"}
+{"id": "freight", "text": "War-risk premiums rose to $4,150 a day for tankers."}
+{"id": "range", "text": "其射程可達1,600公里。"}
+{"id": "wheat", "text": "The ship carried 58,000 tonnes of wheat."}
+{"id": "year", "text": "In 1600 the company was given its charter."}
+"#;
+    let folder = Folder::new("counted", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    for (query, expected) in [
+        ("12000名士兵", "soldiers"),
+        ("1.2万名士兵", "soldiers"),
+        ("4150美元", "freight"),
+        ("1600公里", "range"),
+        ("1600 km", "range"),
+        ("5.8万吨小麦", "wheat"),
+        ("figure:公里", "range"),
+    ] {
+        assert_eq!(found(corpus, query), [expected], "{query}");
+    }
+    assert_eq!(found(corpus, "1600"), ["range", "year"]);
+}
+
 /// As many soldiers and barrels are no money, nor is money of another kind.
 #[test]
 fn the_code_of_a_currency_means_its_money() {

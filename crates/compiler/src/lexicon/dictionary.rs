@@ -3,6 +3,7 @@
 //! CC-CEDICT is licensed CC BY-SA 4.0; the page names it where it says how the corpus was read.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 use vitrine_corpus::model::{Passage, Role};
@@ -10,9 +11,12 @@ use vitrine_corpus::text::{byte_of_char, is_word, stem};
 
 use crate::folding::{Folding, is_han, usual_form};
 
-use crate::terms::cut;
+use crate::terms::{cut, frequency};
 
-use super::{Equivalents, Texts, aligned};
+use super::{Equivalents, Texts, aligned, lines};
+
+/// Chinese words that texts often have, in Simplified characters.
+pub(super) const FREQUENT_WORDS: &str = include_str!("../../data/chinese-words.txt");
 
 /// The longest Chinese word that is looked up, in characters.
 const LONGEST: usize = 6;
@@ -28,6 +32,9 @@ const MOST: usize = 16;
 
 /// So many uncommon Chinese words for an English one: more are mostly names of kinds.
 const RARE: usize = 3;
+
+/// A word is frequent that the texts of the segmenter's dictionary have so often: one of twelve thousand.
+const FREQUENT: usize = 500;
 
 /// What a sense has that says of which kind the word is, not what it means.
 const KINDS: [&str; 9] =
@@ -122,7 +129,7 @@ pub(super) fn translations(
 }
 
 /// Words that a reader of Chinese may ask for what the corpus says in English alone, folded, each with the English words
-/// that it means: common ones; where there is none, a few others.
+/// that it means: common and frequent ones; where there is no common one, a few others.
 fn readers_words<'a>(
     english: &'a BTreeMap<String, BTreeSet<String>>,
     folding: &Folding,
@@ -144,7 +151,35 @@ fn readers_words<'a>(
             }
         }
     }
+    // By an English word the dictionary finds those alone of which it is all that is said.
+    for (word, stems) in frequent_words() {
+        for forms in stems.iter().filter_map(|stem| english.get(stem)) {
+            let forms = || forms.iter().map(String::as_str);
+            words.entry(folding.fold(word).text).or_default().extend(forms());
+        }
+    }
     words
+}
+
+/// Frequent Chinese words in both scripts, each with the stems of the single English words that it means.
+fn frequent_words() -> &'static [(&'static str, Vec<String>)] {
+    static READ: OnceLock<Vec<(&str, Vec<String>)>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let words = lines(FREQUENT_WORDS).filter(|word| frequency(word) >= FREQUENT);
+        let words = words.filter(|word| word.chars().count() > 1);
+        let meant = |word| {
+            let senses = senses(word).into_iter().filter(|sense| !sense.contains(' '));
+            senses.map(|sense| stem(&sense)).collect::<Vec<String>>()
+        };
+        let forms_of = |word| {
+            let others = entries(word).into_iter().map(|entry| entry.traditional.as_str());
+            others.chain([word]).collect::<BTreeSet<&str>>()
+        };
+        let words = words.map(|word| (forms_of(word), meant(word)));
+        words
+            .flat_map(|(forms, meant)| forms.into_iter().map(move |form| (form, meant.clone())))
+            .collect()
+    })
 }
 
 /// Whether a Chinese word of more than one character means an English one, which is given by its stem.

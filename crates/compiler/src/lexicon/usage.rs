@@ -10,15 +10,12 @@ use std::thread;
 use vitrine_corpus::model::{Nearness, Passage, Role, Usage};
 use vitrine_corpus::text::stem;
 
-use super::dictionary::{self, senses};
+use super::dictionary::{self, FREQUENT_WORDS, senses};
 use super::lines;
 use crate::folding::{Folding, is_han};
 
 /// A word a line, and in which contexts it is used.
 const VECTORS: &str = include_str!("../../data/word-vectors.txt");
-
-/// A Chinese word a line, which a reader may ask.
-const CHINESE: &str = include_str!("../../data/chinese-words.txt");
 
 /// How many numbers a vector has.
 const NUMBERS: usize = 64;
@@ -232,7 +229,8 @@ fn asked(vectors: &Vectors, folding: &Folding) -> BTreeMap<String, Vector> {
     /// Chinese words in all their forms, each with its vector: found once, too.
     static ASKED: OnceLock<Vec<(&str, Vector)>> = OnceLock::new();
     let chinese = ASKED.get_or_init(|| {
-        let words = lines(CHINESE).filter_map(|word| Some((word, vectors.of_chinese(word)?)));
+        let words =
+            lines(FREQUENT_WORDS).filter_map(|word| Some((word, vectors.of_chinese(word)?)));
         let forms_of = |word| {
             let others = dictionary::entries(word).into_iter();
             others.map(|entry| entry.traditional.as_str()).chain([word])
@@ -312,7 +310,7 @@ mod tests {
             let levels = digits.chars().filter_map(|digit| digit.to_digit(16));
             assert_eq!(levels.filter(|level| *level as i32 <= 2 * ZERO).count(), NUMBERS, "{line}");
         }
-        assert!(lines(CHINESE).all(|word| word.chars().all(is_han)));
+        assert!(lines(FREQUENT_WORDS).all(|word| word.chars().all(is_han)));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use vitrine_corpus::terms::Terms;
 use crate::config::Config;
 use crate::folding::Folding;
 use words::Segmenter;
-pub(crate) use words::{cut, tagged};
+pub(crate) use words::{cut, frequency, tagged};
 
 /// A word that is said just once tells nothing of what a corpus speaks of, and most words are such.
 const LEAST: u32 = 2;

@@ -22,6 +22,13 @@ pub(crate) fn cut(run: &str) -> Vec<usize> {
     tokens.iter().map(|token| token.word.chars().count()).collect()
 }
 
+/// How often the texts that the segmenter's dictionary was made from have a word in Simplified Chinese: 0 for one that
+/// is not in it.
+pub(crate) fn frequency(word: &str) -> usize {
+    let dictionary = DICTIONARY.get_or_init(Jieba::new);
+    if dictionary.has_word(word) { dictionary.suggest_freq(word) } else { 0 }
+}
+
 /// The words of a run in Simplified Chinese as the segmenter's dictionary has them: how many characters, and which
 /// part of speech; `x` for what it does not have.
 pub(crate) fn tagged(run: &str) -> Vec<(usize, &str)> {

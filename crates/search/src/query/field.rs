@@ -66,7 +66,7 @@ pub(super) fn resolve(
     }
     let node = match field {
         "date" => date(&corpus.fold, value).map(Node::Date),
-        "figure" => figure(&corpus.fold, value).map(Node::Figure),
+        "figure" => figure(&corpus.fold, value).map(|test| Node::Figure(test.with_names(corpus))),
         _ => {
             let facet = position(field).expect("every other field is a facet");
             // What is known to be nowhere finds nothing, rather than what is called alike.
@@ -219,13 +219,14 @@ fn figure(fold: &ArchivedFoldTable, value: &str) -> Option<FigureTest> {
             (Ordering::Less, false) => (f64::NEG_INFINITY, number.next_down()),
             (Ordering::Equal, _) => (number, number),
         };
-        return Some(FigureTest { at_least, at_most, unit });
+        return Some(FigureTest { at_least, at_most, ..FigureTest::of(number, &unit) });
     }
     let Some((from, to)) = value.split_once("..").or_else(|| between_dashes(value)) else {
         let Amount { number, unit, .. } = amount(fold, value)?;
         let is_anything = number.is_none() && unit.is_empty();
         let (at_least, at_most) = bounds(number, number);
-        return (!is_anything).then_some(FigureTest { at_least, at_most, unit });
+        let test = FigureTest { at_least, at_most, ..FigureTest::of(at_least, &unit) };
+        return (!is_anything).then_some(test);
     };
     let (from, to) = (amount(fold, from)?, amount(fold, to)?);
     // 1..2 million: what is said once is meant twice.
@@ -237,7 +238,7 @@ fn figure(fold: &ArchivedFoldTable, value: &str) -> Option<FigureTest> {
     has_end.then_some(FigureTest {
         at_least: at_least.min(at_most),
         at_most: at_most.max(at_least),
-        unit,
+        ..FigureTest::of(at_least, &unit)
     })
 }
 
@@ -363,7 +364,9 @@ mod tests {
     #[test]
     fn figures_of_a_query() {
         let figure = |text: &str| match node("figure", text)? {
-            Node::Figure(test) => Some((test.at_least, test.at_most, test.unit)),
+            Node::Figure(test) => {
+                Some((test.at_least, test.at_most, test.units.first().cloned().unwrap_or_default()))
+            }
             other => panic!("{other:?}"),
         };
         const NO_END: f64 = f64::INFINITY;

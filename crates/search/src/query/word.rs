@@ -60,7 +60,10 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         {
             needles.push(Needle::new(year, How::Inflected));
         }
-        return Some(Node::Term(Term { needles, date: Some(date), ..Term::default() }));
+        // 1600 may be a year, or kilometres.
+        let figure = folded.bytes().all(|b| b.is_ascii_digit()).then(|| number::read(folded));
+        let figure = figure.flatten().map(|(value, _)| FigureTest::of(value, ""));
+        return Some(Node::Term(Term { needles, date: Some(date), figure, ..Term::default() }));
     }
     if let Some(term) = figure(corpus, folded, &written) {
         return Some(Node::Term(term));
@@ -105,8 +108,8 @@ fn figure(corpus: &ArchivedCorpus, folded: &str, written: &Needle) -> Option<Ter
     if !(counted.is_empty() || is_measure) {
         return None;
     }
-    let test = FigureTest { at_least: value, at_most: value, unit: unit.to_owned() };
-    Some(Term { needles: vec![written.clone()], figure: Some(test), ..Term::default() })
+    let figure = Some(FigureTest::of(value, unit));
+    Some(Term { needles: vec![written.clone()], figure, ..Term::default() })
 }
 
 /// The ISO 4217 code that stands before a number, if money of this corpus has it, and the number: of `scr 1718`, a
@@ -401,29 +404,37 @@ fn by_other_names(corpus: &ArchivedCorpus, folded: &str, terms: &[Term]) -> Vec<
     found
 }
 
-/// A run of a script without spaces that begins with a number and says what is counted: 五十枚核弹头. `None` if it does
-/// not, if the number is a part of its first word, as in 一帶一路, or if what is counted is a number again.
+/// A run of a script without spaces that begins with a number and says what is counted, or in what: 五十枚核弹头,
+/// 12000名士兵, 850公尺. `None` if it does not, if it is a date, if the number is a part of its first word, as in 一帶一路,
+/// or if what is counted is a number again.
 fn counted(corpus: &ArchivedCorpus, folded: &str) -> Option<Node> {
     let begins_word = |text: &str| corpus.lexicon.terms.longest_beginning(text);
     let number = |text: &str| {
-        let (value, length) = number::in_chinese(text)?;
+        let (value, length) = number::in_chinese(text).or_else(|| number::read(text))?;
         let is_part = begins_word(text).is_some_and(|word| word.len() > length);
-        (!is_part).then_some((value, length))
+        (!is_part && !text[length..].starts_with(calendar::YEAR)).then_some((value, length))
     };
     let (value, length) = number(folded)?;
-    let (written, counted) = folded.split_at(length);
+    let (written, rest) = folded.split_at(length);
     // Between the two there may be a word of measure, which differs from one writer to the next.
-    let measure = counted.chars().next().map_or(0, char::len_utf8);
-    let is_measure = begins_word(counted).is_none() && measure < counted.len();
-    let counted = if is_measure { &counted[measure..] } else { counted };
+    let measure = rest.chars().next().map_or(0, char::len_utf8);
+    let is_measure = begins_word(rest).is_none() && measure < rest.len();
+    let counted = if is_measure { &rest[measure..] } else { rest };
     // Else a run of nothing but numbers would be read as deep as it is long.
     if number(counted).is_some() {
         return None;
     }
-    let test = FigureTest { at_least: value, at_most: value, unit: String::new() };
     let needles = vec![Needle::new(written, How::Written)];
-    let number = Node::Term(Term { needles, figure: Some(test), ..Term::default() });
-    Some(Node::All(vec![number, read(corpus, counted, false)?.node]))
+    let figure = Some(FigureTest::of(value, ""));
+    let number = Node::Term(Term { needles, figure, ..Term::default() });
+    let mut counted = read(corpus, counted, false)?.node;
+    if let Node::Term(term) = &mut counted
+        && term.figure.is_none()
+    {
+        // A unit is also said by a sign, or in another language.
+        term.figure = Some(FigureTest::any_of(rest).with_names(corpus));
+    }
+    Some(Node::All(vec![number, counted]))
 }
 
 fn is_searchable(c: char) -> bool {
