@@ -71,7 +71,6 @@ fn what_is_counted_may_stand_right_behind_its_number() {
         ("1.2万名士兵", "soldiers"),
         ("4150美元", "freight"),
         ("1600公里", "range"),
-        ("1600 km", "range"),
         ("5.8万吨小麦", "wheat"),
         ("figure:公里", "range"),
     ] {
