@@ -460,6 +460,7 @@ fn what_is_not_there_is_not_found() {
         "theme:nuclear doc:003",
         "\"Singapore summit\"",
         "Karabakh treaty",
+        "金与正",
         "Rohingya workers",
     ] {
         let results = ask(query);
