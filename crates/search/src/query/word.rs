@@ -342,7 +342,11 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
     let mut terms = one_by_one(corpus, segments);
     // Characters that stand in a text by themselves are there by chance, as those of 金与正 are: it is a name.
     let is_character = |term: &Term| term.needles[0].folded.chars().nth(1).is_none();
-    if !is_found && folded.chars().nth(2).is_some() && terms.iter().all(is_character) {
+    if !is_found
+        && folded.chars().nth(2).is_some()
+        && terms.iter().all(is_character)
+        && expand::question(corpus, folded).is_none()
+    {
         return word(Node::Term(whole));
     }
     whole.more_words = terms.len() - 1;
