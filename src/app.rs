@@ -9,7 +9,7 @@ use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, follow,
 use crate::state::document::document_of;
 use crate::state::intent::Step;
 use crate::state::view_state::{View, ViewState};
-use crate::state::{Dialog, Rest, Stage, State, fragment, intent};
+use crate::state::{Dialog, Leader, Rest, Stage, State, fragment, intent};
 use crate::views::{browse, later};
 
 /// Id of the heading that says what a view shows; it takes the focus when the view opens.
@@ -150,7 +150,7 @@ fn SkipLink() -> impl IntoView {
 fn write_history(state: State) {
     let written = StoredValue::new(state.view.get_untracked());
     follow(move |is_first| {
-        let step = state.located.with(|located| intent::step(&written.get_value(), &located.view));
+        let step = state.located.with(|located| intent::step(&written.get_value(), located));
         match step {
             _ if is_first => {}
             Step::Push => write_link(state, written),
@@ -163,8 +163,8 @@ fn write_history(state: State) {
 fn write_link(state: State, written: StoredValue<ViewState>) {
     let located = state.located.get_untracked();
     let link = fragment::write(&located.view);
-    if !located.by_link && link != history::link() {
-        history::go(&link, intent::step(&written.get_value(), &located.view));
+    if located.by != Leader::Link && link != history::link() {
+        history::go(&link, intent::step(&written.get_value(), &located));
     }
     written.set_value(located.view);
 }
@@ -218,14 +218,14 @@ fn move_to_place(state: State) {
             // A link leads from one view of results to another.
             (View::Concordance | View::Terms, _)
                 if before.is_some_and(|before| before != view && before.shows_results())
-                    && state.located.read_untracked().by_link =>
+                    && state.located.read_untracked().by == Leader::Link =>
             {
                 scroll::to_top(Some(HEADING));
             }
             // Typing leads from another view to results; the focus stays in the search field.
             (View::Browse, _)
                 if before.is_some_and(|before| before != View::Browse)
-                    && !state.located.read_untracked().by_link =>
+                    && state.located.read_untracked().by != Leader::Link =>
             {
                 scroll::to_top(None);
             }

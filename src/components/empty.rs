@@ -41,10 +41,10 @@ fn ways_out(state: State, view: &ViewState, answer: &Results) -> Vec<Tag> {
             let mut query = view.query.clone();
             query.replace_range(part.span.clone(), "");
             let query = query.split_whitespace().collect::<Vec<_>>().join(" ");
-            ways.push((["“", &part.text, "”"].concat(), Intent::Search(query)));
+            ways.push((quoted(&part.text), Intent::Reword(query)));
         }
     } else if !view.query.is_empty() {
-        ways.push((["“", &view.query, "”"].concat(), Intent::Search(String::new())));
+        ways.push((quoted(&view.query), Intent::Reword(String::new())));
     }
     ways.extend(view.filters().map(|filter| (describe(state, &filter), Intent::Remove(filter))));
     let mut buttons = Vec::new();
@@ -57,4 +57,10 @@ fn ways_out(state: State, view: &ViewState, answer: &Results) -> Vec<Tag> {
         }
     }
     buttons
+}
+
+/// A part of a query in quotation marks; a phrase has its own.
+fn quoted(part: &str) -> String {
+    let is_phrase = part.ends_with(['"', '”', '」', '』', '»']);
+    if is_phrase { part.to_owned() } else { ["“", part, "”"].concat() }
 }

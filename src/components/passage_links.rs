@@ -51,17 +51,30 @@ pub fn passage_links(
         ways.push(copy.on("mousedown", |event| event.prevent_default()));
     }
     let is_aside = state.clippings.with(|clippings| clippings.has(id));
-    let aside = button("", words.put_aside, move || {
-        state.clippings.update(|clippings| {
-            if clippings.remove(id).is_none() {
-                clippings.put(state.corpus, n, state.tag());
-            }
-        });
-    });
+    let aside = button("", words.put_aside, move || put_aside(state, n));
     ways.push(aside.set("aria-pressed", yes(is_aside)).set("data-aside", ""));
     ways.with(button("", words.copy_link, move || copy_link(state, n)))
         .with(button("quote", words.copy_quote, move || copy_quote(state, n)))
         .with(button("cite", words.cite, move || state.dialog.set(Some(Dialog::Cite(n)))))
+}
+
+/// Puts a passage aside, with the note that it had if it was before; or takes it away again. Either is told: a reader who
+/// does not see the page hears nothing of a button that is pressed.
+fn put_aside(state: State, n: usize) {
+    let (words, id) = (state.words(), &*state.passage(n).id);
+    let taken = state.clippings.try_update(|clippings| clippings.remove(id)).flatten();
+    let is_taken = taken.is_some();
+    state.taken_away.update(|all| match taken {
+        Some(taken) => all.push(taken),
+        None => {
+            let known = all.iter().position(|(_, clipping)| clipping.passage == id);
+            state.clippings.update(|clippings| match known.map(|known| all.remove(known)) {
+                Some((place, clipping)) => clippings.restore(place, clipping),
+                None => clippings.put(state.corpus, n, state.tag()),
+            });
+        }
+    });
+    state.toast.set(Some(if is_taken { words.taken_away } else { words.was_put_aside }));
 }
 
 /// The first passage that says passage `n` again, and how many do.

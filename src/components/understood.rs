@@ -48,7 +48,7 @@ fn chip(state: State, part: &Part) -> Option<Tag> {
     let span = part.span.clone();
     let only = move || {
         let query = state.view.with_untracked(|view| literal(&view.query, span.clone()));
-        state.go(Intent::Search(query));
+        state.go(Intent::Reword(query));
         // The button is gone; what it has changed comes next.
         scroll::rest_on(MAIN);
     };

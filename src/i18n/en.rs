@@ -49,6 +49,8 @@ pub const MESSAGES: Messages = Messages {
     save_as: "Save as…",
     share: "Share",
     put_aside: "Put aside",
+    was_put_aside: "Put aside, under Clippings",
+    taken_away: "No longer put aside; a second press brings it back with its note",
     saved: "Saved",
     passages_here: passages,
     show_more: |n| format!("Show {n} more"),

@@ -127,6 +127,8 @@ pub struct Messages {
     pub save_as: &'static str,
     pub share: &'static str,
     pub put_aside: &'static str,
+    pub was_put_aside: &'static str,
+    pub taken_away: &'static str,
     pub saved: &'static str,
     pub passages_here: fn(usize) -> String,
     pub show_more: fn(usize) -> String,

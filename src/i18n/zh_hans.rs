@@ -49,6 +49,8 @@ pub const MESSAGES: Messages = Messages {
     save_as: "另存为…",
     share: "分享",
     put_aside: "收入摘录",
+    was_put_aside: "已收入摘录",
+    taken_away: "已移出摘录；再按一次可连同附注放回",
     saved: "已保存",
     passages_here: |n| format!("{n} 段"),
     show_more: |n| format!("再显示 {n} 段"),

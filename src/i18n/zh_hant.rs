@@ -49,6 +49,8 @@ pub const MESSAGES: Messages = Messages {
     save_as: "另存為…",
     share: "分享",
     put_aside: "收入摘錄",
+    was_put_aside: "已收入摘錄",
+    taken_away: "已移出摘錄；再按一次可連同附註放回",
     saved: "已儲存",
     passages_here: |n| format!("{n} 段"),
     show_more: |n| format!("再顯示 {n} 段"),

@@ -8,12 +8,15 @@ use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_search::{LineSort, Sort, TermSort, and, literally, valued};
 
 use super::view_state::{EVERY, Filter, Lens, View, ViewState, Window};
+use super::{Leader, Located};
 
 /// Something a reader does.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Intent {
     /// Types a query.
     Search(String),
+    /// Puts another query in its place.
+    Reword(String),
     /// Ticks or unticks a value.
     Toggle(Filter),
     /// Takes a chosen value away, whichever way it was chosen.
@@ -54,7 +57,7 @@ impl Intent {
     /// The view after it.
     pub fn apply(self, mut state: ViewState) -> ViewState {
         match self {
-            Intent::Search(query) => {
+            Intent::Search(query) | Intent::Reword(query) => {
                 state.query = query;
                 if !state.view.shows_results() {
                     return browse(state);
@@ -174,10 +177,11 @@ pub fn literal(query: &str, span: Range<usize>) -> String {
 
 /// How a change that the reader made goes into the history: typing changes the present entry, but for the first
 /// letter; everything else is a step of its own.
-pub fn step(old: &ViewState, new: &ViewState) -> Step {
-    let typed = ViewState { query: new.query.clone(), ..old.clone() } == *new;
+pub fn step(old: &ViewState, new: &Located) -> Step {
+    let is_only_query = ViewState { query: new.view.query.clone(), ..old.clone() } == new.view;
     // “Back” from a search leads to what was there before it.
-    if typed && !old.query.is_empty() { Step::Replace } else { Step::Push }
+    let is_typed = new.by == Leader::Typing && is_only_query && !old.query.is_empty();
+    if is_typed { Step::Replace } else { Step::Push }
 }
 
 #[cfg(test)]
@@ -239,18 +243,22 @@ mod tests {
     #[test]
     fn typing_replaces_choosing_pushes() {
         let start = ViewState::default();
+        let step =
+            |old: &ViewState, new: &ViewState, by| step(old, &Located { view: new.clone(), by });
         let typed = Intent::Search("x".into()).apply(start.clone());
-        assert_eq!(step(&start, &typed), Step::Push);
+        assert_eq!(step(&start, &typed, Leader::Typing), Step::Push);
         let more = Intent::Search("xy".into()).apply(typed.clone());
-        assert_eq!(step(&typed, &more), Step::Replace);
-        assert_eq!(step(&typed, &start), Step::Replace);
-        assert_eq!(
-            step(&start, &Intent::Toggle(theme("a", false)).apply(start.clone())),
-            Step::Push
-        );
+        assert_eq!(step(&typed, &more, Leader::Typing), Step::Replace);
+        assert_eq!(step(&typed, &start, Leader::Typing), Step::Replace);
+        let chosen = Intent::Toggle(theme("a", false)).apply(start.clone());
+        assert_eq!(step(&start, &chosen, Leader::Choice), Step::Push);
+        // A word that is no longer widened can be widened again.
+        let narrowed = Intent::Reword("+x".into()).apply(typed.clone());
+        assert_eq!(step(&typed, &narrowed, Leader::Choice), Step::Push);
         // Typing while reading leaves the document: “back” must lead there again.
         let reading = read_document(&start, "d");
-        assert_eq!(step(&reading, &Intent::Search("x".into()).apply(reading.clone())), Step::Push);
+        let left = Intent::Search("x".into()).apply(reading.clone());
+        assert_eq!(step(&reading, &left, Leader::Typing), Step::Push);
     }
 
     #[test]

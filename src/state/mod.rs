@@ -40,7 +40,7 @@ use vitrine_search::{Counted, FacetSelection, Request, Results, Selection};
 use crate::embedded::search;
 use crate::i18n::{Lang, Messages, ViewMessages};
 use anchor::Words;
-use clippings::Clippings;
+use clippings::{Clipping, Clippings};
 use fragment::{LinkNote, Vocabulary};
 use intent::Intent;
 use view_state::{Choice, EVERY, Filter, TAGS, ViewState};
@@ -50,9 +50,20 @@ use view_state::{Choice, EVERY, Filter, TAGS, ViewState};
 pub struct Located {
     /// The view.
     pub view: ViewState,
-    /// Whether a link or the history led there, rather than something the reader did on the page:
-    /// then the history has it already.
-    pub by_link: bool,
+    /// Who led there.
+    pub by: Leader,
+}
+
+/// Who leads to a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Leader {
+    /// A link or the history, which has it already.
+    #[default]
+    Link,
+    /// The reader, with each character of a query.
+    Typing,
+    /// The reader, with something else on the page.
+    Choice,
 }
 
 /// Whether the part of the program that comes after the page stands is here.
@@ -131,6 +142,9 @@ pub struct State {
     pub selected: RwSignal<Option<Words>>,
     /// The passage of which words are selected.
     pub selected_in: Memo<Option<usize>>,
+    /// What the reader took away again from what is put aside, with its place; the last one last. A note is not lost by a
+    /// press too many.
+    pub taken_away: RwSignal<Vec<(usize, Clipping)>>,
     /// A short message about something just done.
     pub toast: RwSignal<Option<&'static str>>,
     /// How much of the page is drawn.
@@ -182,7 +196,7 @@ impl State {
     /// The state of a page that begins with this link.
     pub fn new(corpus: &'static ArchivedCorpus, link: &str, lang: Lang) -> State {
         let (view, notes) = fragment::read(link, corpus);
-        let located = RwSignal::new(Located { view, by_link: true });
+        let located = RwSignal::new(Located { view, by: Leader::Link });
         let view = Memo::new(move |_| located.with(|located| located.view.clone()));
         let clippings = RwSignal::new(Clippings::default());
         let request = Memo::new(move |_| view.with(|view| request(corpus, view, clippings)));
@@ -210,6 +224,7 @@ impl State {
             lang: RwSignal::new(lang),
             selected,
             selected_in,
+            taken_away: RwSignal::default(),
             toast: RwSignal::new(None),
             stage: RwSignal::new(Stage::Bare),
             rest: RwSignal::new(Rest::Coming),
@@ -228,16 +243,17 @@ impl State {
 
     /// Does what the reader asks for.
     pub fn go(self, intent: Intent) {
+        let by = if matches!(intent, Intent::Search(_)) { Leader::Typing } else { Leader::Choice };
         let view = intent.apply(self.view.get_untracked());
         self.link_notes.update(Vec::clear);
-        self.located.set(Located { view, by_link: false });
+        self.located.set(Located { view, by });
     }
 
     /// Goes where a link or the history leads.
     pub fn follow(self, link: &str) {
         let (view, notes) = fragment::read(link, self.corpus);
         self.link_notes.set(notes);
-        self.located.set(Located { view, by_link: true });
+        self.located.set(Located { view, by: Leader::Link });
     }
 
     /// The reader has selected these characters of what is shown of a passage, or nothing.

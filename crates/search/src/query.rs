@@ -247,7 +247,8 @@ impl fmt::Display for NoteKind {
             NoteKind::Widened => {
                 write!(
                     f,
-                    "read as a question: passages that contain most of its words are listed last"
+                    "read as a question: passages that contain all of its words come first, then those that contain \
+                     most of them"
                 )
             }
             NoteKind::Keyword => {
@@ -302,6 +303,8 @@ pub(crate) struct Term {
     pub(crate) is_stop_word: bool,
     /// Whether the reader asks for these very words.
     pub(crate) is_exact: bool,
+    /// Whether it must be there even where not all words need be: a phrase in quotation marks.
+    pub(crate) is_required: bool,
 }
 
 /// A value of a facet.

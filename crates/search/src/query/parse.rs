@@ -162,7 +162,7 @@ fn words_of(node: &Node) -> usize {
 fn gather(node: &Node, terms: &mut Vec<Node>, others: &mut Vec<Node>) {
     match node {
         Node::All(nodes) => nodes.iter().for_each(|node| gather(node, terms, others)),
-        Node::Term(term) if !term.is_exact => terms.push(node.clone()),
+        Node::Term(term) if !term.is_required => terms.push(node.clone()),
         // Several words that speak for a concept and have no other form are words by themselves.
         Node::Any(nodes)
             if let [Node::All(own), Node::Term(Term { needles, labels, .. })] = &nodes[..]
@@ -179,7 +179,7 @@ fn gather(node: &Node, terms: &mut Vec<Node>, others: &mut Vec<Node>) {
         // Several words with a name or a translation of their own.
         Node::Any(nodes)
             if nodes.iter().all(|node| {
-                matches!(node, Node::Term(t) if !t.is_exact) || matches!(node, Node::All(_))
+                matches!(node, Node::Term(t) if !t.is_required) || matches!(node, Node::All(_))
             }) =>
         {
             terms.push(node.clone());
@@ -372,7 +372,8 @@ impl<'a> Reader<'a> {
         };
         let needle = word::phrase(self.corpus, words)?;
         self.part(start, PartKind::Phrase, Vec::new());
-        Some(Node::Term(Term { needles: vec![needle], is_exact: true, ..Term::default() }))
+        let needles = vec![needle];
+        Some(Node::Term(Term { needles, is_exact: true, is_required: true, ..Term::default() }))
     }
 
     /// `field:value`, where a known field stands here; `None` leaves it to be read as words.
