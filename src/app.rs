@@ -49,6 +49,7 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
         if state.rest.get() == Rest::Here {
             // After what can be seen.
             timers::soon(move || {
+                scroll::hold_when_resized();
                 later::restore(state);
                 later::search_with_thesaurus(state);
             });

@@ -1,11 +1,13 @@
 //! How does the reader's eye, and the focus, get to a place on the page?
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::state::Held;
 
 /// Scrolls to a passage once it is drawn, and puts the focus on it. Where words of it are linked to that would
 /// be beyond the screen, it scrolls on to these.
@@ -53,6 +55,71 @@ pub fn to(top: f64) {
             window.scroll_to_with_x_and_y(0.0, top);
         }
     });
+}
+
+/// How many frames a passage is held for. What is drawn only once it comes near the screen has another height then
+/// than was thought, and what stands behind it moves.
+const HELD: u32 = 20;
+
+/// The passage that a reader is at: the first that is seen below the header.
+pub fn held() -> Option<Held> {
+    /// Steps in which a passage is looked for, from where the header ends, in CSS pixels.
+    const STEP: f32 = 40.0;
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    let side = |length: Result<wasm_bindgen::JsValue, _>| Some(length.ok()?.as_f64()? as f32);
+    let (width, height) = (side(window.inner_width())?, side(window.inner_height())?);
+    // Beside the facets, where there are any.
+    let main = document.get_element_by_id("main")?.get_bounding_client_rect();
+    let x = ((main.left() + main.right()) as f32 / 2.0).clamp(0.0, width);
+    let places = (2..).map(|n| n as f32 * STEP).take_while(|y| *y < height);
+    let mut seen = places.filter_map(|y| document.element_from_point(x, y));
+    let passage = seen.find_map(|element| element.closest("article[data-passage]").ok()?)?;
+    let top = passage.get_bounding_client_rect().top();
+    Some(Held { passage: passage.get_attribute("data-passage")?, top })
+}
+
+/// Keeps a passage where it was, however what stands above it changes.
+pub fn hold(held: Held) {
+    hold_for(held, None, HELD);
+}
+
+fn hold_for(held: Held, known: Option<Element>, frames: u32) {
+    after_drawing(move || {
+        let known = known.filter(|element| element.is_connected());
+        let element = known.or_else(|| passage(&held.passage));
+        if let (Some(window), Some(element)) = (web_sys::window(), &element) {
+            let now = element.get_bounding_client_rect().top();
+            window.scroll_by_with_x_and_y(0.0, now - held.top);
+        }
+        if frames > 0 {
+            hold_for(held, element, frames - 1);
+        }
+    });
+}
+
+/// Keeps the passage that the reader is at when the window becomes wider or narrower, as when a phone is turned. For as long
+/// as the page is there.
+pub fn hold_when_resized() {
+    let Some(window) = web_sys::window() else { return };
+    let width =
+        |window: &web_sys::Window| window.inner_width().ok().and_then(|width| width.as_f64());
+    let at = Rc::new(RefCell::new(None::<Held>));
+    let known = Cell::new(width(&window));
+    let remembered = at.clone();
+    if let Some(scrolled) = watch(move || *remembered.borrow_mut() = held()) {
+        scrolled.forget();
+    }
+    let resized = EventListener::new(&window.clone(), "resize", move |_| {
+        let now = width(&window);
+        // The bars of a phone's browser come and go, which changes the height alone.
+        if known.replace(now) != now
+            && let Some(held) = at.borrow().clone()
+        {
+            hold(held);
+        }
+    });
+    resized.forget();
 }
 
 /// Where a reader is in a text.

@@ -7,7 +7,8 @@ use vitrine_search::Results;
 use super::drawing::{Tag, button, drawn, tag, yes};
 use super::facet_value::facet_value;
 use super::live::follow;
-use crate::browser::{events, timers};
+use crate::app::MAIN;
+use crate::browser::{events, scroll, timers};
 use crate::embedded::search;
 use crate::state::clippings::Clipping;
 use crate::state::facets::{FEW, Opened, list};
@@ -80,6 +81,13 @@ fn panel(
             panel = panel.with_some(group(state, facet, folds));
         }
         panel = panel.with_some(own_tags(state));
+        // On a narrow screen the panel hides what it does to the results.
+        let found = state.answer.with(|answer| (words.found)(answer.hits.len(), answer.documents));
+        let done = move || {
+            is_open.set(false);
+            scroll::to_top(Some(MAIN));
+        };
+        panel.push(button("done", [words.results, ": ", &found].concat(), done));
     }
     vec![toggle, panel]
 }

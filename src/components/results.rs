@@ -1,7 +1,7 @@
 //! What was found? Passages under their documents, the words that matched marked.
 
 use leptos::prelude::*;
-use vitrine_search::{Marker, Request, Results};
+use vitrine_search::{Hit, Marker, Request, Results};
 
 use super::drawing::{Tag, button, drawn, link, tag};
 use super::empty::empty;
@@ -10,10 +10,11 @@ use super::live::{follow, live};
 use super::passage_card::passage_card;
 use crate::browser::{scroll, timers};
 use crate::state::folds::PassageFolds;
+use crate::state::fragment::LinkNote;
 use crate::state::intent::read_document;
 use crate::state::listing::{Row, rows};
 use crate::state::view_state::ViewState;
-use crate::state::{Stage, State};
+use crate::state::{Rest, Stage, State};
 
 /// How many passages are drawn, and how many more each time a reader asks.
 const PAGE: usize = 25;
@@ -26,7 +27,7 @@ const STEPS: [usize; 5] = [4, 11, 18, PAGE, usize::MAX];
 pub fn result_list() -> AnyView {
     let state = State::expect();
     let folds = RwSignal::new(PassageFolds::default());
-    // Where the reader comes back to them, as many are there as were: the browser then finds the place.
+    // Where the reader comes back to them, as many are there as were.
     let before = state.request.with_untracked(|question| {
         state.seen.with_value(|seen| (seen.question == *question).then_some(seen.passages))
     });
@@ -43,9 +44,20 @@ pub fn result_list() -> AnyView {
         let (question, passages) = (state.request.get(), limit.get());
         state.seen.update_value(|seen| (seen.question, seen.passages) = (question, passages));
     });
-    let scrolled = move || state.seen.update_value(|seen| seen.top = scroll::top());
+    if before.is_some_and(|passages| passages > 0) {
+        // The browser knows how far the page was scrolled, but not how high is what is not drawn yet.
+        match state.seen.with_value(|seen| seen.at.clone()) {
+            Some(at) => scroll::hold(at),
+            None => scroll::to_top(None),
+        }
+    }
+    let scrolled = move || {
+        let at = scroll::held();
+        state.seen.update_value(|seen| seen.at = at);
+    };
     let watch = StoredValue::new_local(scroll::watch(scrolled));
     on_cleanup(move || drop(watch.try_update_value(Option::take)));
+    point_at(state, limit);
     let pages = Memo::new(move |_| limit.get().div_ceil(PAGE));
     let listed = Memo::new(move |_| {
         let sort = state.request.with(|request| request.sort);
@@ -82,6 +94,33 @@ pub fn result_list() -> AnyView {
         [more, nothing].into_iter().flatten().filter(|_| is_listed).collect::<Vec<Tag>>()
     });
     vec![results.into_any(), end].into_any()
+}
+
+/// Goes to the passage that a link points at among the results, which are drawn as far as it; says so if it is none of
+/// them.
+fn point_at(state: State, limit: RwSignal<usize>) {
+    let pointed = Memo::new(move |_| {
+        let at = state.view.with(|view| view.at.clone())?;
+        let passage = state.corpus.passage_by_id(&at)?;
+        let is_it = |hit: &Hit| hit.passage == passage;
+        Some((at, state.answer.with(|answer| answer.hits.iter().position(is_it))))
+    });
+    let stands = Memo::new(move |_| state.stage.get() >= Stage::Standing);
+    follow(move |_| match pointed.get() {
+        Some((at, Some(place))) if stands.get() => {
+            let needed = (place + 1).next_multiple_of(PAGE);
+            limit.update(|limit| *limit = needed.max(*limit));
+            scroll::to_passage(&at);
+        }
+        // What is read besides may bring it yet.
+        Some((at, None)) if state.rest.get() != Rest::Coming => {
+            let note = LinkNote::NotAmongResults(at);
+            if state.link_notes.with_untracked(|notes| !notes.contains(&note)) {
+                state.link_notes.update(|notes| notes.push(note));
+            }
+        }
+        _ => {}
+    });
 }
 
 /// Draws more passages, until there is a page of them or something else is asked for.

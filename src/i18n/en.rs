@@ -162,6 +162,10 @@ fn link_note(note: &LinkNote) -> String {
         LinkNote::NothingToRead => {
             "The link names no document in this corpus; the results are shown instead.".to_owned()
         }
+        LinkNote::NotAmongResults(id) => format!("The passage “{id}” is not among these results."),
+        LinkNote::TooLong(most) => {
+            format!("The link is too long: what follows its first {most} bytes was ignored.")
+        }
         LinkNote::TooManyClips(most) => {
             format!("The link shares too many passages; only the first {most} are shown.")
         }

@@ -135,6 +135,8 @@ fn link_note(note: &LinkNote) -> String {
         LinkNote::Again(name) => format!("链接中“{name}”出现多次，以第一个为准。"),
         LinkNote::Contradiction(value) => format!("链接同时要求并排除“{value}”，按排除处理。"),
         LinkNote::NothingToRead => "链接没有指向本语料中的文献，先显示结果。".to_owned(),
+        LinkNote::NotAmongResults(id) => format!("段落“{id}”不在这些结果之中。"),
+        LinkNote::TooLong(most) => format!("链接过长，只读了前{most}字节。"),
         LinkNote::TooManyClips(most) => format!("链接收录的段落太多，只取前{most}段。"),
     }
 }

@@ -135,6 +135,8 @@ fn link_note(note: &LinkNote) -> String {
         LinkNote::Again(name) => format!("連結中「{name}」出現多次，以第一個為準。"),
         LinkNote::Contradiction(value) => format!("連結同時要求並排除「{value}」，按排除處理。"),
         LinkNote::NothingToRead => "連結沒有指向本語料中的文獻，先顯示結果。".to_owned(),
+        LinkNote::NotAmongResults(id) => format!("段落「{id}」不在這些結果之中。"),
+        LinkNote::TooLong(most) => format!("連結過長，只讀了前{most}位元組。"),
         LinkNote::TooManyClips(most) => format!("連結收錄的段落太多，只取前{most}段。"),
     }
 }

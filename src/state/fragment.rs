@@ -48,11 +48,16 @@ pub enum LinkNote {
     Contradiction(String),
     /// A document was to be read, and the link does not say which.
     NothingToRead,
+    /// The passage that is pointed at is none of the results.
+    NotAmongResults(String),
+    /// What stands behind so many bytes of a link was left out.
+    TooLong(usize),
     /// More passages are shared than are shown; so many are.
     TooManyClips(usize),
 }
 
-/// No link of our own comes near it; a longer one is cut here so that a hostile one costs little.
+/// A longer link is cut here, between two parameters, so that a hostile one costs little. Of our own only one that shares
+/// hundreds of passages comes near it.
 const LONGEST: usize = 16 * 1024;
 
 /// The values of `cells`.
@@ -222,8 +227,14 @@ pub fn read(link: &str, known: &dyn Vocabulary) -> (ViewState, Vec<LinkNote>) {
         clips: 0,
         known,
     };
-    let end = (0..=LONGEST.min(link.len())).rev().find(|&end| link.is_char_boundary(end));
-    for parameter in link[..end.unwrap_or(0)].split('&').filter(|parameter| !parameter.is_empty()) {
+    let mut read = link;
+    if link.len() > LONGEST {
+        let end = (0..=LONGEST).rev().find(|&end| link.is_char_boundary(end));
+        read = &link[..end.unwrap_or(0)];
+        read = read.rsplit_once('&').map_or(read, |(whole, _)| whole);
+        reader.notes.push(LinkNote::TooLong(LONGEST));
+    }
+    for parameter in read.split('&').filter(|parameter| !parameter.is_empty()) {
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
         let (name, value) = (reader.decode(name), reader.decode(value));
         reader.take(&name, value);

@@ -170,7 +170,16 @@ pub struct Seen {
     pub question: Request,
     /// How many passages were drawn.
     pub passages: usize,
-    /// How far the page was scrolled, in CSS pixels.
+    /// Where the reader was among them.
+    pub at: Option<Held>,
+}
+
+/// A passage on the screen, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// Its id.
+    pub passage: String,
+    /// How far it begins from the window's top, in CSS pixels.
     pub top: f64,
 }
 

@@ -10,8 +10,8 @@ use vitrine_corpus::model::ArchivedConcept;
 use vitrine_corpus::scripts::Script;
 
 use crate::app::MAIN;
+use crate::browser::page;
 use crate::browser::scroll::{self, Place};
-use crate::browser::{page, timers};
 use crate::components::drawing::{Tag, button, drawn, select, tag};
 use crate::components::{
     DocumentHead, FATE, Light, fate_of_document, flag, follow, href, live, notes, reading_passage,
@@ -28,7 +28,7 @@ use crate::state::facets::most_first;
 use crate::state::folds::PassageFolds;
 use crate::state::hits::{found, found_beside, go_to_passage, hits};
 use crate::state::intent::{Intent, read_at, read_document};
-use crate::state::view_state::{Filter, View, parse_script, script_name};
+use crate::state::view_state::{Filter, Lens, parse_script, script_name};
 
 /// Class of a document's text.
 const TEXT: &str = "text";
@@ -140,16 +140,6 @@ fn go_there(state: State, linked: Memo<(Option<String>, Option<Quote>)>, anchor:
     });
 }
 
-/// Scrolls to where the reader was among the results, once the way back has led there.
-fn to_seen(state: State) {
-    let top = state.seen.with_value(|seen| seen.top);
-    timers::after_frame(move || {
-        if state.view.with_untracked(|view| view.view == View::Browse) {
-            scroll::to(top);
-        }
-    });
-}
-
 /// The way back, and the document's headings.
 #[component]
 fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>) -> impl IntoView {
@@ -172,7 +162,7 @@ fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>)
     let entries = headings.into_iter().map(entry).collect_view();
     view! {
         <nav class="contents" aria-label=words.contents>
-            <a class="back" href=text(back) on:click=move |_| to_seen(state)><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
+            <a class="back" href=text(back)><span aria-hidden="true">"← "</span>{words.back_to_results}</a>
             {drawn(move || tools(state, document))}
             {drawn(move || legend(state, document))}
             {has_any.then(|| view! { <details open=has_room><summary>{words.contents}</summary><ol>{entries}</ol></details> })}
@@ -215,7 +205,7 @@ fn tools(state: State, document: usize) -> Vec<Tag> {
             .click(move || {
                 let mut lens = state.view.with_untracked(|view| view.lens.clone());
                 lens.parallel = !lens.parallel;
-                state.go(Intent::Look(lens));
+                look(state, lens);
             });
         let label = tag("label", &[("class", "check")]).with(check).text(" ");
         tools.push(label.text(words.beside_translation));
@@ -314,6 +304,13 @@ fn column(state: State, document: usize, is_other: bool, light: Light) -> AnyVie
     .into_any()
 }
 
+/// Sets the document up anew, with the passage that the reader is at where it was.
+fn look(state: State, lens: Lens) {
+    let held = scroll::held();
+    state.go(Intent::Look(lens));
+    held.into_iter().for_each(scroll::hold);
+}
+
 /// Which document this one can be set beside: those that say most of what is asked for.
 fn beside_choice(state: State, document: usize) -> Option<Tag> {
     let facet = position("doc")?;
@@ -345,7 +342,7 @@ fn beside_choice(state: State, document: usize) -> Option<Tag> {
     let choice = select(&[("class", "beside-choice")], options, now, move |id| {
         let mut lens = state.view.with_untracked(|view| view.lens.clone());
         lens.beside = Some(id).filter(|id| !id.is_empty());
-        state.go(Intent::Look(lens));
+        look(state, lens);
     });
     Some(tag("label", &[("class", "check")]).text(words.beside_document).text(" ").with(choice))
 }
