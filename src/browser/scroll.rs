@@ -71,7 +71,8 @@ pub fn held() -> Option<Held> {
     let (width, height) = (side(window.inner_width())?, side(window.inner_height())?);
     // Beside the facets, where there are any.
     let main = document.get_element_by_id("main")?.get_bounding_client_rect();
-    let x = ((main.left() + main.right()) as f32 / 2.0).clamp(0.0, width);
+    // Not by `clamp`, which can say what is wrong with its bounds: to write them takes 12 KB of the page.
+    let x = ((main.left() + main.right()) as f32 / 2.0).max(0.0).min(width);
     let places = (2..).map(|n| n as f32 * STEP).take_while(|y| *y < height);
     let mut seen = places.filter_map(|y| document.element_from_point(x, y));
     let passage = seen.find_map(|element| element.closest("article[data-passage]").ok()?)?;
