@@ -9,6 +9,20 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 
 use crate::state::Held;
 
+/// Scrolls to a passage among results, of which those above it may not be as high as they will be once they are drawn,
+/// and puts the focus on it.
+pub fn to_result(id: &str) {
+    let id = id.to_owned();
+    after_drawing(move || {
+        if let Some(element) = passage(&id) {
+            scroll(&element, ScrollLogicalPosition::Start);
+            focus_element(&element);
+            let top = element.get_bounding_client_rect().top();
+            hold_for(Held { passage: id, top }, Some(element), HELD);
+        }
+    });
+}
+
 /// Scrolls to a passage once it is drawn, and puts the focus on it. Where words of it are linked to that would
 /// be beyond the screen, it scrolls on to these.
 pub fn to_passage(id: &str) {

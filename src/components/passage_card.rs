@@ -70,8 +70,12 @@ pub fn passage_card(
     // What is folded away is not waited for; `results.rs` draws it once the page stands.
     let is_waited_for = state.stage.get_untracked() < Stage::Standing;
     let id: &'static str = &passage.id;
+    // A link may point at it.
+    let is_pointed_at = view.at.as_deref() == Some(id);
     tag("article", &[("class", "passage")])
         .set("data-passage", id)
+        .maybe("aria-current", is_pointed_at.then_some("true"))
+        .maybe("tabindex", is_pointed_at.then_some("-1"))
         .set("data-role", role.as_str())
         .set("lang", state.passage_lang(n))
         .with_some(path(state, n))

@@ -1,7 +1,7 @@
 //! What was found? Passages under their documents, the words that matched marked.
 
 use leptos::prelude::*;
-use vitrine_search::{Hit, Marker, Request, Results};
+use vitrine_search::{Marker, Request, Results};
 
 use super::drawing::{Tag, button, drawn, link, tag};
 use super::empty::empty;
@@ -102,15 +102,18 @@ fn point_at(state: State, limit: RwSignal<usize>) {
     let pointed = Memo::new(move |_| {
         let at = state.view.with(|view| view.at.clone())?;
         let passage = state.corpus.passage_by_id(&at)?;
-        let is_it = |hit: &Hit| hit.passage == passage;
-        Some((at, state.answer.with(|answer| answer.hits.iter().position(is_it))))
+        let sort = state.request.with(|request| request.sort);
+        let document_of = |passage: usize| state.passage(passage).document.to_native() as usize;
+        let all = state.answer.with(|answer| rows(&answer.hits, sort, usize::MAX, document_of));
+        let mut listed = all.into_iter().filter(|row| matches!(row, Row::Passage(_)));
+        Some((at, listed.position(|row| row == Row::Passage(passage))))
     });
     let stands = Memo::new(move |_| state.stage.get() >= Stage::Standing);
     follow(move |_| match pointed.get() {
         Some((at, Some(place))) if stands.get() => {
             let needed = (place + 1).next_multiple_of(PAGE);
             limit.update(|limit| *limit = needed.max(*limit));
-            scroll::to_passage(&at);
+            scroll::to_result(&at);
         }
         // What is read besides may bring it yet.
         Some((at, None)) if state.rest.get() != Rest::Coming => {
