@@ -115,6 +115,19 @@ fn a_quotation_mark_ends_a_keyword() {
     assert_eq!(found("sanctions AND「labor」"), found("sanctions \"labor\""));
 }
 
+#[test]
+fn a_slip_in_a_name_of_several_words_finds_the_name() {
+    let whole = found("North Korea");
+    for slip in ["North Koera", "Norht Korea", "north koraea"] {
+        let results = ask(slip);
+        let found: BTreeSet<usize> = results.hits.iter().map(|hit| hit.passage).collect();
+        assert_eq!(found, whole, "{slip}");
+        assert!(results.reading.is_near_miss(), "{slip}: it is said");
+    }
+    // Of words that are no name together each is meant.
+    assert!(found("Putin zeppeiln").len() < found("Putin").len());
+}
+
 /// The page has a small stack, and what goes beyond it stops the page.
 #[test]
 fn no_run_is_read_as_deep_as_it_is_long() {

@@ -18,6 +18,49 @@ fn a_deep_link_scrolls_to_the_passage_and_marks_it() {
 }
 
 #[test]
+fn a_link_to_a_passage_among_results_leads_there() {
+    let page = Page::open("#sort=corpus");
+    // Beyond those that are drawn at first.
+    let all = page.run(
+        "return vitrine.search('', {limit: 1000}).hits.map(hit => hit.id)",
+        serde_json::json!([]),
+    );
+    let id = text(&all[60]).to_owned();
+    page.go(&format!("#sort=corpus&at={id}"));
+    let target = format!(r#"{}[aria-current="true"]"#, article(&id));
+    page.until_true("it is drawn and scrolled to", || page.is_in_view(&target));
+    page.until_true("the focus is there", || page.focus_is_in(&target));
+    assert!(page.notes().is_empty(), "{:?}", page.notes());
+
+    page.go(&format!("#q=zzzzzz&at={id}"));
+    page.until_true("that it is none of the results is said", || {
+        page.notes().iter().any(|note| note.contains(&id))
+    });
+}
+
+#[test]
+fn a_passage_stays_in_view_when_the_window_changes() {
+    let page = Page::open("");
+    let passage =
+        page.some_passage(r#"passage.role === "content" && passage.source.lines[0] > 30"#);
+    let (doc, id) = (text(&passage["doc"]), text(&passage["id"]));
+    page.browser.resize(1280, 900).expect("a window");
+    page.go(&read_link(doc, id));
+    page.until_true("it is scrolled to", || page.is_in_view(&article(id)));
+    // That it is held takes some frames.
+    page.let_time_pass();
+    let nearby = "const box = document.querySelector(args[0]).getBoundingClientRect();
+        return box.top < innerHeight && box.bottom > 0";
+    for width in [600, 1280] {
+        page.browser.resize(width, 900).expect("a window");
+        page.let_time_pass();
+        page.until_true(&format!("{width}: it is still there"), || {
+            page.look(nearby, serde_json::json!([article(id)])) == true
+        });
+    }
+}
+
+#[test]
 fn a_document_is_read_whole_and_in_order() {
     let page = Page::open("");
     let passage = page.some_passage(r#"passage.role === "content""#);

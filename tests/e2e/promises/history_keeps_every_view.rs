@@ -46,6 +46,16 @@ fn typing_is_one_step() {
 }
 
 #[test]
+fn back_widens_a_word_again() {
+    let page = Page::open("#q=sanctions");
+    page.until_true("what stands for the word is shown", || page.exists(".understood button"));
+    page.click(".understood button");
+    page.until_fragment("the word alone is asked for", |state| state == "q=+sanctions");
+    page.browser.back().expect("back");
+    page.until_fragment("back is before that", |state| state == "q=sanctions");
+}
+
+#[test]
 fn a_link_pasted_into_the_open_page_is_followed() {
     let page = Page::open("#theme=labor");
     page.until_total(page.expected_total("", json!({ "theme": ["labor"] })));

@@ -62,6 +62,28 @@ fn what_is_being_typed_is_kept_when_the_page_is_left() {
 }
 
 #[test]
+fn a_press_too_many_loses_no_note() {
+    let page = Page::open("#theme=labor");
+    let ids = with_two(&page);
+    let field = page.browser.find(".clippings textarea").expect("a field");
+    page.browser.type_into(&field, "a note").expect("typing");
+    page.follow("#theme=labor");
+    let aside = format!("{} [data-aside]", article(&ids[0]));
+    for pressed in ["false", "true"] {
+        page.until_true("the passage is shown", || page.exists(&aside));
+        page.click(&aside);
+        let now = format!("{aside}[aria-pressed={pressed}]");
+        page.until_true("it is put aside or taken away", || page.exists(&now));
+        page.until_true("that is said", || !page.texts(".toast").concat().is_empty());
+    }
+    page.follow("#view=clippings");
+    page.until_true("both are in their places, with the note", || {
+        let value = "return document.querySelector('.clippings textarea')?.value";
+        page.shown() == ids && page.look(value, json!([])) == "a note"
+    });
+}
+
+#[test]
 fn a_box_stays_as_it_is_when_the_page_is_hidden() {
     let page = Page::open("");
     page.until_true("the rest is here", || page.exists(".overview .times"));

@@ -448,6 +448,12 @@ impl<'a> Reader<'a> {
             self.part(start, PartKind::Word, also(&node));
             return Some(node);
         }
+        if !is_literal && let Some((node, length, note)) = self.slipped_name() {
+            self.at = start + length;
+            self.note(start..self.at, note);
+            self.part(start, PartKind::Word, also(&node));
+            return Some(node);
+        }
         let words = &self.rest()[..self.word_length(self.at)];
         self.at += words.len();
         if self.at == start {
@@ -478,6 +484,40 @@ impl<'a> Reader<'a> {
 
     /// The longest row of words from here that is one term, and its length in bytes.
     fn words(&self) -> Option<(Node, usize)> {
+        let ends = self.ends();
+        if !word::may_begin_term(self.corpus, &self.text[self.at..*ends.last()?]) {
+            return None;
+        }
+        ends.iter().enumerate().rev().find_map(|(n, &end)| {
+            let node = word::term(self.corpus, &self.text[self.at..end], n + 1)?;
+            Some((node, end - self.at))
+        })
+    }
+
+    /// The longest row of words from here that is a name but for a slip in one of them, its length in bytes, and what
+    /// there is to say of it: North Koera.
+    fn slipped_name(&self) -> Option<(Node, usize, NoteKind)> {
+        let ends = self.ends();
+        let row = &self.text[self.at..*ends.last().filter(|_| ends.len() > 1)?];
+        let words: Vec<&str> = row.split_whitespace().collect();
+        let (slip, near) = words
+            .iter()
+            .enumerate()
+            .find_map(|(n, word)| Some((n, word::near_unknown(self.corpus, word)?)))?;
+        (slip.max(1)..words.len()).rev().find_map(|last| {
+            near.iter().find_map(|other| {
+                let mut name = words[..=last].to_vec();
+                name[slip] = other;
+                let node = word::name(self.corpus, &name.join(" "))?;
+                let note =
+                    NoteKind::NearMiss { word: words[slip].to_owned(), taken: vec![other.clone()] };
+                Some((node, ends[last] - self.at, note))
+            })
+        })
+    }
+
+    /// Where words end that stand in a row from here, as many as a term may have.
+    fn ends(&self) -> Vec<usize> {
         let mut ends = Vec::new();
         let mut at = self.at;
         while ends.len() < MAX_WORDS {
@@ -499,13 +539,7 @@ impl<'a> Reader<'a> {
             }
             at += spaces;
         }
-        if !word::may_begin_term(self.corpus, &self.text[self.at..*ends.last()?]) {
-            return None;
-        }
-        ends.iter().enumerate().rev().find_map(|(n, &end)| {
-            let node = word::term(self.corpus, &self.text[self.at..end], n + 1)?;
-            Some((node, end - self.at))
-        })
+        ends
     }
 
     fn part(&mut self, start: usize, kind: PartKind, also: Vec<Also>) {

@@ -90,6 +90,29 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
     Some(Node::Any(vec![Node::All(own), translated]))
 }
 
+/// Several words as a name, if the lexicon has them as one.
+pub(super) fn name(corpus: &ArchivedCorpus, words: &str) -> Option<Node> {
+    let folded = corpus.fold.fold(words).text;
+    expand::is_name(corpus, &folded).then(|| {
+        let own = Needle::new(&folded, How::Near);
+        let others = expand::of_phrase(corpus, &folded);
+        let needles = std::iter::once(own).chain(others).collect();
+        Node::Term(Term { needles, ..Term::default() })
+    })
+}
+
+/// The words nearest to one of a script with spaces that neither a passage nor the lexicon has, nor the beginning of one;
+/// `None` for any other word.
+pub(super) fn near_unknown(corpus: &ArchivedCorpus, word: &str) -> Option<Vec<String>> {
+    let folded = corpus.fold.fold(word).text;
+    let is_plain = folded.chars().all(|c| is_word(c) && !c.is_ascii_digit());
+    let is_unknown = is_plain
+        && corpus.index.words.with_prefix(&folded).is_empty()
+        && expand::equivalents(corpus, &folded).is_empty();
+    let near = is_unknown.then(|| near(corpus, &folded))?;
+    (!near.is_empty()).then_some(near)
+}
+
 /// A number as a term, with its scale, and with a percent sign, a word of measure or the code of its money: 34,400,000,
 /// 15%, 120万吨, USD 34.4 million.
 fn figure(corpus: &ArchivedCorpus, folded: &str, written: &Needle) -> Option<Term> {
