@@ -375,7 +375,7 @@ impl FigureTest {
         }
     }
 
-    /// With what else the corpus calls the unit: 公尺 are metres.
+    /// With what else the corpus calls the unit, as in another language.
     fn with_names(mut self, corpus: &ArchivedCorpus) -> FigureTest {
         let own = self.units.first();
         let others = own.into_iter().flat_map(|unit| expand::equivalents(corpus, unit));

@@ -254,7 +254,7 @@ fn cut<'a>(corpus: &ArchivedCorpus, run: &'a str, longest: usize) -> Vec<&'a str
         let from = places[n];
         let most = &run[from..places[(n + longest).min(places.len() - 1)]];
         let known = lists.iter().filter_map(|list| Some(list.longest_beginning(most)?.len()));
-        // A word of a script with spaces is not cut: who writes 欧元区 as “eurozone” does not mean the EU.
+        // A word of a script with spaces is not cut: “unrest” is not the UN.
         let length = known.filter(|length| is_at_word_edges(run, from, from + length, false)).max();
         let whole = run[from..].find(|c| !is_word(c)).unwrap_or(run.len() - from);
         let begins_word = run[from..].starts_with(|c: char| is_word(c) && !c.is_numeric());

@@ -497,6 +497,11 @@ impl<'a> Reader<'a> {
     /// The longest row of words from here that is a name but for a slip in one of them, its length in bytes, and what
     /// there is to say of it: North Koera.
     fn slipped_name(&self) -> Option<(Node, usize, NoteKind)> {
+        /// Of a longer query, in bytes, each word is meant: to look for slips takes time for each of them.
+        const SHORT: usize = 64;
+        if self.end > SHORT {
+            return None;
+        }
         let ends = self.ends();
         let row = &self.text[self.at..*ends.last().filter(|_| ends.len() > 1)?];
         let words: Vec<&str> = row.split_whitespace().collect();
