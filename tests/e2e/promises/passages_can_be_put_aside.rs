@@ -67,6 +67,8 @@ fn a_press_too_many_loses_no_note() {
     let ids = with_two(&page);
     let field = page.browser.find(".clippings textarea").expect("a field");
     page.browser.type_into(&field, "a note").expect("typing");
+    page.press(Key::Tab);
+    page.until_true("it is kept", || page.run(KEPT, json!([]))["clippings"][0]["note"] == "a note");
     page.follow("#theme=labor");
     let aside = format!("{} [data-aside]", article(&ids[0]));
     for pressed in ["false", "true"] {
