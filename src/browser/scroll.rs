@@ -57,20 +57,6 @@ pub fn to_top(heading: Option<&'static str>) {
     });
 }
 
-/// How far the page is scrolled, in CSS pixels.
-pub fn top() -> f64 {
-    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
-}
-
-/// Scrolls the page so far, once what is there is drawn.
-pub fn to(top: f64) {
-    after_drawing(move || {
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, top);
-        }
-    });
-}
-
 /// How many frames a passage is held for. What is drawn only once it comes near the screen has another height then
 /// than was thought, and what stands behind it moves.
 const HELD: u32 = 20;
