@@ -70,7 +70,7 @@ pub fn held() -> Option<Held> {
     let side = |length: Result<wasm_bindgen::JsValue, _>| Some(length.ok()?.as_f64()? as f32);
     let (width, height) = (side(window.inner_width())?, side(window.inner_height())?);
     // Beside the facets, where there are any.
-    let main = document.get_element_by_id("main")?.get_bounding_client_rect();
+    let main = document.query_selector("main").ok()??.get_bounding_client_rect();
     // Not by `clamp`, which can say what is wrong with its bounds: to write them takes 12 KB of the page.
     let x = ((main.left() + main.right()) as f32 / 2.0).max(0.0).min(width);
     let places = (2..).map(|n| n as f32 * STEP).take_while(|y| *y < height);

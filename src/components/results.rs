@@ -59,11 +59,7 @@ pub fn result_list() -> AnyView {
     on_cleanup(move || drop(watch.try_update_value(Option::take)));
     point_at(state, limit);
     let pages = Memo::new(move |_| limit.get().div_ceil(PAGE));
-    let listed = Memo::new(move |_| {
-        let sort = state.request.with(|request| request.sort);
-        let document_of = |passage: usize| state.passage(passage).document.to_native() as usize;
-        state.answer.with(|answer| rows(&answer.hits, sort, pages.get() * PAGE, document_of))
-    });
+    let listed = Memo::new(move |_| rows_down_to(state, pages.get() * PAGE));
     let is_listed = Memo::new(move |_| state.stage.get() >= Stage::Results);
     let stands = Memo::new(move |_| state.stage.get() == Stage::Standing);
     let results = live(move || {
@@ -96,15 +92,20 @@ pub fn result_list() -> AnyView {
     vec![results.into_any(), end].into_any()
 }
 
+/// The rows of the results, down to the `most`th passage.
+fn rows_down_to(state: State, most: usize) -> Vec<Row> {
+    let sort = state.request.with(|request| request.sort);
+    let document_of = |passage: usize| state.passage(passage).document.to_native() as usize;
+    state.answer.with(|answer| rows(&answer.hits, sort, most, document_of))
+}
+
 /// Goes to the passage that a link points at among the results, which are drawn as far as it; says so if it is none of
 /// them.
 fn point_at(state: State, limit: RwSignal<usize>) {
     let pointed = Memo::new(move |_| {
         let at = state.view.with(|view| view.at.clone())?;
         let passage = state.corpus.passage_by_id(&at)?;
-        let sort = state.request.with(|request| request.sort);
-        let document_of = |passage: usize| state.passage(passage).document.to_native() as usize;
-        let all = state.answer.with(|answer| rows(&answer.hits, sort, usize::MAX, document_of));
+        let all = rows_down_to(state, usize::MAX);
         let mut listed = all.into_iter().filter(|row| matches!(row, Row::Passage(_)));
         Some((at, listed.position(|row| row == Row::Passage(passage))))
     });

@@ -491,6 +491,17 @@ mod tests {
     }
 
     #[test]
+    fn a_link_that_is_too_long_ends_with_a_whole_parameter_and_says_so() {
+        let rest = "clip=朝鮮&".repeat(LONGEST / 8);
+        let (state, notes) = read(&format!("q=a&{rest}"), &Most);
+        assert_eq!(state.query, "a");
+        assert!(state.clips.iter().all(|clip| clip == "朝鮮"), "{:?}", state.clips);
+        assert!(notes.contains(&LinkNote::TooLong(LONGEST)), "{notes:?}");
+        let (state, notes) = read(&format!("q={}", "a".repeat(LONGEST)), &Most);
+        assert!(!state.query.is_empty() && notes == [LinkNote::TooLong(LONGEST)], "{notes:?}");
+    }
+
+    #[test]
     fn either_script_and_every_sign_survives() {
         for query in [
             "朝鮮",

@@ -151,11 +151,11 @@ fn readers_words<'a>(
             }
         }
     }
-    // By an English word the dictionary finds those alone of which it is all that is said.
+    // By an English word the dictionary finds those alone of which it is a whole sense, without an article.
     for (word, stems) in frequent_words() {
         for forms in stems.iter().filter_map(|stem| english.get(stem)) {
-            let forms = || forms.iter().map(String::as_str);
-            words.entry(folding.fold(word).text).or_default().extend(forms());
+            let folded = folding.fold(word).text;
+            words.entry(folded).or_default().extend(forms.iter().map(String::as_str));
         }
     }
     words
@@ -171,15 +171,16 @@ fn frequent_words() -> &'static [(&'static str, Vec<String>)] {
             let senses = senses(word).into_iter().filter(|sense| !sense.contains(' '));
             senses.map(|sense| stem(&sense)).collect::<Vec<String>>()
         };
-        let forms_of = |word| {
-            let others = entries(word).into_iter().map(|entry| entry.traditional.as_str());
-            others.chain([word]).collect::<BTreeSet<&str>>()
-        };
-        let words = words.map(|word| (forms_of(word), meant(word)));
+        let words = words.map(|word| (word, meant(word)));
         words
-            .flat_map(|(forms, meant)| forms.into_iter().map(move |form| (form, meant.clone())))
+            .flat_map(|(word, meant)| forms_of(word).map(move |form| (form, meant.clone())))
             .collect()
     })
+}
+
+/// A word in Simplified Chinese as it is, and as the dictionary has it in traditional characters.
+pub(super) fn forms_of(word: &'static str) -> impl Iterator<Item = &'static str> {
+    entries(word).into_iter().map(|entry| entry.traditional.as_str()).chain([word])
 }
 
 /// Whether a Chinese word of more than one character means an English one, which is given by its stem.

@@ -10,7 +10,7 @@ use std::thread;
 use vitrine_corpus::model::{Nearness, Passage, Role, Usage};
 use vitrine_corpus::text::stem;
 
-use super::dictionary::{self, FREQUENT_WORDS, senses};
+use super::dictionary::{self, FREQUENT_WORDS, forms_of, senses};
 use super::lines;
 use crate::folding::{Folding, is_han};
 
@@ -231,10 +231,6 @@ fn asked(vectors: &Vectors, folding: &Folding) -> BTreeMap<String, Vector> {
     let chinese = ASKED.get_or_init(|| {
         let words =
             lines(FREQUENT_WORDS).filter_map(|word| Some((word, vectors.of_chinese(word)?)));
-        let forms_of = |word| {
-            let others = dictionary::entries(word).into_iter();
-            others.map(|entry| entry.traditional.as_str()).chain([word])
-        };
         words.flat_map(|(word, vector)| forms_of(word).map(move |form| (form, vector))).collect()
     });
     let mut asked: BTreeMap<String, Vector> =

@@ -437,7 +437,7 @@ fn by_other_names(corpus: &ArchivedCorpus, folded: &str, terms: &[Term]) -> Vec<
 }
 
 /// A run of a script without spaces that begins with a number and says what is counted, or in what: 五十枚核弹头,
-/// 12000名士兵, 850公尺. `None` if it does not, if it is a date, if the number is a part of its first word, as in 一帶一路,
+/// 12000名士兵, 4150美元. `None` if it does not, if it is a date, if the number is a part of its first word, as in 一帶一路,
 /// or if what is counted is a number again.
 fn counted(corpus: &ArchivedCorpus, folded: &str) -> Option<Node> {
     let begins_word = |text: &str| corpus.lexicon.terms.longest_beginning(text);
