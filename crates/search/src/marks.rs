@@ -65,7 +65,7 @@ impl<'a> Marker<'a> {
             return marks;
         }
         marks.extend(values);
-        merged(marks)
+        merged(marks.into_iter())
     }
 
     /// The same as byte ranges of its folded text.
@@ -77,12 +77,12 @@ impl<'a> Marker<'a> {
         }
         let place = |place| self.corpus.folded_place(n, place);
         marks.extend(values.into_iter().map(|span| place(span.start)..place(span.end)));
-        merged(marks)
+        merged(marks.into_iter())
     }
 
     /// Where the folded text of passage `n` has what is looked for.
     fn words(&self, n: usize) -> Vec<Range<usize>> {
-        merged(self.needles.iter().flat_map(|needle| needle.hits(self.corpus, n)).collect())
+        merged(self.needles.iter().flat_map(|needle| needle.hits(self.corpus, n)))
     }
 
     /// Dates and figures that are meant.
@@ -113,8 +113,8 @@ pub(crate) fn as_written(corpus: &ArchivedCorpus, folded: &str) -> Option<String
 }
 
 /// Spans in order; those that overlap or touch become one.
-fn merged(spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut keys: Vec<u64> = spans.iter().map(|span| order::key(span.start, span.end)).collect();
+fn merged(spans: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut keys: Vec<u64> = spans.map(|span| order::key(span.start, span.end)).collect();
     order::sort(&mut keys);
     let mut merged: Vec<Range<usize>> = Vec::new();
     for key in keys {
