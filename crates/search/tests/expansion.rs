@@ -123,9 +123,48 @@ fn a_slip_in_a_name_of_several_words_finds_the_name() {
         let found: BTreeSet<usize> = results.hits.iter().map(|hit| hit.passage).collect();
         assert_eq!(found, whole, "{slip}");
         assert!(results.reading.is_near_miss(), "{slip}: it is said");
+        let said = results.reading.notes[0].kind.to_string();
+        assert!(
+            said.ends_with(" Korea") || said.ends_with(" North"),
+            "as the texts write it: {said}"
+        );
     }
     // Of words that are no name together each is meant.
     assert!(found("Putin zeppeiln").len() < found("Putin").len());
+}
+
+#[test]
+fn a_slip_in_a_word_that_only_its_translation_has_finds_that() {
+    for (slip, whole) in [("shortge", "shortage"), ("railwy", "railway"), ("Shortagge", "shortage")]
+    {
+        assert!(!found(whole).is_empty(), "{whole}: the texts have it in Chinese");
+        let results = ask(slip);
+        assert!(results.reading.is_near_miss(), "{slip}: it is said");
+        let said = results.reading.notes[0].kind.to_string();
+        assert!(said.ends_with(&format!(": {whole}")), "{slip}: {said}");
+        let found: BTreeSet<usize> = results.hits.iter().map(|hit| hit.passage).collect();
+        assert!(!found.is_empty(), "{slip}");
+    }
+    // Another first letter makes another word of it, and so do few letters.
+    assert!(found("xhortage").is_empty());
+    assert!(found("zzzage").is_empty());
+}
+
+#[test]
+fn a_query_of_signs_alone_asks_for_these() {
+    assert!(found("!!!").is_empty());
+    assert!(found("😀").is_empty());
+    let with_percent = found("%");
+    assert!(!with_percent.is_empty() && with_percent.len() < corpus().passages.len());
+    assert_eq!(found("％"), with_percent, "they are folded, too");
+    assert_eq!(found("\"%\""), with_percent);
+    let parts = ask(" % ").reading.parts;
+    assert_eq!((parts.len(), parts[0].span.clone(), &*parts[0].text), (1, 1..2, "%"));
+    // Beside words they say nothing, and what may become a phrase or a group is none yet.
+    assert_eq!(found("sanctions !!!"), found("sanctions"));
+    for begun in ["\"", "(", "-", "+", "\"\"", "()"] {
+        assert_eq!(found(begun), found(""), "{begun}");
+    }
 }
 
 /// The page has a small stack, and what goes beyond it stops the page.

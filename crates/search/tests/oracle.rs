@@ -92,10 +92,6 @@ fn substring((passage, start, length): (usize, usize, usize)) -> String {
     text[start..text.len().min(start + length)].iter().collect()
 }
 
-fn is_searchable(c: char) -> bool {
-    c.is_alphanumeric()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
@@ -104,7 +100,7 @@ proptest! {
     fn a_phrase_is_found_where_a_scan_finds_it(place in (any::<usize>(), any::<usize>(), 1usize..=8)) {
         let words = substring(place);
         let quotes = ['"', '“', '”', '„', '「', '」', '『', '』'];
-        prop_assume!(words.chars().any(is_searchable) && !words.contains(quotes));
+        prop_assume!(!words.contains(quotes) && !corpus().fold.fold(&words).text.trim().is_empty());
         let request = Request { query: format!("\"{words}\""), selection: everything(), sort: Sort::Corpus, ..Request::default() };
         let results = search(corpus(), &request);
         prop_assert_eq!(passages(&results), scan(&words), "{}", words);

@@ -6,11 +6,16 @@ use vitrine_corpus::model::ArchivedCorpus;
 use super::field;
 use super::parse::{
     MAX_DEPTH, MAX_LENGTH, NOT, closing_quote, is_close, is_colon, is_minus, is_open,
+    is_signs_alone,
 };
 
 /// The query that asks for what `query` asks for and for `part` as well: for a part such as [`literally`] and
 /// [`valued`] make.
 pub fn and(corpus: &ArchivedCorpus, query: &str, part: &str) -> String {
+    // Beside another part, only quotation marks say that signs are meant.
+    if is_signs_alone(query) {
+        return [&quoted(query.trim()), " ", part].concat();
+    }
     let mut joined = String::new();
     for stretch in Scan::new(corpus, query).stretches() {
         joined.push_str(&stretch);

@@ -56,7 +56,10 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
         reader.note_here(NoteKind::StrayBracket);
         reader.at += reader.peek().map_or(1, char::len_utf8);
     }
-    let root = all(nodes);
+    let mut root = all(nodes);
+    if root.is_none() && reader.notes.is_empty() {
+        root = reader.signs();
+    }
     let question = expand::question(corpus, &query[..reader.end])
         .map(|(asking, answer)| Question { asking: asking.to_owned(), answer });
     Reading { root, question, notes: reader.notes, parts: reader.parts, alike: Vec::new() }
@@ -96,6 +99,21 @@ pub(super) const fn is_colon(c: char) -> bool {
 
 pub(super) const fn is_minus(c: char) -> bool {
     matches!(c, '-' | '－' | '−')
+}
+
+/// Whether a query has nothing but signs, which beside words say nothing. None of them is one of the query language:
+/// what has only these says nothing yet.
+pub(super) fn is_signs_alone(query: &str) -> bool {
+    let is_other = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '+' | '*')
+            || is_minus(c)
+            || is_colon(c)
+            || is_open(c)
+            || is_close(c)
+            || closing_quote(c).is_some()
+    };
+    !query.trim().is_empty() && !query.contains(is_other)
 }
 
 /// Every one of them; words that say nothing are asked for only where there is nothing else.
@@ -370,10 +388,24 @@ impl<'a> Reader<'a> {
                 &self.text[inside..self.end]
             }
         };
-        let needle = word::phrase(self.corpus, words)?;
+        let needle =
+            word::phrase(self.corpus, words).or_else(|| word::signs(self.corpus, words))?;
         self.part(start, PartKind::Phrase, Vec::new());
         let needles = vec![needle];
         Some(Node::Term(Term { needles, is_exact: true, is_required: true, ..Term::default() }))
+    }
+
+    /// A query that has nothing but signs.
+    fn signs(&mut self) -> Option<Node> {
+        let signs = self.text[..self.end].trim();
+        if !is_signs_alone(signs) {
+            return None;
+        }
+        let needles = vec![word::signs(self.corpus, signs)?];
+        let start = self.text.find(signs)?;
+        self.at = start + signs.len();
+        self.part(start, PartKind::Word, Vec::new());
+        Some(Node::Term(Term { needles, ..Term::default() }))
     }
 
     /// `field:value`, where a known field stands here; `None` leaves it to be read as words.
@@ -510,13 +542,19 @@ impl<'a> Reader<'a> {
             .enumerate()
             .find_map(|(n, word)| Some((n, word::near_unknown(self.corpus, word)?)))?;
         (slip.max(1)..words.len()).rev().find_map(|last| {
-            near.iter().find_map(|other| {
+            let said = |node, taken: &[String]| {
+                let note = word::near_miss(self.corpus, words[slip], taken);
+                Some((node, ends[last] - self.at, note))
+            };
+            let other = near.iter().find_map(|other| {
                 let mut name = words[..=last].to_vec();
                 name[slip] = other;
-                let node = word::name(self.corpus, &name.join(" "))?;
-                let note =
-                    NoteKind::NearMiss { word: words[slip].to_owned(), taken: vec![other.clone()] };
-                Some((node, ends[last] - self.at, note))
+                said(word::name(self.corpus, &name.join(" "))?, std::slice::from_ref(other))
+            });
+            // The word may be one that no passage has by itself.
+            other.or_else(|| {
+                let name = word::near_name(self.corpus, &words[..=last].join(" "))?;
+                said(word::name(self.corpus, &name)?, &[name])
             })
         })
     }

@@ -1,12 +1,13 @@
 //! What is looked for when a reader writes a word or a phrase?
 
 use vitrine_corpus::model::ArchivedCorpus;
-use vitrine_corpus::text::{is_unspaced, is_word};
+use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
 use super::parse::all;
 use super::{
     FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, field, forms, number,
 };
+use crate::marks::as_written;
 use crate::matching;
 
 /// A word of the query, read.
@@ -33,6 +34,14 @@ pub(super) fn phrase(corpus: &ArchivedCorpus, words: &str) -> Option<Needle> {
     let folded = corpus.fold.fold(words).text;
     let folded = folded.trim();
     folded.chars().any(is_searchable).then(|| Needle::new(folded, How::Written))
+}
+
+/// The needle of what has neither letters nor digits, as `%` or 😀; `None` if there is nothing in it at all.
+pub(super) fn signs(corpus: &ArchivedCorpus, signs: &str) -> Option<Needle> {
+    let folded = corpus.fold.fold(signs).text;
+    let folded = folded.trim();
+    let is_one = !folded.is_empty() && !folded.contains(is_searchable);
+    is_one.then(|| Needle::new(folded, How::Written))
 }
 
 /// Whether anything that these words begin with can be one [`term`]. It is cheap to ask, and most cannot.
@@ -102,15 +111,29 @@ pub(super) fn name(corpus: &ArchivedCorpus, words: &str) -> Option<Node> {
 }
 
 /// The words nearest to one of a script with spaces that neither a passage nor the lexicon has, nor the beginning of one;
-/// `None` for any other word.
+/// there may be none. `None` for any other word.
 pub(super) fn near_unknown(corpus: &ArchivedCorpus, word: &str) -> Option<Vec<String>> {
     let folded = corpus.fold.fold(word).text;
     let is_plain = folded.chars().all(|c| is_word(c) && !c.is_ascii_digit());
     let is_unknown = is_plain
         && corpus.index.words.with_prefix(&folded).is_empty()
         && expand::equivalents(corpus, &folded).is_empty();
-    let near = is_unknown.then(|| near(corpus, &folded))?;
-    (!near.is_empty()).then_some(near)
+    is_unknown.then(|| near(corpus, &folded))
+}
+
+/// The name of the lexicon that several words are but for a slip in one of them, which is not the first.
+pub(super) fn near_name(corpus: &ArchivedCorpus, words: &str) -> Option<String> {
+    let folded = corpus.fold.fold(words).text;
+    let first = folded.find(' ')?;
+    let wanted: Vec<char> = folded.chars().collect();
+    let terms = &corpus.lexicon.terms;
+    let mut names = terms.with_prefix(&folded[..=first]).map(|n| terms.get(n));
+    let is_near = |name: &&str| {
+        name.len().abs_diff(folded.len()) < 2
+            && distance(&wanted, &name.chars().collect::<Vec<char>>()) == 1
+            && expand::is_name(corpus, name)
+    };
+    names.find(is_near).map(str::to_owned)
 }
 
 /// A number as a term, with its scale, and with a percent sign, a word of measure or the code of its money: 34,400,000,
@@ -233,7 +256,14 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
         let near = near(corpus, folded);
         if !near.is_empty() {
             let needles = with_names(corpus, &near).into_iter().chain(family).collect();
-            let note = Some(NoteKind::NearMiss { word: word.to_owned(), taken: near });
+            let note = Some(near_miss(corpus, word, &near));
+            return Some(Word { note, ..plain(needles) });
+        }
+        if family.is_empty()
+            && let (taken, needles) = near_terms(corpus, folded)
+            && !needles.is_empty()
+        {
+            let note = Some(NoteKind::NearMiss { word: word.to_owned(), taken });
             return Some(Word { note, ..plain(needles) });
         }
     }
@@ -241,12 +271,53 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     Some(plain(needles))
 }
 
-/// Words that are near what was asked for, with their other forms and names: who slips means all of these.
+/// That these near words, which are folded, stand for one that no passage has. They are told as the corpus writes them.
+pub(super) fn near_miss(corpus: &ArchivedCorpus, word: &str, near: &[String]) -> NoteKind {
+    let written = |near: &String| as_written(corpus, near).unwrap_or_else(|| near.clone());
+    NoteKind::NearMiss { word: word.to_owned(), taken: near.iter().map(written).collect() }
+}
+
+/// The longest words of the lexicon that are one slip away from a long one, and what stands for them: no passage has
+/// these words, but others in their place. A slip is in no first letter, as what differs in it is mostly another word.
+fn near_terms(corpus: &ArchivedCorpus, folded: &str) -> (Vec<String>, Vec<Needle>) {
+    /// In letters; shorter ones differ from too many words.
+    const SHORTEST: usize = 6;
+    let (mut taken, mut needles) = (Vec::new(), Vec::new());
+    if folded.len() < SHORTEST || !folded.bytes().all(|b| b.is_ascii_lowercase()) {
+        return (taken, needles);
+    }
+    let is_one_away = |from: &str, to: &str| {
+        let [from, to] = [from, to].map(|word| word.chars().collect::<Vec<char>>());
+        from.len().abs_diff(to.len()) < 2 && distance(&from, &to) == 1
+    };
+    let (own, terms) = (stem(folded), &corpus.lexicon.terms);
+    let near = terms.with_prefix(&folded[..1]).filter(|&n| is_one_away(&own, terms.get(n)));
+    let near = near.map(|n| (terms.get(n), expand::of_near_term(corpus, n)));
+    let near: Vec<(&str, Vec<Needle>)> = near.filter(|(_, others)| !others.is_empty()).collect();
+    let longest = near.iter().map(|(term, _)| term.len()).max();
+    for (term, others) in near.into_iter().filter(|(term, _)| Some(term.len()) == longest) {
+        others.into_iter().for_each(|other| expand::push(other, &mut needles));
+        // A stem lacks the `e` that its word may have.
+        let whole = [term, "e"].concat();
+        let is_whole = !is_one_away(folded, term) && is_one_away(folded, &whole);
+        taken.push(if is_whole { whole } else { term.to_owned() });
+    }
+    taken.truncate(MAX_NEAR);
+    (taken, needles)
+}
+
+/// Words that are near what was asked for, with their other forms and names, and of one alone also with its
+/// translations: who slips means all of these.
 fn with_names(corpus: &ArchivedCorpus, near: &[String]) -> Vec<Needle> {
     let mut needles: Vec<Needle> = near.iter().map(|word| Needle::new(word, How::Near)).collect();
+    let is_meant = |how| match how {
+        How::Inflected | How::Name => true,
+        How::Translation => near.len() == 1,
+        _ => false,
+    };
     for word in near {
         let others = expand::equivalents(corpus, word).into_iter();
-        for other in others.filter(|other| matches!(other.how, How::Inflected | How::Name)) {
+        for other in others.filter(|other| is_meant(other.how)) {
             if needles.iter().all(|known| known.folded != other.folded) {
                 needles.push(Needle { how: How::Near, ..other });
             }
