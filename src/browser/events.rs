@@ -79,16 +79,34 @@ pub fn is_open(event: &Event) -> bool {
     target.is_some_and(|target| target.has_attribute("open"))
 }
 
+/// Folds up what the event happened in, and has the focus go to what unfolds it.
+pub fn fold_up(event: &Event) {
+    let Some(details) = details_around(event) else { return };
+    let _ = details.remove_attribute("open");
+    let summary = details.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
+}
+
+/// Folds up what the event happened in, once the focus is no longer in it.
+pub fn fold_up_when_left(event: &Event) {
+    let Some(details) = details_around(event) else { return };
+    // What is left has the focus no more, and what is gone to has it not yet.
+    timers::soon(move || {
+        if details.matches(":focus-within") == Ok(false) {
+            let _ = details.remove_attribute("open");
+        }
+    });
+}
+
+fn details_around(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("details").ok()?
+}
+
 /// Whether the shift key was held.
 pub fn has_shift(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key)
-}
-
-/// Empties the field where it happened.
-pub fn empty(event: &Event) {
-    if let Some(target) = event.target() {
-        let _ = js_sys::Reflect::set(&target, &"value".into(), &"".into());
-    }
 }
 
 /// Takes the focus away from whatever has it.

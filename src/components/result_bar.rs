@@ -38,6 +38,6 @@ pub fn result_bar() -> AnyView {
             }
         });
         let order = tag("label", &[("class", "order")]).text(words.sort_by).text(" ").with(order);
-        bar.with(order).with(save_as(state, move |format| later::save_results(state, format)))
+        bar.with(order).with(save_as(state, later::save_results))
     })
 }

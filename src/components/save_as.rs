@@ -1,27 +1,25 @@
 //! As what kind of file is it taken away?
 
-use leptos::prelude::event_target_value;
-
-use super::drawing::{Tag, tag};
+use super::drawing::{Tag, button, tag};
 use crate::browser::events;
 use crate::state::State;
 use crate::state::takeaway::Format;
 
-/// A choice of kinds; choosing one saves it.
-pub fn save_as(state: State, mut save: impl FnMut(Format) + Send + 'static) -> Tag {
-    let label = state.words().save_as;
-    let mut options = vec![("", label)];
-    options.extend(Format::ALL.map(|format| (format.name(), format.name())));
-    let mut choice = tag("select", &[("class", "save")]).set("aria-label", label);
-    for (value, name) in options {
-        choice.push(tag("option", &[]).set("value", value).text(name));
+/// What unfolds the kinds; choosing one saves it. No choice in a field, which would be made by the first arrow key.
+pub fn save_as(state: State, save: fn(State, Format)) -> Tag {
+    // Where a browser gives buttons no focus, what they stand in has it.
+    let mut kinds = tag("div", &[("tabindex", "-1")]);
+    for format in Format::ALL {
+        kinds.push(button("", format.name(), move || save(state, format)));
     }
-    choice.on("change", move |event| {
-        let chosen = event_target_value(&event);
-        // The same can be chosen again.
-        events::empty(&event);
-        if let Some(format) = Format::ALL.into_iter().find(|format| format.name() == chosen) {
-            save(format);
-        }
-    })
+    let kinds = kinds.on("click", |event| events::fold_up(&event));
+    tag("details", &[("class", "save")])
+        .with(tag("summary", &[]).text(state.words().save_as))
+        .with(kinds)
+        .on("focusout", |event| events::fold_up_when_left(&event))
+        .on("keydown", |event| {
+            if events::key(&event) == "Escape" {
+                events::fold_up(&event);
+            }
+        })
 }

@@ -116,7 +116,7 @@ fn tools(state: State, said: RwSignal<Option<String>>) -> Tag {
             });
             save(state, ".annotations.jsonld", "application/ld+json", &text);
         }));
-        tools.push(save_as(state, move |format| {
+        tools.push(save_as(state, |state, format| {
             state.clippings.with_untracked(|all| {
                 super::takeaway::save(state, format, &taken(state, all.all()));
             });

@@ -219,9 +219,8 @@ fn the_results_are_taken_away_in_each_kind_of_file() {
             .into_iter()
             .enumerate()
     {
-        let script = "const choice = document.querySelector('select.save');
-            choice.value = args[0];
-            choice.dispatchEvent(new Event('change', { bubbles: true }))";
+        let script = "document.querySelector('.save').open = true;
+            [...document.querySelectorAll('.save button')].find(kind => kind.textContent === args[0]).click()";
         let saved = format!("return window.saved.length > {n}");
         page.until_true("a file was saved", || {
             // Until the later part of the program is there, the page says so and saves nothing.
@@ -254,13 +253,11 @@ fn what_the_corpus_has_lost_leaves_with_the_rest() {
         localStorage[key] = JSON.stringify(file)";
     page.run(script, json!([]));
     page.go("#view=clippings");
-    page.until_true("both are listed", || page.exists("select.save"));
+    page.until_true("both are listed", || page.exists("details.save"));
     let script = "window.saved = [];
         URL.createObjectURL = blob => { window.saved.push(blob); return 'blob:nothing' };
         HTMLAnchorElement.prototype.click = () => {};
-        const choice = document.querySelector('select.save');
-        choice.value = 'JSON Lines';
-        choice.dispatchEvent(new Event('change', { bubbles: true }));";
+        [...document.querySelectorAll('.save button')].find(kind => kind.textContent === 'JSON Lines').click()";
     page.run(script, json!([]));
     page.until_true("a file was saved", || {
         page.run("return window.saved.length > 0", json!([])) == true

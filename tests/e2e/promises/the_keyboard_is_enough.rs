@@ -74,6 +74,29 @@ fn enter_opens_a_label() {
 }
 
 #[test]
+fn kinds_of_file_unfold_and_fold_up_again() {
+    let page = Page::open("#theme=labor");
+    let summary = "details.save > summary";
+    page.until_true("there is something to save", || page.exists(summary));
+    page.run("document.querySelector(args[0]).focus()", json!([summary]));
+    page.press(Key::Enter);
+    let is_open = || page.exists("details.save[open]");
+    page.until_true("Enter unfolds them", is_open);
+    page.press(Key::Tab);
+    page.until_true("Tab goes to the first", || page.focus_is_in(".save button"));
+    page.press(Key::Escape);
+    page.until_true("Esc folds them up", || !is_open());
+    assert!(page.focus_is_in(summary), "the focus is where it came from");
+
+    page.press(Key::Enter);
+    page.until_true("they are unfolded again", is_open);
+    for _ in 0..5 {
+        page.press(Key::Tab);
+    }
+    page.until_true("who goes on leaves them folded up", || !is_open());
+}
+
+#[test]
 fn every_view_leads_on() {
     let page = Page::open("");
     for (view, door, led) in DOORS {
