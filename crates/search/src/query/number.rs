@@ -90,6 +90,30 @@ pub(super) fn in_chinese(folded: &str) -> Option<(f64, usize)> {
     (value > 1.0).then_some((value, end))
 }
 
+/// A number at the beginning of a folded text that may have a fraction, in digits or in Chinese characters, and how many
+/// bytes of it: 4.1, 五十四, 四点一.
+pub(super) fn with_fraction(folded: &str) -> Option<(f64, usize)> {
+    let digits = folded.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(folded.len());
+    if digits > 0 {
+        return Some((decimal(&folded[..digits])?, digits));
+    }
+    let first = folded.chars().next()?;
+    let alone = || Some((f64::from(chinese_digit(first)?), first.len_utf8()));
+    let (mut value, mut end) = in_chinese(folded).or_else(alone)?;
+    let fraction = folded[end..].strip_prefix(['点', '點']).unwrap_or_default();
+    let digits = fraction.chars().map_while(|c| Some((c, chinese_digit(c)?)));
+    let (mut parts, mut length) = (1.0, 0);
+    for (c, digit) in digits {
+        // Divided once, at the end: so it is the very number that digits give.
+        (value, parts) = (value * 10.0 + f64::from(digit), parts * 10.0);
+        length += c.len_utf8();
+    }
+    if length > 0 {
+        end = folded.len() - fraction.len() + length;
+    }
+    Some((value / parts, end))
+}
+
 /// By how much the words at the beginning of what follows a number multiply it, and how many bytes they are with
 /// the spaces before them. They may go on where a unit is written on to them: `millionUSD`; a letter by itself is
 /// then the unit.

@@ -23,6 +23,9 @@ const MAX_NEAR: usize = 5;
 /// A number as large as this is known by itself, whatever is counted.
 const LARGE: f64 = 10_000.0;
 
+/// What stands before a percentage in Chinese.
+const OF_A_HUNDRED: &str = "百分之";
+
 /// How long the codes of money are.
 const CODE: usize = 3;
 
@@ -52,6 +55,7 @@ pub(super) fn may_begin_term(corpus: &ArchivedCorpus, words: &str) -> bool {
         // A date or a number.
         || folded.contains(|c: char| c.is_ascii_digit() || c == calendar::YEAR)
         || number::begins_in_words(first)
+        || first.starts_with(OF_A_HUNDRED)
         || expand::begins_phrase(corpus, first)
 }
 
@@ -176,6 +180,10 @@ fn currency<'a>(corpus: &ArchivedCorpus, folded: &'a str) -> Option<(&'a str, &'
 
 /// A percentage, and how many bytes of the text it takes.
 fn share(folded: &str) -> Option<(f64, usize)> {
+    if let Some(rest) = folded.strip_prefix(OF_A_HUNDRED) {
+        let (value, length) = number::with_fraction(rest)?;
+        return Some((value, OF_A_HUNDRED.len() + length));
+    }
     let number = folded.find(|c: char| !c.is_ascii_digit() && c != '.')?;
     let rest = folded[number..].trim_start();
     let sign =
