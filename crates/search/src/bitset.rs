@@ -1,36 +1,19 @@
 //! A set of passages, a bit each.
 
-use smallvec::{SmallVec, smallvec};
-
-/// So many words lie in the set itself: a query makes dozens of sets, and for a small corpus, asking for memory
-/// would take longer than filling it.
-const INSIDE: usize = 4;
-
 /// A set of passages of a corpus of fixed size.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Bitset {
-    words: SmallVec<[u64; INSIDE]>,
+    words: Vec<u64>,
     size: usize,
 }
 
-impl Clone for Bitset {
-    #[inline(never)]
-    fn clone(&self) -> Bitset {
-        // At once rather than word by word.
-        Bitset { words: SmallVec::from_slice(&self.words), size: self.size }
-    }
-}
-
-/// What makes a set is not inlined: dozens of places do, and each would have all of it to be fetched.
 impl Bitset {
-    #[inline(never)]
     pub(crate) fn empty(size: usize) -> Bitset {
-        Bitset { words: smallvec![0; size.div_ceil(64)], size }
+        Bitset { words: vec![0; size.div_ceil(64)], size }
     }
 
-    #[inline(never)]
     pub(crate) fn full(size: usize) -> Bitset {
-        let mut set = Bitset { words: smallvec![u64::MAX; size.div_ceil(64)], size };
+        let mut set = Bitset { words: vec![u64::MAX; size.div_ceil(64)], size };
         set.clear_tail();
         set
     }

@@ -1,7 +1,6 @@
 //! Where can it be? What the postings alone say: passages that have all characters and words of a
 //! needle. Whether it stands there in one piece is seen by looking.
 
-use smallvec::SmallVec;
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedPostings};
 use vitrine_corpus::order;
 use vitrine_corpus::text::{is_unspaced, is_word};
@@ -11,9 +10,6 @@ use crate::query::Needle;
 
 /// Looking at a passage costs as much as decoding so many bytes of postings.
 const LOOK: usize = 40;
-
-/// Most needles have no more characters and words: what there is one of for each takes no memory of its own.
-const FEW: usize = 8;
 
 /// Lists of postings whose union a candidate must be in.
 struct Lists<'a> {
@@ -28,7 +24,7 @@ pub(crate) fn of_needle(corpus: &ArchivedCorpus, needle: &Needle) -> Bitset {
     let size = corpus.passages.len();
     let Some(lists) = lists(corpus, needle) else { return Bitset::empty(size) };
     // The rarest first; others are left out where looking at what is left is cheaper.
-    let mut rarest: SmallVec<[u64; FEW]> =
+    let mut rarest: Vec<u64> =
         lists.iter().enumerate().map(|(n, list)| order::key(list.bytes, n)).collect();
     order::sort(&mut rarest);
     let mut candidates: Option<Bitset> = None;
@@ -50,9 +46,9 @@ pub(crate) fn of_needle(corpus: &ArchivedCorpus, needle: &Needle) -> Bitset {
 }
 
 /// What to intersect; `None` if the corpus lacks a character or a word of the needle.
-fn lists<'a>(corpus: &'a ArchivedCorpus, needle: &Needle) -> Option<SmallVec<[Lists<'a>; FEW]>> {
+fn lists<'a>(corpus: &'a ArchivedCorpus, needle: &Needle) -> Option<Vec<Lists<'a>>> {
     let index = &corpus.index;
-    let mut lists = SmallVec::new();
+    let mut lists = Vec::new();
     let mut add = |postings: &'a ArchivedPostings, places: std::ops::Range<usize>| {
         let bytes = places.clone().map(|n| postings.size(n)).sum();
         lists.push(Lists { postings, places, bytes });

@@ -129,12 +129,11 @@ pub(super) fn near_unknown(corpus: &ArchivedCorpus, word: &str) -> Option<Vec<St
 pub(super) fn near_name(corpus: &ArchivedCorpus, words: &str) -> Option<String> {
     let folded = corpus.fold.fold(words).text;
     let first = folded.find(' ')?;
-    let wanted: Vec<char> = folded.chars().collect();
     let terms = &corpus.lexicon.terms;
     let mut names = terms.with_prefix(&folded[..=first]).map(|n| terms.get(n));
     let is_near = |name: &&str| {
         name.len().abs_diff(folded.len()) < 2
-            && distance(&wanted, &name.chars().collect::<Vec<char>>()) == 1
+            && distance(&characters(&folded), &characters(name)) == 1
             && expand::is_name(corpus, name)
     };
     names.find(is_near).map(str::to_owned)
@@ -295,8 +294,10 @@ fn near_terms(corpus: &ArchivedCorpus, folded: &str) -> (Vec<String>, Vec<Needle
         return (taken, needles);
     }
     let is_one_away = |from: &str, to: &str| {
-        let [from, to] = [from, to].map(|word| word.chars().collect::<Vec<char>>());
-        from.len().abs_diff(to.len()) < 2 && distance(&from, &to) == 1
+        // Most are told at once: a slip takes one letter away and brings another.
+        from.len().abs_diff(to.len()) < 2
+            && (letters(from) ^ letters(to)).count_ones() <= 2
+            && distance(&characters(from), &characters(to)) == 1
     };
     let (own, terms) = (stem(folded), &corpus.lexicon.terms);
     let near = terms.with_prefix(&folded[..1]).filter(|&n| is_one_away(&own, terms.get(n)));
@@ -558,7 +559,7 @@ fn near(corpus: &ArchivedCorpus, word: &str) -> Vec<String> {
     if word.chars().any(|c| c.is_ascii_digit()) {
         return Vec::new();
     }
-    let wanted: Vec<char> = word.chars().collect();
+    let wanted = characters(word);
     let mut best = allowed_distance(wanted.len());
     if best == 0 {
         return Vec::new();
@@ -592,6 +593,10 @@ fn near(corpus: &ArchivedCorpus, word: &str) -> Vec<String> {
     }
     near.truncate(MAX_NEAR);
     near
+}
+
+fn characters(word: &str) -> Vec<char> {
+    word.chars().collect()
 }
 
 /// Which bytes a word has, a bit for each of 64 classes; several may share one. One other character is
@@ -637,7 +642,7 @@ mod tests {
     use super::*;
 
     fn between(a: &str, b: &str) -> usize {
-        distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
+        distance(&characters(a), &characters(b))
     }
 
     #[test]
