@@ -128,9 +128,11 @@ pub fn stem(word: &str) -> String {
         stem.replace_range(.., base);
     }
     strip_ending(&mut stem);
-    // British and American spelling: labour, organise, defence, centre.
-    for (british, american) in [("our", "or"), ("is", "iz"), ("enc", "ens"), ("tr", "ter")] {
-        if stem.len() > british.len() + 2 && stem.ends_with(british) {
+    // British and American spelling, from so many letters on: labour, organise, defence, metre.
+    for (british, american, shortest) in
+        [("our", "or", 6), ("is", "iz", 5), ("enc", "ens", 6), ("tr", "ter", 4)]
+    {
+        if stem.len() >= shortest && stem.ends_with(british) {
             stem.truncate(stem.len() - british.len());
             stem.push_str(american);
             break;
@@ -211,6 +213,7 @@ mod tests {
             &["organise", "organize", "organised", "organizing"],
             &["defence", "defense"],
             &["centre", "center", "centres"],
+            &["metre", "meter", "metres", "meters"],
             &["box", "boxes"],
             &["plan", "plans", "planned", "planning"],
             &["plane", "planes"],

@@ -85,7 +85,17 @@ fn numbers_and_dates_are_found_however_they_are_written() {
         &["4.1%", "4.1 percent", "百分之四点一", "百分之4.1"],
         &["54%", "百分之五十四", "百分之54"],
         &["3440万", "3440万美元", "34.4 million"],
-        &["19 June 2024", "June 19, 2024", "2024-06-19", "2024年6月19日"],
+        &[
+            "19 June 2024",
+            "June 19, 2024",
+            "2024-06-19",
+            "2024年6月19日",
+            "19.6.2024",
+            "二〇二四年六月十九日",
+        ],
+        &["9月13日", "九月十三日"],
+        &["1910-1945", "1910年至1945年", "1910至1945"],
+        &["300米", "300 metres", "300 meters"],
     ] {
         let first = found(forms[0]);
         assert!(!first.is_empty(), "{}", forms[0]);
@@ -146,9 +156,23 @@ fn a_slip_in_a_word_that_only_its_translation_has_finds_that() {
         let found: BTreeSet<usize> = results.hits.iter().map(|hit| hit.passage).collect();
         assert!(!found.is_empty(), "{slip}");
     }
+    // With its neighbour it is what the dictionary has for both.
+    let whole = found("strategic autonomy");
+    assert!(found("stratgic autonomy").is_superset(&whole));
     // Another first letter makes another word of it, and so do few letters.
     assert!(found("xhortage").is_empty());
     assert!(found("zzzage").is_empty());
+}
+
+#[test]
+fn a_short_run_that_is_cut_to_characters_is_told_to_be_near() {
+    for run in ["白俄羅斯", "人民币"] {
+        let results = ask(run);
+        assert!(results.hits.is_empty() || results.reading.is_near_miss(), "{run}");
+    }
+    for run in ["俄朝", "制裁", "朝俄贸易"] {
+        assert!(!ask(run).reading.is_near_miss(), "{run}");
+    }
 }
 
 #[test]

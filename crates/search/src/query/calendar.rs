@@ -3,6 +3,8 @@
 use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::number::chinese_digit;
 
+use super::forms::small;
+
 /// English names of months; three letters are enough.
 const MONTHS: [&str; 12] = [
     "january",
@@ -31,12 +33,30 @@ pub(super) fn read(folded: &str) -> Option<Edtf> {
     if text.contains(YEAR) {
         return chinese(text);
     }
+    // Where points part a date, the day comes first.
+    if let [day, month, year] = text.split('.').collect::<Vec<&str>>()[..]
+        && is_year(year)
+        && is_small(month)
+        && is_small(day)
+    {
+        return date(year, month, day);
+    }
     let parts: Vec<&str> = text.split([' ', ',']).filter(|part| !part.is_empty()).collect();
     match parts[..] {
         [year] => is_year(year).then(|| date(year, "", ""))?,
         [year, month] if is_year(year) && is_small(month) => date(year, month, ""),
         [month, year] if is_year(year) => date(year, &month_named(month)?, ""),
         [year, month, day] if is_year(year) && is_small(month) => date(year, month, day),
+        [first, second, year] if is_year(year) && is_small(first) && is_small(second) => {
+            // Where either may be the day, the one that cannot be a month is.
+            let [one, other] =
+                [first, second].map(|number| number.parse::<u32>().unwrap_or(0) > 12);
+            match (one, other) {
+                (true, false) => date(year, second, first),
+                (false, true) => date(year, first, second),
+                _ => None,
+            }
+        }
         [day, month, year] if is_year(year) && starts_with_digit(day) => {
             date(year, &month_named(month)?, ordinal(day))
         }
@@ -82,7 +102,7 @@ fn date(year: &str, month: &str, day: &str) -> Option<Edtf> {
     text.parse().ok()
 }
 
-/// 2024年6月19日, 一九九〇年.
+/// 2024年6月19日, 二〇二四年六月十九日, 一九九〇年.
 fn chinese(text: &str) -> Option<Edtf> {
     let (year, rest) = text.split_once(YEAR)?;
     let year: String = year.trim().chars().map(digit).collect();
@@ -97,7 +117,11 @@ fn chinese(text: &str) -> Option<Edtf> {
         None if rest.is_empty() => "",
         None => return None,
     };
-    date(&year, month.trim(), day.trim())
+    let number = |text: &str| match text.trim() {
+        "" => Some(String::new()),
+        text => small(text).map(|value| value.to_string()),
+    };
+    date(&year, &number(month)?, &number(day)?)
 }
 
 /// The ten years of 1990s, 1990年代, 九〇年代, 九十年代 or 上世纪90年代. Two digits without a century are of the
@@ -159,6 +183,9 @@ mod tests {
         {
             assert_eq!(read(text).as_deref(), Some("2024-06-19"), "{text}");
         }
+        for text in ["19.6.2024", "19 06 2024", "06 19 2024", "二〇二四年六月十九日"] {
+            assert_eq!(read(text).as_deref(), Some("2024-06-19"), "{text}");
+        }
         for text in ["1990", "1990年", "一九九0年", "一九九〇年", "一九九零年"] {
             assert_eq!(read(text).as_deref(), Some("1990"), "{text}");
         }
@@ -175,8 +202,18 @@ mod tests {
         {
             assert_eq!(read(text), None, "{text}");
         }
-        for text in ["", "june", "3440", "2024年6月会谈", "19 june", "2024 13", "ma 2024", "年"]
-        {
+        for text in [
+            "",
+            "june",
+            "3440",
+            "2024年6月会谈",
+            "19 june",
+            "2024 13",
+            "ma 2024",
+            "年",
+            "5 6 2024",
+            "1.2.3",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -113,15 +113,6 @@ pub(super) fn of_family(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     needles
 }
 
-/// What stands for a term of the lexicon that is near what was asked for.
-pub(super) fn of_near_term(corpus: &ArchivedCorpus, n: usize) -> Vec<Needle> {
-    let mut needles = Vec::new();
-    for lists in [&corpus.lexicon.names, &corpus.lexicon.translations] {
-        add(corpus, lists, n, How::Near, "", &mut needles);
-    }
-    needles
-}
-
 /// What the lexicon has for several words in a row: names of one thing, then translations.
 pub(super) fn of_phrase(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let mut needles = Vec::new();

@@ -1,5 +1,6 @@
-//! In what other forms may it be written? Ordinals in digits and in Chinese numerals, and designations of
-//! letters and digits with and without what stands between them: 第四條 and 第4條, B1B and B-1B.
+//! In what other forms may it be written? Ordinals and days in digits and in Chinese numerals, years from one to another,
+//! and designations of letters and digits with and without what stands between them: 第四條 and 第4條, 九月十三日 and
+//! 9月13日, 1910年至1945年 and 1910-1945, B1B and B-1B.
 
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::number::chinese_digit;
@@ -14,6 +15,10 @@ const ORDINAL: char = '第';
 
 const TEN: char = '十';
 
+/// Behind a month, and behind a day of it.
+const MONTH: char = '月';
+const DAYS: [char; 3] = ['日', '号', '號'];
+
 /// The digits that numerals are written with, by value.
 const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
@@ -23,7 +28,7 @@ const LONGEST: usize = 12;
 /// The other forms of a folded word that a passage has.
 pub(super) fn others(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let forms = if folded.contains(is_unspaced) {
-        of_ordinal(folded).into_iter().collect()
+        of_ordinal(folded).into_iter().chain(of_day(folded)).chain(of_years(folded)).collect()
     } else if folded.bytes().all(|b| b.is_ascii_digit()) {
         of_number(folded)
     } else {
@@ -55,6 +60,46 @@ fn of_ordinal(folded: &str) -> Option<String> {
         Err(_) => value(written)?.to_string(),
     };
     Some([&folded[..start], &other, &rest[end..]].concat())
+}
+
+/// 9月13日 for 九月十三日, and the other way round.
+fn of_day(folded: &str) -> Vec<String> {
+    let [in_digits, in_numerals]: [fn(u32) -> Option<String>; 2] =
+        [|value| Some(value.to_string()), numeral];
+    let parts = folded.strip_suffix(DAYS).and_then(|date| date.split_once(MONTH));
+    let day = &folded[folded.len() - folded.chars().next_back().map_or(0, char::len_utf8)..];
+    let Some((Some(month), Some(of_month))) = parts.map(|(month, day)| (small(month), small(day)))
+    else {
+        return Vec::new();
+    };
+    let written = |write: fn(u32) -> Option<String>| {
+        Some([&write(month)?, "月", &write(of_month)?, day].concat())
+    };
+    [in_digits, in_numerals].into_iter().filter_map(written).collect()
+}
+
+/// From one year to another, with whatever may stand between them.
+fn of_years(folded: &str) -> Vec<String> {
+    const BETWEEN: [&str; 7] = ["-", "–", "—", "~", "至", "到", "年至"];
+    let is_between = |c: char| !c.is_ascii_digit();
+    let mut years = folded.split(is_between).filter(|year| !year.is_empty());
+    let (Some(from), Some(to), None) = (years.next(), years.next(), years.next()) else {
+        return Vec::new();
+    };
+    let others = folded.chars().filter(|c| is_between(*c) && !matches!(c, '年' | '至' | '到'));
+    let is_range = from.len() == 4
+        && to.len() == 4
+        && folded.starts_with(from)
+        && folded[from.len()..].contains(['至', '到'])
+        && others.count() == 0;
+    let with = |between: &str| [from, between, to].concat();
+    is_range.then(|| BETWEEN.map(with).to_vec()).unwrap_or_default()
+}
+
+/// A number below a hundred, in digits or in Chinese.
+pub(super) fn small(written: &str) -> Option<u32> {
+    let is_small = |value: &u32| (1..100).contains(value);
+    written.parse().ok().filter(is_small).or_else(|| value(written))
 }
 
 /// 第4 and 第四 for a 4 that stands by itself, as in “article 4”.
@@ -120,6 +165,23 @@ mod tests {
         }
         for value in 1..100 {
             assert_eq!(super::value(&numeral(value).unwrap()), Some(value));
+        }
+    }
+
+    #[test]
+    fn days_and_years_from_one_to_another() {
+        assert_eq!(of_day("九月十三日"), ["9月13日", "九月十三日"]);
+        assert_eq!(of_day("12月25号"), ["12月25号", "十二月二十五号"]);
+        for text in ["", "日", "月日", "九月", "13日", "九月十三", "2023年9月13日", "9月100日"]
+        {
+            assert!(of_day(text).is_empty(), "{text}");
+        }
+        for text in ["1910年至1945年", "1910至1945", "1910到1945年"] {
+            assert!(of_years(text).contains(&"1910-1945".to_owned()), "{text}");
+        }
+        for text in ["", "1910年", "至1910年1945", "1910年或1945年", "1910年1945年", "110至1945"]
+        {
+            assert!(of_years(text).is_empty(), "{text}");
         }
     }
 

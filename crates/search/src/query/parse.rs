@@ -549,7 +549,11 @@ impl<'a> Reader<'a> {
             let other = near.iter().find_map(|other| {
                 let mut name = words[..=last].to_vec();
                 name[slip] = other;
-                said(word::name(self.corpus, &name.join(" "))?, std::slice::from_ref(other))
+                let name = name.join(" ");
+                // A name, or what the dictionary has for these words.
+                let node = word::name(self.corpus, &name)
+                    .or_else(|| word::term(self.corpus, &name, last + 1))?;
+                said(node, std::slice::from_ref(other))
             });
             // The word may be one that no passage has by itself.
             other.or_else(|| {

@@ -245,6 +245,15 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     }
     let has_others = needles.len() > 1 || is_stop_word;
     let words = &corpus.index.words;
+    // In what something is counted is mostly said by a sign, or in another language.
+    if !has_others && words.find(last).is_none() && matching::is_unit(corpus, folded) {
+        let figure = Some(FigureTest::any_of(folded));
+        return Some(Word {
+            node: Node::Term(Term { needles, figure, ..Term::default() }),
+            is_prefix: false,
+            note: None,
+        });
+    }
     if has_others || last.is_empty() || words.find(last).is_some() {
         if folded.contains(is_unspaced) {
             return Some(run(corpus, folded, needles, is_stop_word));
@@ -288,7 +297,7 @@ pub(super) fn near_miss(corpus: &ArchivedCorpus, word: &str, near: &[String]) ->
 /// these words, but others in their place. A slip is in no first letter, as what differs in it is mostly another word.
 fn near_terms(corpus: &ArchivedCorpus, folded: &str) -> (Vec<String>, Vec<Needle>) {
     /// In letters; shorter ones differ from too many words.
-    const SHORTEST: usize = 6;
+    const SHORTEST: usize = 5;
     let (mut taken, mut needles) = (Vec::new(), Vec::new());
     if folded.len() < SHORTEST || !folded.bytes().all(|b| b.is_ascii_lowercase()) {
         return (taken, needles);
@@ -301,11 +310,12 @@ fn near_terms(corpus: &ArchivedCorpus, folded: &str) -> (Vec<String>, Vec<Needle
     };
     let (own, terms) = (stem(folded), &corpus.lexicon.terms);
     let near = terms.with_prefix(&folded[..1]).filter(|&n| is_one_away(&own, terms.get(n)));
-    let near = near.map(|n| (terms.get(n), expand::of_near_term(corpus, n)));
+    let near = near.map(|n| (terms.get(n), expand::equivalents(corpus, terms.get(n))));
     let near: Vec<(&str, Vec<Needle>)> = near.filter(|(_, others)| !others.is_empty()).collect();
     let longest = near.iter().map(|(term, _)| term.len()).max();
     for (term, others) in near.into_iter().filter(|(term, _)| Some(term.len()) == longest) {
-        others.into_iter().for_each(|other| expand::push(other, &mut needles));
+        let others = others.into_iter().map(|other| Needle { how: How::Near, ..other });
+        others.for_each(|other| expand::push(other, &mut needles));
         // A stem lacks the `e` that its word may have.
         let whole = [term, "e"].concat();
         let is_whole = !is_one_away(folded, term) && is_one_away(folded, &whole);
@@ -457,8 +467,13 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
     let has_others = whole.needles.len() > 1;
     let whole = Node::Term(whole);
     if !is_found {
+        let note = is_cut_to_characters(corpus, folded, &terms).then(|| {
+            let taken = terms.iter().map(|term| term.needles[0].folded.clone()).collect();
+            NoteKind::NearMiss { word: folded.to_owned(), taken }
+        });
         let apart = all_of(terms);
-        return word(if has_others { Node::Any(vec![whole, apart]) } else { apart });
+        let node = if has_others { Node::Any(vec![whole, apart]) } else { apart };
+        return Word { node, is_prefix: false, note };
     }
     // In other languages the run is said by what stands for each of its terms.
     for term in &mut terms {
@@ -468,6 +483,18 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
         return word(whole);
     }
     word(Node::Any(vec![whole, all_of(terms)]))
+}
+
+/// Whether a short run is cut so that a character is left that is no name by itself, as 白 of 白俄罗斯 is: where it stands
+/// elsewhere may be chance.
+fn is_cut_to_characters(corpus: &ArchivedCorpus, run: &str, terms: &[Term]) -> bool {
+    /// In characters: as long as most names are. Longer runs have words enough.
+    const SHORT: usize = 4;
+    let is_chance = |term: &Term| {
+        let own = &term.needles[0].folded;
+        own.chars().nth(1).is_none() && !expand::is_name(corpus, own)
+    };
+    run.chars().count() <= SHORT && terms.iter().any(is_chance)
 }
 
 fn all_of(terms: Vec<Term>) -> Node {
