@@ -158,7 +158,8 @@ impl Tag {
         self
     }
 
-    /// Acts on an event of this element, or of one inside of it.
+    /// Acts on an event of this element, or of one inside of it if such events rise. It is one for which elements have a
+    /// property, as `onclick` is: there is none for `focusout`.
     pub fn on(mut self, event: &'static str, act: impl FnMut(Event) + Send + 'static) -> Tag {
         self.0.acts.push((event, Some(Box::new(act))));
         self

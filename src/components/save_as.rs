@@ -10,16 +10,20 @@ pub fn save_as(state: State, save: fn(State, Format)) -> Tag {
     // Where a browser gives buttons no focus, what they stand in has it.
     let mut kinds = tag("div", &[("tabindex", "-1")]);
     for format in Format::ALL {
-        kinds.push(button("", format.name(), move || save(state, format)));
+        let kind = button("", format.name(), move || save(state, format));
+        kinds.push(folding_up_when_left(kind));
     }
     let kinds = kinds.on("click", |event| events::fold_up(&event));
-    tag("details", &[("class", "save")])
-        .with(tag("summary", &[]).text(state.words().save_as))
-        .with(kinds)
-        .on("focusout", |event| events::fold_up_when_left(&event))
-        .on("keydown", |event| {
-            if events::key(&event) == "Escape" {
-                events::fold_up(&event);
-            }
-        })
+    let summary = tag("summary", &[]).text(state.words().save_as);
+    let details = tag("details", &[("class", "save")]);
+    let details = details.with(folding_up_when_left(summary)).with(kinds);
+    details.on("keydown", |event| {
+        if events::key(&event) == "Escape" {
+            events::fold_up(&event);
+        }
+    })
+}
+
+fn folding_up_when_left(tag: Tag) -> Tag {
+    tag.on("blur", |event| events::fold_up_when_left(&event))
 }
