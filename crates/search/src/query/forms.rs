@@ -93,7 +93,7 @@ fn of_years(folded: &str) -> Vec<String> {
         && folded[from.len()..].contains(['至', '到'])
         && others.count() == 0;
     let with = |between: &str| [from, between, to].concat();
-    is_range.then(|| BETWEEN.map(with).to_vec()).unwrap_or_default()
+    if is_range { BETWEEN.map(with).to_vec() } else { Vec::new() }
 }
 
 /// A number below a hundred, in digits or in Chinese.
