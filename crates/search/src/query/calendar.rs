@@ -74,7 +74,7 @@ fn ordinal(day: &str) -> &str {
     day.trim_end_matches(|c: char| c.is_ascii_lowercase())
 }
 
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4
         && text.bytes().all(|b| b.is_ascii_digit())
         && (text.starts_with("1") || text.starts_with("20"))

@@ -8,6 +8,7 @@ use vitrine_corpus::text::is_unspaced;
 
 use crate::matching::is_found;
 
+use super::calendar::{YEAR, is_year};
 use super::{How, Needle};
 
 /// What makes an ordinal of a numeral in Chinese.
@@ -28,7 +29,8 @@ const LONGEST: usize = 12;
 /// The other forms of a folded word that a passage has.
 pub(super) fn others(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let forms = if folded.contains(is_unspaced) {
-        of_ordinal(folded).into_iter().chain(of_day(folded)).chain(of_years(folded)).collect()
+        let of_dates = [of_day(folded), of_years(folded)].into_iter().flatten().flatten();
+        of_ordinal(folded).into_iter().chain(of_dates).collect()
     } else if folded.bytes().all(|b| b.is_ascii_digit()) {
         of_number(folded)
     } else {
@@ -63,37 +65,25 @@ fn of_ordinal(folded: &str) -> Option<String> {
 }
 
 /// 9月13日 for 九月十三日, and the other way round.
-fn of_day(folded: &str) -> Vec<String> {
-    let [in_digits, in_numerals]: [fn(u32) -> Option<String>; 2] =
-        [|value| Some(value.to_string()), numeral];
-    let parts = folded.strip_suffix(DAYS).and_then(|date| date.split_once(MONTH));
-    let day = &folded[folded.len() - folded.chars().next_back().map_or(0, char::len_utf8)..];
-    let Some((Some(month), Some(of_month))) = parts.map(|(month, day)| (small(month), small(day)))
-    else {
-        return Vec::new();
+fn of_day(folded: &str) -> Option<Vec<String>> {
+    let (month, rest) = folded.split_once(MONTH)?;
+    let day = rest.strip_suffix(DAYS)?;
+    let end = &rest[day.len()..];
+    let (month, day) = (small(month)?, small(day)?);
+    let ways: [fn(u32) -> Option<String>; 2] = [|value| Some(value.to_string()), numeral];
+    let written = |number: fn(u32) -> Option<String>| {
+        Some(format!("{}{MONTH}{}{end}", number(month)?, number(day)?))
     };
-    let written = |write: fn(u32) -> Option<String>| {
-        Some([&write(month)?, "月", &write(of_month)?, day].concat())
-    };
-    [in_digits, in_numerals].into_iter().filter_map(written).collect()
+    Some(ways.into_iter().filter_map(written).collect())
 }
 
-/// From one year to another, with whatever may stand between them.
-fn of_years(folded: &str) -> Vec<String> {
+/// 1910-1945 for 1910年至1945年, and what else may stand between the two.
+fn of_years(folded: &str) -> Option<Vec<String>> {
     const BETWEEN: [&str; 7] = ["-", "–", "—", "~", "至", "到", "年至"];
-    let is_between = |c: char| !c.is_ascii_digit();
-    let mut years = folded.split(is_between).filter(|year| !year.is_empty());
-    let (Some(from), Some(to), None) = (years.next(), years.next(), years.next()) else {
-        return Vec::new();
-    };
-    let others = folded.chars().filter(|c| is_between(*c) && !matches!(c, '年' | '至' | '到'));
-    let is_range = from.len() == 4
-        && to.len() == 4
-        && folded.starts_with(from)
-        && folded[from.len()..].contains(['至', '到'])
-        && others.count() == 0;
-    let with = |between: &str| [from, between, to].concat();
-    if is_range { BETWEEN.map(with).to_vec() } else { Vec::new() }
+    let (from, rest) = folded.split_at_checked(4)?;
+    let to = rest.trim_start_matches(YEAR).strip_prefix(['至', '到'])?.trim_end_matches(YEAR);
+    let are_years = is_year(from) && is_year(to);
+    are_years.then(|| BETWEEN.map(|between| [from, between, to].concat()).to_vec())
 }
 
 /// A number below a hundred, in digits or in Chinese.
@@ -170,18 +160,19 @@ mod tests {
 
     #[test]
     fn days_and_years_from_one_to_another() {
-        assert_eq!(of_day("九月十三日"), ["9月13日", "九月十三日"]);
-        assert_eq!(of_day("12月25号"), ["12月25号", "十二月二十五号"]);
+        let of_day = |text| of_day(text).map(|forms| forms.join(" "));
+        assert_eq!(of_day("九月十三日").as_deref(), Some("9月13日 九月十三日"));
+        assert_eq!(of_day("12月25号").as_deref(), Some("12月25号 十二月二十五号"));
         for text in ["", "日", "月日", "九月", "13日", "九月十三", "2023年9月13日", "9月100日"]
         {
-            assert!(of_day(text).is_empty(), "{text}");
+            assert_eq!(of_day(text), None, "{text}");
         }
         for text in ["1910年至1945年", "1910至1945", "1910到1945年"] {
-            assert!(of_years(text).contains(&"1910-1945".to_owned()), "{text}");
+            assert_eq!(of_years(text).unwrap()[0], "1910-1945", "{text}");
         }
         for text in ["", "1910年", "至1910年1945", "1910年或1945年", "1910年1945年", "110至1945"]
         {
-            assert!(of_years(text).is_empty(), "{text}");
+            assert_eq!(of_years(text), None, "{text}");
         }
     }
 

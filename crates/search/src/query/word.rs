@@ -4,9 +4,7 @@ use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
 use super::parse::all;
-use super::{
-    FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, field, forms, number,
-};
+use super::{FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, forms, number};
 use crate::marks::as_written;
 use crate::matching;
 
@@ -183,11 +181,11 @@ fn share(folded: &str) -> Option<(f64, usize)> {
         let (value, length) = number::with_fraction(rest)?;
         return Some((value, OF_A_HUNDRED.len() + length));
     }
-    let number = folded.find(|c: char| !c.is_ascii_digit() && c != '.')?;
-    let rest = folded[number..].trim_start();
+    let (value, length) = number::with_fraction(folded)?;
+    let rest = folded[length..].trim_start();
     let sign =
         [matching::PERCENT, "percent", "per cent"].iter().find(|sign| rest.starts_with(**sign))?;
-    Some((field::decimal(&folded[..number])?, folded.len() - rest.len() + sign.len()))
+    Some((value, folded.len() - rest.len() + sign.len()))
 }
 
 /// The needles of a word: itself and what stands for it; else, where no passage has any of these and
@@ -245,18 +243,9 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     }
     let has_others = needles.len() > 1 || is_stop_word;
     let words = &corpus.index.words;
-    // In what something is counted is mostly said by a sign, or in another language.
-    if !has_others && words.find(last).is_none() && matching::is_unit(corpus, folded) {
-        let figure = Some(FigureTest::any_of(folded));
-        return Some(Word {
-            node: Node::Term(Term { needles, figure, ..Term::default() }),
-            is_prefix: false,
-            note: None,
-        });
-    }
     if has_others || last.is_empty() || words.find(last).is_some() {
         if folded.contains(is_unspaced) {
-            return Some(run(corpus, folded, needles, is_stop_word));
+            return Some(run(corpus, word, folded, needles, is_stop_word));
         }
         let term = Term { needles, is_stop_word, ..Term::default() };
         return Some(Word { node: Node::Term(term), is_prefix: false, note: None });
@@ -269,6 +258,12 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
         return Some(Word { is_prefix: true, note, ..plain(needles) });
     }
     if last.len() == folded.len() {
+        // In what something is counted is mostly said by a sign, or in another language.
+        if matching::is_unit(corpus, folded) {
+            let figure = Some(FigureTest::any_of(folded));
+            let node = Node::Term(Term { needles, figure, ..Term::default() });
+            return Some(Word { node, is_prefix: false, note: None });
+        }
         let near = near(corpus, folded);
         if !near.is_empty() {
             let needles = with_names(corpus, &near).into_iter().chain(family).collect();
@@ -276,8 +271,7 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
             return Some(Word { note, ..plain(needles) });
         }
         if family.is_empty()
-            && let (taken, needles) = near_terms(corpus, folded)
-            && !needles.is_empty()
+            && let Some((taken, needles)) = near_terms(corpus, folded)
         {
             let note = Some(NoteKind::NearMiss { word: word.to_owned(), taken });
             return Some(Word { note, ..plain(needles) });
@@ -295,12 +289,11 @@ pub(super) fn near_miss(corpus: &ArchivedCorpus, word: &str, near: &[String]) ->
 
 /// The longest words of the lexicon that are one slip away from a long one, and what stands for them: no passage has
 /// these words, but others in their place. A slip is in no first letter, as what differs in it is mostly another word.
-fn near_terms(corpus: &ArchivedCorpus, folded: &str) -> (Vec<String>, Vec<Needle>) {
+fn near_terms(corpus: &ArchivedCorpus, folded: &str) -> Option<(Vec<String>, Vec<Needle>)> {
     /// In letters; shorter ones differ from too many words.
     const SHORTEST: usize = 5;
-    let (mut taken, mut needles) = (Vec::new(), Vec::new());
     if folded.len() < SHORTEST || !folded.bytes().all(|b| b.is_ascii_lowercase()) {
-        return (taken, needles);
+        return None;
     }
     let is_one_away = |from: &str, to: &str| {
         // Most are told at once: a slip takes one letter away and brings another.
@@ -313,6 +306,7 @@ fn near_terms(corpus: &ArchivedCorpus, folded: &str) -> (Vec<String>, Vec<Needle
     let near = near.map(|n| (terms.get(n), expand::equivalents(corpus, terms.get(n))));
     let near: Vec<(&str, Vec<Needle>)> = near.filter(|(_, others)| !others.is_empty()).collect();
     let longest = near.iter().map(|(term, _)| term.len()).max();
+    let (mut taken, mut needles) = (Vec::new(), Vec::new());
     for (term, others) in near.into_iter().filter(|(term, _)| Some(term.len()) == longest) {
         let others = others.into_iter().map(|other| Needle { how: How::Near, ..other });
         others.for_each(|other| expand::push(other, &mut needles));
@@ -322,7 +316,7 @@ fn near_terms(corpus: &ArchivedCorpus, folded: &str) -> (Vec<String>, Vec<Needle
         taken.push(if is_whole { whole } else { term.to_owned() });
     }
     taken.truncate(MAX_NEAR);
-    (taken, needles)
+    (!taken.is_empty()).then_some((taken, needles))
 }
 
 /// Words that are near what was asked for, with their other forms and names, and of one alone also with its
@@ -423,9 +417,15 @@ fn compound(corpus: &ArchivedCorpus, folded: &str) -> Option<Word> {
     Some(Word { node: all(nodes)?, is_prefix: false, note: first_note })
 }
 
-/// A run of a script without spaces: itself, and what stands for it as a whole or for all of its terms;
-/// where no passage has the run, its terms one by one.
-fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word: bool) -> Word {
+/// A run of a script without spaces, as it is `written` and folded: itself, and what stands for it as a whole or for
+/// all of its terms; where no passage has the run, its terms one by one.
+fn run(
+    corpus: &ArchivedCorpus,
+    written: &str,
+    folded: &str,
+    needles: Vec<Needle>,
+    is_stop_word: bool,
+) -> Word {
     let word = |node| Word { node, is_prefix: false, note: None };
     let has_others = needles.len() > 1;
     let is_found = matching::is_found(corpus, &needles[0]);
@@ -468,8 +468,8 @@ fn run(corpus: &ArchivedCorpus, folded: &str, needles: Vec<Needle>, is_stop_word
     let whole = Node::Term(whole);
     if !is_found {
         let note = is_cut_to_characters(corpus, folded, &terms).then(|| {
-            let taken = terms.iter().map(|term| term.needles[0].folded.clone()).collect();
-            NoteKind::NearMiss { word: folded.to_owned(), taken }
+            let own = terms.iter().map(|term| term.needles[0].folded.clone());
+            near_miss(corpus, written, &own.collect::<Vec<String>>())
         });
         let apart = all_of(terms);
         let node = if has_others { Node::Any(vec![whole, apart]) } else { apart };
