@@ -79,15 +79,15 @@ fn apply(damage: &Damage, bytes: &mut Vec<u8>) {
     }
 }
 
-const FILES: [&str; 7] = [
+const SETTINGS: [&str; 5] = [
     "corpus.toml",
     "curation.toml",
     "schemes/themes.toml",
     "schemes/actors.toml",
     "schemes/levels.toml",
-    "000_2bc537fac902918a.txt",
-    "004_f235fc45aa42949a.txt",
 ];
+
+const DOCUMENTS: [&str; 2] = ["000_2bc537fac902918a.txt", "004_f235fc45aa42949a.txt"];
 
 fn seeds() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
@@ -97,8 +97,10 @@ fn seeds() -> PathBuf {
 struct Copy(PathBuf);
 
 impl Copy {
-    fn new() -> Copy {
-        let folder = std::env::temp_dir().join(format!("vitrine-damage-{}", std::process::id()));
+    /// `of` tells it from those that other tests make at the same time.
+    fn new(of: &str) -> Copy {
+        let name = format!("vitrine-damage-{of}-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("schemes")).unwrap();
         for below in ["", "schemes"] {
@@ -119,52 +121,75 @@ impl Drop for Copy {
     }
 }
 
+// Two tests, which run at the same time. What is wrong with settings is told before documents are read, which takes
+// most of the time.
+
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, max_shrink_iters: 64, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, max_shrink_iters: 64, ..ProptestConfig::default() })]
+    #![proptest_config(cases(24))]
 
     #[test]
-    fn damage_is_reported_and_places_exist(
-        name in prop::sample::select(FILES.to_vec()),
+    fn damage_to_settings_is_reported_and_places_exist(
+        name in prop::sample::select(SETTINGS.to_vec()),
         damages in prop::collection::vec(damage(), 1..5),
     ) {
-        let copy = Copy::new();
-        let path = copy.0.join(name);
-        let mut bytes = fs::read(&path).unwrap();
-        for damage in &damages {
-            apply(damage, &mut bytes);
+        is_reported(&Copy::new("settings"), name, &damages)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(8))]
+
+    #[test]
+    fn damage_to_documents_is_reported_and_places_exist(
+        name in prop::sample::select(DOCUMENTS.to_vec()),
+        damages in prop::collection::vec(damage(), 1..5),
+    ) {
+        is_reported(&Copy::new("documents"), name, &damages)?;
+    }
+}
+
+fn is_reported(copy: &Copy, name: &str, damages: &[Damage]) -> Result<(), TestCaseError> {
+    let path = copy.0.join(name);
+    let mut bytes = fs::read(&path).unwrap();
+    for damage in damages {
+        apply(damage, &mut bytes);
+    }
+    fs::write(&path, &bytes).unwrap();
+    let checked = check(&copy.0, Detail::Single);
+    let is_error = |p: &&vitrine_compiler::Problem| p.severity == vitrine_compiler::Severity::Error;
+    // Both read the folder alike, but the one says more.
+    if let Err(problems) = compile(&copy.0) {
+        let errors: Vec<_> = checked.problems.iter().filter(is_error).collect();
+        prop_assert_eq!(errors, problems.0.iter().filter(is_error).collect::<Vec<_>>());
+    } else {
+        prop_assert!(!checked.problems.iter().any(|p| is_error(&p)));
+    }
+    for problem in &checked.problems {
+        prop_assert!(!problem.to_string().contains('\n'), "{problem:?}");
+        if problem.line == 0 {
+            continue;
         }
-        fs::write(&path, &bytes).unwrap();
-        let checked = check(&copy.0, Detail::Single);
-        let is_error = |p: &&vitrine_compiler::Problem| p.severity == vitrine_compiler::Severity::Error;
-        // Both read the folder alike, but the one says more.
-        if let Err(problems) = compile(&copy.0) {
-            let errors: Vec<_> = checked.problems.iter().filter(is_error).collect();
-            prop_assert_eq!(errors, problems.0.iter().filter(is_error).collect::<Vec<_>>());
-        } else {
-            prop_assert!(!checked.problems.iter().any(|p| is_error(&p)));
-        }
-        for problem in &checked.problems {
-            prop_assert!(!problem.to_string().contains('\n'), "{problem:?}");
-            if problem.line == 0 {
-                continue;
+        let bytes = fs::read(&problem.file).unwrap();
+        // A carriage return by itself ends a line of a document; in TOML there can be none.
+        let is_document = problem.file.extension().is_none_or(|end| end != "toml");
+        let ends_line = |byte: &u8| *byte == b'\n' || (is_document && *byte == b'\r');
+        let lines = bytes.split(ends_line).count();
+        prop_assert!(problem.line <= lines, "{problem:?}");
+        let characters = problem.excerpt.chars().count();
+        prop_assert!(1 <= problem.column, "{problem:?}");
+        prop_assert!(problem.column + problem.length <= characters + 1, "{problem:?}");
+        if let Ok(text) = std::str::from_utf8(&bytes) {
+            let mut text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            if is_document {
+                text = text.replace('\r', "\n");
             }
-            let bytes = fs::read(&problem.file).unwrap();
-            // A carriage return by itself ends a line of a document; in TOML there can be none.
-            let is_document = problem.file.extension().is_none_or(|end| end != "toml");
-            let ends_line = |byte: &u8| *byte == b'\n' || (is_document && *byte == b'\r');
-            let lines = bytes.split(ends_line).count();
-            prop_assert!(problem.line <= lines, "{problem:?}");
-            let characters = problem.excerpt.chars().count();
-            prop_assert!(1 <= problem.column, "{problem:?}");
-            prop_assert!(problem.column + problem.length <= characters + 1, "{problem:?}");
-            if let Ok(text) = std::str::from_utf8(&bytes) {
-                let mut text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-                if is_document {
-                    text = text.replace('\r', "\n");
-                }
-                let line = text.split('\n').nth(problem.line - 1);
-                prop_assert_eq!(line.map(|line| line.trim_end_matches('\r')), Some(&*problem.excerpt));
-            }
+            let line = text.split('\n').nth(problem.line - 1);
+            prop_assert_eq!(line.map(|line| line.trim_end_matches('\r')), Some(&*problem.excerpt));
         }
     }
+    Ok(())
 }

@@ -7,6 +7,7 @@ use std::num::NonZero;
 use std::sync::OnceLock;
 use std::thread;
 
+use ndarray::{Array2, ArrayView1};
 use vitrine_corpus::model::{Nearness, Passage, Role, Usage};
 use vitrine_corpus::text::stem;
 
@@ -40,6 +41,9 @@ const NEARNESS: [(f32, Nearness); 4] = [
 /// A corpus of more passages is left without: it says more things in more words, and what is kept of these would take
 /// memory that a page of its size has not.
 const LARGEST: usize = 2_000;
+
+/// So many vectors are multiplied with the corpus' own at once: what that gives stays within some megabytes.
+const AT_ONCE: usize = 256;
 
 /// A Chinese word that is so near to an English one by which it is explained is used as that is: most are, and share what
 /// is kept of it.
@@ -241,12 +245,20 @@ fn asked(vectors: &Vectors, folding: &Folding) -> BTreeMap<String, Vector> {
 
 /// For each of these vectors, which of the corpus' own are near.
 fn all_related(asked: &[Vector], own: &[Vector]) -> Vec<Vec<u32>> {
+    let own = matrix(own);
     let share = asked.len().div_ceil(thread::available_parallelism().map_or(1, NonZero::get));
     thread::scope(|scope| {
         let shares: Vec<_> = asked
             .chunks(share.max(1))
             .map(|asked| {
-                let of_all = || asked.iter().map(|vector| related(vector, own)).collect();
+                let of_all = || {
+                    let products = asked.chunks(AT_ONCE).map(|asked| matrix(asked).dot(&own.t()));
+                    products
+                        .flat_map(|of_some| {
+                            of_some.rows().into_iter().map(related).collect::<Vec<_>>()
+                        })
+                        .collect()
+                };
                 scope.spawn(of_all)
             })
             .collect();
@@ -255,10 +267,15 @@ fn all_related(asked: &[Vector], own: &[Vector]) -> Vec<Vec<u32>> {
     })
 }
 
-/// Which words are used as one is, as a [`Usage`] has them.
-fn related(asked: &Vector, own: &[Vector]) -> Vec<u32> {
+/// A vector a row. Their products are whole numbers below 2²⁴, which an `f32` holds to the last digit.
+fn matrix(vectors: &[Vector]) -> Array2<f32> {
+    Array2::from_shape_fn((vectors.len(), NUMBERS), |(row, n)| f32::from(vectors[row][n]))
+}
+
+/// Which words are used as one is, as a [`Usage`] has them, by the products of its vector with theirs.
+fn related(products: ArrayView1<'_, f32>) -> Vec<u32> {
     let least = (NEARNESS[NEARNESS.len() - 1].0 * LENGTH * LENGTH) as i32;
-    let alike = own.iter().enumerate().map(|(n, vector)| (product(asked, vector), n));
+    let alike = products.iter().enumerate().map(|(n, product)| (*product as i32, n));
     let mut alike: Vec<(i32, usize)> = alike.filter(|(product, _)| *product >= least).collect();
     alike.sort_by_key(|&(product, n)| (-product, n));
     alike.truncate(MOST);
