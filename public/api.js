@@ -42,10 +42,10 @@ const examples = [
 const state = document.getElementById("state");
 const frame = document.getElementById("page");
 
-/** The page in the frame, once it can be asked. */
+/** The page in the frame, once all of it can be asked. */
 async function page() {
-  while (!frame.contentWindow?.vitrine?.ready) await new Promise((go) => setTimeout(go, 50));
-  return frame.contentWindow.vitrine.ready;
+  while (!frame.contentWindow?.vitrine?.whole) await new Promise((go) => setTimeout(go, 50));
+  return frame.contentWindow.vitrine.whole;
 }
 
 function element(name, text = "") {

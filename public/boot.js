@@ -1,7 +1,7 @@
 // What is there before the page's wasm is: the promise that other programs wait for, and words for the case that
 // the page cannot start.
 //
-// The wasm tells of itself by two events on `window`: `vitrine:ready` and `vitrine:failed`.
+// The wasm tells of itself by three events on `window`: `vitrine:ready`, `vitrine:whole` and `vitrine:failed`.
 (() => {
   "use strict";
 
@@ -66,7 +66,10 @@
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
   // Whoever waits for it hears of a failure; that nobody waits is no error of its own.
   ready.catch(() => {});
-  window.vitrine = { ready };
+  const whole = new Promise((resolve) =>
+    addEventListener("vitrine:whole", () => resolve(window.vitrine)),
+  );
+  window.vitrine = { ready, whole };
 
   let started = false;
   let failed = false;

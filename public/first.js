@@ -26,7 +26,10 @@
     if (LANGUAGES.includes(chosen)) return chosen;
     for (const tag of navigator.languages ?? []) {
       if (/^en\b/i.test(tag)) return "en";
-      if (/^zh\b/i.test(tag)) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
+      // As the program reads them: where no script is named, the region tells.
+      if (/^(zh|yue)\b/i.test(tag)) {
+        return !/hans/i.test(tag) && /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
+      }
     }
     return "en";
   }

@@ -109,8 +109,16 @@ export interface QuickOptions {
 }
 
 export interface Vitrine {
-  /** Settled when everything below is there; rejected when the page cannot start. */
+  /**
+   * Settled when all that is below `whole` can be asked; rejected when the page cannot start. Questions, and words that
+   * no passage has, are answered as well as they can be only once `whole` has settled too.
+   */
   ready: Promise<Vitrine>;
+  /**
+   * Settled when the rest of the program has come, with the words that are related to those of the corpus and the
+   * curator's keywords. It may never come where the network is lost first.
+   */
+  whole: Promise<Vitrine>;
   /** Throws an `Error` that names a facet, a value or an order there is not. */
   search(query: string, options?: SearchOptions): SearchAnswer;
   /** As `search` without a selection, at a fraction of the cost. Throws an `Error` that names what is no facet. */

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vitrine_corpus::model::ArchivedCorpus;
 
-use crate::browser::{history, page, scroll, selection, storage, timers};
+use crate::browser::{history, page, scroll, selection, start, storage, timers};
 use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, follow, href, live};
 use crate::state::document::document_of;
@@ -52,6 +52,7 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
                 scroll::hold_when_resized();
                 later::restore(state);
                 later::search_with_thesaurus(state);
+                start::whole();
             });
         }
     });

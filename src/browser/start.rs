@@ -11,6 +11,11 @@ pub fn ready() {
     tell("vitrine:ready", "");
 }
 
+/// The rest of the program has come as well, and what is asked is answered with all there is.
+pub fn whole() {
+    tell("vitrine:whole", "");
+}
+
 /// The page cannot go on.
 pub fn failed(reason: &str) {
     tell("vitrine:failed", reason);

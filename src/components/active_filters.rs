@@ -1,13 +1,14 @@
 //! What is chosen right now, and how is it taken away?
 
 use leptos::prelude::*;
+use vitrine_corpus::facet::YEAR;
 
 use super::drawing::{Tag, button, drawn, tag};
 use crate::app::MAIN;
 use crate::browser::scroll;
 use crate::state::State;
 use crate::state::intent::Intent;
-use crate::state::timeline::{year_facet, years_between};
+use crate::state::timeline::years_between;
 use crate::state::view_state::{EVERY, Filter, TAGS};
 
 /// The chosen values, each removable, and one button for all of them.
@@ -36,7 +37,7 @@ const YEARS: usize = 3;
 
 /// A chip for each filter, and one for many years that are a range.
 fn chips(state: State, filters: Vec<Filter>) -> Vec<Tag> {
-    let is_year = |filter: &Filter| filter.facet == year_facet() && !filter.excluded;
+    let is_year = |filter: &Filter| filter.facet == YEAR && !filter.excluded;
     let (years, others): (Vec<Filter>, Vec<Filter>) = filters.into_iter().partition(is_year);
     let one = |filter: Filter| {
         let (name, text, excluded) = (filter.name(), describe(state, &filter), filter.excluded);

@@ -2,6 +2,7 @@
 //! for it, or the curator's reason.
 
 use leptos::prelude::*;
+use vitrine_corpus::facet;
 use vitrine_corpus::model::By;
 use vitrine_corpus::packed::{PackedEvidence, PackedLabel};
 use vitrine_corpus::text::part;
@@ -46,8 +47,7 @@ pub fn evidence(state: State, n: usize, theme: &Theme, folds: RwSignal<PassageFo
             reasons.push(tag("ul", &[]).with_all(list));
         }
     }
-    let facet = vitrine_corpus::facet::position(THEME).unwrap_or_default();
-    let all = link(href(&only(facet, id))).text((words.all_passages_on)(label));
+    let all = link(href(&only(facet::THEME, id))).text((words.all_passages_on)(label));
     let close = move || folds.update(|folds| folds.toggle_theme(n, own));
     let onward = tag("p", &[("class", "onward")]).with(all).with(button("", words.close, close));
     reasons.with(onward)

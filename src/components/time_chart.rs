@@ -5,6 +5,7 @@
 
 use leptos::ev::Event;
 use leptos::prelude::*;
+use vitrine_corpus::facet::YEAR;
 
 use super::drawing::{Tag, link as link_to, tag};
 use super::href;
@@ -12,7 +13,7 @@ use super::live::follow;
 use crate::browser::{events, scroll};
 use crate::state::State;
 use crate::state::intent::Intent;
-use crate::state::timeline::{Band, Chart, FOLD, Slot, chosen, year_facet, years, years_between};
+use crate::state::timeline::{Band, Chart, FOLD, Slot, chosen, years, years_between};
 
 /// Heights, in pixels: a row of bands, the highest column, what is written above and below columns.
 const LANE: u32 = 24;
@@ -117,7 +118,7 @@ impl TimeChart {
     fn click(self, event: &Event) {
         let Some(span) = self.span_at(event) else { return };
         self.current.set(self.column_at(event));
-        let before = self.state.view.with_untracked(|view| chosen(&view.facets[year_facet()]));
+        let before = self.state.view.with_untracked(|view| chosen(&view.facets[YEAR]));
         if let Some(before) = before.filter(|_| events::has_shift(event)) {
             event.prevent_default();
             choose_years(self.state, before, span);
@@ -234,7 +235,7 @@ impl TimeChart {
         let name = years(band.first, band.last);
         let said = [&name, ": ", &(state.view_words().events)(band.count as usize)].concat();
         let own = years_between(state.corpus, band.first, band.last);
-        let is_on = state.view.with(|view| view.facets[year_facet()].include.is_superset(&own));
+        let is_on = state.view.with(|view| view.facets[YEAR].include.is_superset(&own));
         let bar = tag("rect", &[("rx", "4")])
             .set("x", scale.across(from + 1))
             .set("y", (y + 2).to_string())
@@ -269,24 +270,23 @@ impl Scale {
 
 /// The link that asks for these years, or no longer asks for them where they are all that is chosen.
 fn link(state: State, first: i32, last: i32) -> String {
-    let facet = year_facet();
     let wanted = years_between(state.corpus, first, last);
     state.view.with(|view| {
-        let is_chosen = view.facets[facet].include == wanted;
+        let is_chosen = view.facets[YEAR].include == wanted;
         let wanted = if is_chosen { Default::default() } else { wanted };
-        href(&Intent::Choose(facet, wanted).apply(view.clone()))
+        href(&Intent::Choose(YEAR, wanted).apply(view.clone()))
     })
 }
 
 /// Asks for all years from the first of both to the last.
 pub fn choose_years(state: State, a: (i32, i32), b: (i32, i32)) {
     let wanted = years_between(state.corpus, a.0.min(b.0), a.1.max(b.1));
-    state.go(Intent::Choose(year_facet(), wanted));
+    state.go(Intent::Choose(YEAR, wanted));
 }
 
 fn is_chosen(state: State, first: i32, last: i32) -> bool {
     state.view.with(|view| {
-        let mut years = view.facets[year_facet()].include.iter();
+        let mut years = view.facets[YEAR].include.iter();
         years.any(|year| year.parse().is_ok_and(|year: i32| (first..=last).contains(&year)))
     })
 }

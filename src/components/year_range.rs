@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use vitrine_corpus::facet::YEAR;
 
 use super::drawing::{Tag, button, select, tag};
 use super::time_chart::choose_years;
 use crate::state::State;
 use crate::state::intent::Intent;
-use crate::state::timeline::{chosen, year_facet, years_between};
+use crate::state::timeline::{chosen, years_between};
 use crate::state::view_state::Choice;
 
 /// The choice of a range among these years, or runs of years, which stand in the order of time.
@@ -26,7 +27,7 @@ pub fn year_range(state: State, mut years: Vec<(i32, i32)>, choice: &Choice) -> 
         let choose = move |year: String| {
             let Ok(year) = year.parse::<i32>() else { return };
             // As it is by now: the other end may have been chosen since this one was drawn.
-            let (from, to) = state.view.with_untracked(|view| range_of(&view.facets[year_facet()]));
+            let (from, to) = state.view.with_untracked(|view| range_of(&view.facets[YEAR]));
             let (from, to) = if is_end { (from.min(year), year) } else { (year, to.max(year)) };
             choose_years(state, (from, from), (to, to));
         };
@@ -36,7 +37,7 @@ pub fn year_range(state: State, mut years: Vec<(i32, i32)>, choice: &Choice) -> 
         .with(side(words.from_year, false))
         .with(side(words.to_year, true));
     if !choice.include.is_empty() {
-        let clear = move || state.go(Intent::Choose(year_facet(), BTreeSet::new()));
+        let clear = move || state.go(Intent::Choose(YEAR, BTreeSet::new()));
         range.push(button("", words.all_years, clear));
     }
     Some(range)

@@ -1,13 +1,14 @@
 //! How do passages lie in time? A strip of columns, a year each, over the choice of a range of years.
 
 use leptos::prelude::*;
+use vitrine_corpus::facet::YEAR;
 
 use super::drawing::{Tag, tag};
 use super::year_range::year_range;
 use crate::state::State;
 use crate::state::intent::Intent;
 use crate::state::order::in_order;
-use crate::state::timeline::{rank, year_facet};
+use crate::state::timeline::rank;
 use crate::state::view_state::Filter;
 
 /// How high the strip is, in the units of its drawing; a year is ten wide.
@@ -20,9 +21,8 @@ const MOST_YEARS: i32 = 400;
 /// The years of the results, where there are two or more. The columns are for the eye and the mouse; the
 /// choice below them and the list of years do the same by keyboard.
 pub fn year_strip(state: State) -> Option<Tag> {
-    let facet = year_facet();
-    let counts = state.answer.get().counts[facet].values.clone();
-    let values = state.corpus.facets[facet].values.iter().zip(&counts);
+    let counts = state.answer.get().counts[YEAR].values.clone();
+    let values = state.corpus.facets[YEAR].values.iter().zip(&counts);
     let years: Vec<(i32, u32)> = values
         .filter(|(_, count)| count.passages > 0)
         .filter_map(|(value, count)| Some((value.id.parse().ok()?, count.passages)))
@@ -33,12 +33,12 @@ pub fn year_strip(state: State) -> Option<Tag> {
         return None;
     }
     let range = years.iter().map(|&(year, _)| (year, year)).collect();
-    let range = state.view.with(|view| year_range(state, range, &view.facets[facet]));
-    let strip = (last - first < MOST_YEARS).then(|| columns(state, facet, &years));
+    let range = state.view.with(|view| year_range(state, range, &view.facets[YEAR]));
+    let strip = (last - first < MOST_YEARS).then(|| columns(state, &years));
     Some(tag("div", &[("class", "years")]).with_some(strip).with_some(range))
 }
 
-fn columns(state: State, facet: usize, years: &[(i32, u32)]) -> Tag {
+fn columns(state: State, years: &[(i32, u32)]) -> Tag {
     let first = years[0].0;
     let span = years[years.len() - 1].0 - first + 1;
     let most = years.iter().map(|&(_, count)| count).max().unwrap_or(1);
@@ -46,7 +46,7 @@ fn columns(state: State, facet: usize, years: &[(i32, u32)]) -> Tag {
     let mut strip = tag("svg", &[("aria-hidden", "true"), ("preserveAspectRatio", "none")])
         .set("viewBox", size);
     for &(year, count) in years {
-        let filter = Filter { facet, value: year.to_string(), excluded: false };
+        let filter = Filter { facet: YEAR, value: year.to_string(), excluded: false };
         let is_chosen = state.is_chosen(&filter);
         let height = (count * HIGH).div_ceil(most).max(2);
         let at = (year - first) * WIDE;

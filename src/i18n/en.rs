@@ -147,7 +147,7 @@ fn link_note(note: &LinkNote) -> String {
         }
         LinkNote::UnknownValue { parameter, value } => {
             format!(
-                "The link asks for {parameter} “{value}”, which is not in this corpus. It was ignored."
+                "The link asks for {parameter} “{value}”, which this page does not have. It was ignored."
             )
         }
         LinkNote::BrokenEscape(text) => {

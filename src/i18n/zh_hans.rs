@@ -129,7 +129,7 @@ fn link_note(note: &LinkNote) -> String {
     match note {
         LinkNote::UnknownParameter(name) => format!("链接中的“{name}”本页不认识，已忽略。"),
         LinkNote::UnknownValue { parameter, value } => {
-            format!("链接中的 {parameter}“{value}”不在本语料中，已忽略。")
+            format!("链接中的 {parameter}“{value}”在本页中没有，已忽略。")
         }
         LinkNote::BrokenEscape(text) => format!("链接有一处损坏，读作“{text}”。"),
         LinkNote::Again(name) => format!("链接中“{name}”出现多次，以第一个为准。"),
@@ -159,6 +159,9 @@ fn query_note(note: &NoteKind) -> String {
         }
         NoteKind::NoValue(field) => format!("“{field}:”没有值，已略去。"),
         NoteKind::UnknownValue { field, value } => format!("{field} 中没有“{value}”，已略去。"),
+        NoteKind::ValueAsWords { field, value } => {
+            format!("{field} 中没有“{value}”，已按词语处理。")
+        }
         NoteKind::NearestValue { field, value, taken } => {
             format!("{field} 中没有“{value}”，改用“{taken}”。")
         }

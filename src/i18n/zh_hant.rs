@@ -129,7 +129,7 @@ fn link_note(note: &LinkNote) -> String {
     match note {
         LinkNote::UnknownParameter(name) => format!("連結中的「{name}」本頁不認識，已忽略。"),
         LinkNote::UnknownValue { parameter, value } => {
-            format!("連結中的 {parameter}「{value}」不在本語料中，已忽略。")
+            format!("連結中的 {parameter}「{value}」在本頁中沒有，已忽略。")
         }
         LinkNote::BrokenEscape(text) => format!("連結有一處損壞，讀作「{text}」。"),
         LinkNote::Again(name) => format!("連結中「{name}」出現多次，以第一個為準。"),
@@ -159,6 +159,9 @@ fn query_note(note: &NoteKind) -> String {
         }
         NoteKind::NoValue(field) => format!("「{field}:」沒有值，已略去。"),
         NoteKind::UnknownValue { field, value } => format!("{field} 中沒有「{value}」，已略去。"),
+        NoteKind::ValueAsWords { field, value } => {
+            format!("{field} 中沒有「{value}」，已按詞語處理。")
+        }
         NoteKind::NearestValue { field, value, taken } => {
             format!("{field} 中沒有「{value}」，改用「{taken}」。")
         }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use vitrine_corpus::facet::position;
+use vitrine_corpus::facet;
 use vitrine_corpus::model::{ArchivedCorpus, Role};
 
 use super::concepts::THEME;
@@ -33,8 +33,7 @@ pub fn document_of(corpus: &ArchivedCorpus, state: &ViewState) -> Option<usize> 
     if let Some(document) = state.at.as_deref().and_then(|id| of_passage(corpus, id)) {
         return Some(document);
     }
-    let facet = position("doc")?;
-    state.facets[facet].include.iter().find_map(|id| corpus.document_by_id(id))
+    state.facets[facet::DOCUMENT].include.iter().find_map(|id| corpus.document_by_id(id))
 }
 
 /// The document of a passage, which may be there no more: its id begins with the document's.
@@ -116,9 +115,7 @@ pub fn has_translations(corpus: &ArchivedCorpus, document: usize) -> bool {
 /// The themes at the top that passages of a document have, as values of their facet, the most frequent
 /// first, each with the number of these passages. Repeats say nothing new.
 pub fn themes_of(corpus: &ArchivedCorpus, document: usize) -> Vec<(usize, u32)> {
-    let Some(facet) = position(THEME).map(|facet| &corpus.facets[facet]) else {
-        return Vec::new();
-    };
+    let facet = &corpus.facets[facet::THEME];
     let mut counts = vec![0; facet.values.len()];
     for n in corpus.passages_of(document).filter(|&n| corpus.passages[n].repeats().is_none()) {
         facet.of_passage(n).for_each(|value| counts[value] += 1);
@@ -183,7 +180,7 @@ mod tests {
     #[test]
     fn the_themes_of_a_document_are_those_of_its_passages() {
         let corpus = crate::embedded::corpus().unwrap();
-        let facet = position(THEME).unwrap();
+        let facet = facet::THEME;
         for document in 0..corpus.documents.len() {
             let themes = themes_of(corpus, document);
             assert!(themes.is_sorted_by(|a, b| a.1 >= b.1));

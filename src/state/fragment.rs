@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use vitrine_corpus::facet::{FACETS, Source, position};
+use vitrine_corpus::facet::{DOCUMENT, FACETS, position};
 use vitrine_search::anchor::Quote;
 
 use super::view_state::{
@@ -261,7 +261,7 @@ impl Reader<'_> {
             Cow::Borrowed(text) => text.to_owned(),
             Cow::Owned(text) => {
                 // Said of text that was broken by decoding, not of one that holds the sign itself.
-                if text.contains(char::REPLACEMENT_CHARACTER) && !spaced.contains("%EF%BF%BD") {
+                if percent_decode_str(&spaced).decode_utf8().is_err() {
                     self.notes.push(LinkNote::BrokenEscape(text.clone()));
                 }
                 text
@@ -304,7 +304,7 @@ impl Reader<'_> {
                 lens.parallel
             }
             "beside" => {
-                let is_known = position("doc").is_some_and(|doc| self.known.has_value(doc, &value));
+                let is_known = self.known.has_value(DOCUMENT, &value);
                 is_known && set(&mut lens.beside, Some(Some(value.clone())))
             }
             "script" => set(&mut lens.script, parse_script(&value).map(Some)),
@@ -408,8 +408,7 @@ fn set<T>(place: &mut T, value: Option<T>) -> bool {
 
 /// Whether the view says which document is to be read: by a passage of it, or by itself.
 fn names_document(state: &ViewState) -> bool {
-    let document = FACETS.iter().position(|facet| facet.source == Source::Document);
-    state.at.is_some() || document.is_some_and(|facet| !state.facets[facet].include.is_empty())
+    state.at.is_some() || !state.facets[DOCUMENT].include.is_empty()
 }
 
 #[cfg(test)]

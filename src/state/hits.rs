@@ -1,7 +1,7 @@
 //! Which passages of the document that is read were searched for, and which comes next?
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_corpus::facet::DOCUMENT;
 use vitrine_corpus::order;
 
 use super::State;
@@ -38,9 +38,7 @@ impl Steps {
 
 /// Whether more is asked for than a document.
 fn is_asked(view: &ViewState) -> bool {
-    let is_document =
-        |facet: usize| FACETS.get(facet).is_some_and(|facet| facet.source == Source::Document);
-    !view.query.is_empty() || view.filters().any(|filter| !is_document(filter.facet))
+    !view.query.is_empty() || view.filters().any(|filter| filter.facet != DOCUMENT)
 }
 
 /// The passages of a document that are asked for, in the order of the text, where any are asked for.

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_corpus::facet::{DOCUMENT, FACETS};
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_search::{LineSort, Sort, TermSort, and, literally, valued};
 
-use super::view_state::{EVERY, Filter, Lens, View, ViewState, Window};
+use super::view_state::{Choice, EVERY, Filter, Lens, View, ViewState, Window};
 use super::{Leader, Located};
 
 /// Something a reader does.
@@ -125,7 +125,9 @@ pub fn narrowed(
 ) -> ViewState {
     let mut state = state.clone();
     let all = state.facets[facet].all;
-    let chosen = &mut state.facets[facet].include;
+    let Choice { include: chosen, exclude, .. } = &mut state.facets[facet];
+    exclude.remove(value);
+    exclude.remove(EVERY);
     if chosen.remove(EVERY) || chosen.is_empty() || all {
         chosen.insert(value.to_owned());
     } else if chosen.len() > 1 || !chosen.contains(value) {
@@ -153,10 +155,8 @@ pub fn read_at(state: &ViewState, at: &str) -> ViewState {
 /// The document `id` from its beginning. Query and other filters stay.
 pub fn read_document(state: &ViewState, id: &str) -> ViewState {
     let mut state = ViewState { view: View::Read, clips: Vec::new(), ..state.clone().at(None) };
-    if let Some(document) = FACETS.iter().position(|facet| facet.source == Source::Document) {
-        state.facets[document].include = [id.to_owned()].into();
-        state.facets[document].exclude.remove(id);
-    }
+    state.facets[DOCUMENT].include = [id.to_owned()].into();
+    state.facets[DOCUMENT].exclude.remove(id);
     state
 }
 
@@ -230,6 +230,11 @@ mod tests {
         ] {
             let state = ViewState { query: query.into(), ..once.clone() };
             assert_eq!(narrowed(corpus, &state, 0, value).query, expected, "{query}");
+        }
+        // Who is asked for is left out no more.
+        for excluded in ["a", EVERY] {
+            let state = Intent::Toggle(theme(excluded, true)).apply(state.clone());
+            assert_eq!(write(&narrowed(corpus, &state, 0, "a")), "theme=a");
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_corpus::facet::{FACETS, YEAR};
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedEvent};
 use vitrine_corpus::order;
 use vitrine_search::Hit;
@@ -132,14 +132,9 @@ pub fn is_within(told: &Told, choice: &Choice) -> bool {
     years.peek().is_none() || years.any(|year| (told.first..=told.last).contains(&year))
 }
 
-/// The facet of years.
-pub fn year_facet() -> usize {
-    FACETS.iter().position(|facet| facet.source == Source::Year).unwrap_or_default()
-}
-
 /// The values of the year facet from one year to another, both among them.
 pub fn years_between(corpus: &ArchivedCorpus, first: i32, last: i32) -> BTreeSet<String> {
-    let values = corpus.facets[year_facet()].values.iter();
+    let values = corpus.facets[YEAR].values.iter();
     let is_within = |id: &str| id.parse().is_ok_and(|year: i32| (first..=last).contains(&year));
     let mut years = BTreeSet::new();
     for value in values.filter(|value| is_within(&value.id)) {

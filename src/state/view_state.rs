@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use vitrine_corpus::facet::{FACETS, Source};
+use vitrine_corpus::facet::{DOCUMENT, FACETS, THEME};
 use vitrine_corpus::scripts::Script;
 use vitrine_search::anchor::{Quote, Twice};
 use vitrine_search::{LineSort, Sort, TermSort};
@@ -148,13 +148,11 @@ pub struct Lens {
 
 impl Default for Lens {
     fn default() -> Lens {
-        let (rows, cols) = (Source::Scheme, Source::Document);
-        let place = |source| FACETS.iter().position(|facet| facet.source == source);
         Lens {
             unit: None,
             order: Order::default(),
-            rows: place(rows).unwrap_or_default(),
-            cols: place(cols).unwrap_or_default(),
+            rows: THEME,
+            cols: DOCUMENT,
             shares: false,
             kwic: LineSort::default(),
             window: Window::default(),

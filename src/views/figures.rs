@@ -1,6 +1,7 @@
 //! Figures: the quantities that the results name, to sort, to compare and to take away.
 
 use leptos::prelude::*;
+use vitrine_corpus::facet::DOCUMENT;
 use vitrine_corpus::text::part;
 
 use crate::components::drawing::{Fixed, Tag, button, drawn, link, tag};
@@ -198,7 +199,7 @@ fn row(state: State, view: &ViewState, place: Place) -> Tag {
     // Units that have no name in the page's language stand in English.
     let unit_lang = translated.map_or("en", |_| state.tag());
     let document = &state.corpus.documents[passage.document.to_native() as usize];
-    let of_document = link(href(&narrowed(state.corpus, view, Lens::default().cols, &document.id)));
+    let of_document = link(href(&narrowed(state.corpus, view, DOCUMENT, &document.id)));
     let lang = state.passage_lang(place.passage);
     let cell = |fixed: Fixed| tag("td", fixed);
     let head = tag("th", &[("role", "rowheader"), ("scope", "row")]);

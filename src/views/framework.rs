@@ -2,7 +2,7 @@
 //! together, its sides, and under each the results of every document.
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::{FACETS, position};
+use vitrine_corpus::facet::{DOCUMENT, FACETS, position};
 use vitrine_corpus::model::{ArchivedConcept, ArchivedTier};
 
 use crate::components::drawing::{Tag, drawn, link, tag};
@@ -110,8 +110,7 @@ fn of_side(state: State, view: &ViewState, facet: usize, value: usize) -> Tag {
         if passages.len() > QUOTED {
             let of_document =
                 narrowed(state.corpus, &in_view(view, View::Browse), facet, &concept.id);
-            let documents = position("doc").unwrap_or_default();
-            let all = link(href(&narrowed(state.corpus, &of_document, documents, &about.id)));
+            let all = link(href(&narrowed(state.corpus, &of_document, DOCUMENT, &about.id)));
             details.push(tag("p", &[]).with(all.text((words.all_here)(passages.len()))));
         }
         part.push(details);

@@ -170,7 +170,9 @@ fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
         Asked::View(View::Clippings) => Drawn::View(clippings::clippings()),
         Asked::View(View::Actors) => Drawn::View(actors()),
         Asked::Overview => Drawn::View(overview()),
-        Asked::View(View::Browse | View::Read | View::Method) => Drawn::View(method()),
+        Asked::View(View::Method) => Drawn::View(method()),
+        // These are drawn elsewhere.
+        Asked::View(View::Browse | View::Read) => Drawn::Nothing,
         Asked::Document(document) => Drawn::View(read(document)),
         Asked::Evidence(n, theme, folds) => {
             Drawn::Tag(draw_evidence(State::expect(), n, &theme, folds))

@@ -2,7 +2,7 @@
 //! by theme, by time.
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::position;
+use vitrine_corpus::facet;
 
 use super::matrix::table;
 use crate::browser::timers;
@@ -10,7 +10,6 @@ use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::{TimeChart, href};
 use crate::embedded::appendix;
 use crate::state::State;
-use crate::state::concepts::THEME;
 use crate::state::intent::read_document;
 use crate::state::matrix::Matrix;
 use crate::state::timeline::{self, Chart};
@@ -23,8 +22,6 @@ const DOCUMENTS: usize = 8;
 pub fn overview() -> AnyView {
     let state = State::expect();
     let words = state.view_words();
-    let (theme, document) =
-        (position(THEME).unwrap_or_default(), position("doc").unwrap_or_default());
     // One after the other, the uppermost first: each has much to draw.
     let part = RwSignal::new(Part::Ways);
     timers::after_frame(move || {
@@ -36,7 +33,7 @@ pub fn overview() -> AnyView {
     let is_here = move |wanted| Memo::new(move |_| part.get() >= wanted);
     let ways = drawn(move || ways(state));
     // Of all passages: this goes as soon as something is asked for, and need not follow that.
-    let sides = [theme, document];
+    let sides = [facet::THEME, facet::DOCUMENT];
     let is_counted = is_here(Part::Themes);
     let themes = drawn(move || {
         if !is_counted.get() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use leptos::prelude::*;
 use vitrine_search::anchor::Quote;
 
-use vitrine_corpus::facet::position;
+use vitrine_corpus::facet;
 use vitrine_corpus::model::ArchivedConcept;
 use vitrine_corpus::scripts::Script;
 
@@ -237,7 +237,6 @@ fn script_choice(state: State, document: usize) -> Option<Tag> {
 
 /// The themes of this document. One that is chosen shows where it is spoken of; the rest of the text stays.
 fn legend(state: State, document: usize) -> Option<Tag> {
-    let facet = position(THEME)?;
     let values = themes_of(state.corpus, document);
     if values.is_empty() {
         return None;
@@ -245,9 +244,9 @@ fn legend(state: State, document: usize) -> Option<Tag> {
     let words = state.words();
     let mut list = tag("ul", &[]);
     for (value, count) in values {
-        let concept: &'static ArchivedConcept = &state.corpus.facets[facet].values[value];
+        let concept: &'static ArchivedConcept = &state.corpus.facets[facet::THEME].values[value];
         let id: &'static str = &concept.id;
-        let filter = Filter { facet, value: id.to_owned(), excluded: false };
+        let filter = Filter { facet: facet::THEME, value: id.to_owned(), excluded: false };
         let is_chosen = state.is_chosen(&filter);
         let check = tag("input", &[("type", "checkbox")])
             .set("data-legend", id)
@@ -313,12 +312,11 @@ fn look(state: State, lens: Lens) {
 
 /// Which document this one can be set beside: those that say most of what is asked for.
 fn beside_choice(state: State, document: usize) -> Option<Tag> {
-    let facet = position("doc")?;
     let now = state.view.with(|view| view.lens.beside.clone()).unwrap_or_default();
     // As if no document were chosen.
-    let counts: Vec<u32> = state
-        .answer
-        .with(|answer| answer.counts[facet].values.iter().map(|count| count.passages).collect());
+    let counts: Vec<u32> = state.answer.with(|answer| {
+        answer.counts[facet::DOCUMENT].values.iter().map(|count| count.passages).collect()
+    });
     let mut others: Vec<usize> = (0..state.corpus.documents.len())
         .filter(|&other| other != document && counts[other] > 0)
         .collect();

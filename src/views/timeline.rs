@@ -1,6 +1,7 @@
 //! Timeline: what happened, as the results tell it; a drawing, and the list of the same events.
 
 use leptos::prelude::*;
+use vitrine_corpus::facet::YEAR;
 use vitrine_corpus::text::part;
 
 use crate::components::drawing::{Tag, drawn, link, tag};
@@ -10,7 +11,7 @@ use crate::components::{
 use crate::embedded::search;
 use crate::state::State;
 use crate::state::intent::{narrowed, read_at};
-use crate::state::timeline::{self, Chart, Slot, Teller, Told, year_facet};
+use crate::state::timeline::{self, Chart, Slot, Teller, Told};
 use crate::state::view_state::{Choice, View, ViewState};
 
 /// How many events are listed at first, and how many more each time a reader asks.
@@ -26,14 +27,14 @@ pub fn timeline() -> AnyView {
     // The drawing has the events of all years, so that others can be chosen.
     let told = Memo::new(move |_| {
         let mut request = state.request.get();
-        let chosen = &mut request.selection.facets[year_facet()].include;
+        let chosen = &mut request.selection.facets[YEAR].include;
         if chosen.is_empty() {
             return state.answer.with(|answer| timeline::told(state.corpus, &answer.hits));
         }
         chosen.clear();
         timeline::told(state.corpus, &search(state.corpus, &request).hits)
     });
-    let chosen = Memo::new(move |_| state.view.with(|view| view.facets[year_facet()].clone()));
+    let chosen = Memo::new(move |_| state.view.with(|view| view.facets[YEAR].clone()));
     let listed = Memo::new(move |_| {
         let choice = chosen.get();
         let mut told = told.get();

@@ -4,8 +4,8 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use serde_json::{Value, json};
-use vitrine_corpus::model::ArchivedCorpus;
-use vitrine_search::{Marker, Request, excerpt, search};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus};
+use vitrine_search::{Marker, Request, excerpt, search_with};
 
 /// How many hits are shown.
 const SHOWN: usize = 10;
@@ -15,15 +15,20 @@ const EXCERPT: usize = 160;
 
 /// Median, 95th percentile and maximum over all queries and repeats, in milliseconds, after each query
 /// was asked once; and the median of each query with how many passages it finds.
-pub(crate) fn measure(corpus: &ArchivedCorpus, queries: &[String], repeats: usize) -> Value {
+pub(crate) fn measure(
+    corpus: &ArchivedCorpus,
+    thesaurus: &ArchivedThesaurus,
+    queries: &[String],
+    repeats: usize,
+) -> Value {
     let mut all = Vec::new();
     let mut by_query = Vec::new();
     for query in queries {
-        let total = keystroke(corpus, query);
+        let total = keystroke(corpus, thesaurus, query);
         let mut times: Vec<f64> = (0..repeats.max(1))
             .map(|_| {
                 let start = Instant::now();
-                black_box(keystroke(corpus, black_box(query)));
+                black_box(keystroke(corpus, thesaurus, black_box(query)));
                 start.elapsed().as_secs_f64() * 1000.0
             })
             .collect();
@@ -41,9 +46,9 @@ pub(crate) fn measure(corpus: &ArchivedCorpus, queries: &[String], repeats: usiz
 }
 
 /// What the page does for a keystroke, but for drawing it; how many passages were found.
-fn keystroke(corpus: &ArchivedCorpus, query: &str) -> usize {
+fn keystroke(corpus: &ArchivedCorpus, thesaurus: &ArchivedThesaurus, query: &str) -> usize {
     let request = Request { query: query.to_owned(), ..Request::default() };
-    let results = search(corpus, &request);
+    let results = search_with(corpus, Some(thesaurus), &request);
     let marker = Marker::new(corpus, &results.reading);
     let mut texts = String::new();
     for hit in results.hits.iter().take(SHOWN) {

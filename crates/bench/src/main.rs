@@ -16,6 +16,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use vitrine_corpus::Image;
+use vitrine_corpus::image::open_appendix;
 
 const USAGE: &str =
     "usage: vitrine-bench measure CORPUS QUERIES REPEATS | generate CORPUS PASSAGES FILE";
@@ -58,7 +59,8 @@ fn measure(folder: &Path, queries: &[String], repeats: usize) -> Result<Value> {
     let compile_ms = start.elapsed().as_secs_f64() * 1000.0;
     let image = Image::open(&compiled.image).context("the image that was just written")?;
     let corpus = image.corpus();
-    let latency = latency::measure(corpus, queries, repeats);
+    let appendix = open_appendix(&compiled.appendix).context("as is the appendix")?;
+    let latency = latency::measure(corpus, &appendix.thesaurus, queries, repeats);
     Ok(json!({
         "documents": corpus.documents.len(),
         "passages": corpus.passages.len(),

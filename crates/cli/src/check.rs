@@ -1,6 +1,6 @@
 //! `cargo vitrine check`: what is wrong with a corpus?
 //!
-//! For people, one line a problem that editors can parse, `file:line:column: severity: what; fix`, and
+//! For people, one line a problem that editors can parse, `file:line:column: severity: what; mend`, and
 //! below it the line of the file with the place marked; for programs, a JSON object a line. A summary
 //! goes to standard error. Only errors make the command fail.
 
@@ -17,7 +17,7 @@ use vitrine_compiler::{Checked, Detail, Problem, Severity};
 /// How problems are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// `file:line:column: severity: what; fix`, and the line with the place marked
+    /// `file:line:column: severity: what; mend`, and the line with the place marked
     Text,
     /// One JSON object per line, one for each finding
     Json,

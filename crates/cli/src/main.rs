@@ -30,9 +30,9 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Report what is wrong with a corpus, where, and how to fix it
+    /// Report what is wrong with a corpus, where, and how to mend it
     ///
-    /// Prints a line for each problem, `file:line:column: severity: what; fix`, followed by the line of
+    /// Prints a line for each problem, `file:line:column: severity: what; mend`, followed by the line of
     /// the file. Columns count characters from 1. Errors prevent the corpus from being compiled and make
     /// this command exit with 1; warnings and notes do not. docs/problems.md lists the kinds of problems.
     Check {

@@ -51,6 +51,12 @@ pub fn position(id: &str) -> Option<usize> {
     FACETS.iter().position(|facet| facet.id == id)
 }
 
+/// The place of the theme facet in [`FACETS`].
+pub const THEME: usize = 0;
+
+/// The place of the document facet in [`FACETS`].
+pub const DOCUMENT: usize = 4;
+
 /// The place of the year facet in [`FACETS`].
 pub const YEAR: usize = 6;
 
@@ -229,6 +235,8 @@ mod tests {
 
     #[test]
     fn the_constants_point_where_they_say() {
+        assert_eq!(position("theme"), Some(THEME));
+        assert_eq!(position("doc"), Some(DOCUMENT));
         assert_eq!(position("year"), Some(YEAR));
         assert_eq!(position("role"), Some(ROLE));
         assert_eq!(position("nope"), None);

@@ -78,7 +78,7 @@ pub fn href(corpus: &ArchivedCorpus, n: usize) -> String {
 /// The link to the explorer, as it stands.
 pub const EXPLORER: &str = "../index.html";
 
-/// What a link of the explorer says behind its address, as `src/state/fragment.rs` writes it.
+/// What a link of the explorer says behind its address, as `src/state/fragment.rs` reads it.
 pub mod fragment {
     use super::escaped;
 

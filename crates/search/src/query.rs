@@ -163,6 +163,13 @@ pub enum NoteKind {
         /// What was asked for.
         value: String,
     },
+    /// The field has no such value; it was read as words.
+    ValueAsWords {
+        /// The field.
+        field: String,
+        /// What was asked for.
+        value: String,
+    },
     /// The field has no such value; the nearest one was taken.
     NearestValue {
         /// The field.
@@ -220,6 +227,9 @@ impl fmt::Display for NoteKind {
             NoteKind::NoValue(field) => write!(f, "“{field}:” has no value and was ignored"),
             NoteKind::UnknownValue { field, value } => {
                 write!(f, "there is no {field} “{value}”; it was ignored")
+            }
+            NoteKind::ValueAsWords { field, value } => {
+                write!(f, "there is no {field} “{value}”; it was read as words")
             }
             NoteKind::NearestValue { field, value, taken } => {
                 write!(f, "there is no {field} “{value}”; “{taken}” was used instead")

@@ -9,7 +9,9 @@ use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::position;
 use vitrine_corpus::model::Role;
 use vitrine_corpus::text::part;
-use vitrine_search::{How, NoteKind, PartKind, Request, Results, as_written, marks, search_with};
+use vitrine_search::{
+    How, Note, NoteKind, PartKind, Request, Results, as_written, marks, search_with,
+};
 
 use common::{appendix, corpus};
 
@@ -291,6 +293,33 @@ fn a_value_that_folds_to_nothing_is_none() {
         let is_said = |note: &NoteKind| matches!(note, NoteKind::UnknownValue { .. });
         assert!(notes.iter().any(|note| is_said(&note.kind)), "{field}: {notes:?}");
     }
+}
+
+#[test]
+fn a_value_that_nobody_has_is_read_as_words() {
+    for field in ["theme", "level", "actor", "person"] {
+        for value in ["Stalin", "“Joseph Stalin”", "zzzz"] {
+            let query = format!("{field}:{value}");
+            let results = ask(&query);
+            let is_said = |note: &Note| matches!(note.kind, NoteKind::ValueAsWords { .. });
+            assert!(results.reading.notes.iter().any(is_said), "{query}");
+            let parts: Vec<&str> = results.reading.parts.iter().map(|part| &*part.text).collect();
+            assert_eq!(parts, [&*query], "it is taken away as one");
+            assert_eq!(results.hits.len(), 0, "{query}");
+        }
+    }
+    let hits = |query: &str| ask(query).hits.iter().map(|hit| hit.passage).collect::<Vec<_>>();
+    assert_eq!(hits("person:shortage"), hits("shortage"));
+    assert_eq!(hits("Putin -person:shortage"), hits("Putin -shortage"));
+    assert!(hits("actor:IN").is_empty(), "a code is no word");
+}
+
+#[test]
+fn what_could_be_there_and_is_not_finds_nothing() {
+    for query in ["lang:fr", "lang:pt-BR", "year:2087", "year:1600"] {
+        assert_eq!(ask(query).hits.len(), 0, "{query}");
+    }
+    assert!(!ask("-lang:fr sanctions").hits.is_empty());
 }
 
 #[test]

@@ -202,3 +202,11 @@ fn has_the_shape_of_a_passage(passage: &Value) {
 fn keys(object: &Value) -> BTreeSet<&str> {
     object.as_object().expect("an object").keys().map(String::as_str).collect()
 }
+
+#[test]
+fn once_the_page_is_whole_a_question_is_answered_with_related_words() {
+    let page = Page::open("");
+    let asked = "await window.vitrine.whole; return window.vitrine.ids(args[0])";
+    let ids = page.run(asked, json!(["fruit"]));
+    assert!(!ids.as_array().expect("a list").is_empty(), "fruit is in none, apples are");
+}

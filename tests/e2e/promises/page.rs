@@ -1,8 +1,8 @@
 //! The page as a reader meets it: what it shows, and what can be done with it.
 //!
 //! The page is found by what `tests/README.md` names as promises: roles, `data-passage`,
-//! `data-facet` and the like, never by a path through the markup. Where those names change, this is
-//! the one file to mend. What is awaited is polled for; nothing sleeps for a while and hopes.
+//! `data-facet` and the like, never by a path through the markup. What only one test looks at is named
+//! there. What is awaited is polled for; nothing sleeps for a while and hopes.
 
 use std::collections::BTreeSet;
 use std::env;

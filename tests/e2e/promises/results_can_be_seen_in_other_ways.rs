@@ -371,6 +371,36 @@ fn the_first_words_do_not_wait_for_the_program() {
 }
 
 #[test]
+fn the_first_words_are_in_the_language_of_those_that_follow() {
+    // Only Chromium runs a script before those of the page.
+    if engine() != Engine::Chromium {
+        return;
+    }
+    let page = Page::open("");
+    let source = "const tag = sessionStorage.tag;
+        Object.defineProperty(navigator, 'languages', { get: () => [tag] });
+        addEventListener('DOMContentLoaded', () => {
+            window.firstLang = document.documentElement.lang;
+        })";
+    let observe = json!({ "source": source });
+    page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", observe).expect("a script");
+    for (tag, lang) in [
+        ("zh-Hans-HK", "zh-Hans"),
+        ("zh-HK", "zh-Hant"),
+        ("yue-HK", "zh-Hant"),
+        ("zh", "zh-Hans"),
+        ("en-GB", "en"),
+        ("fr", "en"),
+    ] {
+        page.run("sessionStorage.tag = args[0]", json!([tag]));
+        page.go("");
+        page.wait_ready();
+        let langs = page.run("return [window.firstLang, document.documentElement.lang]", json!([]));
+        assert_eq!(langs, json!([lang, lang]), "{tag}");
+    }
+}
+
+#[test]
 fn nothing_moves_when_the_program_comes() {
     // Only Chromium runs a script before those of the page.
     if engine() != Engine::Chromium {

@@ -88,6 +88,8 @@ fn search(browser: &Browser, corpus: &Corpus, repeats: usize) -> Result<Latency>
     let text = fs::read_to_string(&corpus.queries)
         .with_context(|| format!("cannot read {}", corpus.queries.display()))?;
     let queries: Vec<Value> = serde_json::from_str(&text)?;
+    // As on the host, with the thesaurus.
+    browser.run("await window.vitrine.whole", Value::Null)?;
     let (mut all, mut by_query) = (Vec::new(), Vec::new());
     for query in queries.iter().map(|query| query["q"].as_str().or(query.as_str())) {
         let query = query.context("a query is a string, or has `q`")?;

@@ -52,7 +52,8 @@ pub(super) fn near(name: &str) -> Option<&'static str> {
     (far(nearest) <= allowed_distance(wanted.len())).then_some(nearest)
 }
 
-/// What a known field with a value means; `None` leaves the part out.
+/// What a known field with a value means; `None` leaves the part out, unless the note says that its value is to be read
+/// as words.
 pub(super) fn resolve(
     corpus: &ArchivedCorpus,
     field: &'static str,
@@ -74,9 +75,10 @@ pub(super) fn resolve(
                 return (Some(Node::Values { facet, values: Vec::new() }), None);
             }
             let values = values(corpus, facet, value, &folded);
-            if values.is_empty() {
-                return nearest(corpus, facet, value, &folded, unknown());
+            if values.is_empty() && !is_well_formed(&corpus.fold, facet, value) {
+                return nearest(corpus, facet, value, &folded);
             }
+            // What could be there and is not finds nothing.
             Some(Node::Values { facet, values })
         }
     };
@@ -144,16 +146,32 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
     named(&|name| contains_words(name, folded))
 }
 
+/// Whether it is a year, or the tag of a language, that a corpus could have.
+fn is_well_formed(fold: &ArchivedFoldTable, facet: usize, value: &str) -> bool {
+    match FACETS[facet].source {
+        Source::Year => date(fold, value).is_some(),
+        Source::Language => {
+            let mut subtags = value.split('-');
+            let language = subtags.next().unwrap_or_default();
+            matches!(language.len(), 2 | 3)
+                && language.bytes().all(|b| b.is_ascii_alphabetic())
+                && subtags.all(|tag| matches!(tag.len(), 1..=8) && tag.is_ascii())
+        }
+        Source::Scheme | Source::Document | Source::Role => false,
+    }
+}
+
+/// The value that one which is none comes near.
 fn nearest(
     corpus: &ArchivedCorpus,
     facet: usize,
     value: &str,
     folded: &str,
-    unknown: NoteKind,
 ) -> (Option<Node>, Option<NoteKind>) {
     let wanted: Vec<char> = folded.chars().collect();
     let far_at_most = allowed_distance(wanted.len());
     let all = &corpus.facets[facet].values;
+    let (field, value) = (FACETS[facet].id.to_owned(), value.to_owned());
     let nearest = (0..all.len())
         .flat_map(|n| {
             let names = all[n].label.iter().map(|(_, label)| label);
@@ -168,14 +186,14 @@ fn nearest(
         .min();
     match nearest {
         Some((far, n)) if far <= far_at_most => {
-            let note = NoteKind::NearestValue {
-                field: FACETS[facet].id.to_owned(),
-                value: value.to_owned(),
-                taken: all[n].id.to_string(),
-            };
+            let note = NoteKind::NearestValue { field, value, taken: all[n].id.to_string() };
             (Some(Node::Values { facet, values: vec![n] }), Some(note))
         }
-        _ => (None, Some(unknown)),
+        // Whom or what a concept stands for is also said in words.
+        _ if FACETS[facet].source == Source::Scheme => {
+            (None, Some(NoteKind::ValueAsWords { field, value }))
+        }
+        _ => (None, Some(NoteKind::UnknownValue { field, value })),
     }
 }
 

@@ -11,6 +11,7 @@
 
 use std::ops::Range;
 
+use vitrine_corpus::facet::position;
 use vitrine_corpus::model::{Answer, ArchivedCorpus};
 use vitrine_corpus::text::is_unspaced;
 
@@ -417,6 +418,7 @@ impl<'a> Reader<'a> {
         let value = &rest[colon.len_utf8()..];
         let name = field::known(self.corpus, said).or_else(|| self.near_field(said, value))?;
         self.at += name_length + colon.len_utf8();
+        let value_at = self.at;
         let value = self.value();
         let span = start..self.at;
         if value.trim().is_empty() {
@@ -424,13 +426,37 @@ impl<'a> Reader<'a> {
             return Some(None);
         }
         let (node, note) = field::resolve(self.corpus, name, value.trim());
+        let is_for_words = matches!(note, Some(NoteKind::ValueAsWords { .. }));
         if let Some(kind) = note {
             self.note(span, kind);
+        }
+        if is_for_words {
+            self.at = value_at;
+            return Some(self.value_as_words(name, start));
         }
         if node.is_some() {
             self.part(start, PartKind::Field, Vec::new());
         }
         Some(node)
+    }
+
+    /// The words that stand here as the value of a field, which begins at `start` and has no such value.
+    fn value_as_words(&mut self, name: &str, start: usize) -> Option<Node> {
+        let first_part = self.parts.len();
+        let c = self.peek()?;
+        let node = match closing_quote(c) {
+            Some(closing) => self.phrase(c, closing),
+            None => self.word(),
+        };
+        self.one_part(first_part, start, PartKind::Field);
+        match node {
+            // Every passage has the word that the code of India is.
+            Some(Node::Term(term)) if term.is_stop_word => {
+                let facet = position(name)?;
+                Some(Node::Values { facet, values: Vec::new() })
+            }
+            node => node,
+        }
     }
 
     /// The field that was meant by what is none but has a value, as `thme:labor`. What comes near none is read as

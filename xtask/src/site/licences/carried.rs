@@ -21,7 +21,7 @@ struct Carried {
     by_way_of: Option<&'static str>,
 }
 
-const DATA: [Carried; 6] = [
+const DATA: [Carried; 7] = [
     Carried {
         name: "CC-CEDICT",
         what: "the translations of words of the corpus; what the page has of it stays under its licence: \
@@ -37,6 +37,15 @@ const DATA: [Carried; 6] = [
         address: "https://wordnet.princeton.edu/",
         notice: "WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.",
         licence: "WordNet",
+        by_way_of: None,
+    },
+    Carried {
+        name: "GloVe",
+        what: "which words of the corpus are used alike",
+        address: "https://nlp.stanford.edu/projects/glove/",
+        notice: "Jeffrey Pennington, Richard Socher and Christopher D. Manning: GloVe: Global Vectors for Word \
+                 Representation (2014)",
+        licence: "PDDL-1.0",
         by_way_of: None,
     },
     Carried {
