@@ -12,7 +12,7 @@ use super::href;
 use super::theme_chips::concept;
 use crate::embedded::appendix;
 use crate::state::State;
-use crate::state::concepts::{THEME, Theme, concept_of};
+use crate::state::concepts::{Theme, concept_of};
 use crate::state::folds::PassageFolds;
 use crate::state::intent::only;
 

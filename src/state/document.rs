@@ -6,7 +6,6 @@ use std::ops::Range;
 use vitrine_corpus::facet;
 use vitrine_corpus::model::{ArchivedCorpus, Role};
 
-use super::concepts::THEME;
 use super::facets::most_first;
 use super::view_state::ViewState;
 

@@ -15,11 +15,13 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use vitrine_e2e::Engine;
 
-use crate::project;
 use crate::tools::Toolbox;
+use crate::{project, site};
 
 /// What is to be measured.
 pub struct Options {
+    /// A corpus that is measured in place of all others.
+    pub corpus: Option<site::Corpus>,
     /// Names of corpora, with commas between; all if none.
     pub only: Option<String>,
     /// Whether the browser is left out.
@@ -94,9 +96,14 @@ fn corpora(program: &Path, options: &Options) -> Result<Vec<Corpus>> {
             names().collect::<Vec<_>>().join(",")
         );
     }
+    let own = project::root().join("crates/bench/queries.json");
+    if let Some(folder) = options.corpus.as_ref().map(site::Corpus::folder) {
+        let name = folder.file_name().context("--corpus needs a folder with a name")?;
+        let name = name.to_string_lossy().into_owned();
+        return Ok(vec![Corpus { name, folder, queries: own, is_shared: false }]);
+    }
     let is_wanted = |name: &str| only.as_ref().is_none_or(|only| only.contains(&name));
     let seeds = project::root().join("seeds");
-    let own = project::root().join("crates/bench/queries.json");
     let mut corpora = Vec::new();
     if is_wanted("five") {
         corpora.push(Corpus {

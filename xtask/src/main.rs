@@ -19,7 +19,7 @@ mod tools;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use lexopt::prelude::*;
 use vitrine_e2e::Engine;
 
@@ -48,10 +48,11 @@ Usage: cargo xtask <command>
                                with --brief, engines after the first run only the tests
                                that depend on the engine
                       --only runs the tests with NAME in their names
-  bench [--only NAMES] [--repeats N] [--host] [--peers DIR]
+  bench [--only NAMES | --corpus DIR] [--repeats N] [--host] [--peers DIR]
                       measure what building, searching and starting cost, as tables: for the five
                       documents and for generated corpora of 1,000, 10,000 and 100,000 passages;
                       --only selects some of them: five,G1,G10,G100
+                      --corpus measures that folder instead, with crates/bench/queries.json
                       --host skips the browser
                       --peers also runs a harness of other libraries, on its own corpora
                       (S,L1,L10,L100, in $PEER_CORPUS, else /tmp/peercorpus)
@@ -139,7 +140,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
         }
         Ok(())
     };
-    takes("--corpus", corpus.is_some(), &["serve", "build", "evaluate"])?;
+    takes("--corpus", corpus.is_some(), &["serve", "build", "evaluate", "bench"])?;
     takes("--out", out.is_some(), &["build"])?;
     takes("--base", base.is_some(), &["build"])?;
     takes("--port", port.is_some(), &["serve"])?;
@@ -158,10 +159,15 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             labels.context("`evaluate` needs a folder of labels: see `cargo xtask --help`")?;
         return Ok(Command::Evaluate { labels, corpus, save });
     }
+    if name == "bench" {
+        let corpus = corpus.map(|folder| Corpus::new(Some(folder))).transpose()?;
+        let is_one = corpus.is_none() || only.is_none();
+        ensure!(is_one, "--corpus measures that folder, --only some of our own: leave one out");
+        return Ok(Command::Bench(bench::Options { corpus, only, host, peers, repeats }));
+    }
     let corpus = Corpus::new(corpus)?;
     Ok(match name.as_str() {
         "help" => Command::Help,
-        "bench" => Command::Bench(bench::Options { only, host, peers, repeats }),
         "setup" => Command::Setup,
         "serve" => Command::Serve { corpus, port: port.unwrap_or(site::DEFAULT_PORT), open },
         "build" => Command::Build { corpus, out, base },

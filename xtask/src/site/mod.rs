@@ -58,7 +58,7 @@ impl Corpus {
     }
 
     /// Where its documents are.
-    fn folder(&self) -> PathBuf {
+    pub fn folder(&self) -> PathBuf {
         self.0.clone().unwrap_or_else(|| project::root().join("seeds"))
     }
 }
