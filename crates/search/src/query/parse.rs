@@ -431,8 +431,8 @@ impl<'a> Reader<'a> {
             self.note(span, kind);
         }
         if is_for_words {
-            self.at = value_at;
-            return Some(self.value_as_words(name, start));
+            let end = std::mem::replace(&mut self.at, value_at);
+            return Some(self.value_as_words(name, start, end));
         }
         if node.is_some() {
             self.part(start, PartKind::Field, Vec::new());
@@ -440,14 +440,17 @@ impl<'a> Reader<'a> {
         Some(node)
     }
 
-    /// The words that stand here as the value of a field, which begins at `start` and has no such value.
-    fn value_as_words(&mut self, name: &str, start: usize) -> Option<Node> {
+    /// The words that stand here, up to `end` or beyond it, as the value of a field, which begins at `start` and has no
+    /// such value.
+    fn value_as_words(&mut self, name: &str, start: usize, end: usize) -> Option<Node> {
         let first_part = self.parts.len();
         let c = self.peek()?;
         let node = match closing_quote(c) {
             Some(closing) => self.phrase(c, closing),
             None => self.word(),
         };
+        // What a value has in it, as a quotation mark, may end a word.
+        self.at = self.at.max(end);
         self.one_part(first_part, start, PartKind::Field);
         match node {
             // Every passage has the word that the code of India is.
