@@ -135,7 +135,7 @@ fn exports(only: Option<&str>) -> Result<()> {
     let readers = ExportReaders::ensure()?;
     let mut tests = cargo_test();
     tests
-        .args(["--package", "vitrine-cli", "--test", "consumers"])
+        .args(["--workspace", "--test", "consumers"])
         .args(only)
         .env("VITRINE_PYTHON", &readers.python)
         .env("VITRINE_TAGUETTE", &readers.taguette)
@@ -145,7 +145,8 @@ fn exports(only: Option<&str>) -> Result<()> {
 
 fn web(engines: &[Engine], choice: &Choice) -> Result<()> {
     eprintln!("\n== web: the release site in browsers");
-    let tools = Toolbox::for_testing(engines)?;
+    let mut tools = Toolbox::for_testing(engines)?;
+    tools.building.is_for_tests = true;
     let (dist, hostile) = (project::dist(), project::target().join("hostile-site"));
     if is_about_hostility(choice)? {
         site::build(&tools.building, &hostile_corpus()?, &hostile)?;
@@ -194,7 +195,8 @@ fn failed(heard: &str) -> Vec<&str> {
 
 fn promises() -> Command {
     let mut tests = cargo_test();
-    tests.args(["--package", "vitrine-e2e", "--test", "e2e"]);
+    // With the features that the native tests have been compiled with.
+    tests.args(["--workspace", "--test", "e2e"]);
     tests
 }
 

@@ -377,7 +377,9 @@ fn the_first_words_are_in_the_language_of_those_that_follow() {
         return;
     }
     let page = Page::open("");
-    let source = "const tag = sessionStorage.tag;
+    let source = "
+        // A page that is none keeps nothing.
+        const tag = location.protocol === 'http:' ? sessionStorage.tag : 'en';
         Object.defineProperty(navigator, 'languages', { get: () => [tag] });
         addEventListener('DOMContentLoaded', () => {
             window.firstLang = document.documentElement.lang;

@@ -122,7 +122,7 @@ fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) ->
     let program = program::build(tools, corpus)?;
     let inside = bundle::inside(tools, &program)?;
     let names = bundle::site(tools, &program, out)?;
-    let front = pages::write(corpus, base, out)?;
+    let front = pages::write(tools, corpus, base, out)?;
     let page = html::source(&front, base)?;
     html::write(&page, &inside, &names, out)?;
     let licences = licences::Licences::gather()?;

@@ -41,6 +41,9 @@ pub struct Toolbox {
     pub wasm_bindgen: PathBuf,
     pub wasm_opt: PathBuf,
     pub esbuild: PathBuf,
+    /// Whether our own programs are compiled with the features that `cargo test` gives their dependencies. Where that
+    /// has run, these are not compiled once more.
+    pub is_for_tests: bool,
 }
 
 /// What is needed to see it in a browser.
@@ -97,7 +100,7 @@ impl Toolbox {
             features: "build-binary",
             is_locked: true,
         })?;
-        Ok(Self { wasm_split, wasm_bindgen, wasm_opt, esbuild })
+        Ok(Self { wasm_split, wasm_bindgen, wasm_opt, esbuild, is_for_tests: false })
     }
 
     /// The same, and what tests in these browsers need.
