@@ -17,6 +17,12 @@ const GECKODRIVER: &str = "0.37.1";
 /// Lets Chinese be seen on screenshots, and measured as it would be elsewhere.
 const FONTS: &str = "fonts-noto-cjk";
 
+/// Chromium without what only a person at a screen needs. Where it is missing, Chromium itself does.
+const HEADLESS_SHELL: Needed = Needed {
+    variable: "CHROME_HEADLESS_SHELL",
+    names: &["chromium-headless-shell", "chrome-headless-shell"],
+};
+
 /// A program that an engine needs from the system.
 struct Needed {
     /// The variable that names it where it is elsewhere, which the tests read too.
@@ -41,8 +47,10 @@ pub fn ensure(engines: &[Engine]) -> Result<Programs> {
             }
         };
         programs.extend(found);
-        if engine == Engine::Firefox {
-            programs.push(("GECKODRIVER", geckodriver()?.into()));
+        match engine {
+            Engine::Chromium => programs.extend(headless_shell()?),
+            Engine::Firefox => programs.push(("GECKODRIVER", geckodriver()?.into())),
+            Engine::WebKit => {}
         }
     }
     Ok(programs)
@@ -108,6 +116,15 @@ fn find(needed: &Needed) -> Result<Option<PathBuf>> {
     program
         .map(Some)
         .with_context(|| format!("{variable} does not name a program: fix or unset it"))
+}
+
+/// The shell, installed where we may and a package has it.
+fn headless_shell() -> Result<Option<(&'static str, OsString)>> {
+    if find(&HEADLESS_SHELL)?.is_none() && debian::can_install() {
+        // Other Debians may not have it: then it is done without.
+        let _ = debian::install(&["chromium-headless-shell"]);
+    }
+    Ok(find(&HEADLESS_SHELL)?.map(|program| (HEADLESS_SHELL.variable, program.into())))
 }
 
 fn geckodriver() -> Result<PathBuf> {
