@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use vitrine_e2e::{Browser, Element, Engine, Key, Server, Setup};
 
 /// How long anything may take before it counts as not happening, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(60);
 const POLL_EVERY: Duration = Duration::from_millis(20);
 
 /// What a driver says of a script whose page was left before it ended.

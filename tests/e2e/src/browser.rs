@@ -40,7 +40,7 @@ const AT_REST: &str = "
     }";
 
 /// How long loading again may take, on a busy machine.
-const LOAD_TIMEOUT: Duration = Duration::from_secs(30);
+const LOAD_TIMEOUT: Duration = Duration::from_secs(120);
 
 /// A browser with one window that nobody sees.
 #[must_use = "the browser closes when this value is dropped"]

@@ -13,11 +13,11 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 /// The longest a command may take; a script in the page is given up on a little earlier.
-const COMMAND_TIMEOUT: Duration = Duration::from_secs(60);
-const SCRIPT_TIMEOUT_MS: u64 = 30_000;
+const COMMAND_TIMEOUT: Duration = Duration::from_secs(180);
+const SCRIPT_TIMEOUT_MS: u64 = 120_000;
 
 /// How long a program may take until it can be spoken to, on a busy machine.
-const START_TIMEOUT: Duration = Duration::from_secs(30);
+const START_TIMEOUT: Duration = Duration::from_secs(120);
 
 /// How often a driver is started when another program has taken the port it chose, or its browser came to nothing.
 const START_TRIES: usize = 5;
