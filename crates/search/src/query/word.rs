@@ -270,7 +270,7 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
             let note = Some(near_miss(corpus, word, &near));
             return Some(Word { note, ..plain(needles) });
         }
-        if !family.iter().any(|needle| matching::is_found(corpus, needle))
+        if family.is_empty()
             && let Some((taken, needles)) = near_terms(corpus, folded)
         {
             let note = Some(NoteKind::NearMiss { word: word.to_owned(), taken });
