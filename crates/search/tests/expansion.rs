@@ -313,6 +313,7 @@ fn a_value_that_nobody_has_is_read_as_words() {
     }
     assert_eq!(hits("Putin -person:shortage"), hits("Putin -shortage"));
     assert!(hits("actor:IN").is_empty(), "a code is no word");
+    assert!(ask("actor:IN").reading.notes.is_empty(), "it was not read as one");
 }
 
 #[test]

@@ -426,13 +426,12 @@ impl<'a> Reader<'a> {
             return Some(None);
         }
         let (node, note) = field::resolve(self.corpus, name, value.trim());
-        let is_for_words = matches!(note, Some(NoteKind::ValueAsWords { .. }));
+        if let Some(kind @ NoteKind::ValueAsWords { .. }) = note {
+            self.at = value_at;
+            return Some(self.value_as_words(name, span, kind));
+        }
         if let Some(kind) = note {
             self.note(span, kind);
-        }
-        if is_for_words {
-            let end = std::mem::replace(&mut self.at, value_at);
-            return Some(self.value_as_words(name, start, end));
         }
         if node.is_some() {
             self.part(start, PartKind::Field, Vec::new());
@@ -440,9 +439,9 @@ impl<'a> Reader<'a> {
         Some(node)
     }
 
-    /// The words that stand here, up to `end` or beyond it, as the value of a field, which begins at `start` and has no
-    /// such value.
-    fn value_as_words(&mut self, name: &str, start: usize, end: usize) -> Option<Node> {
+    /// The words that stand here, to the end of `span` or beyond it, as the value of a field that has no such value: all
+    /// of it stands at `span`. That they were read so is noted as `kind`.
+    fn value_as_words(&mut self, name: &str, span: Range<usize>, kind: NoteKind) -> Option<Node> {
         let first_part = self.parts.len();
         let c = self.peek()?;
         let node = match closing_quote(c) {
@@ -450,16 +449,14 @@ impl<'a> Reader<'a> {
             None => self.word(),
         };
         // What a value has in it, as a quotation mark, may end a word.
-        self.at = self.at.max(end);
-        self.one_part(first_part, start, PartKind::Field);
-        match node {
-            // Every passage has the word that the code of India is.
-            Some(Node::Term(term)) if term.is_stop_word => {
-                let facet = position(name)?;
-                Some(Node::Values { facet, values: Vec::new() })
-            }
-            node => node,
+        self.at = self.at.max(span.end);
+        self.one_part(first_part, span.start, PartKind::Field);
+        // Every passage has the word that the code of India is.
+        if matches!(&node, Some(Node::Term(term)) if term.is_stop_word) {
+            return Some(Node::Values { facet: position(name)?, values: Vec::new() });
         }
+        self.note(span, kind);
+        node
     }
 
     /// The field that was meant by what is none but has a value, as `thme:labor`. What comes near none is read as
