@@ -5,21 +5,13 @@ use vitrine_corpus::model::ArchivedCorpus;
 
 use crate::browser::{history, page, scroll, selection, start, storage, timers};
 use crate::components::drawing::{Tag, drawn, link, tag};
+use crate::components::landmarks::{DIALOG, HEADING, MAIN};
 use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, follow, href, live};
 use crate::state::document::document_of;
 use crate::state::intent::Step;
 use crate::state::view_state::{View, ViewState};
 use crate::state::{Dialog, Leader, Rest, Stage, State, fragment, intent};
 use crate::views::{browse, later};
-
-/// Id of the heading that says what a view shows; it takes the focus when the view opens.
-pub const HEADING: &str = "heading";
-
-/// Id of what the skip link leads to.
-pub const MAIN: &str = "main";
-
-/// Id of what stands above the page.
-pub const DIALOG: &str = "dialog";
 
 /// The whole page, beginning where `link` leads. It calls back once all of it is drawn.
 pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl IntoView + use<> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use vitrine_corpus::facet::YEAR;
 
 use super::drawing::{Tag, button, drawn, tag};
-use crate::app::MAIN;
+use super::landmarks::MAIN;
 use crate::browser::scroll;
 use crate::state::State;
 use crate::state::intent::Intent;

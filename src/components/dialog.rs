@@ -3,7 +3,7 @@
 use leptos::prelude::Set;
 
 use super::drawing::{Tag, tag};
-use crate::app::DIALOG;
+use super::landmarks::DIALOG;
 use crate::state::State;
 
 /// Id of a dialog's name.

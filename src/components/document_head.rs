@@ -8,7 +8,7 @@ use vitrine_corpus::model::ArchivedDocument;
 
 use super::citations;
 use super::drawing::drawn;
-use crate::app::HEADING;
+use super::landmarks::HEADING;
 use crate::state::State;
 
 /// Title and metadata of a document.

@@ -6,8 +6,8 @@ use vitrine_search::Results;
 
 use super::drawing::{Tag, button, drawn, tag, yes};
 use super::facet_value::facet_value;
+use super::landmarks::MAIN;
 use super::live::follow;
-use crate::app::MAIN;
 use crate::browser::{events, scroll, timers};
 use crate::embedded::search;
 use crate::state::clippings::Clipping;

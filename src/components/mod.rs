@@ -17,6 +17,7 @@ mod footer;
 mod gloss;
 mod header;
 mod keys;
+pub mod landmarks;
 mod language_switch;
 mod live;
 mod notes;

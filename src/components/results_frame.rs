@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 
 use super::drawing::{Tag, button, link, tag};
+use super::landmarks::{HEADING, MAIN};
 use super::live::text;
 use super::{active_filters, facet_panel, notes, understood};
-use crate::app::{HEADING, MAIN};
 use crate::state::State;
 use crate::state::view_state::View;
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use vitrine_search::{Part, as_written};
 
 use super::drawing::{Tag, button, drawn, tag};
-use crate::app::MAIN;
+use super::landmarks::MAIN;
 use crate::browser::scroll;
 use crate::state::State;
 use crate::state::intent::{Intent, literal};

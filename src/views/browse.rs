@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::MAIN;
+use crate::components::landmarks::MAIN;
 use crate::components::{
     active_filters, facet_panel, live, notes, result_bar, result_list, understood,
 };

@@ -3,9 +3,9 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use crate::app::{HEADING, MAIN};
 use crate::browser::{clippings as kept, events, files, json, scroll};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag, yes};
+use crate::components::landmarks::{HEADING, MAIN};
 use crate::components::{copy, follow, href, notes, save, save_as, url, url_of_passage};
 use crate::state::State;
 use crate::state::annotations::Collection;

@@ -8,8 +8,8 @@ use vitrine_search::{
     Line, MOST_LINES, concordance as find_lines, concordance_csv, context, count_lines,
 };
 
-use crate::app::{HEADING, MAIN};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
+use crate::components::landmarks::{HEADING, MAIN};
 use crate::components::{
     self, active_filters, follow, href, more, notes, nothing_found, understood, url_of_passage,
 };

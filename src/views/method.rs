@@ -7,8 +7,8 @@ use vitrine_corpus::model::{
     ArchivedMeasure, ArchivedScheme,
 };
 
-use crate::app::{HEADING, MAIN};
 use crate::components::drawing::{Tag, Text, drawn, link, tag};
+use crate::components::landmarks::{HEADING, MAIN};
 use crate::components::{href, notes, quoted};
 use crate::embedded::appendix;
 use crate::state::State;

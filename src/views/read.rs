@@ -9,10 +9,10 @@ use vitrine_corpus::facet;
 use vitrine_corpus::model::ArchivedConcept;
 use vitrine_corpus::scripts::Script;
 
-use crate::app::MAIN;
 use crate::browser::page;
 use crate::browser::scroll::{self, Place};
 use crate::components::drawing::{Tag, button, drawn, select, tag};
+use crate::components::landmarks::MAIN;
 use crate::components::{
     DocumentHead, FATE, Light, fate_of_document, flag, follow, href, live, notes, reading_passage,
     text,

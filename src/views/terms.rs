@@ -6,8 +6,8 @@ use vitrine_search::{
     terms_csv,
 };
 
-use crate::app::{HEADING, MAIN};
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
+use crate::components::landmarks::{HEADING, MAIN};
 use crate::components::{
     self, active_filters, facet_panel, follow, href, more, notes, nothing_found, understood,
 };
