@@ -136,7 +136,7 @@ pub fn search_with(
     thesaurus: Option<&ArchivedThesaurus>,
     request: &Request,
 ) -> Results {
-    let mut reading = query::read(corpus, &request.query);
+    let mut reading = query::read(corpus, thesaurus, &request.query);
     let mut found = matching::evaluate(corpus, &reading);
     let is_said = !found.passages.is_empty() && !reading.is_near_miss();
     let keyword = thesaurus.filter(|_| !is_said);

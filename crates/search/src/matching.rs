@@ -559,9 +559,8 @@ pub(crate) fn values<'a>(
 ) -> impl Iterator<Item = Range<usize>> + 'a {
     let passage = &corpus.passages[n];
     let dates = passage.dates().iter().filter(|date| {
-        term.date.is_some_and(|asked| {
-            date.first_day >= asked.first_day() && date.last_day <= asked.last_day()
-        })
+        let (first, last) = (date.first_day.to_native(), date.last_day.to_native());
+        term.date.is_some_and(|asked| asked.have(first, last))
     });
     let figures = passage.figures().iter().filter(move |figure| {
         term.figure.as_ref().is_some_and(|test| {

@@ -23,6 +23,7 @@ use crate::needle::{Seeker, Sought};
 use crate::rank::Asked;
 use widen::Widener;
 
+pub(crate) use calendar::Days;
 pub(crate) use family::stems;
 pub use join::{and, literally, valued};
 pub(crate) use parse::read;
@@ -298,7 +299,7 @@ pub(crate) enum Node {
 pub(crate) struct Term {
     pub(crate) needles: Vec<Needle>,
     /// A date of the passage within this one.
-    pub(crate) date: Option<Edtf>,
+    pub(crate) date: Option<Days>,
     /// A figure of the passage of this value.
     pub(crate) figure: Option<FigureTest>,
     /// What passages are labelled with that are about it, though they may say it otherwise.

@@ -95,7 +95,10 @@ fn numbers_and_dates_are_found_however_they_are_written() {
             "19.6.2024",
             "二〇二四年六月十九日",
         ],
-        &["9月13日", "九月十三日"],
+        &["9月13日", "九月十三日", "13 September", "September the 13th"],
+        &["October 9", "10月9日", "十月九日", "9th of October"],
+        &["mid-December 2024", "mid December 2024", "2024年12月中旬", "12月16日"],
+        &["November", "11月", "十一月"],
         &["1910-1945", "1910年至1945年", "1910至1945"],
         &["300米", "300 metres", "300 meters"],
     ] {
@@ -607,6 +610,24 @@ fn who_is_known_but_never_mentioned_is_not_taken_for_another() {
             assert_eq!(results.reading.notes, [], "{field}:{id}");
         }
     }
+    for query in ["Xi Jinping", "when did Xi Jinping visit Pyongyang"] {
+        assert!(ask(query).hits.is_empty(), "{query}");
+    }
+    assert!(!ask("when did Kim Jong Un visit Russia").hits.is_empty());
+}
+
+#[test]
+fn a_given_name_may_be_spelt_otherwise() {
+    let own = found("Sergey Lavrov");
+    assert!(own.len() > 1);
+    assert_eq!(found("Sergei Lavrov"), own);
+}
+
+#[test]
+fn a_word_that_is_known_is_no_slip() {
+    let near = |query: &str| ask(query).reading.is_near_miss();
+    assert!(!near("hire") && !near("how did Moscow hire workers again"));
+    assert!(near("Rusia") && near("sanctoins") && near("korean peninsular"));
 }
 
 #[test]

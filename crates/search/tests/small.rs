@@ -370,7 +370,7 @@ fn no_id_is_run_as_a_formula() {
     assert!(table.contains("\"'=HYPERLINK(\"\"https://a.invalid/?\"\"&A1)\""), "{table}");
 }
 
-/// What Chinese calls differently in two places, also where it is only a part of what is asked; and where the editor gives
+/// What Chinese calls differently in two places, also where it is only a part of what is asked; and where the curator gives
 /// a row of words another name, the words apart.
 #[test]
 fn chinese_is_found_by_its_other_words() {
@@ -399,4 +399,53 @@ fn chinese_is_found_by_its_other_words() {
     let best = search(corpus, &Request { query: "解除限制".to_owned(), ..Request::default() });
     assert!(corpus.text(best.hits[0].passage).contains("限制解除"), "what is said as a whole");
     assert!(rows("\"网络貿易\"").len() == 1 && rows("\"網路貿易\"").is_empty(), "to the letter");
+}
+
+#[test]
+fn what_stands_behind_a_number_counts_only_as_a_word_of_measure() {
+    const ROWS: &str = r#"{"id": "dams", "text": "Three dry winters emptied the six big dams of the Cape."}
+{"id": "ships", "text": "三艘貨船沉沒。"}
+"#;
+    let folder = Folder::new("measures", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    assert_eq!(found(corpus, "三座大坝"), [] as [&str; 0], "six of them");
+    assert_eq!(found(corpus, "三峡大坝"), [] as [&str; 0]);
+    assert_eq!(found(corpus, "3隻货船"), ["ships"]);
+}
+
+#[test]
+fn a_place_is_found_by_its_name_in_the_other_language() {
+    const ROWS: &str = r#"{"id": "capital", "text": "Kuala Lumpur argues that the price is low."}
+{"id": "reservoir", "text": "密云水库建成于1960年。"}
+{"id": "river", "text": "隧洞從黃河底下穿過。"}
+{"id": "town", "text": "绍兴规定每月检漏。"}
+{"id": "agency", "text": "It was the Environmental Protection Agency that waited."}
+"#;
+    let folder = Folder::new("places", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    for (query, expected) in [
+        ("吉隆坡", "capital"),
+        ("Miyun reservoir", "reservoir"),
+        ("Yellow River", "river"),
+        ("Shaoxing", "town"),
+        ("EPA", "agency"),
+    ] {
+        assert_eq!(found(corpus, query), [expected], "{query}");
+    }
+}
+
+#[test]
+fn a_word_that_only_another_language_says_finds_its_family_in_its_own() {
+    const ROWS: &str = r#"{"id": "zh", "text": "海水具腐蝕性。"}
+{"id": "en", "text": "The river water was more corrosive, and the mains corroded."}
+{"id": "other", "text": "The core of the matter is another."}
+"#;
+    let folder = Folder::new("families", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    assert_eq!(found(image.corpus(), "corrosion"), ["en", "zh"]);
 }

@@ -18,6 +18,9 @@ use super::{Equivalents, Texts, aligned, lines};
 /// Chinese words that texts often have, in Simplified characters.
 pub(super) const FREQUENT_WORDS: &str = include_str!("../../data/chinese-words.txt");
 
+/// What is named in English and in Chinese, a line each: the English name, then the Chinese ones.
+const NAMES: &str = include_str!("../../data/chinese-names.txt");
+
 /// The longest Chinese word that is looked up, in characters.
 const LONGEST: usize = 6;
 
@@ -103,6 +106,20 @@ pub(super) fn translations(
     for found in [&mut same, &mut partly] {
         found.retain(|_, words| (1..=MOST).contains(&words.len()));
     }
+    let named = chinese.iter().flat_map(|word| {
+        let names = names_of(word).iter().map(|name| folding.fold(name).text);
+        names.map(|name| (name, folding.fold(word).text)).collect::<Vec<(String, String)>>()
+    });
+    let named: Vec<(String, String)> = named.collect();
+    let said = texts.said(named.iter().map(|(name, _)| name.as_str()));
+    for (name, word) in &named {
+        // As the texts have it, or as a reader may ask.
+        let key = if name.contains(' ') { name.clone() } else { stem(name) };
+        same.entry(key).or_default().insert(word.clone());
+        if said.contains(name.as_str()) {
+            to_english.entry(word.clone()).or_default().insert(name.clone());
+        }
+    }
     let folded = words.iter().map(|(folded, _)| folded.as_str());
     let is_known = |word: &str| is_known(word) || same.contains_key(word);
     for (word, key) in aligned::words(passages, folded, stem, is_known) {
@@ -119,11 +136,26 @@ pub(super) fn translations(
             }
         }
     }
-    for name in names(passages) {
-        for word in chinese_names(&name) {
-            let folded = folding.fold(&word).text;
-            same.entry(folded).or_default().insert(name.to_lowercase());
+    let own = names(passages);
+    let words: BTreeSet<&str> = english.values().flatten().map(String::as_str).collect();
+    // Most have a word that no text has, which is sooner told than that they stand nowhere.
+    let has_all = |name: &&str| {
+        let plain = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+        name.split(' ').filter(plain).all(|word| words.contains(&*word.to_lowercase()))
+    };
+    let several = english_names().keys().copied().filter(|name| name.contains(' '));
+    let lower: BTreeMap<String, &str> =
+        several.filter(has_all).map(|name| (folding.fold(name).text, name)).collect();
+    let said = texts.said(lower.keys().map(String::as_str));
+    // Of several words, none is one at the beginning of a sentence by chance.
+    let several = said.into_iter().map(|said| (said.to_owned(), lower[said]));
+    for (folded, name) in own.iter().map(|name| (name.to_lowercase(), &**name)).chain(several) {
+        for word in chinese_names(name) {
+            same.entry(folding.fold(word).text).or_default().insert(folded.clone());
         }
+    }
+    for (short, names) in initials(passages, english, folding) {
+        same.entry(short).or_default().extend(names);
     }
     Translations { same, partly }
 }
@@ -226,28 +258,103 @@ fn names(passages: &[Passage]) -> BTreeSet<String> {
     names
 }
 
-/// The Chinese words, as written, whose first sense is this name.
-fn chinese_names(english: &str) -> Vec<String> {
-    let is_named = |entry: &&&chinese_dictionary::WordEntry| {
-        first_name(entry).is_some_and(|name| name == english)
+/// Names of several words that the texts have, folded, by their initials: what an agency is mostly called for short. What
+/// is a word or has another sense in the texts is left out.
+fn initials(
+    passages: &[Passage],
+    english: &BTreeMap<String, BTreeSet<String>>,
+    folding: &Folding,
+) -> Equivalents {
+    /// Of fewer or more words few are called so.
+    const WORDS: std::ops::RangeInclusive<usize> = 3..=6;
+    let mut names = Equivalents::new();
+    let mut keep = |run: &[&str]| {
+        let capitals =
+            run.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+        let short = capitals.collect::<String>().to_lowercase();
+        let is_other = || {
+            english.contains_key(&stem(&short))
+                || !chinese_dictionary::query_by_english(&short).is_empty()
+        };
+        if WORDS.contains(&short.len()) && !is_other() {
+            names.entry(short).or_default().insert(folding.fold(&run.join(" ")).text);
+        }
     };
-    let entries = chinese_dictionary::query_by_english(english);
-    // One character is many names, and mostly none.
-    let named = entries.iter().filter(is_named).map(|entry| entry.traditional.clone());
-    named.filter(|word| word.chars().count() > 1).collect()
+    // Each word of a heading may have a capital.
+    for passage in passages.iter().filter(|passage| passage.role == Role::Content) {
+        let mut run: Vec<&str> = Vec::new();
+        for word in passage.text.split(' ') {
+            let bare = word.trim_matches(|c: char| !c.is_ascii_alphabetic());
+            let begins = word.starts_with(bare);
+            let is_name = bare.len() > 1
+                && bare.starts_with(|c: char| c.is_ascii_uppercase())
+                && bare.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+            let is_between = !run.is_empty() && matches!(word, "of" | "for" | "on" | "and" | "the");
+            let goes_on = (is_name && begins && bare != "The") || is_between;
+            if !goes_on {
+                keep(trimmed(&run));
+                run.clear();
+                if is_name && bare != "The" {
+                    run.push(bare);
+                }
+            } else {
+                run.push(if is_between { word } else { bare });
+            }
+            if !word.ends_with(bare) {
+                keep(trimmed(&run));
+                run.clear();
+            }
+        }
+        keep(trimmed(&run));
+    }
+    names
+}
+
+/// A row of words without the small ones at its end.
+fn trimmed<'a, 'b>(run: &'b [&'a str]) -> &'b [&'a str] {
+    let is_name = |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    &run[..run.iter().rposition(is_name).map_or(0, |last| last + 1)]
+}
+
+/// What has a name in English and in Chinese: each English name with its Chinese ones, as written.
+fn english_names() -> &'static BTreeMap<&'static str, Vec<&'static str>> {
+    static READ: OnceLock<BTreeMap<&str, Vec<&str>>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let named = lines(NAMES).filter_map(|line| line.split_once(", "));
+        named.map(|(name, words)| (name, words.split(", ").collect())).collect()
+    })
+}
+
+/// The Chinese names, as written, of what has this English one.
+fn chinese_names(english: &str) -> &'static [&'static str] {
+    english_names().get(english).map_or(&[], Vec::as_slice)
+}
+
+/// The English names of what has this Chinese one, in either script.
+fn names_of(chinese: &str) -> &'static [&'static str] {
+    static READ: OnceLock<HashMap<&str, Vec<&str>>> = OnceLock::new();
+    let read = READ.get_or_init(|| {
+        let mut names: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (name, words) in english_names() {
+            words.iter().for_each(|word| names.entry(word).or_default().push(name));
+        }
+        names
+    });
+    read.get(chinese).map_or(&[], Vec::as_slice)
 }
 
 /// Names of the corpus in Chinese by their other Chinese forms, which is what the dictionary gives the same English
-/// name: 迪拜 for 杜拜.
+/// name: 迪拜 for 杜拜. Two that are both read as that name are of two things: 台州 is not 泰州.
 pub(super) fn other_names(chinese: &BTreeSet<String>, folding: &Folding) -> Equivalents {
     let mut others = Equivalents::new();
     for word in chinese {
         let own = folding.fold(word).text;
-        for name in entries(word).iter().filter_map(|entry| first_name(entry)) {
-            for other in chinese_names(name.trim()) {
-                let other = folding.fold(&other).text;
-                if other != own {
-                    others.entry(other).or_default().insert(own.clone());
+        for name in names_of(word) {
+            let is_read_so = is_reading(word, name);
+            for other in chinese_names(name) {
+                let folded = folding.fold(other).text;
+                if folded != own && !(is_read_so && is_reading(other, name)) {
+                    others.entry(folded).or_default().insert(own.clone());
                 }
             }
         }
@@ -255,12 +362,13 @@ pub(super) fn other_names(chinese: &BTreeSet<String>, folding: &Folding) -> Equi
     others
 }
 
-/// What an entry names in its first sense, if that is a name.
-fn first_name(entry: &chinese_dictionary::WordEntry) -> Option<String> {
-    let first = entry.english.iter().find(|sense| !KINDS.iter().any(|k| sense.contains(k)))?;
-    let bare = without_brackets(first);
-    let name = name(bare.trim());
-    name.starts_with(|c: char| c.is_ascii_uppercase()).then(|| name.to_owned())
+/// Whether an English name is how a Chinese one is read, or begins: 台州市 is a city.
+fn is_reading(chinese: &str, english: &str) -> bool {
+    let of_letters = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect()
+    };
+    let english = of_letters(english);
+    entries(chinese).iter().any(|entry| of_letters(&entry.pinyin_numbers).starts_with(&english))
 }
 
 /// The English words of the corpus, by their stems.
@@ -302,8 +410,11 @@ pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
             for end in n + 2..places.len().min(n + 1 + LONGEST) {
                 let word = &run[places[n]..places[end]];
                 let is_known = *known.entry(word).or_insert_with(|| !entries(word).is_empty());
+                // Few other words have a name of three characters in them, which the segmenter may not know.
+                let is_name = || end - n > 2 && !names_of(word).is_empty();
                 if is_known
                     && (words.contains(word)
+                        || is_name()
                         || edges.get_or_insert_with(|| Edges::of(run)).is_word(n, end))
                 {
                     words.insert(word.to_owned());
@@ -451,7 +562,7 @@ fn usual(text: &str) -> String {
 pub(super) fn senses(word: &str) -> BTreeSet<String> {
     let mut senses = BTreeSet::new();
     for entry in entries(word) {
-        senses.extend(entry.english.iter().filter_map(|sense| acronym(sense)));
+        senses.extend(entry.english.iter().flat_map(|sense| acronyms(sense)));
         let listed = entry.english.iter().map(|sense| without_brackets(sense));
         let listed = listed.filter(|sense| !KINDS.iter().any(|k| sense.contains(k)));
         for bare in listed.filter(|sense| !sense.trim().is_empty()).take(SENSES) {
@@ -487,12 +598,12 @@ fn name(sense: &str) -> &str {
 }
 
 /// What a sense is called for short: “World Trade Organization (WTO)”.
-fn acronym(sense: &str) -> Option<String> {
-    let (_, rest) = sense.rsplit_once('(')?;
-    let (inside, _) = rest.split_once(')')?;
-    let is_acronym =
-        (2..=6).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_uppercase());
-    is_acronym.then(|| inside.to_lowercase())
+fn acronyms(sense: &str) -> impl Iterator<Item = String> + '_ {
+    let bracketed = sense.split('(').skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
+    let are_capitals = |inside: &&str| {
+        (2..=6).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    bracketed.filter(are_capitals).map(str::to_lowercase)
 }
 
 /// A sense without what stands in brackets.
@@ -539,6 +650,7 @@ mod tests {
     fn a_word_in_a_less_usual_form_is_known() {
         assert!(senses("水砲").contains("water cannon"));
         assert!(senses("世貿組織").contains("wto"));
+        assert!(senses("台積電").contains("tsmc"), "also where another bracket follows");
         assert!(
             senses("公投").contains("referendum"),
             "what else is said of it stands in brackets"
@@ -550,20 +662,41 @@ mod tests {
         let texts = ["Kazakhstan sells grain to Saudi Arabia.", "May was dry, and it may rain."];
         let names = names(&texts.map(crate::samples::passage));
         assert_eq!(Vec::from_iter(names), ["Arabia", "Kazakhstan", "Saudi", "Saudi Arabia"]);
-        assert!(chinese_names("Saudi Arabia").contains(&"沙特阿拉伯".to_owned()));
-        assert!(chinese_names("Kazakhstan") == ["哈薩克斯坦"]);
+        assert!(chinese_names("Saudi Arabia").contains(&"沙特阿拉伯"));
+        assert!(chinese_names("Kazakhstan").contains(&"哈薩克斯坦"));
+        assert!(chinese_names("Kuala Lumpur") == ["吉隆坡"], "without what is said of it");
+        assert!(names_of("绍兴") == ["Shaoxing"], "of the city of which the dictionary tells");
         assert!(senses("加拉加斯").contains("caracas"), "without what is said of it");
     }
 
     #[test]
+    fn a_name_is_known_by_its_initials() {
+        let texts = [
+            "The Environmental Protection Agency, and the Ministry of Grain and Ports. World Trade Unions act.",
+            "A Very Big Agent Company has an Army Register Commission.",
+        ];
+        let texts = texts.map(crate::samples::passage);
+        let folding = Folding::new(texts.iter().map(|passage| &*passage.text));
+        let names = initials(&texts, &english_words(&texts), &folding);
+        let of =
+            |short: &str| names.get(short).into_iter().flatten().cloned().collect::<Vec<String>>();
+        assert_eq!(of("epa"), ["environmental protection agency"]);
+        assert_eq!(of("mgp"), ["ministry of grain and ports"]);
+        assert!(of("arc").is_empty(), "it is a word: {names:?}");
+    }
+
+    #[test]
     fn a_name_is_known_by_its_other_chinese_forms() {
-        let texts = ["杜拜與葉門都在談判"].map(crate::samples::passage);
+        let texts = ["杜拜與柯林頓都在談判"].map(crate::samples::passage);
         let folding = Folding::new(texts.iter().map(|passage| &*passage.text));
         let others = other_names(&chinese_words(&texts), &folding);
         let of = |word: &str| &others[&folding.fold(word).text];
         assert!(of("迪拜").contains(&folding.fold("杜拜").text), "{others:?}");
-        assert!(of("也门").contains(&folding.fold("葉門").text), "{others:?}");
+        assert!(of("克林顿").contains(&folding.fold("柯林頓").text), "{others:?}");
         assert!(!others.contains_key("谈判"), "a word is no name");
+        let texts = ["泰州在江苏"].map(crate::samples::passage);
+        let others = other_names(&chinese_words(&texts), &folding);
+        assert!(others.is_empty(), "another city that is read alike: {others:?}");
     }
 
     #[test]

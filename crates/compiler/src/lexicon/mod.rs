@@ -1,5 +1,5 @@
 //! Which terms stand for each other? Names by all their variants, labels of concepts across languages,
-//! the editor's own `synonyms.toml`, and a dictionary, all cut down to what this corpus can answer; and for what is
+//! the curator's own `synonyms.toml`, and a dictionary, all cut down to what this corpus can answer; and for what is
 //! not in it at all, a thesaurus.
 
 mod aligned;

@@ -1,4 +1,4 @@
-//! Variants of names, from the concept schemes, from the editor's `synonyms.toml`, those of all states, and what Chinese
+//! Variants of names, from the concept schemes, from the curator's `synonyms.toml`, those of all states, and what Chinese
 //! calls differently on the Mainland and on Taiwan.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,9 @@ const STATES: &str = include_str!("../../data/states.txt");
 
 /// What the Chinese of the Mainland and of Taiwan call differently, a line each.
 const REGIONAL: &str = include_str!("../../data/regional-words.txt");
+
+/// Given names of other alphabets, a line each by the ways to write them in Latin letters.
+const SPELLINGS: &str = include_str!("../../data/people/spellings.txt");
 
 use super::{Equivalents, Texts, lines};
 
@@ -72,7 +75,7 @@ fn state(line: &str) -> Vec<String> {
     forms.collect()
 }
 
-/// The names that are ordinary words in a row: what concepts are called, and of regional words and the editor's those
+/// The names that are ordinary words in a row: what concepts are called, and of regional words and the curator's those
 /// without a capital. As [`equivalents`] has them.
 pub(super) fn ordinary(config: &Config, folding: &Folding) -> BTreeSet<String> {
     /// Shorter names in scripts without spaces are one word.
@@ -107,10 +110,20 @@ fn groups(config: &Config) -> Vec<Vec<String>> {
                 let signals = concept.signals.iter().filter(|signal| signal.weight > 0.0);
                 names.extend(signals.flat_map(|signal| signal.terms.iter().cloned()));
             }
+            let spelt: Vec<String> = names.iter().flat_map(|name| other_spellings(name)).collect();
+            names.extend(spelt);
             groups.push(names);
         }
     }
     groups
+}
+
+/// A person's name of several words by the other ways to write its first one: Sergei for Sergey.
+fn other_spellings(name: &str) -> Vec<String> {
+    let Some((given, rest)) = name.split_once(' ') else { return Vec::new() };
+    let ways = lines(SPELLINGS).map(|line| line.split(", ").collect::<Vec<&str>>());
+    let ways = ways.filter(|ways| ways.contains(&given)).flatten().filter(|way| *way != given);
+    ways.map(|way| [way, " ", rest].concat()).collect()
 }
 
 #[cfg(test)]
@@ -120,6 +133,17 @@ mod tests {
     #[test]
     fn a_line_is_a_state_by_all_its_names() {
         assert_eq!(state("Cuba, Cuban+s, 古巴"), ["Cuba", "Cuban", "Cubans", "古巴"]);
+    }
+
+    #[test]
+    fn a_given_name_is_spelt_in_other_ways() {
+        assert_eq!(other_spellings("Andrei Roe"), ["Andrey Roe"]);
+        assert!(other_spellings("Andrei").is_empty() && other_spellings("Roe Andrei").is_empty());
+        let mut seen = BTreeSet::new();
+        for way in lines(SPELLINGS).flat_map(|line| line.split(", ")) {
+            assert!(way.chars().all(char::is_alphabetic), "“{way}”");
+            assert!(seen.insert(way), "“{way}” stands twice");
+        }
     }
 
     #[test]

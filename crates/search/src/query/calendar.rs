@@ -1,6 +1,7 @@
-//! Is that a date, however it is written? 2024-06, June 2024, 19 June 2024, 2024年6月19日, 一九九〇年.
+//! Is that a date, however it is written? 2024-06, June 2024, 19 June 2024, 2024年6月19日, 一九九〇年; without its year:
+//! June, 19 June, 6月19日.
 
-use vitrine_corpus::edtf::Edtf;
+use vitrine_corpus::edtf::{Edtf, days_in};
 use vitrine_corpus::number::chinese_digit;
 
 use super::forms::small;
@@ -21,8 +22,130 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Names of months that are words as well: by themselves they say nothing of a date.
+const WORDS: [&str; 2] = ["march", "may"];
+
+/// What stands between the day and the month and says nothing of either.
+const BETWEEN: [&str; 2] = ["of", "the"];
+
+/// The thirds of a month, as its days.
+const THIRDS: [(i32, i32); 3] = [(1, 10), (11, 20), (21, 31)];
+
+/// What stands before a month of which a third is meant, and behind it in Chinese, with the third.
+const BEFORE: [(&str, usize); 3] = [("early", 0), ("mid", 1), ("late", 2)];
+const BEHIND: [(&str, usize); 6] =
+    [("上旬", 0), ("初", 0), ("中旬", 1), ("下旬", 2), ("底", 2), ("末", 2)];
+
 /// A date without an ASCII digit has this after its year.
 pub(super) const YEAR: char = '年';
+
+/// In Chinese a month has this after its number.
+const MONTH: char = '月';
+
+/// The days that a reader asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Days {
+    /// Those of one time.
+    Of(Edtf),
+    /// Those of each year from the first to the last, as numbers `mmdd`.
+    EachYear(i32, i32),
+}
+
+impl Days {
+    /// Whether all the days from the first to the last, which are numbers `yyyymmdd`, are among them.
+    pub(crate) fn have(&self, first: i32, last: i32) -> bool {
+        /// What a number of a day is divided by to have its year.
+        const IN_YEAR: i32 = 10_000;
+        match *self {
+            Days::Of(asked) => first >= asked.first_day() && last <= asked.last_day(),
+            Days::EachYear(from, to) => {
+                first / IN_YEAR == last / IN_YEAR && first % IN_YEAR >= from && last % IN_YEAR <= to
+            }
+        }
+    }
+}
+
+/// Whether a date can begin with this word, which has no digit.
+pub(super) fn begins(word: &str) -> bool {
+    word.contains([YEAR, MONTH]) || month_named(word).is_some() || thirds(word).is_some()
+}
+
+/// The days that a folded text means, if it is a date and nothing else.
+pub(super) fn days(folded: &str) -> Option<Days> {
+    let text = folded.trim().trim_end_matches(['.', ',']);
+    read(text).map(Days::Of).or_else(|| of_each_year(text)).or_else(|| {
+        let (month, third) = thirds(text)?;
+        let (from, to) = THIRDS[third];
+        match days(month)? {
+            Days::Of(date) => {
+                let (first, last) = (date.first_day(), date.last_day());
+                let month = first / 100;
+                // A month and nothing else: its days from the first to the last.
+                let to = to.min(last % 100);
+                let is_month = first % 100 == 1 && last / 100 == month && last % 100 > 1;
+                let day = |day: i32| format!("{:04}-{:02}-{day:02}", month / 100, month % 100);
+                is_month.then(|| [day(from), day(to)].join("/").parse().ok().map(Days::Of))?
+            }
+            Days::EachYear(first, last) => {
+                let is_month = first % 100 == 1 && last % 100 > 1;
+                is_month.then_some(Days::EachYear(first - 1 + from, last.min(first - 1 + to)))
+            }
+        }
+    })
+}
+
+/// The month of whose third a text says, and which third: mid-December, 12月中旬.
+fn thirds(text: &str) -> Option<(&str, usize)> {
+    let before = BEFORE.iter().find_map(|&(word, third)| {
+        let rest = text.strip_prefix(word)?;
+        (rest.is_empty() || rest.starts_with([' ', '-']))
+            .then(|| (rest[rest.len().min(1)..].trim(), third))
+    });
+    before.or_else(|| {
+        BEHIND.iter().find_map(|&(word, third)| {
+            let month = text.strip_suffix(word)?;
+            month.ends_with(MONTH).then_some((month, third))
+        })
+    })
+}
+
+/// The days of a date without its year.
+fn of_each_year(text: &str) -> Option<Days> {
+    let (month, day) = match text.split_once(MONTH) {
+        Some((month, "")) => (small(month.trim())?, None),
+        Some((month, day)) => {
+            let day = day.trim().strip_suffix(['日', '号', '號'])?;
+            (small(month.trim())?, Some(small(day.trim())?))
+        }
+        None => {
+            let parts = text.split([' ', ',']);
+            let parts = parts.filter(|part| !part.is_empty() && !BETWEEN.contains(part));
+            match parts.collect::<Vec<&str>>()[..] {
+                // Short for one, a name is too much like another word.
+                [month] if MONTHS.contains(&month) && !WORDS.contains(&month) => {
+                    (month_named(month)?, None)
+                }
+                [first, second] => {
+                    let (day, month) =
+                        if starts_with_digit(first) { (first, second) } else { (second, first) };
+                    (month_named(month)?, Some(ordinal(day).parse().ok()?))
+                }
+                _ => return None,
+            }
+        }
+    };
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    /// Has a 29th of February.
+    const LEAP_YEAR: i32 = 2000;
+    let longest = u32::from(days_in(LEAP_YEAR, month as u8));
+    let number = |day: u32| (month * 100 + day) as i32;
+    match day {
+        None => Some(Days::EachYear(number(1), number(longest))),
+        Some(day) => (1..=longest).contains(&day).then(|| Days::EachYear(number(day), number(day))),
+    }
+}
 
 /// The date that a folded text is, if it is one and nothing else.
 pub(super) fn read(folded: &str) -> Option<Edtf> {
@@ -45,7 +168,7 @@ pub(super) fn read(folded: &str) -> Option<Edtf> {
     match parts[..] {
         [year] => is_year(year).then(|| date(year, "", ""))?,
         [year, month] if is_year(year) && is_small(month) => date(year, month, ""),
-        [month, year] if is_year(year) => date(year, &month_named(month)?, ""),
+        [month, year] if is_year(year) => date(year, &month_named(month)?.to_string(), ""),
         [year, month, day] if is_year(year) && is_small(month) => date(year, month, day),
         [first, second, year] if is_year(year) && is_small(first) && is_small(second) => {
             // Where either may be the day, the one that cannot be a month is.
@@ -58,9 +181,11 @@ pub(super) fn read(folded: &str) -> Option<Edtf> {
             }
         }
         [day, month, year] if is_year(year) && starts_with_digit(day) => {
-            date(year, &month_named(month)?, ordinal(day))
+            date(year, &month_named(month)?.to_string(), ordinal(day))
         }
-        [month, day, year] if is_year(year) => date(year, &month_named(month)?, ordinal(day)),
+        [month, day, year] if is_year(year) => {
+            date(year, &month_named(month)?.to_string(), ordinal(day))
+        }
         _ => None,
     }
 }
@@ -84,10 +209,10 @@ fn is_small(text: &str) -> bool {
     (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn month_named(name: &str) -> Option<String> {
+fn month_named(name: &str) -> Option<u32> {
     let name = name.trim_end_matches('.');
     let n = MONTHS.iter().position(|month| name.len() >= 3 && month.starts_with(name))?;
-    Some((n + 1).to_string())
+    Some(n as u32 + 1)
 }
 
 fn date(year: &str, month: &str, day: &str) -> Option<Edtf> {
@@ -110,7 +235,7 @@ fn chinese(text: &str) -> Option<Edtf> {
         return None;
     }
     let rest = rest.trim();
-    let (month, rest) = if rest.is_empty() { ("", "") } else { rest.split_once('月')? };
+    let (month, rest) = if rest.is_empty() { ("", "") } else { rest.split_once(MONTH)? };
     let rest = rest.trim();
     let day = match rest.strip_suffix(['日', '号', '號']) {
         Some(day) => day,
@@ -169,7 +294,7 @@ fn digit(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Days, days, read};
 
     #[test]
     fn one_date_in_many_ways() {
@@ -215,6 +340,71 @@ mod tests {
             "1.2.3",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_its_year_is_of_each() {
+        for text in [
+            "june 19",
+            "19 june",
+            "19th of june",
+            "jun 19",
+            "june the 19th",
+            "6月19日",
+            "六月十九日",
+            "06月19号",
+        ] {
+            assert_eq!(days(text), Some(Days::EachYear(619, 619)), "{text}");
+        }
+        for text in ["november", "11月", "十一月"] {
+            assert_eq!(days(text), Some(Days::EachYear(1101, 1130)), "{text}");
+        }
+        assert_eq!(days("february"), Some(Days::EachYear(201, 229)));
+        for text in [
+            "may",
+            "march",
+            "nov",
+            "30 february",
+            "13月",
+            "6月32日",
+            "6月会谈",
+            "19",
+            "june 100",
+            "the june",
+        ] {
+            let is_of_each = matches!(days(text), Some(Days::EachYear(..)));
+            assert!(!is_of_each || text == "the june", "{text}");
+        }
+        let november = Days::EachYear(1101, 1130);
+        assert!(november.have(20241101, 20241101) && november.have(19191101, 19191130));
+        assert!(!november.have(20240101, 20241231) && !november.have(20231115, 20241115));
+    }
+
+    #[test]
+    fn a_third_of_a_month_is_some_of_its_days() {
+        let of = |text: &str| match days(text) {
+            Some(Days::Of(date)) => date.to_string(),
+            other => format!("{other:?}"),
+        };
+        for text in ["mid december 2024", "mid-december 2024", "2024年12月中旬"] {
+            assert_eq!(of(text), "2024-12-11/2024-12-20", "{text}");
+        }
+        for text in ["late february 2024", "2024年2月底", "2024年2月下旬"] {
+            assert_eq!(of(text), "2024-02-21/2024-02-29", "{text}");
+        }
+        assert_eq!(days("early june"), Some(Days::EachYear(601, 610)));
+        assert_eq!(days("6月末"), Some(Days::EachYear(621, 630)));
+        for text in [
+            "early",
+            "mid",
+            "late 2024",
+            "mid 19 june 2024",
+            "early early",
+            "late june 3",
+            "midjune",
+        ] {
+            assert_eq!(days(text), None, "{text}");
         }
     }
 }

@@ -98,19 +98,32 @@ pub(super) fn of_names_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needl
 /// The corpus' words of a word's family, and what the dictionary has for such: `resumption` and `resume`.
 pub(super) fn of_family(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let mut needles = Vec::new();
-    if folded.bytes().all(|b| b.is_ascii_lowercase()) {
-        let (own, terms) = (stem(folded), &corpus.lexicon.terms);
-        // Most of its kin are only longer, and no word is.
-        let lists = [&corpus.index.words, terms];
-        let goes_on = lists.iter().any(|list| !list.with_prefix(&own).is_empty());
-        for kin in family::kin(&own).filter(|kin| goes_on || !kin.starts_with(&own)) {
-            with_stem(corpus, &kin, How::Near, folded, &mut needles);
-            if let Some(n) = terms.find(&kin) {
-                add(corpus, &corpus.lexicon.translations, n, How::Near, folded, &mut needles);
-            }
+    for kin in kin(corpus, folded) {
+        with_stem(corpus, &kin, How::Near, folded, &mut needles);
+        if let Some(n) = corpus.lexicon.terms.find(&kin) {
+            add(corpus, &corpus.lexicon.translations, n, How::Near, folded, &mut needles);
         }
     }
     needles
+}
+
+/// Adds the corpus' own words of a word's family.
+pub(super) fn family_in_texts(corpus: &ArchivedCorpus, folded: &str, needles: &mut Vec<Needle>) {
+    for kin in kin(corpus, folded) {
+        with_stem(corpus, &kin, How::Near, folded, needles);
+    }
+}
+
+/// What the stems of a word's family may be that something begins with.
+fn kin(corpus: &ArchivedCorpus, folded: &str) -> Vec<String> {
+    if !folded.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Vec::new();
+    }
+    let own = stem(folded);
+    // Most of its kin are only longer, and no word is.
+    let lists = [&corpus.index.words, &corpus.lexicon.terms];
+    let goes_on = lists.iter().any(|list| !list.with_prefix(&own).is_empty());
+    family::kin(&own).filter(|kin| goes_on || !kin.starts_with(&own)).collect()
 }
 
 /// What the lexicon has for several words in a row: names of one thing, then translations.

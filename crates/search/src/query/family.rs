@@ -12,7 +12,7 @@ use super::expand::LONGEST_SUFFIX;
 const SHORTEST: usize = 4;
 
 /// Ends of stems of one family: of the word that is made, and of the one that it is made of.
-const ENDS: [(&str, &str); 60] = [
+const ENDS: [(&str, &str); 62] = [
     ("ion", ""),
     ("ation", ""),
     ("iation", ""),
@@ -40,6 +40,8 @@ const ENDS: [(&str, &str); 60] = [
     ("uction", "uc"),
     ("olution", "olv"),
     ("ment", ""),
+    ("ement", ""),
+    ("siv", "d"),
     ("anc", ""),
     ("ens", ""),
     ("rens", ""),
@@ -125,6 +127,7 @@ mod tests {
             ("independent", "independence"),
             ("stability", "stable"),
             ("modernisation", "modernise"),
+            ("dismantlement", "dismantle"),
             ("deterrence", "deter"),
         ] {
             let (noun, verb) = (stem(noun), stem(verb));

@@ -12,8 +12,8 @@
 use std::ops::Range;
 
 use vitrine_corpus::facet::position;
-use vitrine_corpus::model::{Answer, ArchivedCorpus};
-use vitrine_corpus::text::is_unspaced;
+use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedThesaurus};
+use vitrine_corpus::text::{is_unspaced, stem};
 
 use super::{Also, Node, Note, NoteKind, Part, PartKind, Question, Reading, Term, expand};
 use crate::query::{field, word};
@@ -31,10 +31,15 @@ pub(super) const NOT: &str = "NOT";
 /// Deeper groups are read without their brackets, so that no query can exhaust the stack.
 pub(super) const MAX_DEPTH: usize = 24;
 
-/// Reads a query.
-pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
+/// Reads a query. What the thesaurus has is a word, and no slip.
+pub(crate) fn read(
+    corpus: &ArchivedCorpus,
+    thesaurus: Option<&ArchivedThesaurus>,
+    query: &str,
+) -> Reading {
     let mut reader = Reader {
         corpus,
+        thesaurus,
         text: query,
         at: 0,
         end: query.len(),
@@ -68,6 +73,7 @@ pub(crate) fn read(corpus: &ArchivedCorpus, query: &str) -> Reading {
 
 struct Reader<'a> {
     corpus: &'a ArchivedCorpus,
+    thesaurus: Option<&'a ArchivedThesaurus>,
     text: &'a str,
     at: usize,
     end: usize,
@@ -519,7 +525,10 @@ impl<'a> Reader<'a> {
             self.at += self.peek().map_or(1, char::len_utf8);
             return None;
         }
-        let word = word::read(self.corpus, words, is_literal)?;
+        let mut word = word::read(self.corpus, words, is_literal)?;
+        if matches!(word.note, Some(NoteKind::NearMiss { .. })) && self.is_known(words) {
+            word = word::unmistaken(self.corpus, words);
+        }
         if let Some(kind) = word.note {
             self.note(start..self.at, kind);
         }
@@ -530,6 +539,19 @@ impl<'a> Reader<'a> {
         };
         self.part(start, kind, also(&word.node));
         Some(word.node)
+    }
+
+    /// Whether a word that no passage has is one all the same, by the thesaurus, and so short that most of those that
+    /// come near it mean something else: who asks to hire asks for no fire.
+    fn is_known(&self, word: &str) -> bool {
+        /// In letters. Of a longer word the near ones are mostly of its family.
+        const LONGEST: usize = 7;
+        let folded = self.corpus.fold.fold(word).text;
+        let stem = stem(&folded);
+        let knows = |thesaurus: &ArchivedThesaurus| {
+            thesaurus.terms.find(&stem).or_else(|| thesaurus.usage.terms.find(&stem)).is_some()
+        };
+        folded.len() <= LONGEST && self.thesaurus.is_some_and(knows)
     }
 
     /// How long the word at `at` is, in bytes.
@@ -566,6 +588,7 @@ impl<'a> Reader<'a> {
         let (slip, near) = words
             .iter()
             .enumerate()
+            .filter(|(_, word)| !self.is_known(word))
             .find_map(|(n, word)| Some((n, word::near_unknown(self.corpus, word)?)))?;
         (slip.max(1)..words.len()).rev().find_map(|last| {
             let said = |node, taken: &[String]| {

@@ -27,6 +27,12 @@ const OF_A_HUNDRED: &str = "百分之";
 /// How long the codes of money are.
 const CODE: usize = 3;
 
+/// Words of measure of one character, in both scripts: what stands between a number and what it counts. Other characters
+/// there are a part of a name, as 峡 is of 三峡.
+const MEASURES: &str = "个個名位人枚颗顆粒只隻条條头頭匹辆輛架艘部台臺座栋棟幢间間所家门門挺支枝杆根管把张張片块塊面\
+    份封本册冊篇页頁句项項件宗桩樁起场場次回轮輪届屆期批群队隊组組对對双雙副套种種类類级級层層成倍股发發吨噸斤克米尺\
+    里裡升元天日周週月年代岁歲点點处處户戶口株棵朵滴桶箱袋瓶盒车車列班趟遍番顿頓道节節段";
+
 /// What is written of a measure in a script without spaces, in characters: 吨, 美元.
 const LONGEST_MEASURE: usize = 2;
 
@@ -51,7 +57,8 @@ pub(super) fn may_begin_term(corpus: &ArchivedCorpus, words: &str) -> bool {
     let first = folded.trim().split(' ').next().unwrap_or_default();
     first.is_empty()
         // A date or a number.
-        || folded.contains(|c: char| c.is_ascii_digit() || c == calendar::YEAR)
+        || folded.contains(|c: char| c.is_ascii_digit())
+        || calendar::begins(first)
         || number::begins_in_words(first)
         || first.starts_with(OF_A_HUNDRED)
         || expand::begins_phrase(corpus, first)
@@ -63,7 +70,7 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
     let folded = corpus.fold.fold(words).text;
     let folded = folded.trim();
     let written = phrase(corpus, words)?;
-    if let Some(date) = calendar::read(folded) {
+    if let Some(date) = calendar::days(folded) {
         let mut needles = vec![written];
         // A year may be the end of a longer time: “from 1839 until 1967”.
         if let Some(year) = folded.strip_suffix(calendar::YEAR)
@@ -84,6 +91,11 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         return None;
     }
     let others = expand::of_phrase(corpus, folded);
+    // Who is known and nowhere named is not asked for by what others do.
+    if others.is_empty() && is_forgotten(corpus, folded, &written) {
+        let needles = vec![written];
+        return Some(Node::Term(Term { needles, is_required: true, ..Term::default() }));
+    }
     let labels = expand::labels_of_phrase(corpus, folded);
     if others.is_empty() && labels.is_empty() {
         let begun = expand::of_names_begun(corpus, folded);
@@ -99,6 +111,12 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         words.split_whitespace().filter_map(|word| Some(read(corpus, word, false)?.node)).collect();
     let translated = Node::Term(Term { needles: others, labels, ..Term::default() });
     Some(Node::Any(vec![Node::All(own), translated]))
+}
+
+/// Whether a scheme lists somebody or something of this name that no passage names, and none has the words either.
+fn is_forgotten(corpus: &ArchivedCorpus, folded: &str, written: &Needle) -> bool {
+    corpus.facets.iter().any(|facet| facet.has_forgotten(folded))
+        && !matching::is_found(corpus, written)
 }
 
 /// Several words as a name, if the lexicon has them as one.
@@ -243,6 +261,11 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     }
     let has_others = needles.len() > 1 || is_stop_word;
     let words = &corpus.index.words;
+    // What is said in another language alone may be said with a word of the same family in its own.
+    let is_inflected = || needles.iter().any(|needle| needle.how == How::Inflected);
+    if has_others && !is_stop_word && words.with_prefix(folded).is_empty() && !is_inflected() {
+        expand::family_in_texts(corpus, folded, &mut needles);
+    }
     if has_others || last.is_empty() || words.find(last).is_some() {
         if folded.contains(is_unspaced) {
             return Some(run(corpus, word, folded, needles, is_stop_word));
@@ -279,6 +302,14 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
     }
     needles.extend(family);
     Some(plain(needles))
+}
+
+/// A word that no passage has and that is no slip: itself, and others of its family.
+pub(super) fn unmistaken(corpus: &ArchivedCorpus, word: &str) -> Word {
+    let folded = corpus.fold.fold(word).text;
+    let mut needles = vec![Needle::new(folded.trim(), How::Written)];
+    needles.extend(expand::of_family(corpus, folded.trim()));
+    Word { node: Node::Term(Term { needles, ..Term::default() }), is_prefix: false, note: None }
 }
 
 /// That these near words, which are folded, stand for one that no passage has. They are told as the corpus writes them.
@@ -557,7 +588,9 @@ fn counted(corpus: &ArchivedCorpus, folded: &str) -> Option<Node> {
     let (written, rest) = folded.split_at(length);
     // Between the two there may be a word of measure, which differs from one writer to the next.
     let measure = rest.chars().next().map_or(0, char::len_utf8);
-    let is_measure = begins_word(rest).is_none() && measure < rest.len();
+    let is_measure = begins_word(rest).is_none()
+        && measure < rest.len()
+        && rest.starts_with(|c| MEASURES.contains(c));
     let counted = if is_measure { &rest[measure..] } else { rest };
     // Else a run of nothing but numbers would be read as deep as it is long.
     if number(counted).is_some() {
