@@ -1,4 +1,4 @@
-//! What does the editor say? `corpus.toml`, the concept schemes and the corrections, as they stand in
+//! What does the curator say? `corpus.toml`, the concept schemes and the corrections, as they stand in
 //! the files; [`reading`] reads them, [`checks`] looks whether they hold together, [`tree`] says which concepts stand
 //! above which.
 
@@ -35,7 +35,7 @@ pub(crate) const CURATION: &str = "curation.toml";
 /// The file of words that search takes for each other.
 pub(crate) const SYNONYMS: &str = "synonyms.toml";
 
-/// The languages of the page: what it shows of the editor's has a text in each.
+/// The languages of the page: what it shows of the curator's has a text in each.
 pub(crate) const PAGE_LANGUAGES: [&str; 3] = ["en", "zh-Hans", "zh-Hant"];
 
 /// What roles may be written, as a mend.
@@ -381,12 +381,12 @@ impl Texts {
 }
 
 impl Config {
-    /// The path of an editor's file, by its name in the folder.
+    /// The path of a curator's file, by its name in the folder.
     pub(crate) fn path_of(&self, name: &str) -> PathBuf {
         self.corpus_path.with_file_name(name)
     }
 
-    /// The text of an editor's file; empty if there is no such file.
+    /// The text of a curator's file; empty if there is no such file.
     pub(crate) fn text_of(&self, name: &str) -> &str {
         self.sources.get(name).map_or("", String::as_str)
     }

@@ -97,7 +97,7 @@ pub fn compile_with(folder: &Path, options: Options) -> Result<Compiled, Problem
 /// What [`check`] found.
 #[derive(Debug)]
 pub struct Checked {
-    /// Everything an editor should know, by file and place.
+    /// Everything a curator should know, by file and place.
     pub problems: Vec<Problem>,
     /// How much has a theme; none if the corpus could not be read.
     pub coverage: Option<Coverage>,

@@ -12,7 +12,7 @@ pub use code::Code;
 pub(crate) use nearest::{did_you_mean, nearest, nearest_within};
 pub(crate) use place::{Place, nth_line};
 
-/// Something an editor should know about the corpus.
+/// Something a curator should know about the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file, as a path from where the command was called.

@@ -153,7 +153,7 @@ pub(crate) fn push_labels(bytes: &mut Vec<u8>, labels: &[Label]) {
     }
 }
 
-/// Tenths as a number, all others as their bits: an editor writes `0.6`, `2`.
+/// Tenths as a number, all others as their bits: a curator writes `0.6`, `2`.
 fn push_weight(bytes: &mut Vec<u8>, weight: f32) {
     let tenths = (weight * 10.0).round();
     if (0.0..1e6).contains(&tenths) && tenths / 10.0 == weight {

@@ -134,7 +134,7 @@ impl Texts {
     }
 }
 
-/// A text of an editor's file, as the compiler reads it: a bare string is English.
+/// A text of a curator's file, as the compiler reads it: a bare string is English.
 fn texts(value: Option<&toml::Value>) -> Texts {
     let said = |(lang, text): (&str, &toml::Value)| {
         let text = text.as_str().filter(|text| !text.is_empty())?;
@@ -188,7 +188,7 @@ fn themes(corpus: &Path) -> Result<Vec<toml::Value>> {
     Ok(concepts.cloned().unwrap_or_default())
 }
 
-/// A file of the editor's, if it is there: the compiler has reported what is wrong with it.
+/// A file of the curator's, if it is there: the compiler has reported what is wrong with it.
 fn read(path: &Path) -> Option<toml::Value> {
     toml::from_str(&fs::read_to_string(path).ok()?).ok()
 }

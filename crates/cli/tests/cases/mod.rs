@@ -74,7 +74,7 @@ pub fn cases() -> Vec<Case> {
     [form(), documents(), schemes(), corrections()].into_iter().flatten().collect()
 }
 
-/// The form of the editor's files.
+/// The form of the curator's files.
 fn form() -> Vec<Case> {
     vec![
         case("nothing is wrong", vec![]),
@@ -96,10 +96,10 @@ fn form() -> Vec<Case> {
             vec![curation("[[correction]]\npassage = \"a.b\"\nreason = \"It is so.\"\n")],
         ),
         case(
-            "an editor's file is not UTF-8",
+            "a curator's file is not UTF-8",
             vec![("corpus.toml", b"id = \"a\"\ntitle = \"caf\xe9\"\n".to_vec())],
         ),
-        case("an editor's file cannot be read", vec![text("corpus.toml/file", "")]),
+        case("a curator's file cannot be read", vec![text("corpus.toml/file", "")]),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! Do the editor's files hold together, and do they fit the documents there are?
+//! Do the curator's files hold together, and do they fit the documents there are?
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

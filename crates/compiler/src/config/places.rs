@@ -1,4 +1,4 @@
-//! Where in an editor's file does that stand? Places of values that were read without them.
+//! Where in a curator's file does that stand? Places of values that were read without them.
 
 use std::ops::Range;
 

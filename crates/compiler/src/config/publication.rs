@@ -1,4 +1,4 @@
-//! What does the editor say of a document's publication? The keys of `corpus.toml` for it, and whether they can be.
+//! What does the curator say of a document's publication? The keys of `corpus.toml` for it, and whether they can be.
 
 use std::sync::LazyLock;
 

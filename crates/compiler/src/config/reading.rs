@@ -1,4 +1,4 @@
-//! Reads the editor's files. Everything wrong with their form is reported at once, with its place:
+//! Reads the curator's files. Everything wrong with their form is reported at once, with its place:
 //! not only the first of it.
 
 use std::collections::BTreeMap;
@@ -69,7 +69,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config>
     Some(config)
 }
 
-/// An editor's file that a corpus need not have.
+/// A curator's file that a corpus need not have.
 fn parse_if_there<T: Default + DeserializeOwned>(
     folder: &Path,
     name: &str,
@@ -149,7 +149,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
     Problem::new(Code::UnreadableFile, path, format!("it cannot be read: {error}"), mend)
 }
 
-/// An editor's file, its text put among `sources`. Keys that mean nothing are reported and passed over.
+/// A curator's file, its text put among `sources`. Keys that mean nothing are reported and passed over.
 pub(crate) fn parse<T: DeserializeOwned>(
     path: &Path,
     name: &str,
@@ -191,7 +191,7 @@ pub(crate) fn parse<T: DeserializeOwned>(
     parsed
 }
 
-/// The text of an editor's file.
+/// The text of a curator's file.
 fn text(path: &Path, problems: &mut Vec<Problem>) -> Option<String> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,

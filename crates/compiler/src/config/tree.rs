@@ -1,4 +1,4 @@
-//! What stands above what in a scheme? Whatever an editor has written, the way up from a concept ends: whoever
+//! What stands above what in a scheme? Whatever a curator has written, the way up from a concept ends: whoever
 //! walks it need not look out for circles, which [`super::checks`] has reported. And each concept comes after the one
 //! above it, as the image has them.
 

@@ -405,7 +405,7 @@ pub(super) fn applies(scheme: &Scheme, passage: &Passage) -> bool {
 }
 
 /// Whether weights that were added up reach a threshold. Tenths are no binary numbers: a sum of some may fall short of
-/// what an editor adds up to.
+/// what a curator adds up to.
 fn reaches(sum: f32, threshold: f32) -> bool {
     /// Far below what weights differ by, far above what is lost by adding them.
     const LOST: f32 = 1e-4;

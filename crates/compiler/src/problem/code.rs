@@ -51,9 +51,9 @@ codes! {
     DuplicateRecordId "duplicate-record-id" Error "Two records of the corpus have one `id`."
     EmptyRecord "empty-record" Warning "A record has a `text` without words; it makes no passage."
     UnreadField "unread-field" Note "Records have a field that is not read."
-    // The syntax of the editor's files.
-    TomlNotUtf8 "toml-not-utf8" Error "An editor's file is not UTF-8."
-    TomlSyntax "toml-syntax" Error "An editor's file is not TOML."
+    // The syntax of the curator's files.
+    TomlNotUtf8 "toml-not-utf8" Error "A curator's file is not UTF-8."
+    TomlSyntax "toml-syntax" Error "A curator's file is not TOML."
     TomlValue "toml-value" Error "A key is missing, or its value is of another type."
     UnknownKey "unknown-key" Error "A key that means nothing there."
     // corpus.toml

@@ -4,7 +4,7 @@
 //! (year, month, day, from–to) combine freely, and regular expressions for the numeric and English
 //! ones. What was read is then placed in the order of the text, because a reference such as 同年 or
 //! 12月16日 means something only after the date before it. What can't be placed is left out of
-//! [`find_dates`], and [`read_dates`] gives it beside them, with the reason, for an editor to mend.
+//! [`find_dates`], and [`read_dates`] gives it beside them, with the reason, for a curator to mend.
 
 mod chinese;
 mod latin;

@@ -1,4 +1,4 @@
-//! Does a scheme have this name, in any wording? Then what the editor wrote is all that counts.
+//! Does a scheme have this name, in any wording? Then what the curator wrote is all that counts.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

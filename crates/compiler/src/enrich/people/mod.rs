@@ -2,7 +2,7 @@
 //! becomes a concept of the scheme of persons, and every mention of one a label with its evidence.
 //!
 //! A person in a facet who is none is worse than one who is missing. So a name counts only where something else
-//! speaks for it (`latin`, `chinese`), and none that a scheme has in any wording: what an editor wrote goes first
+//! speaks for it (`latin`, `chinese`), and none that a scheme has in any wording: what a curator wrote goes first
 //! (`known`). `drafts` puts the wordings of one person together, `mentions` finds where they stand.
 
 mod chinese;
