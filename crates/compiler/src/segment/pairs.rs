@@ -26,8 +26,14 @@ const MIN_MEAN: f64 = 0.4;
 /// Passages that name fewer things may name others by chance.
 const TELLING: usize = 3;
 
-/// A pair that has less in common is none, in whatever document.
+/// A pair that has less in common is none, in whatever document; …
 const MIN_ALIKE: f64 = 0.15;
+
+/// … and one that has less than this only beside a surer one.
+const SURELY_ALIKE: f64 = 0.4;
+
+/// Texts that are paired but for a tenth are translations, whatever their passages name.
+const WHOLE: f64 = 0.9;
 
 /// Pairs the translations within one document.
 pub(crate) fn pair_translations(passages: &mut [Passage], document: Range<usize>) {
@@ -53,14 +59,42 @@ pub(crate) fn pair_translations(passages: &mut [Passage], document: Range<usize>
         let (a, b) = (&signs[0][i], &signs[1][j]);
         (a.len().min(b.len()) >= TELLING).then(|| similarity(a, b))
     };
-    let told: Vec<f64> = pairs.iter().filter_map(alike).collect();
+    let alike: Vec<Option<f64>> = pairs.iter().map(alike).collect();
+    let told: Vec<f64> = alike.iter().flatten().copied().collect();
     if told.iter().sum::<f64>() < MIN_MEAN * told.len() as f64 {
         return;
     }
-    for (i, j) in pairs.into_iter().filter(|pair| alike(pair).is_none_or(|a| a >= MIN_ALIKE)) {
+    let is_whole = pairs.len() as f64 >= WHOLE * a.len().max(b.len()) as f64;
+    let kept = if is_whole {
+        alike.iter().map(|alike| alike.is_none_or(|alike| alike >= MIN_ALIKE)).collect()
+    } else {
+        sure(&pairs, &alike)
+    };
+    for ((i, j), _) in pairs.into_iter().zip(kept).filter(|(_, kept)| *kept) {
         passages[a[i]].parallel = Some(b[j] as u32);
         passages[b[j]].parallel = Some(a[i] as u32);
     }
+}
+
+/// Which pairs are translations, by what they have in common (none: they name too little to tell). In a conversation
+/// in two languages a turn or two may be said in both, and those around them are other turns. So a pair that is not
+/// sure by itself counts where most are, right beside one that does.
+fn sure(pairs: &[(usize, usize)], alike: &[Option<f64>]) -> Vec<bool> {
+    let mut kept: Vec<bool> =
+        alike.iter().map(|alike| alike.is_some_and(|alike| alike >= SURELY_ALIKE)).collect();
+    if kept.iter().filter(|sure| **sure).count() * 2 < pairs.len() {
+        return kept;
+    }
+    let are_beside =
+        |n: usize| pairs[n - 1].0 + 1 == pairs[n].0 && pairs[n - 1].1 + 1 == pairs[n].1;
+    let may_be = |n: usize| alike[n].is_none_or(|alike| alike >= MIN_ALIKE);
+    for n in 1..pairs.len() {
+        kept[n] |= kept[n - 1] && are_beside(n) && may_be(n);
+    }
+    for n in (1..pairs.len()).rev() {
+        kept[n - 1] |= kept[n] && are_beside(n) && may_be(n - 1);
+    }
+    kept
 }
 
 /// The passages of the two languages, if the document says everything in both.
@@ -150,6 +184,22 @@ fn align(a: usize, b: usize, cost: impl Fn(usize, usize) -> f64) -> Vec<(usize, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pair_is_sure_by_itself_or_beside_a_sure_one() {
+        let row = [(0, 0), (1, 1), (2, 2), (3, 3), (5, 4)];
+        let all = [Some(0.9), None, Some(0.2), Some(0.8), Some(0.9)];
+        assert_eq!(sure(&row, &all), [true; 5]);
+        let unlike = [Some(0.9), None, Some(0.1), Some(0.8), Some(0.9)];
+        assert_eq!(sure(&row, &unlike), [true, true, false, true, true]);
+        let apart = [(0, 0), (2, 1), (3, 3)];
+        let one_open = [Some(0.9), None, Some(0.8)];
+        assert_eq!(sure(&apart, &one_open), [true, false, true]);
+        // Of a conversation, one turn is said twice.
+        let turns = [Some(0.3), None, Some(1.0), None, Some(0.2)];
+        assert_eq!(sure(&row, &turns), [false, false, true, false, false]);
+        assert!(sure(&[], &[]).is_empty());
+    }
 
     #[test]
     fn alignment_leaves_out_what_has_no_partner() {
