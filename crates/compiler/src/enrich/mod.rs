@@ -67,8 +67,10 @@ fn read_dates_and_figures(
     for passage in passages.iter_mut().filter(|passage| passage.role != Role::Boilerplate) {
         let Dates { placed, unplaced } = dates::read_dates(&passage.text, &mut context);
         problems.extend(unplaced.iter().map(|date| not_placed(file, passage, date)));
-        passage.figures =
-            figures::find_figures(&passage.text, &placed).into_iter().map(figure).collect();
+        let figures = figures::find_figures(&passage.text, &placed).into_iter();
+        let figures =
+            figures.filter(|figure| !numbers_section(&passage.text, passage.role, figure.value));
+        passage.figures = figures.map(figure).collect();
         passage.dates = placed.into_iter().filter_map(date).collect();
     }
 }
@@ -108,6 +110,18 @@ fn date(mention: DateMention) -> Option<Date> {
     })
 }
 
+/// Whether a heading begins with this number as that of its section: “1.1 Laundering routes”, but not “2.5 million
+/// refugees”.
+fn numbers_section(text: &str, role: Role, value: f64) -> bool {
+    let number = text.split(' ').next().unwrap_or_default();
+    let is_part = |part: &str| part.len() < 3 && part.parse::<u8>().is_ok();
+    role == Role::Heading
+        && number.contains('.')
+        && number.split('.').all(is_part)
+        && number.parse() == Ok(value)
+        && text[number.len()..].trim_start().starts_with(char::is_uppercase)
+}
+
 fn figure(mention: figures::FigureMention) -> Figure {
     Figure {
         span: span(mention.start, mention.end),
@@ -121,4 +135,22 @@ fn figure(mention: figures::FigureMention) -> Figure {
 
 fn span(start: usize, end: usize) -> Span {
     Span { start: start as u32, end: end as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_section_counts_nothing() {
+        let figures = |text: &str, role| {
+            let figures = figures::find_figures(text, &[]).into_iter();
+            figures.filter(|figure| !numbers_section(text, role, figure.value)).count()
+        };
+        assert_eq!(figures("1.1 Laundering routes", Role::Heading), 0);
+        assert_eq!(figures("2.1 Regional ports of two kinds", Role::Heading), 0);
+        assert_eq!(figures("2.5 million refugees", Role::Heading), 1);
+        assert_eq!(figures("1.1 tonnes of grain", Role::Heading), 1);
+        assert_eq!(figures("1.1 Laundering routes", Role::Content), 1);
+    }
 }

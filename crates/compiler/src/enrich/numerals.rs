@@ -322,11 +322,17 @@ fn arabic_at(chars: &[char], start: usize) -> Option<(f64, usize)> {
     }
     let leads = (1..=3).contains(&(end - start)) && chars[start] != '0';
     if leads {
-        // A space alone parts two numbers as well: only 1 500 000 is surely one, and in no row of more.
+        // A space alone parts two numbers as well: only 1 500 000 is surely one, and in no row of more; and 5 000
+        // or 1 500, if what it counts stands behind it.
         let figure = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
         let in_row = start > 1 && chars[start - 1] == ' ' && figure(start - 2);
         let spaced = if in_row { end } else { thousands_from(chars, end, ' ') };
-        let one = spaced >= end + 8 && !(chars.get(spaced) == Some(&' ') && figure(spaced + 1));
+        let counts = || {
+            let next = spaced + usize::from(chars.get(spaced) == Some(&' '));
+            spaced == end + 4 && chars.get(next).is_some_and(|c| c.is_alphabetic() || *c == '%')
+        };
+        let one = (spaced >= end + 8 || counts())
+            && !(chars.get(spaced) == Some(&' ') && figure(spaced + 1));
         let spaced = if one { spaced } else { end };
         end = thousands_from(chars, end, ',').max(thousands_from(chars, end, '\'')).max(spaced);
     }

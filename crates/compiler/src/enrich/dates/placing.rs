@@ -119,6 +119,8 @@ pub(super) struct Placing<'c> {
     here: Option<(Placed, String)>,
     /// Whether that date was counted from the document's: then a day after it is too.
     here_is_relative: bool,
+    /// Whether that date was said to be of last year.
+    here_is_of_last_year: bool,
     /// Whether the passage begins with what is placed: then it may be counted from the passage before.
     pub(super) opens: bool,
     /// The months the last date or interval covered, and its words, for 同期.
@@ -137,6 +139,7 @@ impl<'c> Placing<'c> {
             document,
             here: None,
             here_is_relative: false,
+            here_is_of_last_year: false,
             opens: false,
             months: None,
             last: context.last,
@@ -173,8 +176,16 @@ impl<'c> Placing<'c> {
                 Some((placed, words)) => {
                     Some((placed.year - 1, Some(format!("the year before that of {words}"))))
                 }
+                // Not the last year, but the one before that which is spoken of: 上年, in January's paper on a year
+                // that is over.
                 None => {
-                    let year = self.document?.year - 1;
+                    let document = self.document?;
+                    let is_last = |(year, _): &(i32, _)| *year == document.year - 1;
+                    if let Some((year, _)) = self.context.last.filter(is_last) {
+                        let words = format!("the year before the last one named before, {year}");
+                        return Some((year - 1, Some(words)));
+                    }
+                    let year = document.year - 1;
                     Some((year, Some(format!("{year}: {}", self.document_words()))))
                 }
             },
@@ -209,8 +220,13 @@ impl<'c> Placing<'c> {
             // Also where January's paper has named a day of this year before.
             let is_past = |news: &(i32, _)| news.0 < placed.year;
             let is_now = self.document.is_some_and(|document| document.year == placed.year);
+            // "Since June of last year …, and in April": no month before the one just told, if April is over.
+            let goes_on = self.here_is_of_last_year
+                && self.document.is_some_and(|document| {
+                    month < placed.month && month.is_some() && month < document.month
+                });
             return news
-                .filter(|news| is_now && is_past(news))
+                .filter(|news| is_now && is_past(news) || goes_on && !is_past(news))
                 .or_else(|| Some((placed.year, Some(format!("the year of {words} before it")))));
         }
         let named = || {
@@ -485,6 +501,7 @@ impl<'c> Placing<'c> {
         let there_is = |exists: bool| if exists { Ok(()) } else { Err(Why::NoSuchDay) };
         let relative =
             matches!(shape, Shape::Point(Point { month: Month::Document(_), day: None, .. }));
+        let is_of_last_year = matches!(shape, Shape::Point(Point { year: Year::Document(-1), .. }));
         let (edtf, how, end, months) = match shape {
             Shape::Point(point) => {
                 // Whatever its year is.
@@ -559,6 +576,7 @@ impl<'c> Placing<'c> {
         if remembered {
             self.last = Some((end.year, end.month));
             self.here_is_relative = relative;
+            self.here_is_of_last_year = is_of_last_year;
             self.here = Some((end, words.to_string()));
             self.months = months.map(|months| (months, words.to_string()));
         }

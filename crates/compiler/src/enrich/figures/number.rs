@@ -52,16 +52,21 @@ impl Reader<'_> {
         })
     }
 
-    /// 四五个月, 三四十人, 两三万吨: two neighbouring numerals are a range. 一两 says no more than "a few".
+    /// 四五个月, 三四十人, 两三万吨, 五、六百人: two neighbouring numerals are a range. 一两 says no more than "a few". With
+    /// a mark between them they are one only before hundreds and more, as 三、四国合作 is the third part, on four.
     fn neighbours(&self, i: usize) -> Option<Quantity> {
         let folded = self.folded;
         let digit = |i: usize| folded.at(i).and_then(numerals::digit);
-        let (low, high) = (digit(i)?, digit(i + 1)?);
-        let are_neighbours = (2..=8).contains(&low) && high == low + 1 && digit(i + 2).is_none();
+        let parted = folded.at(i + 1) == Some('、') && folded.before(i).is_some();
+        let second = i + 1 + usize::from(parted);
+        let (low, high) = (digit(i)?, digit(second)?);
+        let is_told = !parted || folded.at(second + 1).is_some_and(|c| "百千万亿".contains(c));
+        let are_neighbours =
+            (2..=8).contains(&low) && high == low + 1 && digit(second + 1).is_none() && is_told;
         if !are_neighbours || !self.begins_number(i, folded.at(i)?) {
             return None;
         }
-        let upper = self.number(i + 1, false, true)?;
+        let upper = self.number(second, false, true)?;
         let scale = upper.value / f64::from(high);
         let is_round = scale.log10().fract() == 0.0;
         let value = scale * f64::from(low);

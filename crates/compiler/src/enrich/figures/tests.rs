@@ -35,6 +35,9 @@ fn check(cases: &[(&str, &[&str])]) {
 fn neighbouring_numerals_are_a_range() {
     check(&[
         ("要等四五个月", &["四五个月=4..5 months"]),
+        ("不到三个星期又关了门,第三个星期", &["不到三个星期=3 weeks, less than"]),
+        ("來了五、六百人", &["五、六百人=500..600 people"]),
+        ("三、四国合作的前景", &[]),
         (
             "三四十天后,约两三万吨",
             &["三四十天=30..40 days", "约两三万吨=20000..30000 tonnes, about"],
@@ -604,6 +607,9 @@ fn numbers_as_others_write_them() {
         ("1'500 people", &["1'500 people=1500 people"]),
         ("Table 1 100 200 300 workers", &["300 workers=300 workers"]),
         ("12\u{a0}500 people", &["12\u{a0}500 people=12500 people"]),
+        ("5 000 tonnes", &["5 000 tonnes=5000 tonnes"]),
+        ("fell by 1 500 people", &["1 500 people=1500 people"]),
+        ("Table 1 200 people", &["200 people=200 people"]),
         ("3 lakh people", &["3 lakh people=300000 people"]),
         ("₹20 crore", &["₹20 crore=200000000 rupees, INR"]),
         ("3.2 M people", &["3.2 M people=3200000 people"]),

@@ -369,8 +369,10 @@ impl Reader<'_> {
         let is_vote = name == "votes"
             && quantity.value > 0.0
             && (folded.before(i) == Some('对') || folded.eat_any(end, SIDES).is_some());
+        // 三周 may be the third, 三个星期 are three.
+        let is_counted = is_vote || name == "weeks" && folded.at(at) == Some('个');
         let vague = repeated
-            || !is_vote
+            || !is_counted
                 && matches!(
                     name,
                     "degrees"
@@ -709,12 +711,17 @@ impl Reader<'_> {
 
     /// "11 of the 28 members": the noun stands further on, and the words are the number's.
     fn some_of(&self, quantity: &Quantity) -> Option<Unit> {
-        let (_, at) = self.folded.eat_any(quantity.end, &[" of the", " of its", " of their"])?;
+        const OF: &[&str] = &[" of the", " of its", " of their", " of"];
+        let (of, at) = self.folded.eat_any(quantity.end, OF)?;
         let mut after = Quantity { end: at, ..*quantity };
-        // "seven of the nine judges": whatever it is.
+        // "seven of the nine judges", "thirteen of fifteen members": whatever it is.
         let whole = self.number(self.folded.skip_spaces(at), false, false);
+        let whole = whole.filter(|whole| of != " of" || whole.value > quantity.value);
         if let Some(unit) = whole.and_then(|whole| self.english_noun(&whole)) {
             return Some(Unit { end: quantity.end, ..unit });
+        }
+        if of == " of" {
+            return None;
         }
         // Beyond a possessive, a number or a word or two.
         for _ in 0..4 {
