@@ -68,6 +68,14 @@ const JAPANESE_ENDINGS: &str = "郎子男夫美雄彦介助树";
 /// What stands behind a family name to tell where: on, below, in.
 const PLACES: &str = "上下里中内外";
 
+/// What stands behind a family name in place of a given name: Mr, Ms, Miss, Mrs, wife, teacher, master; offices and
+/// ranks do, too.
+const ADDRESS: [&str; 10] =
+    ["先生", "女士", "小姐", "太太", "夫人", "老师", "师傅", "同志", "同学", "老板"];
+
+/// What those are called who write reports.
+const REPORTERS: [&str; 3] = ["记者", "通讯员", "编辑"];
+
 /// What hides a given name: a certain Park.
 const SOMEBODY: char = '\u{67d0}';
 
@@ -120,6 +128,18 @@ impl<'a> Text<'a> {
 
     fn before(&self, n: usize) -> Option<char> {
         n.checked_sub(1).and_then(|n| self.at(n))
+    }
+
+    /// How many characters from a place on part the names of a list.
+    fn between(&self, n: usize) -> usize {
+        self.chars[n..].iter().take_while(|c| is_between(**c)).count()
+    }
+
+    /// Whether a word ends at a place, or one space before it.
+    fn ends_at(&self, n: usize, word: &str) -> bool {
+        let end = n - usize::from(self.before(n) == Some(' '));
+        let length = word.chars().count();
+        end >= length && self.chars[end - length..end].iter().copied().eq(word.chars())
     }
 
     fn is_dot(&self, n: usize) -> bool {
@@ -506,10 +526,25 @@ impl Chinese {
             let found =
                 found.or_else(|| Some((self.transcribed_at(text, start)?, Form::Transcribed)));
             if let Some((part, form)) = found {
+                let behind = part.end;
                 names.push(Name { span: text.span(&part), form, latin: None });
+                if REPORTERS.iter().any(|word| text.ends_at(start, word)) {
+                    names.extend(self.other_reporters(text, behind));
+                }
             }
         }
         names
+    }
+
+    /// The names that are listed behind that of a reporter, up to the end of the bracket or the text: (记者 张三 李四).
+    fn other_reporters(&self, text: &Text<'_>, behind: usize) -> Vec<Name> {
+        let mut names = Vec::new();
+        let mut at = behind + text.between(behind);
+        if at > behind {
+            self.listed(text, &mut at, &mut names);
+        }
+        let is_closed = text.at(at).is_none_or(|c| matches!(c, ')' | '\u{ff09}'));
+        if is_closed { names } else { Vec::new() }
     }
 
     /// Transcribed names before ranks, which nobody bears but a person: 迪亚洛上尉. Offices do not tell so: the word
@@ -627,7 +662,12 @@ impl Chinese {
                 && (word.part.start < given.start || word.part.end > given.end)
         };
         let is_hidden = text.chars[given.clone()].contains(&SOMEBODY);
+        let own: String = text.chars[given.clone()].iter().collect();
+        let is_address = ADDRESS.contains(&own.as_str())
+            || self.lists.chinese_ranks.contains(own.as_str())
+            || self.lists.chinese_offices.contains(own.as_str());
         !is_hidden
+            && !is_address
             && (1..=2).contains(&given.len())
             && !text.words(part.clone()).iter().any(is_other)
     }
@@ -694,7 +734,7 @@ impl Chinese {
         while let Some(part) = self.in_byline(text, *at) {
             *at = part.end;
             names.push(Name { span: text.span(&part), form: Form::Chinese, latin: None });
-            let behind = text.chars[*at..].iter().take_while(|c| is_between(**c)).count();
+            let behind = text.between(*at);
             if behind == 0 {
                 break;
             }
@@ -721,7 +761,9 @@ impl Chinese {
         let mut names = Vec::new();
         self.listed(&text, &mut at, &mut names);
         let last = names.last().map_or(0, |name| text.place(name.span.end));
-        let goes_on = text.at(last).is_some_and(|c| behind.contains(c));
+        // In a byline two names and more may be all there is.
+        let is_all = role == Role::Metadata && names.len() > 1 && last == text.chars.len();
+        let goes_on = is_all || text.at(last).is_some_and(|c| behind.contains(c));
         if goes_on { names } else { Vec::new() }
     }
 

@@ -169,7 +169,7 @@ impl<'a> Latin<'a> {
                     && (is_after_office
                         || self.is_after_calling(words, own.start)
                         || self.is_before_calling(words, own.end)
-                        || (self.is_eastern(name) || self.is_mongolian(name))
+                        || (self.is_eastern(name) || is_korean(name) || self.is_mongolian(name))
                             && !self.is_in_a_title(words, &own, role))
         };
         let last = &words[own.end - 1];
@@ -206,6 +206,8 @@ impl<'a> Latin<'a> {
             && !self.lists.particles.contains(first.text)
             && !ADDRESS.contains(&first.small.as_str())
             && last.is_whole()
+            // What is called after somebody: a Gerald Ford-class carrier.
+            && !["-class", "-type"].iter().any(|kind| last.text.ends_with(kind))
             && !self.telling(name).iter().any(|word| self.lists.no_names.contains(&word.small))
             && !self.lists.firms.contains(&joined(name))
     }
@@ -364,6 +366,22 @@ impl<'a> Latin<'a> {
         let first = words.first().filter(|first| !self.is_given(first))?;
         self.is_eastern(&words).then(|| &name[first.start..first.end()])
     }
+}
+
+/// Choe Hyok Chol, as the North writes: a family name of Korea alone, and two syllables apart.
+fn is_korean(name: &[Word<'_>]) -> bool {
+    /// As they are written there; what is a name of China or a place in Hong Kong as well is left out.
+    const FAMILIES: [&str; 12] = [
+        "kim", "choe", "ri", "paek", "thae", "ryu", "ryang", "ryom", "hyon", "kye", "kwon", "kwak",
+    ];
+    let [family, given @ ..] = name else { return false };
+    let is_syllable = |word: &Word<'_>| {
+        let is_vowel = |c: char| "aeiouy".contains(c);
+        let small = word.small.as_str();
+        let vowels = small.split(|c| !is_vowel(c)).filter(|vowels| !vowels.is_empty()).count();
+        (2..=6).contains(&small.len()) && vowels == 1
+    };
+    given.len() == 2 && FAMILIES.contains(&family.small.as_str()) && given.iter().all(is_syllable)
 }
 
 /// Whether a reference goes on behind its authors with a title, a year, another author or an editor's mark.

@@ -153,7 +153,11 @@ impl<'a> Finder<'a> {
         match kind {
             Kind::Dotted => true,
             Kind::Chinese => self.chinese.is_bounded(text, at),
-            Kind::Latin => text[at.clone()].starts_with(char::is_uppercase),
+            // A Gerald Ford-class carrier is none.
+            Kind::Latin => {
+                text[at.clone()].starts_with(char::is_uppercase)
+                    && !text[at.end..].starts_with("-class")
+            }
             Kind::LatinShort => latin::stands_alone(text, at),
             Kind::LatinTitled => latin::is_addressed(text, at),
         }

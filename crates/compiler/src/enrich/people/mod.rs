@@ -202,6 +202,16 @@ fn keep_apart<T>(found: &mut Vec<T>, span: impl Fn(&T) -> &Range<usize>) {
     });
 }
 
+/// Whether a word is a given name.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    lists::Lists::get().given.contains(&word.to_lowercase())
+}
+
+/// Whether a character is a family name of China.
+pub(crate) fn is_family_name(c: char) -> bool {
+    lists::Lists::get().surnames.contains_key(c.to_string().as_str())
+}
+
 /// The scheme of persons.
 fn scheme(config: &Config) -> Option<usize> {
     config.schemes.iter().position(|scheme| scheme.id == PERSON)

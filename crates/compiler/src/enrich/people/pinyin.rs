@@ -32,6 +32,8 @@ mod tests {
             ("欧阳若", Some("Ouyang Ruo")),
             ("曾 蓉", Some("Zeng Rong")),
             ("单田芳", Some("Shan Tianfang")),
+            ("朴承宪", Some("Piao Chengxian")),
+            ("吕大良", Some("Lü Daliang")),
             ("岸田文雄", None),
             ("高桥一郎", None),
             ("塔里埃拉", None),

@@ -82,6 +82,8 @@ fn persons_in_english() {
                 &["Anna Smith", "Omar Al-Quillan"],
             ),
             ("Two of them, Ri Sol-min and Pak Un-chol, left.", &["Ri Sol-min", "Pak Un-chol"]),
+            ("Prof. Go Myong-jin of the valley said so.", &["Go Myong-jin"]),
+            ("Ryu Hyok Chol and Ri Myong Sok left the hall.", &["Ryu Hyok Chol", "Ri Myong Sok"]),
         ],
         Role::Content,
     );
@@ -93,6 +95,8 @@ fn no_persons_in_english() {
         &[
             ("The Henry Jackson Society and Johns Hopkins University met.", &[]),
             ("The USS John McCain and the Gerald Ford sailed.", &[]),
+            ("Trains stop at Tai Kok Tsui, and at Pak Shek Kok.", &[]),
+            ("Two Pak Un-chol-class destroyers and an Anna Smith-class frigate sailed.", &[]),
             ("John F. Kennedy International Airport was closed.", &[]),
             ("Jets from the carrier Gerald R. Ford and the tanker Anna Smith", &[]),
             ("“We fly,” said Brakka Ollo, an airline company.", &[]),
@@ -156,6 +160,8 @@ fn authors_of_references() {
         Role::Reference,
     );
     holds(&[("羅以安(政治大學東亞研究所博士候選人)", &["羅以安"])], Role::Metadata);
+    holds(&[("陈立言,方 旭", &["陈立言", "方 旭"])], Role::Metadata);
+    holds(&[("上村 下村", &[]), ("安全 和平", &[])], Role::Metadata);
     holds(&[("羅以安,政治大學東亞研究所博士候選人", &[])], Role::Content);
 }
 
@@ -198,7 +204,7 @@ fn persons_in_chinese() {
             ("法国外长让-伊夫·勒德里昂说", &["让-伊夫·勒德里昂"]),
             ("外长王毅表示欢迎,记者李四在场。", &["王毅", "李四"]),
             ("总理李强调研,总理李强对此强调", &["李强", "李强"]),
-            ("總理李克強在北京會見外相川口順子", &["李克強"]),
+            ("總理李克強在北京會見外相川口順子", &["李克強", "川口順子"]),
             ("研究中心主任鄭凱文受訪指出", &["鄭凱文"]),
             ("前財政部官員史密斯（Anna Smith）受訪時說", &["史密斯", "Anna Smith"]),
             ("翻译: Liu Heng 刘衡    Tags", &["Liu Heng", "刘衡"]),
@@ -206,6 +212,8 @@ fn persons_in_chinese() {
             ("作者：陈立言 沈之遥 来源：《评论》", &["陈立言", "沈之遥"]),
             ("文/林郁翔 責任編輯/周品妤", &["林郁翔", "周品妤"]),
             ("（责任编辑：方 旭）", &["方 旭"]),
+            ("某某社上村1月13日电(记者 陈立言 沈之遥)", &["陈立言", "沈之遥"]),
+            ("记者 陈立言 沈之遥在上村看到", &["陈立言"]),
             ("在野黨主席米蓮娜‧德羅茲多娃稱這是錯誤", &["米蓮娜‧德羅茲多娃"]),
             ("反对党领袖米莲娜·德罗兹多娃称这是错误", &["米莲娜·德罗兹多娃"]),
             (
@@ -217,6 +225,7 @@ fn persons_in_chinese() {
             ("情报总局局长布达诺夫称之为证明", &["布达诺夫"]),
             ("与瑙鲁总统阿迪昂签署条约", &["阿迪昂"]),
             ("国防部长官朴泰俊表示", &["朴泰俊"]),
+            ("名譽教授重村健太郎分析,学者平岩俊司认为", &["重村健太郎", "平岩俊司"]),
             ("防卫大臣山田健太郎宣布,經濟產業大臣佐佐木孝指出", &["山田健太郎", "佐佐木孝"]),
             ("(本文责任编辑:方晓旭)", &["方晓旭"]),
             ("会后,迪亚克雷上尉说,实习生郑以宁表示同意。", &["迪亚克雷", "郑以宁"]),
@@ -244,6 +253,7 @@ fn no_persons_in_chinese() {
             ("记者马上在现场,专家于是认为,部长高度评价", &[]),
             ("教授方法的改进,议员金额的限制,作者文章在此", &[]),
             ("教授马克思主义的学者很多", &[]),
+            ("负责人王先生告诉记者,学者李女士认为,主任陈教授表示", &[]),
             ("高盛(Goldman Sachs)与兰德公司(Rand Corporation)", &[]),
             ("教授朴某说,作者：国家安全委员会", &[]),
             ("总统府方面,总统令,主席台,主任医师", &[]),
