@@ -4,7 +4,7 @@
 //! passage names. Each term found adds the signal's weight; a concept whose signals reach its threshold
 //! is given, and with it the concepts above it. Every label carries what made it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
@@ -26,6 +26,12 @@ const SENTENCE: usize = 5;
 
 /// A term that begins so counts only where the text has it to the letter, capitals and all.
 const EXACTLY: char = '=';
+
+/// What is no longer than this in a script of letters neither: “(b) Seoul.”, “Partly.”
+const SENTENCE_IN_LETTERS: usize = 16;
+
+/// The names of states, a line each.
+const STATES: &str = include_str!("../../data/states.txt");
 
 /// The place of the name that evidence by a short form has.
 const SHORT_FORM: u32 = 0;
@@ -55,6 +61,8 @@ struct Pattern {
     is_prefix: bool,
     /// What the text must say before folding, if only that counts.
     exactly: Option<String>,
+    /// Whether it stands for a state whose name it is not, as its capital does.
+    is_for_state: bool,
 }
 
 #[derive(Default)]
@@ -101,7 +109,15 @@ impl<'a> Rules<'a> {
         let mut conditions = BTreeMap::new();
         let mut names = vec!["short form".to_owned()];
         let mut name_of = BTreeMap::new();
+        let states: HashSet<String> = crate::lexicon::lines(STATES)
+            .flat_map(|line| line.split(", "))
+            .map(|name| folding.fold(name.trim_end_matches("+s")).text)
+            .collect();
+        let names_state = |term: &String| states.contains(&Term::new(term, folding).folded);
         for (place, signal) in signals(schemes) {
+            let concept = &schemes[place.0].concepts[place.1];
+            let is_state = schemes[place.0].mention
+                && concept.signals.iter().any(|signal| signal.terms.iter().any(names_state));
             let name = if signal.name.is_empty() { "terms" } else { &signal.name };
             let known = names.iter().position(|known| known == name);
             name_of.insert(place, known.unwrap_or(names.len()) as u32);
@@ -113,7 +129,9 @@ impl<'a> Rules<'a> {
                 let exactly = exactly.map(|term| term.trim_end_matches('*').to_owned());
                 let term = Term::new(term, folding);
                 if !term.folded.is_empty() {
-                    patterns.push(Pattern { place, term: n, is_prefix: term.is_prefix, exactly });
+                    let is_for_state = is_state && !states.contains(&term.folded);
+                    let is_prefix = term.is_prefix;
+                    patterns.push(Pattern { place, term: n, is_prefix, exactly, is_for_state });
                     texts.push(term.folded);
                 }
             }
@@ -197,6 +215,10 @@ impl<'a> Rules<'a> {
                 }
             }
             found.spans[pattern.place.0].push(span.clone());
+            let is_reference = passage.role == Role::Reference;
+            if pattern.is_for_state && is_reference && is_place_of_publication(text, &span) {
+                continue;
+            }
             let conditions = &self.conditions[&pattern.place];
             if conditions.speak_in(passage) && conditions.hold(text, &span) {
                 let terms = found.terms.entry(pattern.place).or_default();
@@ -348,6 +370,23 @@ impl Conditions {
     }
 }
 
+/// Whether what stands in an entry of a bibliography is where the work was published: “Moscow: Nauka”, 北京:某某出版社,
+/// “London, 2001”. No state has done it.
+fn is_place_of_publication(text: &str, span: &Range<usize>) -> bool {
+    let before = text[..span.start].trim_end();
+    let is_apart = before.ends_with(|c: char| !c.is_alphanumeric());
+    let after = text[span.end..].trim_start();
+    let publisher = after.strip_prefix(':').map(str::trim_start);
+    let year = after.strip_prefix(',').map(str::trim_start);
+    let is_year = |year: &str| {
+        let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 4 && !year[digits..].starts_with('-')
+    };
+    is_apart
+        && (publisher.is_some_and(|name| name.starts_with(char::is_alphabetic))
+            || year.is_some_and(is_year))
+}
+
 /// Whether a character of a folded text ends a sentence. A point inside a number ends nothing.
 fn is_end(text: &str, at: usize, c: char) -> bool {
     let digit = |c: char| c.is_ascii_digit();
@@ -382,7 +421,9 @@ fn sentences(text: &str) -> usize {
     let ends = text.char_indices().filter(|&(at, c)| is_end(text, at, c)).map(|(at, _)| at);
     let long = ends.chain([text.len()]).filter(|&end| {
         let sentence = &text[std::mem::replace(&mut start, end)..end];
-        sentence.chars().nth(SENTENCE).is_some()
+        let is_of_letters = !sentence.contains(crate::folding::is_han);
+        let least = if is_of_letters { SENTENCE_IN_LETTERS } else { SENTENCE };
+        sentence.chars().nth(least).is_some()
     });
     long.count()
 }
@@ -480,7 +521,24 @@ mod tests {
         assert_eq!(at("fell"), " then it fell");
         let years = "it is ready.2022 was the year";
         assert_eq!(&years[sentence(years, &(0..2))], "it is ready");
+        let text = "it grew by nearly 4.1%. then it fell by so much; but why, asked the miller?";
         assert_eq!((sentences(text), sentences("about 2.4 million"), sentences("")), (3, 1, 0));
+        // What is too short for a statement.
+        assert_eq!(sentences("(b) lyon. the ministry listed two firms and a mill."), 1);
+        assert_eq!(sentences("部分是的。两国同意建桥。"), 1);
+    }
+
+    #[test]
+    fn where_a_work_was_published_names_no_state() {
+        let is_place = |text: &str, place: &str| {
+            let start = text.find(place).unwrap();
+            is_place_of_publication(text, &(start..start + place.len()))
+        };
+        assert!(is_place("smith j. the mill[m]. lyon: example press, 2019.", "lyon"));
+        assert!(is_place("张三. 桥[m]. 上村:某某出版社, 2021.", "上村"));
+        assert!(is_place("a. roe, the mill (lyon, 2013), pp. 4-9.", "lyon"));
+        assert!(!is_place("a. roe, what lyon: a memoir says. 2013.", "lyon"));
+        assert!(!is_place("a. roe, talks in lyon, the mill. 2013.", "lyon"));
     }
 
     #[test]
