@@ -98,6 +98,7 @@ pub(super) fn original(text: &str) -> Option<Original<'_>> {
 static POSTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:(?i:posted|published|written|filed|submitted|uploaded|added) )(?i:by) (?P<names>\p{Lu}[^:;,|｜]{1,60}?),? (?:on|at|[·•–—-]) (?P<when>.{6,100})$",
+        r"|^(?i:posted|filed|submitted|uploaded|added) (?i:on) (?P<then>.{6,60}?),? (?i:by) (?:(?P<poster>\p{Lu}[^:;,|｜]{1,60})|\p{Ll}[\w.-]{1,24})$",
         r"|^(?:由\s*(?P<author>[^\s：:，。]{2,20}?)\s*|(?P<name>[^\s：:，。]{2,20})\s+)(?:发表|發表|发布|發布|發佈|张贴|張貼)(?:于|於|在)\s*(?P<on>.{6,60})$",
     ))
     .expect("the pattern is right")
@@ -107,9 +108,11 @@ static POSTED: LazyLock<Regex> = LazyLock::new(|| {
 fn posted(text: &str) -> Option<(&str, String)> {
     let found = POSTED.captures(text)?;
     let part = |name| found.name(name).map(|part| part.as_str());
-    let names = part("names").or(part("author")).or(part("name"))?;
+    // What a program calls itself (admin) is nobody's name.
+    let nobody = part("then").map(|_| "");
+    let names = part("names").or(part("author")).or(part("name")).or(part("poster")).or(nobody)?;
     // A date stands at the beginning of what follows: “on May 3”, not “on the day after May 3”.
-    let when = part("when").or(part("on"))?;
+    let when = part("when").or(part("on")).or(part("then"))?;
     let mut context = crate::enrich::dates::DateContext::default();
     let dates = crate::enrich::dates::find_dates(when, &mut context);
     let is_first = dates.first().is_some_and(|date| {
@@ -136,7 +139,7 @@ pub(super) fn tags(text: &str) -> Option<Vec<String>> {
 /// A line of several: what stands apart in it by strokes or by wide spaces.
 pub(super) fn cells(text: &str) -> impl Iterator<Item = &str> {
     static APART: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\s*[|｜]\s*|　+|\t+|\s{2,}|\s+[·•]\s+").expect("the pattern is right")
+        Regex::new(r"\s*[|｜]\s*|　+|\t+|\s{2,}|\s+[·•‧]\s+").expect("the pattern is right")
     });
     let apart = APART.split(text).flat_map(at_fields);
     apart.map(str::trim).filter(|cell| !cell.is_empty())
@@ -264,9 +267,48 @@ pub(super) fn is_sentence_on_a_source(text: &str) -> bool {
     })
 }
 
+/// From where and on which day an agency sent what follows: 某某社某地1月13日电(记者 张三 李四).
+static WIRE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^[(（【]?\p{Han}{2,20}?\s?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:专|專)?(?:电|電|讯|訊)",
+        r"(?:\s?[(（]?(?:记者|記者)[:：]?\s?(?P<names>\p{Han}{2,4}(?:[、\s]\s?\p{Han}{1,4}){0,4})\s?[)）]?|\s?[(（](?:记者|記者|文|通讯员|通訊員)[^()（）。]{2,40}[)）])?[)）】]?$",
+    ))
+    .expect("the pattern is right")
+});
+
+/// Whether a line is no more than what an agency sets before its reports.
+fn is_wire(text: &str) -> bool {
+    WIRE.is_match(text)
+}
+
+/// The reporters whom such a line names.
+fn wired_by(text: &str) -> Option<Vec<String>> {
+    Some(byline(WIRE.captures(text)?.name("names")?.as_str()))
+}
+
 /// Whether a line says by whom or when, in a form of its own.
 pub(super) fn is_byline(text: &str) -> bool {
-    is_author_line(text) || STAMP.is_match(text) || posted(text).is_some()
+    is_author_line(text) || STAMP.is_match(text) || posted(text).is_some() || is_wire(text)
+}
+
+/// Whether a line says by whom or when in a form that nothing else has, wherever it stands.
+pub(super) fn is_sure_byline(text: &str) -> bool {
+    /// What a program sets before a date.
+    const POSTED: [&str; 7] =
+        ["posted", "published", "updated", "last updated", "发布于", "發布於", "發佈於"];
+    let begins = |word: &&str| {
+        text.get(..word.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(word))
+    };
+    is_sure_author_line(text)
+        || is_wire(text)
+        || posted(text).is_some()
+        || POSTED.iter().any(begins) && is_date(text)
+}
+
+/// Whether a line gives the identifier of its document, by that name.
+pub(super) fn is_doi(text: &str) -> bool {
+    let is_named = text.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("doi"));
+    is_named && matches!(original(text), Some(Original::Doi(_)))
 }
 
 /// Whether a line is a date, and hardly more: “Updated March 5, 2024 6:12 a.m. EST”.
@@ -408,7 +450,7 @@ pub(super) fn is_author_line(text: &str) -> bool {
 }
 
 /// Whether a line says by whom in a form that nothing else has: a word with “By” before it may be a time.
-pub(super) fn is_sure_author_line(text: &str) -> bool {
+fn is_sure_author_line(text: &str) -> bool {
     is_author_line(text) && !text.starts_with(['B', 'b']) && office(text).is_none()
 }
 
@@ -510,6 +552,7 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
     let mut own = OwnWords::default();
     // Where it was put is its source only if it names no other.
     let mut stamped: Option<String> = None;
+    let is_reference = |place: &Place| place.role == Role::Reference;
     let title = places.iter().position(|place| place.depth == 1);
     let first_text = places.iter().position(|place| place.role == Role::Content);
     let lines = units.iter().enumerate().filter(|(n, _)| places[*n].role == Role::Metadata);
@@ -524,8 +567,11 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
         let is_head = first_text.is_none_or(|first| n < first);
         match original(text) {
             Some(Original::Url(url)) => own.url = own.url.or(Some(url.to_owned())),
-            Some(Original::Doi(doi)) => own.doi = own.doi.or(Some(doi.to_owned())),
-            None => {}
+            // Behind a reference it may be of what is referred to.
+            Some(Original::Doi(doi)) if !places[..n].iter().any(is_reference) => {
+                own.doi = own.doi.or(Some(doi.to_owned()));
+            }
+            Some(Original::Doi(_)) | None => {}
         }
         if let Some((field, value)) = field(text).filter(|(_, value)| !value.is_empty()) {
             match field {
@@ -538,6 +584,10 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
             }
         } else if let Some(names) = stationed(text) {
             say_first(&mut own.authors, || names);
+        } else if let Some(names) = wired_by(text) {
+            say_first(&mut own.authors, || names);
+        } else if let Some(names) = super::roles::signed_by(text) {
+            say_first(&mut own.authors, || byline(names));
         } else if let Some(names) = said_by(text) {
             // The Office of Rivers and Mills is one.
             let is_office = office(text).is_some() && !super::roles::is_names(names);
@@ -635,7 +685,19 @@ fn byline(names: &str) -> Vec<String> {
     if !names.chars().any(crate::folding::is_han) {
         return names.replace(" & ", " and ").split(" and ").flat_map(list).collect();
     }
-    names.split_whitespace().flat_map(list).collect()
+    // A name of two characters may be spread to the width of three: 李 四.
+    static SPREAD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[\s、,，;；])(\p{Han})[ \u{3000}](\p{Han})(?:$|[\s、,，;；])")
+            .expect("the pattern is right")
+    });
+    let mut joined = names.to_owned();
+    while let Some(found) = SPREAD.captures(&joined) {
+        let (family, given) = (found.get(1), found.get(2));
+        let (Some(family), Some(given)) = (family, given) else { break };
+        let gap = family.end()..given.start();
+        joined.replace_range(gap, "");
+    }
+    joined.split_whitespace().flat_map(list).collect()
 }
 
 fn stamp_date(stamp: &regex::Captures<'_>) -> Option<String> {
@@ -803,6 +865,31 @@ mod tests {
     }
 
     #[test]
+    fn what_an_agency_sets_before_a_report_is_told_from_one() {
+        for line in [
+            "某某社上村1月13日电(记者 张三 李四)",
+            "(某某社上村5月4日電 記者張三)",
+            "某某社下村二〇一四年五月四日專電",
+            "Posted on May 3, 2014 by admin",
+            "Last updated: 3 May 2014",
+        ] {
+            assert!(is_sure_byline(line), "{line}");
+        }
+        assert_eq!(wired_by("某某社上村1月13日电(记者 张三 李四)").unwrap(), ["张三", "李四"]);
+        for line in [
+            "某某社上村1月13日电(记者 张三 李四)桥昨天通车。",
+            "某某社上村1月13日电 题:河谷的桥",
+            "上村5月4日来电",
+            "5 May 2014",
+            "Posted on the gate by order of the miller",
+        ] {
+            assert!(!is_sure_byline(line), "{line}");
+        }
+        assert!(is_doi("DOI: 10.1000/182") && is_doi("doi:10.1000/182."));
+        assert!(!is_doi("10.1000/182") && !is_doi("Doing 10.1000/182"));
+    }
+
+    #[test]
     fn bylines_and_stamps() {
         assert!(is_byline("【文/ 徐博 鄒松洋】"));
         assert!(is_byline("渊亭防务 2024-11-05 14:57:48"));
@@ -843,6 +930,11 @@ mod tests {
         assert_eq!(posted(by_whom), Some(("Jane Doe", "2014-05-03".to_owned())));
         let by_whom = "由某某 发表于 2014-05-03 12:30";
         assert_eq!(posted(by_whom), Some(("某某", "2014-05-03".to_owned())));
+        let by_whom = "Posted on May 3, 2014 by Jane Doe";
+        assert_eq!(posted(by_whom), Some(("Jane Doe", "2014-05-03".to_owned())));
+        let by_whom = "Posted on May 3, 2014 by admin";
+        assert_eq!(posted(by_whom), Some(("", "2014-05-03".to_owned())));
+        assert_eq!(posted("Posted on May 3, 2014 by order of the council"), None);
         assert_eq!(posted("Published by Jane Doe on the day after May 3, 2014"), None);
         assert_eq!(posted("Posted by Jane Doe on May 3, 2014, the notice was gone by noon."), None);
         assert_eq!(posted("县志发表于2014年5月3日。"), None);
@@ -853,6 +945,7 @@ mod tests {
         let stamp = STAMP.captures("渊亭防务 2024-11-05 14:57:48").unwrap();
         assert_eq!(stamp_date(&stamp).as_deref(), Some("2024-11-05"));
         assert_eq!(byline("徐博 鄒松洋"), ["徐博", "鄒松洋"]);
+        assert_eq!(byline("张大山,李 四 王 五"), ["张大山", "李四", "王五"]);
         assert_eq!(byline("Jane Doe and John Roe"), ["Jane Doe", "John Roe"]);
     }
 }

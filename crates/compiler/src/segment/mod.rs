@@ -39,7 +39,8 @@ impl<'a> Source<'a> {
             return Source { file, entry, units, places };
         }
         let units = units::split(&file.text, file.name.to_ascii_lowercase().ends_with(".md"));
-        let places = roles::assign(&units);
+        let titles: Vec<&str> = entry.into_iter().flat_map(|entry| entry.title.texts()).collect();
+        let places = roles::assign(&units, &titles);
         Source { file, entry, units, places }
     }
 

@@ -6,7 +6,7 @@ mod headings;
 mod notes;
 mod references;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use regex::Regex;
@@ -50,14 +50,19 @@ pub(super) fn is_names(text: &str) -> bool {
     notes::is_names(text)
 }
 
+/// The names that a line gives with what those are who bear them.
+pub(super) fn signed_by(text: &str) -> Option<&str> {
+    notes::signed_by(text)
+}
+
 /// Whether a line says where somebody works, and as what.
 pub(super) fn is_affiliation(text: &str) -> bool {
     notes::is_affiliation(text)
 }
 
-/// Assigns a role to each unit.
-pub(super) fn assign(units: &[Unit]) -> Vec<Place> {
-    let shape = Shape::of(units);
+/// Assigns a role to each unit. A line of the head that says one of the `titles` is the title.
+pub(super) fn assign(units: &[Unit], titles: &[&str]) -> Vec<Place> {
+    let shape = Shape::of(units, titles);
     let mut places: Vec<Place> = Vec::with_capacity(units.len());
     let mut part = Part::Text;
     for n in 0..units.len() {
@@ -117,7 +122,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(units: &[Unit]) -> Shape {
+    fn of(units: &[Unit], titles: &[&str]) -> Shape {
         let at_the_end = notes::at_the_end(units);
         let after_blank = units.iter().skip(1).filter(|unit| unit.after_blank).count();
         let is_text = |n: &usize| {
@@ -136,13 +141,15 @@ impl Shape {
         let (page, chapter) = pages(units);
         let first_text = first_text.unwrap_or(units.len().min(MAX_FRAME));
         let speakers = speakers(units);
+        let small = small_words(units);
         let may_be_title = |n: usize| !page[n] && !begins_turn(&units[n].text, &speakers);
         let site = site(units);
         let below_site = |n: usize| may_be_title(n) && site != Some(n);
         // A site's page on itself has no other title.
-        let other_title = title(units, first_text, below_site);
-        let site = site.filter(|_| other_title.is_some());
-        let title = other_title.or_else(|| title(units, first_text, may_be_title));
+        let given = given_title(units, first_text, titles);
+        let other_title = given.or_else(|| title(units, first_text, &small, below_site));
+        let site = site.filter(|site| other_title.is_some_and(|title| title != *site));
+        let title = other_title.or_else(|| title(units, first_text, &small, may_be_title));
         let mut shape = Shape {
             headed_by_blanks: headed_by_blanks(units, first_text),
             parts_by_blanks: after_blank * 3 > units.len().saturating_sub(1),
@@ -197,9 +204,41 @@ fn headed_by_blanks(units: &[Unit], first_text: usize) -> bool {
     headings > 1 && headings * 5 >= after_blank.len() * 4
 }
 
+/// The line of the head that says one of the titles which the editor gives.
+fn given_title(units: &[Unit], first_text: usize, titles: &[&str]) -> Option<usize> {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let titles: Vec<String> = titles.iter().map(|title| letters(title)).collect();
+    let is_given = |n: &usize| {
+        let own = letters(&units[*n].text);
+        !own.is_empty() && titles.contains(&own)
+    };
+    (0..=first_text.min(units.len().saturating_sub(2))).find(is_given).filter(|_| units.len() > 1)
+}
+
+/// The words that a document writes with a small letter.
+fn small_words(units: &[Unit]) -> HashSet<String> {
+    let words = units.iter().flat_map(|unit| unit.text.split(|c: char| !c.is_alphabetic()));
+    words.filter(|word| word.starts_with(char::is_lowercase)).map(str::to_owned).collect()
+}
+
+/// Whether a line is nothing but names: a title of words with capitals looks so, but the text has most of them
+/// without.
+fn is_but_names(text: &str, small: &HashSet<String>) -> bool {
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let known = words().filter(|word| small.contains(&word.to_lowercase())).count();
+    notes::is_names(text) && known * 2 <= words().count()
+}
+
 /// The title: the first line of the head that could be one; a word or a short name only where no
 /// longer line follows, as papers and pages set their series or section over the title.
-fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> Option<usize> {
+fn title(
+    units: &[Unit],
+    first_text: usize,
+    small: &HashSet<String>,
+    may_be: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let may_be = |n: &usize| may_be_title(&units[*n]) && may_be(*n) && units.len() > n + 1;
     let head = 0..=first_text.min(units.len().saturating_sub(1));
     if let Some(marked) = head.clone().find(|&n| units[n].markup == Markup::Heading(1)) {
@@ -227,7 +266,7 @@ fn title(units: &[Unit], first_text: usize, may_be: impl Fn(usize) -> bool) -> O
     let lines = if is_letterhead { MAX_FRAME } else { 4 };
     let longer = (first + 1..first_text.min(first + lines))
         .find(|n| may_be(n) && !is_kicker(*n) && columns(&units[*n].text) >= 16);
-    longer.filter(|&n| !notes::is_names(&units[n].text)).or(Some(first))
+    longer.filter(|&n| !is_but_names(&units[n].text, small)).or(Some(first))
 }
 
 /// The name of the site in the first line, as the notice of rights at the end has it, or over the bar of its parts.
@@ -593,7 +632,9 @@ fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Pl
     // In the middle of a text, “By Land and Sea” is one only under a heading or beside another.
     let is_headed =
         before.last().is_some_and(|place| matches!(place.role, Role::Heading | Role::Metadata));
-    if metadata::is_sure_author_line(text)
+    if metadata::is_sure_byline(text)
+        || metadata::is_doi(text) && part != Part::References
+        || is_near_title && notes::signed_by(text).is_some()
         || metadata::is_author_line(text) && (is_near_title || is_headed)
         || is_near_title && (metadata::is_date(text) || metadata::is_row(text))
         || is_headed
@@ -835,7 +876,8 @@ mod tests {
     use super::*;
 
     fn roles(text: &str) -> Vec<(&'static str, u8)> {
-        assign(&split(text, false)).into_iter().map(|p| (p.role.as_str(), p.depth)).collect()
+        let places = assign(&split(text, false), &[]);
+        places.into_iter().map(|p| (p.role.as_str(), p.depth)).collect()
     }
 
     #[test]
@@ -860,6 +902,40 @@ mod tests {
             site_of("The mill", "The book on the mill came out in 2014, the mill stood."),
             None
         );
+    }
+
+    #[test]
+    fn the_title_may_stand_under_a_kicker() {
+        let titled = |kicker: &str, title: &str, rest: &str, titles: &[&str]| {
+            let text = format!("{kicker}\n{title}\nJane Doe, Staff Writer\n\n{LONG}\n{rest}");
+            let places = assign(&split(&text, false), titles);
+            places.iter().position(|place| place.depth == 1)
+        };
+        assert_eq!(titled("ESSAY", "The Mill That Wasn't", "", &[]), Some(1));
+        assert_eq!(titled("NEWS", "Upper Mill Burns Down", "", &[]), Some(0));
+        let rest = "When mills burn, they fall down.";
+        assert_eq!(titled("NEWS", "Upper Mill Burns Down", rest, &[]), Some(0));
+        let rest = "The upper mill burns, and the roof comes down.";
+        assert_eq!(titled("NEWS", "Upper Mill Burns Down", rest, &[]), Some(1));
+        assert_eq!(titled("NEWS", "Upper Mill", "", &["Upper mill"]), Some(1));
+        assert_eq!(titled("Rivers", "Jane Doe and John Roe", "", &["Bridges"]), Some(0));
+    }
+
+    #[test]
+    fn what_a_site_or_an_agency_adds_heads_nothing() {
+        for line in [
+            "Listen to this article  ·  9:14 min",
+            "某某社上村1月13日电(记者 张三 李四)",
+            "Posted on May 3, 2014 by admin",
+            "DOI: 10.1000/182",
+            "原标题:河谷的桥",
+            "举报/反馈",
+            "註1:見張三,《橋與路》(上村:某某出版社,2001),頁33。",
+        ] {
+            let text = format!("标题在这里\n{LONG}\n{line}\n{LONG}");
+            let role = roles(&text)[2].0;
+            assert!(!["heading", "content"].contains(&role), "{line}: {role}");
+        }
     }
 
     #[test]

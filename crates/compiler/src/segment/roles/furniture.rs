@@ -14,21 +14,23 @@ const MAX_FURNITURE: usize = 160;
 /// How furniture begins, in the languages it has been met in.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[\[［【(（>»•*_—\s-]*(",
+        r"(?i)^[\[［【(（>»•★☆▶*_—\s-]*(",
         r"(微信)?(扫一扫|掃一掃)|(扫描|掃描)(下方|上方|二维码|二維碼|左侧|右侧)|(在)?APP(内|內)?(打开|打開)|(请|請|欢迎|歡迎|立即|免费|免費)(订阅|訂閱)|掃一掃|长按|長按|点击(这里|此处|查看|下方|上方|蓝字|关注|下载|进入)|點擊(這裡|此處|查看)|关注我们|關注我們|欢迎关注|歡迎關注|",
         r"微信扫码|扫码|掃碼|分享(到([^此这這]|$)|至|本文|给|[:：])|返回(顶部|首页|目录)|上一篇|下一篇|",
-        r"责任编辑|責任編輯|责编|責編|编辑[:：]|審校[:：]|审校[:：]|排版[:：]|值班编辑|本文来源[:：]网络|",
+        r"责任编辑|責任編輯|责编|責編|编辑[:：]|編輯[:：]|審校[:：]|审校[:：]|排版[:：]|值班编辑|本文来源[:：]网络|",
         r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容\s*([请請关關点點敬尽盡见見扫掃>》…,，:：]|$))|阅读原文|打开APP|下载APP|下載APP|",
         r"纠错[\]】]|我要纠错|字[体體级級号號][:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
         r"点(分享|收藏|赞|在看|点赞)\b?|设为星标|星标|视频加载中|广告$|廣告$|",
         r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|share\s?[:：]\s?(facebook|x|twitter|line|wechat|weibo|whatsapp|telegram|linkedin|e-?mail|copy)\b|follow us|follow .{1,40} on (x|twitter|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube|whatsapp|telegram)\b|newsletter\b|",
-        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|most (read|popular|viewed|shared)\s*[:：]|(热门|熱門)(文章|新闻|新聞|排行)?\s*[:：]|related\s*[:：]|more from [^:：|]{2,40}[:：]|see also\s*[:：]|more( on (this|the) (story|topic|subject))?\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
+        r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|most (read|popular|viewed|shared)\s*[:：]|(热门|熱門)(文章|新闻|新聞|排行)?\s*[:：]|related( (stories|story|articles?|posts?|topics?|content|coverage|reading|links?|news|reports?|videos?))?\s*[:：]|more from [^:：|]{2,40}[:：]|see also\s*[:：]|more( on (this|the) (story|topic|subject))?\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
         r"click here|advertisements?$|sponsored( (by [^.,]{1,40}|content|posts?|links?))?$|skip to |back to top|table of contents$|download (the )?(pdf|app|report)\b|",
         r"(延伸|相關|相关|推薦|推荐)(閱讀|阅读|新聞|新闻|報導|报道)\s*[》〉>:：]|看更多|更多新聞|",
         r"contact us|terms (of (use|service|sale|business)|(and|&) (conditions|privacy|policies))\b|privacy (policy|notice)|cookie (policy|settings|preferences)|comments?( \(\d+\))?$|leave a (comment|reply)|print (this|page)|",
         // Adverts, and where the text goes on behind one.
         r"(广告|廣告|推广|推廣|赞助(内容)?|贊助(內容)?|好(物|书|書)(推荐|推薦|分享)|ad|advert|promoted|promotion|sponsored)[】\]］]|(广告|廣告|推广|推廣)\s*[|｜丨]|(赞助商|贊助商)(广告|廣告|内容|內容|链接|連結|連接)?$|(?-i:ADVERTISEMENT)\s*[:|–—-]|",
         r"advertisements?\b\W{0,3}(story|article|text|page|scroll|continue|click)|((this|the) )?(story|article|post|text) continues (below|after|beneath)|scroll (down )?to (continue|keep)|continue reading (below|the (main|full|rest)\b)|",
+        // Where else one can follow it.
+        r"加(入|为|為)?\s?(line|賴|官方(帳號|账号))?\s?(官方)?(好友|粉絲團|粉丝团)\s*([,，!！|｜:：»>]|$)|",
         // What runs the site, and what prints the document.
         r"(proudly )?(powered|published|hosted) (by|with|on) (wordpress|blogger|ghost|drupal|joomla|medium|substack|hugo|jekyll|wix|squarespace|hexo|typecho|discuz|github)\b|please recycle\b|",
         r"accept( all)?( cookies)?$|reject( all)?$|manage (cookies|preferences)|for information media|support (us|our work)|donate( (now|today|here|online|monthly|to (us|our|support|keep|help)\b.*))?[!.]?$",
@@ -46,9 +48,13 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         // Where in the site one is.
         r"|([^|｜>＞]{1,24}[|｜]\s*)?((网站|網站)?(首页|首頁)|主页|主頁|home)(\s*[>＞›»/∕／→]\s*\S.{0,30}){1,5}",
         r"|\S[^>＞›»]{0,20}([>＞›»][^>＞›»]{1,30}){1,4}[>＞›»]\s*(正文|文章|详情|詳情|内容|內容)",
+        // The same read aloud, and how long that takes.
+        r"|listen to (this|the) (article|story|post|essay|piece|report|page)([\s·•|(–—-]+\d{1,3}(:\d{2}| ?min).{0,12})?|(收听|收聽|听|聽)(本文|全文|文章|新闻|新聞)([\s·•|(（]*\d{1,3}([:：]\d{2}|\s?分).{0,12})?",
         // Counts: read, liked, shared.
         r"|\d[\d.,]*[kK万萬]?\+?\s*(阅读|閱讀|评论|評論|点赞|次浏览|人阅读|views?|comments?|shares?|likes?)\b.{0,20}",
         r"|(阅读|閱讀|浏览|瀏覽|点击|點擊|评论|評論|点赞|赞|转发|在看|收藏|阅读量|views?|likes?)\s*(数|量|次数)?\s*[:：]?\s*\d[\d.,]*[万萬kK]?\+?.{0,30}",
+        r"|(人气|人氣|点阅|點閱|观看|觀看|讚)\s*(数|數|量|次数|次數)?\s*[:：\s]\s*\d[\d.,]*[万萬kK]?\+?\s?[人次]?",
+        r"|(请|請)?(继续|繼續)(往下)?(阅读|閱讀)[>》»…]*",
         // How long it takes to read.
         r"|((全文|本文|正文|文章|字数|字數)[:：]?)?\s*(共|约|約|大约|大約|共计|共計)?\s*\d[\d,]*\s*字.{0,6}(阅读|閱讀|读完|讀完).{0,12}\d{1,3}\s*(分钟|分鐘).{0,4}",
         r"|(预计|預計|预估|預估)?(阅读|閱讀)(本文|全文)?(时间|時間|时长|時長|约|約|需|需要).{0,8}\d{1,3}\s*(分钟|分鐘).{0,4}",
@@ -83,7 +89,7 @@ static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
         r"( (here|herein|above|below|(in|on) th(is|ese) [\p{L}-]+|by (the |our )?(authors?|writers?|contributors?|interviewees?|speakers?|guests?)))*",
         r"( (are|is|remain|do|does)\b.{0,60}\bown\b| (are|is)( solely| only| entirely)? (those|that) of (the |its |their |our )?(authors?|writers?|contributors?|interviewees?|speakers?|guests?)\b",
         r"| do(es)? not (necessarily )?(reflect|represent).{0,60}\b(our|this|its|publishers?|editors?|editorial|employers?)\b)",
-        r"|^[*_※(（\[【\s]*((特别|特別|郑重|鄭重)?(声明|聲明)[:：]\s*)?(以上|文中|本文|本(简报|簡報|报告|報告|论文|論文|研究|稿|专栏|專欄)|文章|该文|該文|所载|所載|作者|受访者|受訪者|嘉宾|來賓)[^。]{0,30}(不代表(本|我们|我們|平台|编辑部|編輯部|主办|主辦)|(仅|僅|只)代表作者.{0,20}(与|與)(本|我们|我們|平台)[^。]{0,6}(无关|無關))",
+        r"|^[*_※(（\[【\s]*((特别|特別|郑重|鄭重)?(声明|聲明)[:：]\s*)?(以上|文中|本文|本(简报|簡報|报告|報告|论文|論文|研究|稿|专栏|專欄)|文章|该文|該文|所载|所載|作者|受访者|受訪者|嘉宾|來賓)[^。]{0,30}(不代表(本|我们|我們|平台|编辑部|編輯部|主办|主辦)|(仅|僅|只)代表作者(.{0,20}(与|與)(本|我们|我們|平台)[^。]{0,6}(无关|無關)|(本人|个人|個人)?的?(观点|觀點|立场|立場|意见|意見)[。.]?$))",
     ))
 });
 
@@ -135,11 +141,11 @@ static TOOL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^(首页|首頁|主页|主頁|关于(我们|本站)?|關於(我們|本站)?|联系(我们)?|聯絡(我們)?|登录|登入|登錄|注册|註冊|(加入)?(会员|會員)|订阅(电子报|邮件|通讯|我们)?|訂閱(電子報|通訊|我們)?|电子报|電子報|",
         r"搜索|搜寻|搜尋|检索|檢索|分享|转发|轉發|收藏|打印|列印|存档|归档|彙整|复制链接|複製連結|转寄|轉寄|举报|舉報|反馈|反饋|留言|评论|評論|点赞|點讚|按讚|微信|微博|朋友圈|QQ(空间)?|简体(中文)?|繁體(中文)?|繁体(中文)?|English|中文|",
-        r"字[体體级級号號大小][:：]?[大中小]?|[大中小]|A[-+]?|",
+        r"字[体體级級号號大小][:：]?\s?[大中小]?(\s[大中小])*|[大中小]|A[-+]?|",
         r"line|脸书|臉書|facebook|fb|twitter|x|threads|instagram|youtube|whatsapp|telegram|linkedin|reddit|pinterest|weibo|wechat|e-?mail|copy link|print|save|share( (on|via) .{1,16})?|tweet|home|about( us)?|archives?|contact( us)?|search|menu|log ?in|sign (in|up)|register|",
         r"(cite|download|export|print|save|share|e-?mail|view|recommend)( this)?( (article|page|paper|pdf|citation|metrics))?|pdf|full text|metrics|(汇出|匯出|导出|導出)(书目|書目|引用)|(推荐|推薦|分享|转发|轉發)(给|給)(朋友|好友)|altmetrics?|citations?|permissions|rights and permissions|",
         r"subscribe( (by|via|to|with) .{1,20})?|newsletters?|rss( feed)?|donate|shop|store|blog|news|events|help|faq|my account|",
-        r"(已有|共)?\d[\d,.]*[万萬k]?\+?\s?(人|次)?(阅读|閱讀|浏览|瀏覽|观看|觀看|评论|評論|留言|点赞|點讚|按讚|分享|views?|shares?|comments?|likes?)|(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|留言|评论|評論|分享|收藏|下载|下載|引用)(数|數|量|次数|次數)?[:：]?\d[\d,.]*[万萬k]?)$",
+        r"(已有|共)?\d[\d,.]*[万萬k]?\+?\s?(人|次)?(阅读|閱讀|浏览|瀏覽|观看|觀看|评论|評論|留言|点赞|點讚|按讚|分享|views?|shares?|comments?|likes?)|(阅读|閱讀|浏览|瀏覽|点击|點擊|点阅|點閱|人气|人氣|留言|评论|評論|分享|收藏|下载|下載|引用)(数|數|量|次数|次數)?[:：]?\d[\d,.]*[万萬k]?)$",
     ))
 });
 
@@ -153,18 +159,20 @@ const MIN_TOOL: usize = 4;
 fn counted_together(text: &str) -> std::borrow::Cow<'_, str> {
     static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|留言|评论|評論|分享|收藏|下载|下載|引用)(数|數|量|次数|次數)?\s*[:：]?\s*(\d)",
+            r"(阅读|閱讀|浏览|瀏覽|点击|點擊|点阅|點閱|人气|人氣|留言|评论|評論|分享|收藏|下载|下載|引用)(数|數|量|次数|次數)?\s*[:：]?\s*(\d)",
         )
     });
     COUNTED.replace_all(text, "$1$2$3")
 }
 
-/// Whether a line is a bar of tools, parted by strokes, by wide spaces or, if nothing else parts them, by spaces.
+/// Whether a line is a bar of tools, parted by strokes, by wide spaces or, if nothing else parts them, by spaces or
+/// slashes.
 fn is_toolbar(text: &str) -> bool {
     // A stroke is also drawn as the sign for divides.
     let text = &counted_together(text).replace('∣', "|");
     let apart: Vec<&str> = metadata::cells(text).collect();
-    let tools = if apart.len() > 1 { apart } else { text.split_whitespace().collect() };
+    let apart = if apart.len() > 1 { apart } else { text.split_whitespace().collect() };
+    let tools = if apart.len() > 1 { apart } else { text.split(['/', '／']).collect() };
     let wide = tools.iter().filter(|tool| columns(tool) >= MIN_TOOL).count();
     let is_han = tools.iter().all(|tool| tool.chars().all(crate::folding::is_han));
     let least = if is_han { 2 } else { MIN_TOOLS };
@@ -357,7 +365,18 @@ mod tests {
             "• 8 min read",
             "網友回應",
             "發表評論",
+            "Listen to this article  ·  9:14 min",
+            "收听本文 8分钟",
+            "Related reading: Who owns the ferry?",
+            "★加入好友,新聞不漏接! 下載APP抽大獎",
+            "加入LINE好友",
+            "點閱數:18,423 ‧ 分享 ‧ 列印 ‧ 字級:小 中 大",
+            "人氣 1,234",
+            "举报/反馈",
+            "請繼續往下閱讀",
+            "(編輯:張三)1030503",
             "本文不代表本台立場",
+            "声明:本文仅代表作者观点",
             "本文观点仅代表作者本人，与本平台无关",
             "GE.25-01234 (E)",
             "延伸閱讀/Further reading",
@@ -411,6 +430,11 @@ mod tests {
             "两国同意成立合作社，农户加入后成为会员，可以借种子。",
             "基金会支持独立媒体。",
             "They support independent media in the valley, and schools.",
+            "Listen to this story of a miller and his wife",
+            "Related readings of the gauge differ",
+            "加入好友的圈子并不容易",
+            "人氣12強出爐",
+            "评论/解读",
             "读者留言说，桥修得太晚。",
             "25-01234 tonnes of grain",
             "旅客可以在车站点击购买。",

@@ -40,7 +40,9 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"^[(（](\d{4}|n\.d\.)[a-z]?[)）][。.．,]",
+        r"^[(（](\d{4}|n\.d\.)[a-z]?[)）][。.．,]|^(参考|參考)(资料|資料|文献|文獻|书目|書目|来源|來源)\s*[:：]\s*\S",
+        // The number of a note behind its name: 註1:….
+        r"|^(?i:[\[【(（]?(注|註|注释|註釋|注解|註解|note|footnote)\s?\d{1,3}[\]】)）]?\s*[:：]\s*\S)",
         r"|^\[\^?\d{1,3}\]:?\s*\S",
         // The raised number of a note; that of an isotope has a letter right behind it.
         r"|^[⁰¹²³⁴-⁹]{1,3}([.\s]\s*\S|[\p{Han}《〈“「])",
@@ -49,6 +51,8 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
         r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}'’.-]*\s?){1,4}.{0,60}[(（]\d{4}[a-z]?[)）]\s?[.。:：]",
         r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}\.[ -]?)+.{0,60}[(（]\d{4}[a-z]?[)）]\s?,",
         r"|^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}\.[ -]?)+\s?([(（\[:“‘\x22*_&\d.]|\p{Lu}[^.]|,\s?[\p{Lu}\d&“‘\x22*_]|,? (and|et|with|von|van|de|in|eds?\.) ?\p{Lu}).*[.。]$",
+        // The year between stops, and behind it a title in marks or where it was printed.
+        r"|^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}'’.-]*( \p{Lu}\.?)?(,? and \p{Lu}[\p{L}'’.-]*( \p{Lu}[\p{L}'’.-]*){1,3})?\.\s\d{4}[a-z]?\.\s([“\x22]|.*(:\s|\d|\b(Press|University|Publish\w+|Books|Verlag|Journal|Review)\b))",
         // A place and a year may begin a scene: an entry goes on to say where it was printed.
         r"|^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}'’.-]+( \p{Lu}\.?)?,\s\d{4}[a-z]?\.\s.*(:\s|\d|“|\b(Press|University|Publish\w+|Books|Verlag|Journal|Review)\b)",
         r"|^[\p{Han}]{2,4}(、[\p{Han}]{2,4})*[(（]\d{4}[)）][。.．]",
@@ -56,7 +60,7 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?i)^(\[?\d{1,3}\]?[.．]?|[①-⑳])\s*(ibid|see (also|e\.g|generally|note|supra|above|below|(?-i:[\p{Lu}“‘\x22*_]).*[,\d])|cf\. |参见|參見|同上|同前|见[《“]|見[《「])",
         // A number, a work, and where and when it was printed, with pages behind it.
         r"|^\[?\d{1,3}[\].]\s?\p{Lu}.{8,200}[(（]\p{Lu}[\p{L} .:&'’-]{1,40},\s?\d{4}[)）],?\s(pp?\.|paras?\.|ch\.|vol\.|no\.|at )",
-        r"|^\[?\d{1,3}[\].、]\s?[\p{Han}·、]{2,16}[,，:：]\s?[《〈「“].{2,80}[》〉」”][,，].{0,60}(\d{4}年?|[页頁]\s?\d|第\s?\d+\s?[卷期页頁])[^。]{0,30}[。.]?$",
+        r"|^(\[?\d{1,3}[\].、]|[①-⑳])\s?[\p{Han}·、]{2,16}[,，:：]\s?[《〈「“].{2,80}[》〉」”][,，].{0,60}(\d{4}年?|[页頁]\s?\d|第\s?\d+\s?[卷期页頁])[^。]{0,30}[。.]?$",
         // The kinds of document of GB/T 7714.
         r"|(?-i)\[[JMDNRPSCGZ](/OL)?\][.．]",
         r"|\bdoi:\s?10\.\d{4}|doi\.org/10\.\d{4}|\bISBN\b",
@@ -69,7 +73,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^[*•●_(（\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|(系|係)[^统統列谱譜]|(为|為)[^了此弄证證说說使让讓].{0,40}(教授|研究员|研究員|博士生?|硕士|碩士|学者|學者|记者|記者|作家|编辑|編輯|主任|院长|院長|所长|所長|讲师|講師|导师|導師|学生|學生|撰稿人|评论员|評論員|成员|成員|律师|律師|专家|專家|顾问|顧問|大学|大學|学院|學院|研究所|研究院|中心|智库|智庫|学系|學系)([。.,，;；、(（\s]|$))|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|校对[:：]|校對[:：]|",
         r"本文(由.{1,40}(译自|譯自|授权|授權|(发布|發佈|發布)([于於在,，。]|$))|(原载|原載|原刊|转自|轉自|转载|轉載|选自|選自|摘自|译自|譯自|刊于|刊於|发表于|發表於|首发于|首發於))|",
         r"(本|此)(次)?(访谈|訪談|采访|採訪|专访|專訪|对谈|對談)(系|是)?(于|於|由|通过|通過|透過|以|经|經)[^。]{0,40}(进行|進行|完成|整理|录制|錄製)|",
-        r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[:：]本文|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|(转载|轉載)自([^然]|$)|文章来源|图片来源[:：]|",
+        r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[:：]本文|原(标题|標題|题|題)[:：]|original title[:：]|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|(转载|轉載)自([^然]|$)|文章来源|图片来源[:：]|",
         // Who paid for it, and what holds of it.
         r"本(文|报道|報道|报导|報導|专题|專題|调查|調查|系列|研究)(获|獲|由|承|受|得到|承蒙)[^。]{1,30}(补助|補助|资助|資助|赞助|贊助|支持)([,，。完制]|$)|",
         r"(please )?check against delivery\b|以(现场|現場)(发言|發言|讲话|講話)(为|為)(准|準)|(media|press) (contacts?|enquiries|inquiries|queries)\b[^:：]{0,12}[:：]|(媒体|媒體|新闻|新聞)(联络|聯絡|联系|聯繫)(人)?[:：]|",
@@ -122,7 +126,7 @@ static AFFILIATION: LazyLock<Regex> = LazyLock::new(|| {
 static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^(\p{Lu}[\p{L}'’.-]+(\s\p{Lu}[\p{L}'’.-]*){1,3}(\s?\(\d(,\s?\d)*\)|[*†\d]{0,2})(,? and |, | & |;\s?)?){1,6}$",
-        r"|^\p{Han}{2,4}[*†\d①②]{0,2}([\s、,，;；]{1,2}\p{Han}{2,4}[*†\d①②]{0,2}){0,5}$",
+        r"|^(\p{Han}{2,4}|\p{Han}[ \u{3000}]\p{Han})[*†\d①②]{0,2}([\s、,，;；]{1,2}(\p{Han}{2,4}|\p{Han}[ \u{3000}]\p{Han})[*†\d①②]{0,2}){0,5}$",
         // With the numbers of where they work, and names of more parts: 某某 1, 2 , 阿某·某某 1.
         r"|^(\p{Han}{2,4}|\p{Han}{1,8}(·\p{Han}{1,8}){1,3})\s?\d([,，]\s?\d)*(\s?[、,，;；]?\s?(\p{Han}{2,4}|\p{Han}{1,8}(·\p{Han}{1,8}){1,3})\s?\d([,，]\s?\d)*){0,5}$",
     ))
@@ -211,7 +215,62 @@ pub(super) fn names_those_there(text: &str) -> bool {
 
 /// Whether a line is nothing but names.
 pub(super) fn is_names(text: &str) -> bool {
-    NAMES.is_match(text) && columns(text) <= 80
+    NAMES.is_match(text)
+        && columns(text) <= 80
+        && !says_more_than_names(text)
+        && are_spread_names(text)
+}
+
+/// Whether each character that stands alone is the family name before a given name that does, as in 李 岩.
+fn are_spread_names(text: &str) -> bool {
+    let alone = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().filter(|c| chars.next().is_none() && crate::folding::is_han(*c))
+    };
+    text.split([',', '，', '、', ';', '；']).all(|part| {
+        let mut words = part.split_whitespace();
+        while let Some(word) = words.next() {
+            let Some(family) = alone(word) else { continue };
+            let has_given = words.next().is_some_and(|given| alone(given).is_some());
+            if !has_given || !crate::enrich::people::is_family_name(family) {
+                return false;
+            }
+        }
+        true
+    })
+}
+
+/// Whether a row of words with capitals has what names don't: a word that binds others, what somebody has, or a state
+/// whose name nobody bears.
+fn says_more_than_names(text: &str) -> bool {
+    static BINDS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(the|that|this|these|those|why|how|what|when|where|is|are|was|were|not|for|from|with|without|into|over|after|before|between|against|its|our|your|their|could|should|would|must|has|have)\b|n['’]t\b|\p{L}['’]s\b",
+        )
+    });
+    static STATES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let all = crate::lexicon::lines(include_str!("../../../data/states.txt"));
+        all.filter_map(|line| line.split(", ").next()).collect()
+    });
+    let names_state = STATES.iter().any(|state| {
+        let rest = text.strip_prefix(state);
+        let is_whole = rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        // Georgia Hale is somebody, “Georgia Turns East” is not.
+        let is_borne = text.split(' ').count() < 3 || crate::enrich::people::is_given_name(state);
+        is_whole && (state.contains(' ') || !is_borne)
+    });
+    names_state || BINDS.is_match(text)
+}
+
+/// The names that a line gives with what those are who bear them: Jane Doe, Senior Correspondent.
+pub(super) fn signed_by(text: &str) -> Option<&str> {
+    static CALLING: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:\p{Lu}[\p{L}’'-]*\.? |of |for |and |the |at ){0,6}(?i:correspondent|(?:staff |feature )writer|reporter|editor|columnist|contributor|analyst|fellow|professor|researcher|critic|bureau chief)(?:,? (?:at|of|for|in) .{2,50})?$",
+        )
+    });
+    let (names, calling) = text.split_once(", ")?;
+    (is_names(names) && CALLING.is_match(calling) && !ends_sentence(text)).then_some(names)
 }
 
 /// Notes at the end of a document without a heading of their own: lines numbered from 1, most of whose numbers
@@ -354,6 +413,39 @@ mod tests {
     }
 
     #[test]
+    fn titles_of_words_with_capitals_are_no_names() {
+        for line in ["Jane Doe", "Mary Jane Field and John Roe", "Georgia Hale", "Thea Isner"] {
+            assert!(is_names(line), "{line}");
+        }
+        assert!(is_names("张大山,李 四") && is_names("李 四 王 五"));
+        assert!(!is_names("上 村,下 村"));
+        for line in [
+            "The Mill That Wasn't",
+            "Why Bridges Fall",
+            "New Zealand Builds Bridges",
+            "Hungary Turns East",
+            "Hungary's Long Wait",
+        ] {
+            assert!(!is_names(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn who_signs_may_say_what_they_are() {
+        for (line, names) in [
+            ("Jane Doe, Senior Correspondent", "Jane Doe"),
+            ("Jane Doe and John Roe, Staff Writers", ""),
+            ("Jane Doe, Staff Writer", "Jane Doe"),
+            ("Jane Doe, Editor of the Valley Ledger", "Jane Doe"),
+            ("Jane Doe, a correspondent, was there.", ""),
+            ("The Mill, Editor", ""),
+            ("Jane Doe, Upper Mill", ""),
+        ] {
+            assert_eq!(signed_by(line).unwrap_or_default(), names, "{line}");
+        }
+    }
+
+    #[test]
     fn bibliography_is_told_from_text() {
         for line in [
             "(1993)。蘇聯國際條約集 Sbornik, Vol. 46。Moscow:Mezhdunarodnye Otnosheniya。",
@@ -363,6 +455,11 @@ mod tests {
             "陳大文,2010,《鐵路與帝國》,台北:某某出版社。",
             "李某.边境贸易研究[J].某某学刊,2020(3):12-20.",
             "4. Ibid., 12.",
+            "Roe, Jane. 2020. \"The Plough.\" Tillage 62 (3): 11–30.",
+            "Roe, Jane, and John Doe. 2020. Ploughs of the Valley. Alder: Example Press.",
+            "參考資料:河谷縣志館,《河谷的橋》,2014年版。",
+            "註1:見張三,《橋與路》(上村:某某出版社,2001),頁33。",
+            "① 张三:《桥与路》,上村:某某出版社2001年版,第33页。",
             "Smith, J. (2010), The plough. Cambridge: Example Press.",
             "Smith, J., Roe, K. and Doe, M. A book. London.",
             "Lopez, M.A., Wei, C., 2012. Tillage and soil. Soil Sci. 9, 1–10.",
@@ -380,6 +477,10 @@ mod tests {
         }
         for line in [
             "Moreover, Russia and China (2023) agreed on trade",
+            "Paris, France. 1789. A crowd gathers at the gates.",
+            "參考資料很多,這裡只舉一種。",
+            "注1000元可得一票。",
+            "① 张三说,《桥与路》他读了三遍。",
             "However, Russia agreed. China did too.",
             "In 2023, trade grew by 5%.",
             "Washington, D.C. is the capital of the country.",
@@ -418,6 +519,7 @@ mod tests {
             "作者為某大學教授，本文僅代表個人觀點。",
             "作者为某大学国际关系学院",
             "转载自某某网。",
+            "原标题:河谷的桥",
             "This interview was held by e-mail in October and has been edited for length.",
             "本次访谈于10月以电子邮件方式进行，略有删节。",
         ] {
