@@ -1,4 +1,4 @@
-//! What must hold whatever stands there: in a link, in a query, in an image, in a document, in an editor's
+//! What must hold whatever stands there: in a link, in a query, in an image, in a document, in a curator's
 //! or a reader's file. Each function takes any bytes and panics where a promise is broken.
 //!
 //! libFuzzer feeds them (`fuzz_targets/`), and `tests/fuzzed.rs` gives them again what is kept in `seeds/` and

@@ -1,5 +1,5 @@
 //! Whom does a corpus name that no scheme lists? Persons told by how texts write names: one concept each, with
-//! evidence, which an editor's scheme and a curator's correction go before.
+//! evidence, which a curator's scheme and correction go before.
 
 mod folder;
 

@@ -37,7 +37,7 @@ const SUSPECT: &str = "
         }
     }
     for (const { href } of document.links)
-        // The only way out is where the editor says that the document was published.
+        // The only way out is where the curator says that the document was published.
         if (!href.startsWith(`${location.origin}/`) && !href.startsWith('https://hostile.invalid/')) found.push(`a link to ${href}`);
     if (window.hostile !== undefined) found.push(`something ran: ${window.hostile}`);
     if (getComputedStyle(document.body).display === 'none') found.push('a style of a text took hold');

@@ -526,7 +526,7 @@ pub(super) fn read(
     }
 }
 
-/// What the editor says of the publication, and where they do not say it what stands in the document's head.
+/// What the curator says of the publication, and where they do not say it what stands in the document's head.
 fn publication(
     entry: Option<&DocumentEntry>,
     url: Option<String>,

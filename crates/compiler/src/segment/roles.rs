@@ -204,7 +204,7 @@ fn headed_by_blanks(units: &[Unit], first_text: usize) -> bool {
     headings > 1 && headings * 5 >= after_blank.len() * 4
 }
 
-/// The line of the head that says one of the titles which the editor gives.
+/// The line of the head that says one of the titles which the curator gives.
 fn given_title(units: &[Unit], first_text: usize, titles: &[&str]) -> Option<usize> {
     let letters = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -80,7 +80,7 @@ pub fn look_at(corpus: &ArchivedCorpus, pages: &Pages) {
                     });
                     let file = percent_encoding::percent_decode_str(href).decode_utf8().unwrap();
                     let is_page = paths.contains(&*format!("{FOLDER}/{file}"));
-                    // The only way out: where the editor says that the document was published.
+                    // The only way out: where the curator says that the document was published.
                     let own = corpus.documents.iter().filter_map(|d| d.publication.as_deref());
                     let is_original =
                         ["https://", "http://"].iter().any(|web| href.starts_with(web))
