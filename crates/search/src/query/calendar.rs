@@ -42,26 +42,22 @@ pub(super) const YEAR: char = '年';
 /// In Chinese a month has this after its number.
 const MONTH: char = '月';
 
-/// The days that a reader asks for.
+/// The days that a reader asks for, from the first to the last: numbers `yyyymmdd`, or `mmdd` for those of each year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Days {
-    /// Those of one time.
-    Of(Edtf),
-    /// Those of each year from the first to the last, as numbers `mmdd`.
-    EachYear(i32, i32),
+pub(crate) struct Days {
+    first: i32,
+    last: i32,
 }
 
 impl Days {
     /// Whether all the days from the first to the last, which are numbers `yyyymmdd`, are among them.
-    pub(crate) fn have(&self, first: i32, last: i32) -> bool {
+    pub(crate) fn have(self, first: i32, last: i32) -> bool {
         /// What a number of a day is divided by to have its year.
-        const IN_YEAR: i32 = 10_000;
-        match *self {
-            Days::Of(asked) => first >= asked.first_day() && last <= asked.last_day(),
-            Days::EachYear(from, to) => {
-                first / IN_YEAR == last / IN_YEAR && first % IN_YEAR >= from && last % IN_YEAR <= to
-            }
+        const YEAR: i32 = 10_000;
+        if self.last > YEAR {
+            return first >= self.first && last <= self.last;
         }
+        first / YEAR == last / YEAR && first % YEAR >= self.first && last % YEAR <= self.last
     }
 }
 
@@ -73,24 +69,14 @@ pub(super) fn begins(word: &str) -> bool {
 /// The days that a folded text means, if it is a date and nothing else.
 pub(super) fn days(folded: &str) -> Option<Days> {
     let text = folded.trim().trim_end_matches(['.', ',']);
-    read(text).map(Days::Of).or_else(|| of_each_year(text)).or_else(|| {
+    let dated = read(text).map(|date| Days { first: date.first_day(), last: date.last_day() });
+    dated.or_else(|| of_each_year(text)).or_else(|| {
         let (month, third) = thirds(text)?;
+        let Days { first, last } = days(month)?;
+        // All its days, and no others.
+        let is_month = first % 100 == 1 && first / 100 == last / 100 && first < last;
         let (from, to) = THIRDS[third];
-        match days(month)? {
-            Days::Of(date) => {
-                let (first, last) = (date.first_day(), date.last_day());
-                let month = first / 100;
-                // A month and nothing else: its days from the first to the last.
-                let to = to.min(last % 100);
-                let is_month = first % 100 == 1 && last / 100 == month && last % 100 > 1;
-                let day = |day: i32| format!("{:04}-{:02}-{day:02}", month / 100, month % 100);
-                is_month.then(|| [day(from), day(to)].join("/").parse().ok().map(Days::Of))?
-            }
-            Days::EachYear(first, last) => {
-                let is_month = first % 100 == 1 && last % 100 > 1;
-                is_month.then_some(Days::EachYear(first - 1 + from, last.min(first - 1 + to)))
-            }
-        }
+        is_month.then(|| Days { first: first - 1 + from, last: last.min(first - 1 + to) })
     })
 }
 
@@ -141,10 +127,8 @@ fn of_each_year(text: &str) -> Option<Days> {
     const LEAP_YEAR: i32 = 2000;
     let longest = u32::from(days_in(LEAP_YEAR, month as u8));
     let number = |day: u32| (month * 100 + day) as i32;
-    match day {
-        None => Some(Days::EachYear(number(1), number(longest))),
-        Some(day) => (1..=longest).contains(&day).then(|| Days::EachYear(number(day), number(day))),
-    }
+    let (first, last) = day.map_or((1, longest), |day| (day, day));
+    (1 <= first && last <= longest).then(|| Days { first: number(first), last: number(last) })
 }
 
 /// The date that a folded text is, if it is one and nothing else.
@@ -355,52 +339,43 @@ mod tests {
             "六月十九日",
             "06月19号",
         ] {
-            assert_eq!(days(text), Some(Days::EachYear(619, 619)), "{text}");
+            assert_eq!(days(text), Some(Days { first: 619, last: 619 }), "{text}");
         }
+        let november = Days { first: 1101, last: 1130 };
         for text in ["november", "11月", "十一月"] {
-            assert_eq!(days(text), Some(Days::EachYear(1101, 1130)), "{text}");
+            assert_eq!(days(text), Some(november), "{text}");
         }
-        assert_eq!(days("february"), Some(Days::EachYear(201, 229)));
-        for text in [
-            "may",
-            "march",
-            "nov",
-            "30 february",
-            "13月",
-            "6月32日",
-            "6月会谈",
-            "19",
-            "june 100",
-            "the june",
-        ] {
-            let is_of_each = matches!(days(text), Some(Days::EachYear(..)));
-            assert!(!is_of_each || text == "the june", "{text}");
+        assert_eq!(days("february"), Some(Days { first: 201, last: 229 }));
+        for text in
+            ["may", "march", "nov", "30 february", "13月", "6月32日", "6月会谈", "19", "june 100"]
+        {
+            assert_eq!(days(text), None, "{text}");
         }
-        let november = Days::EachYear(1101, 1130);
         assert!(november.have(20241101, 20241101) && november.have(19191101, 19191130));
         assert!(!november.have(20240101, 20241231) && !november.have(20231115, 20241115));
     }
 
     #[test]
     fn a_third_of_a_month_is_some_of_its_days() {
-        let of = |text: &str| match days(text) {
-            Some(Days::Of(date)) => date.to_string(),
-            other => format!("{other:?}"),
-        };
-        for text in ["mid december 2024", "mid-december 2024", "2024年12月中旬"] {
-            assert_eq!(of(text), "2024-12-11/2024-12-20", "{text}");
+        for (text, first, last) in [
+            ("mid december 2024", 20241211, 20241220),
+            ("mid-december 2024", 20241211, 20241220),
+            ("2024年12月中旬", 20241211, 20241220),
+            ("late february 2024", 20240221, 20240229),
+            ("2024年2月底", 20240221, 20240229),
+            ("2024年2月下旬", 20240221, 20240229),
+            ("early june", 601, 610),
+            ("6月末", 621, 630),
+        ] {
+            assert_eq!(days(text), Some(Days { first, last }), "{text}");
         }
-        for text in ["late february 2024", "2024年2月底", "2024年2月下旬"] {
-            assert_eq!(of(text), "2024-02-21/2024-02-29", "{text}");
-        }
-        assert_eq!(days("early june"), Some(Days::EachYear(601, 610)));
-        assert_eq!(days("6月末"), Some(Days::EachYear(621, 630)));
         for text in [
             "early",
             "mid",
             "late 2024",
             "mid 19 june 2024",
             "early early",
+            "early mid june",
             "late june 3",
             "midjune",
         ] {

@@ -169,7 +169,9 @@ impl<'a> Latin<'a> {
                     && (is_after_office
                         || self.is_after_calling(words, own.start)
                         || self.is_before_calling(words, own.end)
-                        || (self.is_eastern(name) || is_korean(name) || self.is_mongolian(name))
+                        || (self.is_eastern(name)
+                            || self.is_korean(name)
+                            || self.is_mongolian(name))
                             && !self.is_in_a_title(words, &own, role))
         };
         let last = &words[own.end - 1];
@@ -236,6 +238,13 @@ impl<'a> Latin<'a> {
     fn is_eastern(&self, name: &[Word<'_>]) -> bool {
         let [family, given] = name else { return false };
         self.lists.romanised.contains(&family.small) && is_of_two_syllables(given.text)
+    }
+
+    /// Choe Hyok Chol: a family name of Korea alone, and two syllables apart.
+    fn is_korean(&self, name: &[Word<'_>]) -> bool {
+        let [family, given @ ..] = name else { return false };
+        let is_family = self.lists.korean.contains(&family.small);
+        is_family && given.len() == 2 && given.iter().all(has_one_syllable)
     }
 
     /// The words of a name that may not be words of English: Park Jin-ho is no park.
@@ -368,20 +377,12 @@ impl<'a> Latin<'a> {
     }
 }
 
-/// Choe Hyok Chol, as the North writes: a family name of Korea alone, and two syllables apart.
-fn is_korean(name: &[Word<'_>]) -> bool {
-    /// As they are written there; what is a name of China or a place in Hong Kong as well is left out.
-    const FAMILIES: [&str; 12] = [
-        "kim", "choe", "ri", "paek", "thae", "ryu", "ryang", "ryom", "hyon", "kye", "kwon", "kwak",
-    ];
-    let [family, given @ ..] = name else { return false };
-    let is_syllable = |word: &Word<'_>| {
-        let is_vowel = |c: char| "aeiouy".contains(c);
-        let small = word.small.as_str();
-        let vowels = small.split(|c| !is_vowel(c)).filter(|vowels| !vowels.is_empty()).count();
-        (2..=6).contains(&small.len()) && vowels == 1
-    };
-    given.len() == 2 && FAMILIES.contains(&family.small.as_str()) && given.iter().all(is_syllable)
+/// Whether a word has the vowels of one syllable, of whatever language.
+fn has_one_syllable(word: &Word<'_>) -> bool {
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    let small = word.small.as_str();
+    let vowels = small.split(|c| !is_vowel(c)).filter(|vowels| !vowels.is_empty()).count();
+    (2..=6).contains(&small.len()) && vowels == 1
 }
 
 /// Whether a reference goes on behind its authors with a title, a year, another author or an editor's mark.

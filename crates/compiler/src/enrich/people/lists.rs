@@ -35,6 +35,8 @@ pub(super) struct Lists {
     pub(super) particles: HashSet<String>,
     /// Chinese and Korean family names in Latin letters.
     pub(super) romanised: HashSet<String>,
+    /// Family names of Korea alone in Latin letters, as they stand before two syllables apart.
+    pub(super) korean: HashSet<String>,
     /// Chinese family names, each with its forms in Latin letters.
     pub(super) surnames: HashMap<&'static str, Vec<String>>,
     /// Japanese family names of two characters or more.
@@ -74,6 +76,7 @@ impl Lists {
             openers: small(include_str!("../../../data/stop-words.txt")),
             particles: small(list!("particles")),
             romanised: small(list!("romanised-surnames")),
+            korean: small(list!("korean-surnames")),
             surnames: lines(list!("surnames")).filter_map(surname).collect(),
             japanese: words(list!("japanese-surnames")).collect(),
             chinese_offices: words(list!("offices-zh")).collect(),
