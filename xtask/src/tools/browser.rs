@@ -20,7 +20,13 @@ const FONTS: &str = "fonts-noto-cjk";
 /// Chromium without what only a person at a screen needs. Where it is missing, Chromium itself does.
 const HEADLESS_SHELL: Needed = Needed {
     variable: "CHROME_HEADLESS_SHELL",
-    names: &["chromium-headless-shell", "chrome-headless-shell"],
+    names: &[
+        // What Debian has on the PATH is a script that waits for the program: the driver ends the script, and the
+        // browser stays until the machine has no memory left.
+        "/usr/lib/chromium/chromium-headless-shell",
+        "chromium-headless-shell",
+        "chrome-headless-shell",
+    ],
 };
 
 /// A program that an engine needs from the system.

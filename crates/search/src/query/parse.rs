@@ -526,7 +526,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut word = word::read(self.corpus, words, is_literal)?;
-        if matches!(word.note, Some(NoteKind::NearMiss { .. })) && self.is_known(words) {
+        if let Some(NoteKind::NearMiss { taken, .. }) = &word.note
+            && self.is_known(words)
+            && !self.is_misspelt(words, taken)
+        {
             word = word::unmistaken(self.corpus, words);
         }
         if let Some(kind) = word.note {
@@ -552,6 +555,18 @@ impl<'a> Reader<'a> {
             thesaurus.terms.find(&stem).or_else(|| thesaurus.usage.terms.find(&stem)).is_some()
         };
         folded.len() <= LONGEST && self.thesaurus.is_some_and(knows)
+    }
+
+    /// Whether a word differs from one of those that come near it only in letters that are doubled: Rusia is known where
+    /// Spanish is written, and a slip all the same.
+    fn is_misspelt(&self, word: &str, taken: &[String]) -> bool {
+        let undoubled = |word: &str| {
+            let mut letters: Vec<char> = self.corpus.fold.fold(word).text.chars().collect();
+            letters.dedup();
+            letters
+        };
+        let own = undoubled(word);
+        taken.iter().any(|other| undoubled(other) == own)
     }
 
     /// How long the word at `at` is, in bytes.
@@ -585,11 +600,11 @@ impl<'a> Reader<'a> {
         let ends = self.ends();
         let row = &self.text[self.at..*ends.last().filter(|_| ends.len() > 1)?];
         let words: Vec<&str> = row.split_whitespace().collect();
-        let (slip, near) = words
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| !self.is_known(word))
-            .find_map(|(n, word)| Some((n, word::near_unknown(self.corpus, word)?)))?;
+        let (slip, near) = words.iter().enumerate().find_map(|(n, word)| {
+            let near = word::near_unknown(self.corpus, word)?;
+            let is_slip = !self.is_known(word) || self.is_misspelt(word, &near);
+            is_slip.then_some((n, near))
+        })?;
         (slip.max(1)..words.len()).rev().find_map(|last| {
             let said = |node, taken: &[String]| {
                 let note = word::near_miss(self.corpus, words[slip], taken);
