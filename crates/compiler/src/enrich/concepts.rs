@@ -30,9 +30,6 @@ const EXACTLY: char = '=';
 /// What is no longer than this in a script of letters neither: “(b) Seoul.”, “Partly.”
 const SENTENCE_IN_LETTERS: usize = 16;
 
-/// The names of states, a line each.
-const STATES: &str = include_str!("../../data/states.txt");
-
 /// The place of the name that evidence by a short form has.
 const SHORT_FORM: u32 = 0;
 
@@ -109,10 +106,8 @@ impl<'a> Rules<'a> {
         let mut conditions = BTreeMap::new();
         let mut names = vec!["short form".to_owned()];
         let mut name_of = BTreeMap::new();
-        let states: HashSet<String> = crate::lexicon::lines(STATES)
-            .flat_map(|line| line.split(", "))
-            .map(|name| folding.fold(name.trim_end_matches("+s")).text)
-            .collect();
+        let states: HashSet<String> =
+            crate::lexicon::states().flatten().map(|name| folding.fold(&name).text).collect();
         let names_state = |term: &String| states.contains(&Term::new(term, folding).folded);
         for (place, signal) in signals(schemes) {
             let concept = &schemes[place.0].concepts[place.1];

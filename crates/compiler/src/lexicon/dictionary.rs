@@ -241,9 +241,7 @@ fn names(passages: &[Passage]) -> BTreeSet<String> {
         let mut before: Option<&str> = None;
         for word in passage.text.split(' ') {
             let bare = word.trim_matches(|c: char| !c.is_ascii_alphabetic());
-            let is_name = bare.len() > 2
-                && bare.starts_with(|c: char| c.is_ascii_uppercase())
-                && bare.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+            let is_name = bare.len() > 2 && has_one_capital(bare);
             if is_name {
                 if !small.contains(&*bare.to_lowercase()) {
                     names.insert(bare.to_owned());
@@ -256,6 +254,12 @@ fn names(passages: &[Passage]) -> BTreeSet<String> {
         }
     }
     names
+}
+
+/// Whether a word is written as names are: a capital, and small letters behind it.
+fn has_one_capital(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.bytes().skip(1).all(|b| b.is_ascii_lowercase())
 }
 
 /// Names of several words that the texts have, folded, by their initials: what an agency is mostly called for short. What
@@ -286,9 +290,7 @@ fn initials(
         for word in passage.text.split(' ') {
             let bare = word.trim_matches(|c: char| !c.is_ascii_alphabetic());
             let begins = word.starts_with(bare);
-            let is_name = bare.len() > 1
-                && bare.starts_with(|c: char| c.is_ascii_uppercase())
-                && bare.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+            let is_name = bare.len() > 1 && has_one_capital(bare);
             let is_between = !run.is_empty() && matches!(word, "of" | "for" | "on" | "and" | "the");
             let goes_on = (is_name && begins && bare != "The") || is_between;
             if !goes_on {

@@ -12,6 +12,7 @@ mod usage;
 
 use dictionary::{Translations, Vocabulary};
 pub(crate) use dictionary::{chinese_words, entries as chinese_entries};
+pub(crate) use names::states;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -65,6 +65,11 @@ fn regional() -> impl Iterator<Item = Vec<String>> {
     lines(REGIONAL).map(|line| line.split(',').map(|word| word.trim().to_owned()).collect())
 }
 
+/// The names of each state.
+pub(crate) fn states() -> impl Iterator<Item = Vec<String>> {
+    lines(STATES).map(state)
+}
+
 /// The words of a line: “Cuban+s” is Cuban and Cubans.
 fn state(line: &str) -> Vec<String> {
     let words = line.split(',').map(str::trim);
@@ -101,7 +106,7 @@ pub(super) fn ordinary(config: &Config, folding: &Folding) -> BTreeSet<String> {
 fn groups(config: &Config) -> Vec<Vec<String>> {
     let mut groups: Vec<Vec<String>> =
         config.synonyms.groups.iter().map(|group| group.words.clone()).collect();
-    groups.extend(lines(STATES).map(state));
+    groups.extend(states());
     groups.extend(regional());
     for scheme in &config.schemes {
         for concept in &scheme.concepts {
@@ -161,7 +166,7 @@ mod tests {
     #[test]
     fn no_name_is_of_two_states() {
         let mut seen = BTreeSet::new();
-        for name in lines(STATES).flat_map(state) {
+        for name in states().flatten() {
             assert!(!name.is_empty() && !name.contains('+'), "“{name}”");
             assert!(seen.insert(name.to_lowercase()), "“{name}” stands twice");
         }

@@ -248,12 +248,11 @@ fn says_more_than_names(text: &str) -> bool {
             r"(?i)\b(the|that|this|these|those|why|how|what|when|where|is|are|was|were|not|for|from|with|without|into|over|after|before|between|against|its|our|your|their|could|should|would|must|has|have)\b|n['’]t\b|\p{L}['’]s\b",
         )
     });
-    static STATES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        let all = crate::lexicon::lines(include_str!("../../../data/states.txt"));
-        all.filter_map(|line| line.split(", ").next()).collect()
+    static STATES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        crate::lexicon::states().filter_map(|names| names.into_iter().next()).collect()
     });
     let names_state = STATES.iter().any(|state| {
-        let rest = text.strip_prefix(state);
+        let rest = text.strip_prefix(state.as_str());
         let is_whole = rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         // Georgia Hale is somebody, “Georgia Turns East” is not.
         let is_borne = text.split(' ').count() < 3 || crate::enrich::people::is_given_name(state);
