@@ -124,7 +124,7 @@ pub fn documents(bytes: &[u8]) {
     is_read(&folder.0);
 }
 
-/// The files that editors write; the first byte says which.
+/// The files that curators write; the first byte says which.
 const FILES: [&str; 6] = [
     "corpus.toml",
     "curation.toml",
@@ -143,7 +143,7 @@ const THEMES: &str = "id = \"theme\"\nlabel = { en = \"Themes\" }\n[[concept]]\n
 const DOCUMENT: &str = "A title\n\nOn 3 May 2019 about 35 ships brought labour to Russia.\n\n\
     2024年11月1日，約35架飛機運送勞工。\n";
 
-/// An editor's file is taken, or what is wrong with it is said, with a place that is there.
+/// A curator's file is taken, or what is wrong with it is said, with a place that is there.
 pub fn settings(bytes: &[u8]) {
     let Some((file, text)) = bytes.split_first() else { return };
     let folder = Folder::new("settings");

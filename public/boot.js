@@ -201,7 +201,8 @@
 
   function show(reason) {
     const { lang } = document.documentElement;
-    const words = WORDS[lang];
+    // A browser that translates the page says so in its language.
+    const words = WORDS[lang] ?? WORDS.en;
     const isFile = document.documentElement.dataset.edition === "file";
     const link = element("a", location.href);
     link.href = location.href;

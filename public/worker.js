@@ -11,6 +11,9 @@ const PAGE = "index.html";
 
 const address = (name) => new URL(name, SCOPE).href;
 
+// Lies in the cache of each build that was in use; no file has its name.
+const IN_USE = address("?in-use");
+
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(forget()));
 self.addEventListener("message", (event) => {
@@ -57,8 +60,13 @@ async function kept(name, request) {
   return (await cache.match(address(name))) ?? fetch(request);
 }
 
-/** Older builds go, but for the last: tabs of it may be open. */
+/** Older builds go, but for the last that was in use: tabs of it may be open. One that was put off never was. */
 async function forget() {
   const older = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
-  await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+  const opened = await Promise.all(older.map((name) => caches.open(name)));
+  const marks = await Promise.all(opened.map((cache) => cache.match(IN_USE)));
+  const used = older.filter((_, n) => marks[n]);
+  const last = used.at(-1) ?? older.at(-1);
+  await Promise.all(older.filter((name) => name !== last).map((name) => caches.delete(name)));
+  await (await caches.open(CACHE)).put(IN_USE, new Response());
 }

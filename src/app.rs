@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vitrine_corpus::model::ArchivedCorpus;
 
-use crate::browser::{history, page, scroll, selection, start, storage, timers};
+use crate::browser::{events, history, page, scroll, selection, start, storage, timers};
 use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::landmarks::{DIALOG, HEADING, MAIN};
 use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, follow, href, live};
@@ -21,11 +21,15 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
     write_history(state);
     write_page(state);
     move_to_place(state);
-    history::on_change(move |link| state.follow(&link));
+    history::on_change(move |link| {
+        // Where the link leads, a note that is being written may not be drawn.
+        events::take_typed();
+        state.follow(&link);
+    });
     selection::on_change(move |words| {
         state.select(words.map(|words| (words.passage, words.part, words.characters)));
     });
-    crate::browser::events::on_single_key(move |key| match key {
+    events::on_single_key(move |key| match key {
         _ if !state.single_keys.get_untracked() => false,
         "/" => {
             scroll::focus(SEARCH_FIELD);

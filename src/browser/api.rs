@@ -155,7 +155,9 @@ fn push_number(answer: &mut String, n: usize) {
 
 fn request(corpus: &ArchivedCorpus, query: String, chosen: &JsValue) -> Result<Request, JsValue> {
     let mut request = Request { query, ..Request::default() };
-    if let Some(sort) = field(chosen, "sort").as_string() {
+    let sort = field(chosen, "sort");
+    if is_said(&sort) {
+        let sort = sort.as_string().ok_or_else(|| error(&["an order is a string"]))?;
         request.sort = parse_sort(&sort).ok_or_else(|| error(&["no order “", &sort, "”"]))?;
     }
     let facets = field(chosen, "facets");
@@ -170,6 +172,11 @@ fn request(corpus: &ArchivedCorpus, query: String, chosen: &JsValue) -> Result<R
     Ok(request)
 }
 
+/// Whether there is anything: what is left out of a JavaScript object may also be there as nothing.
+fn is_said(value: &JsValue) -> bool {
+    !value.is_undefined() && !value.is_null()
+}
+
 fn choose(
     corpus: &ArchivedCorpus,
     selection: &mut Selection,
@@ -180,7 +187,9 @@ fn choose(
     let facet =
         position(excluded.unwrap_or(name)).ok_or_else(|| error(&["no facet “", name, "”"]))?;
     let values = if Array::is_array(values) { Array::from(values) } else { Array::of1(values) };
-    for value in values.iter().filter_map(|value| value.as_string()) {
+    for value in values.iter().filter(is_said) {
+        let value = value.as_string();
+        let value = value.ok_or_else(|| error(&["a value of “", name, "” is a string"]))?;
         let value = corpus.facets[facet]
             .value(&value)
             .ok_or_else(|| error(&["no ", FACETS[facet].id, " “", &value, "”"]))?;

@@ -91,8 +91,12 @@ impl Drawn {
             at = node.next_sibling();
             match (before, &mut *part) {
                 (Part::Text(old), Part::Text(new)) => {
-                    if old != new {
+                    if old == new {
+                    } else if node.node_type() == Node::TEXT_NODE {
                         node.set_node_value(Some(new));
+                    } else {
+                        // A browser that translates pages has put an element in its place.
+                        let _ = parent.replace_child(&self.make(part, kind), &node);
                     }
                 }
                 (Part::Tag(old), Part::Tag(new)) if old.name() == new.name() => {

@@ -172,6 +172,9 @@ fn query_note(note: &NoteKind) -> String {
             "已作为问题理解：含全部词语的段落在前，含其中大部分词语的随后。".to_owned()
         }
         NoteKind::Relaxed => "没有段落包含全部词语，以下段落包含其中最重要的。".to_owned(),
+        NoteKind::Nowhere(words) => {
+            format!("没有段落含{}，也没有意思相同的词。", list(words, "“", "”、“", "”"))
+        }
         NoteKind::Keyword => "没有段落包含全部词语，编者以此为关键词的段落列在最前。".to_owned(),
         NoteKind::NearMiss { word, taken } => {
             format!("没有段落含“{word}”，相近的有{}。", list(taken, "“", "”、“", "”"))

@@ -172,6 +172,9 @@ fn query_note(note: &NoteKind) -> String {
             "已作為問題理解：含全部詞語的段落在前，含其中大部分詞語的隨後。".to_owned()
         }
         NoteKind::Relaxed => "沒有段落包含全部詞語，以下段落包含其中最重要的。".to_owned(),
+        NoteKind::Nowhere(words) => {
+            format!("沒有段落含{}，也沒有意思相同的詞。", list(words, "「", "」、「", "」"))
+        }
         NoteKind::Keyword => "沒有段落包含全部詞語，編者以此為關鍵詞的段落列在最前。".to_owned(),
         NoteKind::NearMiss { word, taken } => {
             format!("沒有段落含「{word}」，相近的有{}。", list(taken, "「", "」、「", "」"))

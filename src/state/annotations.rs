@@ -5,6 +5,7 @@
 //! ([`Annotations`]): one or many of a thing, a thing or its address, a page or a collection of them.
 
 use percent_encoding::percent_decode_str;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use vitrine_corpus::model::ArchivedCorpus;
 
@@ -126,13 +127,21 @@ impl<T> OneOrMany<T> {
 
 /// Annotations as they are read, whoever wrote them.
 #[derive(Debug, Deserialize)]
-pub struct Annotations(OneOrMany<Entry>);
+pub struct Annotations(OneOrMany<Node>);
+
+/// What may be an entry: one that is not, or lies somewhere else, says nothing here and spoils no other.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Node {
+    Entry(Box<Entry>),
+    Other(IgnoredAny),
+}
 
 /// A collection with its first page, a page with its annotations, or an annotation.
 #[derive(Debug, Deserialize)]
 struct Entry {
-    first: Option<Box<Entry>>,
-    items: Option<Vec<Entry>>,
+    first: Option<Node>,
+    items: Option<OneOrMany<Node>>,
     motivation: Option<OneOrMany<String>>,
     body: Option<OneOrMany<Said>>,
     #[serde(rename = "bodyValue")]
@@ -153,7 +162,15 @@ enum Said {
 #[serde(untagged)]
 enum Pointed {
     Address(String),
-    Resource { source: Option<String>, id: Option<String>, selector: Option<OneOrMany<Quoted>> },
+    Resource { source: Option<Named>, id: Option<String>, selector: Option<OneOrMany<Quoted>> },
+}
+
+/// A thing by its address, or with it.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Named {
+    Address(String),
+    Resource { id: Option<String> },
 }
 
 #[derive(Debug, Deserialize)]
@@ -174,10 +191,11 @@ impl Annotations {
         let mut has_any = false;
         let mut rest = self.0.list();
         rest.reverse();
-        while let Some(entry) = rest.pop() {
+        while let Some(node) = rest.pop() {
+            let Node::Entry(entry) = node else { continue };
             has_any |= entry.items.is_some() || entry.target.is_some();
-            rest.extend(entry.items.into_iter().flatten().rev());
-            rest.extend(entry.first.map(|page| *page));
+            rest.extend(entry.items.map(OneOrMany::list).into_iter().flatten().rev());
+            rest.extend(entry.first);
             let motivations = entry.motivation.map(OneOrMany::list).unwrap_or_default();
             if motivations.iter().any(|motivation| motivation == "classifying") {
                 continue;
@@ -199,6 +217,10 @@ impl Annotations {
                 let (link, quotes) = match target {
                     Pointed::Address(link) => (Some(link), Vec::new()),
                     Pointed::Resource { source, id, selector } => {
+                        let source = source.and_then(|source| match source {
+                            Named::Address(address) => Some(address),
+                            Named::Resource { id } => id,
+                        });
                         (source.or(id), selector.map(OneOrMany::list).unwrap_or_default())
                     }
                 };
@@ -292,8 +314,9 @@ mod tests {
             {{"target":{{"source":"{one}","selector":[{{"type":"TextPositionSelector","start":0}}]}},
               "body":[{{"value":"first"}},"second",{{"value":"t","purpose":["tagging"]}},{{"id":"x"}}]}},
             {{"target":"https://b.invalid/"}},
+            "https://b.invalid/annotation", {{"target":{{"selector":7}}}},
             {{"motivation":"classifying","target":"{one}"}},
-            {{"target":[{{"id":"{two}","selector":{{"exact":"x"}}}}],"body":{{"value":"third"}}}}]}}"#
+            {{"target":[{{"source":{{"id":"{two}","type":"Text"}},"selector":{{"exact":"x"}}}}],"body":{{"value":"third"}}}}]}}"#
         );
         let first = (id(2), "first\nsecond".to_owned(), vec!["t".to_owned()]);
         assert_eq!(read(&text), [first, (id(7), "third".to_owned(), vec![])]);

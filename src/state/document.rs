@@ -83,8 +83,9 @@ pub enum Row {
 pub fn rows(corpus: &ArchivedCorpus, document: usize) -> Vec<Row> {
     let other = |n: usize| {
         let parallel = corpus.passages[n].parallel()?;
-        let is_mutual = corpus.passages[parallel].parallel();
-        (is_mutual == Some(n)).then_some(parallel)
+        let partner = &corpus.passages[parallel];
+        // A repeat is folded away, and no row has it.
+        (partner.parallel() == Some(n) && partner.repeats().is_none()).then_some(parallel)
     };
     let lang = |n: usize| corpus.passages[n].lang;
     let first = corpus.passages_of(document).find(|&n| other(n).is_some()).map(lang);

@@ -147,15 +147,21 @@ pub fn figures_csv(corpus: &ArchivedCorpus, places: &[Place]) -> String {
     table
 }
 
-/// A number in digits, with up to six decimals. By whole numbers, as writing fractions costs kilobytes.
+/// A number in digits, with up to six decimals, and fewer of a large one, which has no more. By whole numbers, as
+/// writing fractions costs kilobytes.
 pub fn plain(value: f64) -> String {
     let (sign, size) = if value < 0.0 { ("-", -value) } else { ("", value) };
-    if size >= 1e12 {
-        return [sign, &(size as u64).to_string()].concat();
+    let digits = match size {
+        ..1e9 => 6,
+        1e9..1e13 => 2,
+        _ => 0,
+    };
+    let parts = 10_u64.pow(digits);
+    let (mut whole, mut part) = (size.trunc() as u128, (size.fract() * parts as f64 + 0.5) as u64);
+    if part == parts {
+        (whole, part) = (whole + 1, 0);
     }
-    let millionths = (size * 1e6 + 0.5) as u64;
-    let (whole, part) = (millionths / 1_000_000, millionths % 1_000_000);
-    let decimals = (1_000_000 + part).to_string();
+    let decimals = (parts + part).to_string();
     let decimals = decimals[1..].trim_end_matches('0');
     let point = if decimals.is_empty() { "" } else { "." };
     [sign, &whole.to_string(), point, decimals].concat()
@@ -234,8 +240,10 @@ mod tests {
 
     #[test]
     fn numbers_are_written_without_loss() {
-        let written = [4.1, 0.05, 34_400_000.0, -2.5, 7.102e12, 0.0].map(plain);
-        assert_eq!(written, ["4.1", "0.05", "34400000", "-2.5", "7102000000000", "0"]);
+        let written = [4.1, 0.05, 34_400_000.0, -2.5, 7.102e12, 0.0, 0.999_999_9].map(plain);
+        assert_eq!(written, ["4.1", "0.05", "34400000", "-2.5", "7102000000000", "0", "1"]);
+        let large = [600_000_000_001.0, 987_654_321_123.45, 3e20].map(plain);
+        assert_eq!(large, ["600000000001", "987654321123.45", "300000000000000000000"]);
     }
 
     #[test]

@@ -56,13 +56,20 @@ pub enum Step {
 impl Intent {
     /// The view after it.
     pub fn apply(self, mut state: ViewState) -> ViewState {
+        let asks = !matches!(
+            self,
+            Intent::PointAt(_)
+                | Intent::Look(_)
+                | Intent::SortLines(_)
+                | Intent::SortTerms(_)
+                | Intent::Window(_)
+        );
         match self {
             Intent::Search(query) | Intent::Reword(query) => {
                 state.query = query;
                 if !state.view.shows_results() {
                     return browse(state);
                 }
-                state = state.at(None);
             }
             Intent::Toggle(filter) => toggle(&mut state, filter),
             Intent::Remove(filter) => {
@@ -88,7 +95,8 @@ impl Intent {
             Intent::Look(lens) => state.lens = lens,
             Intent::PointAt(passage) => state = state.at(Some(passage)),
         }
-        state
+        // Where a link pointed among other results, nobody looks any more.
+        if asks && state.view.shows_results() { state.at(None) } else { state }
     }
 }
 

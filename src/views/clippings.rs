@@ -284,19 +284,21 @@ fn shared_view(clips: Vec<String>) -> ViewState {
 
 /// Brings back what the browser kept, and keeps what changes from now on.
 pub fn restore(state: State) {
-    let words = state.view_words();
     let may_keep = RwSignal::new(true);
     // What lies there and cannot be read is not written over, whenever it comes.
     let readable = move || match kept::kept(state.corpus) {
-        kept::Kept::Clippings(all) => Some(all),
+        kept::Kept::Clippings(all) => {
+            may_keep.set(true);
+            Some(all)
+        }
         kept::Kept::Damaged { is_beside } => {
             may_keep.set(is_beside);
-            state.toast.set(Some(words.clippings_damaged));
+            state.toast.set(Some(state.view_words().clippings_damaged));
             None
         }
         kept::Kept::Newer => {
             may_keep.set(false);
-            state.toast.set(Some(words.clippings_newer));
+            state.toast.set(Some(state.view_words().clippings_newer));
             None
         }
     };
@@ -320,7 +322,7 @@ pub fn restore(state: State) {
     follow(move |_| {
         let file = state.clippings.with(|all| all.to_file(state.corpus));
         if may_keep.get() && !kept::keep(state.corpus, &file) {
-            state.toast.set(Some(words.clippings_not_kept));
+            state.toast.set(Some(state.view_words().clippings_not_kept));
         }
     });
 }

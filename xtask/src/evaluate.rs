@@ -287,7 +287,7 @@ fn agreement(passages: usize, rules: &Scores, curated: &Scores) -> String {
         let curated = curated.0.get(name).copied().unwrap_or_default();
         let _ = writeln!(text, "\n[[measure]]\nof = \"{of}\"");
         if let Some(concept) = concept {
-            let _ = writeln!(text, "concept = \"{concept}\"");
+            let _ = writeln!(text, "concept = {}", toml::Value::from(concept));
         }
         let _ = writeln!(text, "rule = {}\ncurated = {}", counts(rule), counts(&curated));
     }

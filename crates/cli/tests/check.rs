@@ -36,7 +36,7 @@ impl Folder {
         // Passages have their ids once the documents are there.
         for (name, bytes) in case.files.iter().filter(|(name, _)| *name == "curation.toml") {
             let mut text = String::from_utf8(bytes.clone()).unwrap();
-            for beginning in ["Grain was", "Nothing"] {
+            for beginning in ["Grain was", "Nothing", "The harbours"] {
                 let place = format!("{{{beginning}}}");
                 if text.contains(&place) {
                     text = text.replace(&place, &folder.id(beginning));

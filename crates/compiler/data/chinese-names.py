@@ -12,7 +12,19 @@ import struct
 import sys
 
 SMALL = {"of", "the", "and", "de", "la", "da", "von", "van", "al", "el", "bin", "du", "on"}
+# What a thing is beside its name, in English and at the end of the Chinese name: the Galapagos Islands, 加拉帕戈斯群島.
+SORTS = {
+    "Islands": "群島 群岛 列島 列岛 諸島 诸岛", "Island": "島 岛", "Archipelago": "群島 群岛 列島 列岛", "River": "河 江 川",
+    "Mountains": "山脈 山脉 山 山地", "Mountain": "山", "Sea": "海", "Ocean": "洋", "Gulf": "灣 湾", "Bay": "灣 湾",
+    "Strait": "海峽 海峡", "Straits": "海峽 海峡", "Peninsula": "半島 半岛", "Desert": "沙漠", "Lake": "湖", "Province": "省",
+    "County": "縣 县 郡", "Prefecture": "縣 县 州", "Canal": "運河 运河", "Plateau": "高原",
+}
 KINDS = ("surname", "variant of", "abbr.", "old name", "used in", "short name", "also written", "erhua", "(bound")
+
+# First words that are names of something else, or words.
+NOT_BARE = {"Black", "Red", "Yellow", "White", "Green", "Blue", "Dead", "Great", "New", "East", "West", "North", "South", "Central", "Long",
+            "Grand", "Pacific", "Atlantic", "Indian", "Southern", "Arctic", "Persian", "Canary", "Virgin", "Easter", "Christmas", "Cook", "Marshall", "Solomon",
+            "Changjiang"}
 
 
 def entries(data):
@@ -63,6 +75,20 @@ def name(way, pinyin):
     return way if is_name and words[0][0].isupper() and words[-1][0].isupper() and len(way) > 2 else None
 
 
+def bare(called, words):
+    """A name without what the thing is, where the Chinese ones lack it too or can do without: of more than one
+    character, and one word in English."""
+    first, _, sort = called.partition(" ")
+    if sort not in SORTS or first in NOT_BARE:
+        return set()
+    ends = SORTS[sort].split()
+    shorter = set()
+    for word in words:
+        end = max((end for end in ends if word.endswith(end)), key=len, default="")
+        shorter.add(word[: len(word) - len(end)])
+    return {word for word in shorter if len(word) > (2 if shorter != set(words) else 1)}
+
+
 def main():
     everything = list(entries(open(sys.argv[1], "rb").read()))
     by_word = {}
@@ -70,7 +96,7 @@ def main():
         by_word.setdefault(entry[0], []).append(entry)
     names = {}
     for traditional, simplified, pinyin, senses in everything:
-        if len(traditional) < 2 or not pinyin[:1].isupper() or not re.fullmatch(r"[\u3400-\u9fff·]+", traditional):
+        if len(traditional) < 2 or not re.fullmatch(r"[\u3400-\u9fff·]+", traditional):
             continue
         read = re.sub(r"[\d\s:·]", "", pinyin).lower()
         others = [re.match(r"see (?:also )?([\u3400-\u9fff·]+)", sense) for sense in senses]
@@ -79,8 +105,13 @@ def main():
             if any(kind in sense for kind in KINDS):
                 continue
             for way in re.split(r";| or ", sense):
-                if called := name(way, read):
+                called = name(way, read)
+                # What is written with a capital in English alone may be a day, a language or a trade mark.
+                if called and (pinyin[:1].isupper() or " " in called):
                     names.setdefault(called, set()).update((traditional, simplified))
+    for called, words in list(names.items()):
+        if short := bare(called, words):
+            names.setdefault(called.partition(" ")[0], set()).update(short)
     print("# What CC-CEDICT (CC BY-SA 4.0) names in English, a line each, and what it is called in Chinese, in both scripts.")
     print("# Written by chinese-names.py.")
     for called in sorted(names):

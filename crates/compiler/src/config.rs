@@ -42,7 +42,7 @@ pub(crate) const PAGE_LANGUAGES: [&str; 3] = ["en", "zh-Hans", "zh-Hant"];
 pub(crate) const ROLES: &str =
     "roles are content, heading, caption, reference, metadata, boilerplate";
 
-/// The editor's files of a corpus.
+/// The curator's files of a corpus.
 pub(crate) struct Config {
     pub(crate) corpus: CorpusFile,
     /// Where `corpus.toml` is, or would be.
@@ -412,9 +412,11 @@ impl Config {
 }
 
 impl Config {
-    /// The argument that the concepts of a scheme make: of the first scheme that says so.
-    pub(crate) fn framework(&self) -> Option<model::Framework> {
-        self.schemes.iter().enumerate().find_map(|(n, scheme)| scheme.framework(n as u16))
+    /// The argument that the concepts of a scheme make: of the first scheme that says so. `schemes` are those of the
+    /// corpus, which may have fewer concepts than the files.
+    pub(crate) fn framework(&self, schemes: &[model::Scheme]) -> Option<model::Framework> {
+        let mut both = self.schemes.iter().zip(schemes).enumerate();
+        both.find_map(|(n, (scheme, known))| scheme.framework(n as u16, &known.concepts))
     }
 
     /// Adds the themes that records name and the scheme does not have; a theme's id is its name.
@@ -515,14 +517,19 @@ impl Scheme {
         }
     }
 
-    /// The argument that its concepts make, if they make one; it is the corpus' scheme number `scheme`.
-    fn framework(&self, scheme: u16) -> Option<model::Framework> {
+    /// The argument that its concepts make, if they make one; it is the corpus' scheme number `scheme`, and of its
+    /// concepts those count that are `known` there.
+    fn framework(&self, scheme: u16, known: &[model::Concept]) -> Option<model::Framework> {
+        let place = |id: &Spanned<String>| {
+            known.iter().position(|concept| concept.id == *id.get_ref()).map(|n| n as u32)
+        };
         let tier = |tier: &Tier| model::Tier {
             label: tier.label.to_model(),
             relation: tier.relation.to_model(),
-            concepts: tier.concepts.iter().filter_map(|id| self.place(id.get_ref())).collect(),
+            concepts: tier.concepts.iter().filter_map(place).collect(),
         };
-        let tiers: Vec<model::Tier> = self.tiers.iter().map(tier).collect();
+        let tiers = self.tiers.iter().map(tier).filter(|tier| !tier.concepts.is_empty());
+        let tiers: Vec<model::Tier> = tiers.collect();
         let outcome = self.outcome.to_model();
         (!tiers.is_empty()).then_some(model::Framework { scheme, outcome, tiers })
     }

@@ -89,7 +89,7 @@ impl<'a> Curator<'a> {
             }
             if let Some(repeats) = &correction.repeats {
                 let old = passages[n].repeats;
-                let found = self.other(repeats, n, problems);
+                let found = self.other(repeats, n, passages, problems);
                 passages[n].repeats = found.unwrap_or(None);
                 let is_effect = found.is_none_or(|new| new != old);
                 self.done[c].note(is_effect, repeats.span(), || "repeats".to_owned());
@@ -130,7 +130,7 @@ impl<'a> Curator<'a> {
             };
             if let Some(parallel) = &correction.parallel {
                 let old = passages[n].parallel;
-                let found = self.other(parallel, n, problems);
+                let found = self.other(parallel, n, passages, problems);
                 if let Some(new) = found {
                     pair(passages, n, new);
                 }
@@ -274,6 +274,7 @@ impl<'a> Curator<'a> {
         &self,
         id: &Spanned<String>,
         n: usize,
+        passages: &[Passage],
         problems: &mut Vec<Problem>,
     ) -> Option<Option<u32>> {
         let name = id.get_ref().as_str();
@@ -281,6 +282,12 @@ impl<'a> Curator<'a> {
             return Some(None);
         }
         match self.places.get(name) {
+            Some(&other) if passages[other].document != passages[n].document => {
+                let what = format!("passage “{name}” is in another document");
+                let mend = "name a passage of the same document: what other documents say alike is found without being named";
+                problems.push(self.problem(Code::RefersElsewhere, id.span(), what, mend));
+                None
+            }
             Some(&other) if other != n => Some(Some(other as u32)),
             Some(_) => {
                 let what = format!("passage “{name}” refers to itself");

@@ -241,11 +241,12 @@ fn label(
     config::check_titles(config, files, documents, passages, problems);
     let mut curator = Curator::new(config, passages, problems);
     curator.correct_shape(passages, problems);
+    for own in documents.iter().map(Document::passages) {
+        segment::put_under_headings(&mut passages[own.clone()], own.start);
+    }
     let mut rules = enrich::enrich(config, files, documents, passages, folding, &people, problems);
     for document in documents {
-        let range = document.first_passage as usize..;
-        let range = range.start..range.start + document.passage_count as usize;
-        segment::pair_translations(passages, range);
+        segment::pair_translations(passages, document.passages());
     }
     curator.correct_reading(passages, &mut rules, problems);
     similar::mark(passages);
@@ -278,7 +279,7 @@ fn with_index(
         agreement: agreement(&schemes),
         terms: terms::build(config, &passages, &folding, &stop_words),
         citations: citations::of_all(&documents),
-        framework: config.framework(),
+        framework: config.framework(&schemes),
         questions,
         scripts: scripts::of(&passages, &languages),
         glosses: glosses::of(&passages),

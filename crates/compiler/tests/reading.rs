@@ -258,15 +258,19 @@ fn a_signal_that_cannot_be_read_is_told_with_its_line() {
     }
 }
 
+/// A document of two paragraphs.
+const DOCUMENT: (&str, &str) =
+    ("a.txt", "Title\n\nGrain was shipped in May.\nNothing to see here.");
+
 /// A corpus of one document, with a theme scheme and this `curation.toml`.
-fn curated(name: &str, curation: &str) -> Result<vitrine_compiler::Compiled, String> {
+fn curated(
+    name: &str,
+    (file, text): (&str, &str),
+    curation: &str,
+) -> Result<vitrine_compiler::Compiled, String> {
     let folder = tempfile(name);
     std::fs::create_dir_all(folder.join("schemes")).unwrap();
-    std::fs::write(
-        folder.join("a.txt"),
-        "Title\n\nGrain was shipped in May.\nNothing to see here.",
-    )
-    .unwrap();
+    std::fs::write(folder.join(file), text).unwrap();
     std::fs::write(
         folder.join("schemes/themes.toml"),
         "id = \"theme\"\n[[concept]]\nid = \"trade\"\n[[concept]]\nid = \"food\"\nbroader = \"trade\"\n[[concept.signal]]\nname = \"food named\"\nterms = [\"grain\"]\n",
@@ -306,8 +310,63 @@ fn a_concept_comes_after_the_one_above_it() {
 }
 
 #[test]
+fn a_corrected_heading_heads_what_follows() {
+    let headings = |compiled: &vitrine_compiler::Compiled, words: &str| -> Vec<String> {
+        let image = Image::open(&compiled.image).unwrap();
+        let n = (0..image.passages.len()).find(|&n| image.text(n).contains(words)).unwrap();
+        image.headings(n).into_iter().map(|n| image.text(n).to_string()).collect()
+    };
+    let id = |compiled: &vitrine_compiler::Compiled, words: &str| {
+        let image = Image::open(&compiled.image).unwrap();
+        let n = (0..image.passages.len()).find(|&n| image.text(n).contains(words)).unwrap();
+        image.passages[n].id.to_string()
+    };
+    let document = (
+        "a.md",
+        "# Title\n\n## Ports\n\nGrain was shipped in May.\n\nOf the north\n\nNothing to see here.\n",
+    );
+    let plain = curated("headed", document, "").unwrap();
+    assert_eq!(headings(&plain, "Nothing"), ["Ports"]);
+    let role = |words: &str, role: &str| {
+        let id = id(&plain, words);
+        let curation = format!(
+            "[[correction]]\npassage = \"{id}\"\nwords = \"{words}\"\nreason = \"Seen.\"\nrole = \"{role}\"\n"
+        );
+        curated("headed", document, &curation).unwrap()
+    };
+    assert!(headings(&role("Ports", "content"), "Nothing").is_empty());
+    let corrected = role("Of the north", "heading");
+    assert_eq!(headings(&corrected, "Nothing"), ["Of the north"]);
+    assert_eq!(headings(&corrected, "Grain"), ["Ports"]);
+}
+
+#[test]
+fn an_argument_has_the_concepts_that_the_corpus_mentions() {
+    let folder = tempfile("argument");
+    std::fs::create_dir_all(folder.join("schemes")).unwrap();
+    std::fs::write(folder.join("a.txt"), "Title\n\nGrain was shipped in May.").unwrap();
+    let concept =
+        |id: &str| format!("[[concept]]\nid = \"{id}\"\n[[concept.signal]]\nterms = [\"{id}\"]\n");
+    let concepts: String = ["coal", "grain", "steel"].map(concept).concat();
+    let tiers = "[[tier]]\nconcepts = [\"steel\"]\n[[tier]]\nconcepts = [\"coal\", \"grain\"]\n";
+    let scheme = format!("id = \"actor\"\nmention = true\n{concepts}{tiers}");
+    std::fs::write(folder.join("schemes/goods.toml"), scheme).unwrap();
+    let compiled = compile(&folder).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let image = Image::open(&compiled.image).unwrap();
+    let appendix = open_appendix(&compiled.appendix).unwrap();
+    let framework = appendix.framework.as_ref().unwrap();
+    let scheme = &image.schemes[usize::from(framework.scheme.to_native())];
+    let named = framework.tiers.iter().map(|tier| {
+        let ids = tier.concepts.iter().map(|n| &*scheme.concepts[n.to_native() as usize].id);
+        ids.collect::<Vec<&str>>()
+    });
+    assert_eq!(named.collect::<Vec<_>>(), [["grain"]]);
+}
+
+#[test]
 fn a_correction_changes_its_passage_and_says_why() {
-    let plain = curated("plain", "").unwrap();
+    let plain = curated("plain", DOCUMENT, "").unwrap();
     let image = Image::open(&plain.image).unwrap();
     let find =
         |words: &str| (0..image.passages.len()).find(|&n| image.text(n).contains(words)).unwrap();
@@ -317,6 +376,7 @@ fn a_correction_changes_its_passage_and_says_why() {
 
     let compiled = curated(
         "corrected",
+        DOCUMENT,
         &format!(
             "[[correction]]\npassage = \"{grain}\"\nwords = \"Grain\"\nreason = \"No trade.\"\nremove = {{ theme = [\"trade\"] }}\n\
              [[correction]]\npassage = \"{nothing}\"\nwords = \"Nothing\"\nreason = \"It is about food.\"\nadd = {{ theme = [\"food\"] }}\nrole = \"caption\"\n\

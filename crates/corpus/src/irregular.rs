@@ -1,9 +1,10 @@
 //! Which English words do not form their past or their plural by an ending? Those of use where one looks for words:
 //! verbs that say nothing by themselves (be, have, do) are not here, nor are forms that mostly are another word
-//! (left, bound, ground, won).
+//! (left, bound, ground, won). And which words does British English spell otherwise than by a rule?
 
 /// The forms, in alphabetical order, each with the word that it is a form of.
-const FORMS: [(&str, &str); 215] = [
+const FORMS: [(&str, &str); 223] = [
+    ("agreed", "agree"),
     ("analyses", "analysis"),
     ("appendices", "appendix"),
     ("arisen", "arise"),
@@ -30,6 +31,7 @@ const FORMS: [(&str, &str); 215] = [
     ("brought", "bring"),
     ("built", "build"),
     ("burnt", "burn"),
+    ("buses", "bus"),
     ("calves", "calf"),
     ("came", "come"),
     ("caught", "catch"),
@@ -42,6 +44,8 @@ const FORMS: [(&str, &str); 215] = [
     ("criteria", "criterion"),
     ("curricula", "curriculum"),
     ("dealt", "deal"),
+    ("decreed", "decree"),
+    ("disagreed", "disagree"),
     ("drank", "drink"),
     ("drawn", "draw"),
     ("drew", "draw"),
@@ -70,8 +74,10 @@ const FORMS: [(&str, &str); 215] = [
     ("forgotten", "forget"),
     ("fought", "fight"),
     ("found", "find"),
+    ("freed", "free"),
     ("froze", "freeze"),
     ("frozen", "freeze"),
+    ("gases", "gas"),
     ("gave", "give"),
     ("geese", "goose"),
     ("given", "give"),
@@ -80,6 +86,7 @@ const FORMS: [(&str, &str); 215] = [
     ("gotten", "get"),
     ("grew", "grow"),
     ("grown", "grow"),
+    ("guaranteed", "guarantee"),
     ("halves", "half"),
     ("heard", "hear"),
     ("held", "hold"),
@@ -124,6 +131,7 @@ const FORMS: [(&str, &str); 215] = [
     ("oxen", "ox"),
     ("paid", "pay"),
     ("phenomena", "phenomenon"),
+    ("pluses", "plus"),
     ("proven", "prove"),
     ("ran", "run"),
     ("rang", "ring"),
@@ -221,15 +229,69 @@ const FORMS: [(&str, &str); 215] = [
     ("wrote", "write"),
 ];
 
+/// British spellings that no rule brings to the American ones, in alphabetical order.
+const SPELLINGS: [(&str, &str); 46] = [
+    ("aluminium", "aluminum"),
+    ("analogue", "analog"),
+    ("artefact", "artifact"),
+    ("artefacts", "artifacts"),
+    ("behavioural", "behavioral"),
+    ("catalogue", "catalog"),
+    ("catalogues", "catalogs"),
+    ("colourful", "colorful"),
+    ("draught", "draft"),
+    ("draughts", "drafts"),
+    ("enrolment", "enrollment"),
+    ("favourable", "favorable"),
+    ("favourite", "favorite"),
+    ("favourites", "favorites"),
+    ("gaol", "jail"),
+    ("grey", "gray"),
+    ("honourable", "honorable"),
+    ("instalment", "installment"),
+    ("instalments", "installments"),
+    ("jewellery", "jewelry"),
+    ("kerb", "curb"),
+    ("labourer", "laborer"),
+    ("labourers", "laborers"),
+    ("manoeuvre", "maneuver"),
+    ("manoeuvres", "maneuvers"),
+    ("mould", "mold"),
+    ("moulds", "molds"),
+    ("moustache", "mustache"),
+    ("neighbourhood", "neighborhood"),
+    ("neighbourhoods", "neighborhoods"),
+    ("plough", "plow"),
+    ("ploughed", "plowed"),
+    ("ploughs", "plows"),
+    ("programme", "program"),
+    ("programmes", "programs"),
+    ("pyjamas", "pajamas"),
+    ("sceptic", "skeptic"),
+    ("sceptical", "skeptical"),
+    ("scepticism", "skepticism"),
+    ("sceptics", "skeptics"),
+    ("skilful", "skillful"),
+    ("traveller", "traveler"),
+    ("travellers", "travelers"),
+    ("tyre", "tire"),
+    ("tyres", "tires"),
+    ("woollen", "woolen"),
+];
+
 /// The word that this is an irregular form of.
 pub(crate) fn base(form: &str) -> Option<&'static str> {
-    let place = FORMS.binary_search_by_key(&form, |(form, _)| form).ok()?;
-    Some(FORMS[place].1)
+    let find = |list: &[(&str, &'static str)]| {
+        let place = list.binary_search_by_key(&form, |(form, _)| form).ok()?;
+        Some(list[place].1)
+    };
+    find(&FORMS).or_else(|| find(&SPELLINGS))
 }
 
 /// The irregular forms of words that begin so.
 pub fn forms_of(beginning: &str) -> impl Iterator<Item = &'static str> + '_ {
-    let of_it = FORMS.iter().filter(move |(_, base)| base.starts_with(beginning));
+    let all = FORMS.iter().chain(&SPELLINGS);
+    let of_it = all.filter(move |(_, base)| base.starts_with(beginning));
     of_it.map(|(form, _)| *form)
 }
 
@@ -239,8 +301,8 @@ mod tests {
 
     #[test]
     fn they_stand_in_order_and_lead_to_what_is_no_form_itself() {
-        assert!(FORMS.is_sorted());
-        for (form, word) in FORMS {
+        assert!(FORMS.is_sorted() && SPELLINGS.is_sorted());
+        for (form, word) in FORMS.into_iter().chain(SPELLINGS) {
             assert!(base(form) == Some(word) && base(word).is_none(), "{form}");
         }
     }

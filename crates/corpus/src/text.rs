@@ -138,7 +138,23 @@ pub fn stem(word: &str) -> String {
             break;
         }
     }
+    // controlled, travelled: whether the consonant was doubled for the ending alone shows only where one stands before.
+    if stem.ends_with("ll") && syllables(&stem) > 1 {
+        stem.pop();
+    }
     stem
+}
+
+/// How many vowels a word has, those in a row counted as one.
+fn syllables(word: &str) -> usize {
+    word.as_bytes()
+        .chunk_by(|a, b| is_vowel(a) == is_vowel(b))
+        .filter(|run| is_vowel(&run[0]))
+        .count()
+}
+
+fn is_vowel(letter: &u8) -> bool {
+    b"aeiouy".contains(letter)
 }
 
 fn strip_ending(stem: &mut String) {
@@ -166,7 +182,9 @@ fn strip_ending(stem: &mut String) {
         // gunmen, fishermen
         cut(stem, 2);
         stem.push_str("an");
-    } else if ends(stem, "ing", 3) || ends(stem, "ed", 3) {
+    }
+    // Also behind the s of a plural: meetings, hundreds.
+    if ends(stem, "ing", 3) || (ends(stem, "ed", 3) && !stem.ends_with("eed")) {
         cut(stem, if stem.ends_with("ed") { 2 } else { 3 });
         // shipped, shipping: the consonant was doubled for the ending alone; trading: it is not.
         let last = stem.as_bytes()[stem.len() - 1];
@@ -185,7 +203,6 @@ fn strip_ending(stem: &mut String) {
 /// Whether an `e` at its end makes another word of this one: a single vowel between consonants, the last of which
 /// would be doubled before an ending if there were none.
 pub fn takes_e(word: &str) -> bool {
-    let is_vowel = |letter: &u8| b"aeiouy".contains(letter);
     match word.as_bytes() {
         [before @ .., vowel, last] => {
             is_vowel(vowel)
@@ -231,6 +248,19 @@ mod tests {
             &["life", "lives"],
             &["emirati", "emiratis"],
             &["fisherman", "fishermen"],
+            &["meet", "meeting", "meetings"],
+            &["build", "building", "buildings"],
+            &["hundred", "hundreds"],
+            &["exceed", "exceeds", "exceeded", "exceeding"],
+            &["agree", "agrees", "agreed", "agreeing"],
+            &["gas", "gases"],
+            &["control", "controls", "controlled", "controlling"],
+            &["travel", "travelled", "traveling"],
+            &["install", "installed", "installs"],
+            &["fall", "falling"],
+            &["tyre", "tyres", "tire", "tires"],
+            &["programme", "programmes", "program"],
+            &["labourers", "laborer"],
         ] {
             let stems: std::collections::BTreeSet<String> =
                 forms.iter().map(|form| stem(form)).collect();

@@ -6,6 +6,7 @@ mod family;
 mod field;
 mod forms;
 mod join;
+mod nowhere;
 mod number;
 mod parse;
 mod widen;
@@ -195,6 +196,8 @@ pub enum NoteKind {
     },
     /// No passage has all of the words; those with the most telling ones were taken.
     Relaxed,
+    /// Words that no passage has, nor any that means the same.
+    Nowhere(Vec<String>),
     /// A question: passages with the most telling words follow those with all of them.
     Widened,
     /// No passage has all of the words; those come first to which the curator gave them as a keyword.
@@ -254,6 +257,9 @@ impl fmt::Display for NoteKind {
                     f,
                     "no passage contains all of these words; showing those that contain most of them"
                 )
+            }
+            NoteKind::Nowhere(words) => {
+                write!(f, "no passage contains “{}”, nor what means the same", words.join("”, “"))
             }
             NoteKind::Widened => {
                 write!(
@@ -422,8 +428,13 @@ impl Reading {
     ) -> Reading {
         let is_keyword = note.kind == NoteKind::Keyword;
         Widener { corpus, thesaurus, usage, is_keyword, parts: &mut self.parts }.widen(&mut most);
-        self.root = Some(most);
+        let span = note.span.clone();
+        let is_relaxed = note.kind == NoteKind::Relaxed;
         self.notes.push(note);
+        if is_relaxed && let Some(words) = nowhere::words(corpus, &most, &self.parts) {
+            self.notes.push(Note { span, kind: NoteKind::Nowhere(words) });
+        }
+        self.root = Some(most);
         self
     }
 

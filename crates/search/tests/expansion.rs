@@ -462,6 +462,22 @@ fn a_question_finds_its_passage_and_says_that_it_is_near() {
 }
 
 #[test]
+fn a_word_that_no_passage_has_is_named() {
+    let nowhere = |query: &str| -> Vec<String> {
+        let notes = ask(query).reading.notes.into_iter();
+        let words = notes.filter_map(|note| match note.kind {
+            NoteKind::Nowhere(words) => Some(words),
+            _ => None,
+        });
+        words.flatten().collect()
+    };
+    assert_eq!(nowhere("俄羅斯向朝鮮提供了多少小麥"), ["小麥"]);
+    assert_eq!(nowhere("俄罗斯向朝鲜提供了多少小麦"), ["小麦"], "as the reader wrote it");
+    assert_eq!(nowhere("how many bicycles did Russia ship to North Korea"), ["bicycles"]);
+    assert!(nowhere("與俄羅斯和解會惹惱哪些國家").is_empty());
+}
+
+#[test]
 fn a_question_shows_first_what_has_all_of_it() {
     let passages =
         |query: &str| -> Vec<usize> { ask(query).hits.iter().map(|hit| hit.passage).collect() };

@@ -39,6 +39,20 @@ fn a_link_to_a_passage_among_results_leads_there() {
 }
 
 #[test]
+fn a_place_among_results_is_left_with_them() {
+    let page = Page::open("");
+    let labor = page.search("", serde_json::json!({ "theme": ["labor"] }));
+    let id = text(&labor["hits"][0]["id"]).to_owned();
+    page.go(&format!("#at={id}"));
+    page.until_true("it is marked", || {
+        page.exists(&format!(r#"{}[aria-current="true"]"#, article(&id)))
+    });
+    page.toggle_facet("theme", "labor");
+    page.until_fragment("nobody looks at it any more", |state| state == "theme=labor");
+    page.until_true("it is not marked", || !page.exists(r#"[aria-current="true"][data-passage]"#));
+}
+
+#[test]
 fn a_passage_stays_in_view_when_the_window_changes() {
     let page = Page::open("");
     let passage =

@@ -131,6 +131,20 @@ fn an_answer_cannot_be_spoilt_by_who_has_it() {
         json!([]),
     );
     assert_eq!(refused, json!("no facet “nope”"));
+    // Nothing that cannot be read is left out in silence: the answer would be another question's.
+    for (options, told) in [
+        (json!({ "facets": { "year": 2024 } }), "a value of “year” is a string"),
+        (json!({ "sort": 3 }), "an order is a string"),
+    ] {
+        let refused = page.run(
+            "try { window.vitrine.search('', args[0]) } catch (error) { return error.message }",
+            json!([options]),
+        );
+        assert_eq!(refused, json!(told));
+    }
+    let nothing = json!([{ "facets": { "year": null }, "sort": null }]);
+    let all = page.run("return window.vitrine.search('', args[0]).total", nothing);
+    assert_eq!(all.as_u64(), Some(page.expected_total("", json!({}))));
 }
 
 #[test]

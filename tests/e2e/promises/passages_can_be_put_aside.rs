@@ -62,6 +62,21 @@ fn what_is_being_typed_is_kept_when_the_page_is_left() {
 }
 
 #[test]
+fn what_is_being_typed_is_kept_by_a_step_back() {
+    let page = Page::open("#theme=labor");
+    with_two(&page);
+    let field = page.browser.find(".clippings textarea").expect("a field");
+    page.browser.type_into(&field, "half a note").expect("typing");
+    page.browser.back().expect("back");
+    page.until_true("the clippings are left", || !page.exists(".clippings textarea"));
+    page.browser.forward().expect("forward");
+    page.until_true("the note is there again", || {
+        let value = "return document.querySelector('.clippings textarea')?.value";
+        page.look(value, json!([])) == "half a note"
+    });
+}
+
+#[test]
 fn a_press_too_many_loses_no_note() {
     let page = Page::open("#theme=labor");
     let ids = with_two(&page);

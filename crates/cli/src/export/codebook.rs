@@ -53,7 +53,7 @@ impl<'a, 'c> Codes<'a, 'c> {
             let label = xml::name(scheme.label.text(concepts::ONE_LANGUAGE));
             let label = if label.is_empty() { scheme.id.to_string() } else { label };
             names.insert((n, None), unique(&mut taken, &label, &scheme.id, &scheme.id));
-            for (place, concept) in concepts::named(scheme) {
+            for (place, concept) in scheme.concepts.iter().enumerate() {
                 let name = xml::name(concept.label.text(concepts::ONE_LANGUAGE));
                 names.insert((n, Some(place)), unique(&mut taken, &name, &label, &concept.id));
             }

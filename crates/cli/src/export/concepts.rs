@@ -19,17 +19,7 @@ pub fn schemes<'a>(
     export: &Export<'a>,
 ) -> impl Iterator<Item = (usize, &'a ArchivedScheme)> + use<'a> {
     let schemes = export.corpus.schemes.iter().enumerate();
-    schemes.filter(|(_, scheme)| scheme.concepts.iter().any(is_named))
-}
-
-/// The concepts of a scheme that have a name, with their places in it. Those without are what a scheme
-/// lists for other corpora: this one does not mention them, and its image has forgotten their names.
-pub fn named(scheme: &ArchivedScheme) -> impl Iterator<Item = (usize, &ArchivedConcept)> {
-    scheme.concepts.iter().enumerate().filter(|(_, concept)| is_named(concept))
-}
-
-fn is_named(concept: &ArchivedConcept) -> bool {
-    concept.label.iter().any(|(lang, _)| lang != "und")
+    schemes.filter(|(_, scheme)| !scheme.concepts.is_empty())
 }
 
 /// The place of the concept above.
@@ -37,12 +27,12 @@ pub fn broader(concept: &ArchivedConcept) -> Option<usize> {
     concept.broader.as_ref().map(|place| place.to_native() as usize)
 }
 
-/// The named concepts right below one, or at the top.
+/// The concepts right below one, or at the top.
 pub fn below(
     scheme: &ArchivedScheme,
     above: Option<usize>,
 ) -> impl Iterator<Item = (usize, &ArchivedConcept)> {
-    named(scheme).filter(move |(_, concept)| broader(concept) == above)
+    scheme.concepts.iter().enumerate().filter(move |(_, concept)| broader(concept) == above)
 }
 
 /// What belongs to a concept and what does not, by language.

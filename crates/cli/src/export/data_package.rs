@@ -220,7 +220,7 @@ fn concepts_table(export: &Export<'_>) -> Result<Table> {
     )?;
     table.mark = BOM;
     for (n, scheme) in concepts::schemes(export) {
-        for (place, concept) in concepts::named(scheme) {
+        for (place, concept) in scheme.concepts.iter().enumerate() {
             let wording = |lang: &str| {
                 let found = concept.label.iter().find(|(known, _)| *known == lang);
                 found.map_or("", |(_, label)| label)

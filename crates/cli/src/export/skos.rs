@@ -59,7 +59,7 @@ impl<W: Write> Turtle<W> {
         for (place, _) in concepts::below(scheme, None) {
             self.triple(&subject, skos("hasTopConcept"), concept_iri(place))?;
         }
-        for (place, concept) in concepts::named(scheme) {
+        for (place, concept) in scheme.concepts.iter().enumerate() {
             let own = concept_iri(place);
             self.kind(&own, "Concept")?;
             self.triple(&own, skos("inScheme"), subject.clone())?;

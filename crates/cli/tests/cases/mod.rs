@@ -382,6 +382,25 @@ occurrence = 2
             )],
         ),
         case(
+            "a passage that is called the translation of one in another document",
+            vec![
+                corpus("[[document]]\nfile = \"b.txt\"\nid = \"b\"\ndate = \"2022\"\n"),
+                text(
+                    "b.txt",
+                    "Harbours\n\nThe harbours of the north were frozen for a long time.\n",
+                ),
+                curation(
+                    r#"[[correction]]
+passage = "{The harbours}"
+words = "frozen"
+reason = "It says what the other document says."
+add = { theme = ["trade"] }
+parallel = "{Grain was}"
+"#,
+                ),
+            ],
+        ),
+        case(
             "passages that are called repeats of each other",
             vec![curation(
                 r#"[[correction]]

@@ -369,8 +369,7 @@ pub(crate) fn check_titles(
     for (file, document) in files.iter().zip(documents) {
         let entry = config.corpus.document(&file.name);
         let is_said = entry.is_some_and(|entry| !entry.title.is_empty());
-        let first = document.first_passage as usize;
-        let own = &passages[first..first + document.passage_count as usize];
+        let own = &passages[document.passages()];
         // A heading says it, or a line of the head; else the file's name was taken.
         let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
         let is_own = own.iter().any(|p| p.role == model::Role::Heading && p.depth == 1)

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::problem::{Code, Problem, did_you_mean, nearest};
 
-/// The editor's files. `None` if one of them cannot be read, after looking at all of them.
+/// The curator's files. `None` if one of them cannot be read, after looking at all of them.
 pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Config> {
     if let Err(error) = std::fs::read_dir(folder) {
         problems.push(match error.kind() {

@@ -33,7 +33,7 @@ pub(super) fn label(
     let mut is_used = false;
     for (file, document) in files.iter().zip(documents) {
         let rows = file.records.iter().flat_map(|records| &records.rows);
-        let own = &mut passages[document.first_passage as usize..];
+        let own = &mut passages[document.passages()];
         for (row, passage) in rows.zip(own).filter(|(row, _)| !row.themes.is_empty()) {
             is_used = true;
             // Theme by theme what was given, and nothing for those above.

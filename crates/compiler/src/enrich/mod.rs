@@ -36,9 +36,8 @@ pub(crate) fn enrich(
     problems: &mut Vec<Problem>,
 ) -> Vec<String> {
     for (file, document) in files.iter().zip(documents) {
-        let first = document.first_passage as usize;
-        let range = first..first + document.passage_count as usize;
-        read_dates_and_figures(config, file, document, &mut passages[range], problems);
+        let own = &mut passages[document.passages()];
+        read_dates_and_figures(config, file, document, own, problems);
     }
     let rules = Rules::new(&config.schemes, folding);
     for n in 0..passages.len() {

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use vitrine_corpus::model::{Passage, Role};
 use vitrine_corpus::text::{byte_of_char, is_word, stem};
 
@@ -241,7 +243,12 @@ fn names(passages: &[Passage]) -> BTreeSet<String> {
         let mut before: Option<&str> = None;
         for word in passage.text.split(' ') {
             let bare = word.trim_matches(|c: char| !c.is_ascii_alphabetic());
+            let bare =
+                ["'s", "\u{2019}s"].iter().find_map(|s| bare.strip_suffix(s)).unwrap_or(bare);
             let is_name = bare.len() > 2 && has_one_capital(bare);
+            if bare.len() > 2 && bare.bytes().all(|b| b.is_ascii_uppercase()) {
+                names.insert(bare.to_owned());
+            }
             if is_name {
                 if !small.contains(&*bare.to_lowercase()) {
                     names.insert(bare.to_owned());
@@ -276,9 +283,13 @@ fn initials(
         let capitals =
             run.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
         let short = capitals.collect::<String>().to_lowercase();
+        // The dictionary has acronyms as well: in capitals.
+        let has_it = |entry: &chinese_dictionary::WordEntry| {
+            entry.english.iter().any(|sense| sense.split(|c| !is_word(c)).any(|word| word == short))
+        };
         let is_other = || {
             english.contains_key(&stem(&short))
-                || !chinese_dictionary::query_by_english(&short).is_empty()
+                || chinese_dictionary::query_by_english(&short).into_iter().any(has_it)
         };
         if WORDS.contains(&short.len()) && !is_other() {
             names.entry(short).or_default().insert(folding.fold(&run.join(" ")).text);
@@ -411,7 +422,9 @@ pub(crate) fn chinese_words(passages: &[Passage]) -> BTreeSet<String> {
         for n in 0..is_part.len() {
             for end in n + 2..places.len().min(n + 1 + LONGEST) {
                 let word = &run[places[n]..places[end]];
-                let is_known = *known.entry(word).or_insert_with(|| !entries(word).is_empty());
+                let is_known = *known
+                    .entry(word)
+                    .or_insert_with(|| !entries(word).is_empty() || !names_of(word).is_empty());
                 // Few other words have a name of three characters in them, which the segmenter may not know.
                 let is_name = || end - n > 2 && !names_of(word).is_empty();
                 if is_known
@@ -569,7 +582,7 @@ pub(super) fn senses(word: &str) -> BTreeSet<String> {
         let listed = listed.filter(|sense| !KINDS.iter().any(|k| sense.contains(k)));
         for bare in listed.filter(|sense| !sense.trim().is_empty()).take(SENSES) {
             // One sense may be put in several ways: "to buy; to purchase".
-            for way in bare.split(';').map(|way| name(way.trim()).to_lowercase()) {
+            for way in bare.split(';').map(|way| plain(name(way.trim()))) {
                 let way = way.as_str();
                 let (verb, bare) =
                     (way.strip_prefix("to "), way.strip_prefix("to ").unwrap_or(way));
@@ -588,6 +601,29 @@ pub(super) fn senses(word: &str) -> BTreeSet<String> {
         }
     }
     senses
+}
+
+/// How an entry puts what its word means, its first senses in all their ways, without an article and in small letters.
+pub(super) fn ways(
+    entry: &chinese_dictionary::WordEntry,
+    most: usize,
+) -> impl Iterator<Item = String> + '_ {
+    let listed =
+        entry.english.iter().filter(|sense| !KINDS.iter().any(|kind| sense.contains(kind)));
+    let senses = listed.take(most).map(|sense| without_brackets(sense));
+    let ways = senses.flat_map(|sense| {
+        let ways = sense.split([';', '/']).map(|way| plain(name(way.trim())));
+        ways.collect::<Vec<String>>()
+    });
+    ways.map(|way| {
+        let bare = ["the ", "an ", "a "].iter().find_map(|article| way.strip_prefix(article));
+        bare.map(str::to_owned).unwrap_or(way)
+    })
+}
+
+/// In small letters without accents.
+fn plain(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// What a sense names, without what the dictionary says of it: "Caracas, capital of Venezuela". What names

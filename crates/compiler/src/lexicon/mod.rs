@@ -7,6 +7,8 @@ mod concepts;
 mod dictionary;
 mod keywords;
 mod names;
+mod phrases;
+mod synonyms;
 mod thesaurus;
 mod usage;
 
@@ -70,6 +72,9 @@ pub(crate) fn build(
     let is_known = |word: &str| stop_words.contains(word) || names.contains_key(word);
     let mut translations =
         dictionary::translations(passages, &vocabulary, &texts, folding, is_known);
+    for (word, phrases) in phrases::said(passages, folding, |word| stop_words.contains(word)) {
+        translations.same.entry(word).or_default().extend(phrases);
+    }
     for found in [&mut translations.same, &mut translations.partly] {
         found.retain(|term, _| !stop_words.contains(term));
     }

@@ -10,7 +10,7 @@ use vitrine_corpus::model::{Passage, Thesaurus};
 use vitrine_corpus::text::stem;
 
 use super::dictionary::{self, Vocabulary, is_common, senses};
-use super::{Equivalents, lines};
+use super::{Equivalents, lines, synonyms};
 use crate::folding::{Folding, is_han};
 
 /// A word a line, and those that are related to it, the nearest first.
@@ -28,7 +28,8 @@ pub(super) fn of(
     folding: &Folding,
     is_known: impl Fn(&str) -> bool,
 ) -> Thesaurus {
-    write(&related(passages, vocabulary, translations, folding, is_known))
+    let related = related(passages, vocabulary, translations, folding, is_known);
+    write(&related, &synonyms::of(&vocabulary.chinese, folding))
 }
 
 /// What is related to words that the corpus lacks. `translations` has for the stems of English words the Chinese ones that mean the same;
@@ -95,20 +96,24 @@ fn in_chinese(word: &str, folding: &Folding) -> BTreeSet<String> {
         .collect()
 }
 
-fn write(related: &Equivalents) -> Thesaurus {
+fn write(related: &Equivalents, synonyms: &Equivalents) -> Thesaurus {
     let mut thesaurus = Thesaurus::default();
-    let words: BTreeSet<&str> = related.values().flatten().map(String::as_str).collect();
+    let both = || related.iter().chain(synonyms);
+    let words: BTreeSet<&str> = both().flat_map(|(_, words)| words).map(String::as_str).collect();
     let mut place: HashMap<&str, u32> = HashMap::new();
     for (n, word) in words.into_iter().enumerate() {
         thesaurus.words.push(word);
         place.insert(word, n as u32);
     }
-    for (term, words) in related {
+    // In the order of their places.
+    let places = |equivalents: &Equivalents, term: &str| -> Vec<u32> {
+        let words = equivalents.get(term).into_iter().flatten();
+        words.map(|word| place[word.as_str()]).collect()
+    };
+    for term in both().map(|(term, _)| term.as_str()).collect::<BTreeSet<&str>>() {
         thesaurus.terms.push(term);
-        // In the order of their places.
-        thesaurus
-            .related
-            .push(&words.iter().map(|word| place[word.as_str()]).collect::<Vec<u32>>());
+        thesaurus.related.push(&places(related, term));
+        thesaurus.synonyms.push(&places(synonyms, term));
     }
     thesaurus
 }

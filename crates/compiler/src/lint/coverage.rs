@@ -37,8 +37,7 @@ pub(super) fn check(
     let has_theme = |p: &Passage| p.labels.iter().any(|label| usize::from(label.scheme) == theme);
     let mut coverage = Coverage { labelled: 0, able: 0 };
     for (file, document) in reading.files.iter().zip(reading.documents) {
-        let first = document.first_passage as usize;
-        let passages = &reading.passages[first..first + document.passage_count as usize];
+        let passages = &reading.passages[document.passages()];
         let able: Vec<&Passage> = passages.iter().filter(is_able).collect();
         let bare: Vec<&Passage> = able.iter().filter(|p| !has_theme(p)).copied().collect();
         coverage.able += able.len();

@@ -88,6 +88,7 @@ codes! {
     WordsNotFound "words-not-found" Error "A date or figure of a correction names words that its passage does not have."
     UnknownConcept "unknown-concept" Error "A correction names a concept that its scheme does not have."
     RefersToItself "refers-to-itself" Error "A passage is called its own repeat or translation."
+    RefersElsewhere "refers-elsewhere" Error "A passage is called the repeat or translation of one in another document."
     RepeatsCycle "repeats-cycle" Error "Passages are called repeats of each other, so that none of them would be shown."
     PassageCorrectedTwice "passage-corrected-twice" Warning "Two corrections are about one passage."
     IdleCorrection "idle-correction" Warning "A correction changes nothing: the rules say the same."

@@ -143,9 +143,9 @@ fn unique_id(document: &str, text: &str, ids: &mut Ids) -> String {
     }
 }
 
-/// Gives each passage the headings it stands under, outermost first; the title (depth 1) is none of
-/// them, as everything stands under it.
-fn put_under_headings(passages: &mut [Passage], first: usize) {
+/// Gives each passage of a document, the first of which has the number `first`, the headings it stands under,
+/// outermost first; the title (depth 1) is none of them, as everything stands under it.
+pub(crate) fn put_under_headings(passages: &mut [Passage], first: usize) {
     let mut path: Vec<(u8, u32)> = Vec::new();
     for (n, passage) in passages.iter_mut().enumerate() {
         if passage.role == Role::Heading {

@@ -47,6 +47,8 @@ pub struct Thesaurus {
     pub words: Words,
     /// For each term, the words that are related to it.
     pub related: Postings,
+    /// For each term, the words that mean the same.
+    pub synonyms: Postings,
     /// Which words are used alike.
     pub usage: Usage,
     /// What the curator says that passages are about.

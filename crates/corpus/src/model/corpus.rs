@@ -66,9 +66,7 @@ impl ArchivedCorpus {
 
     /// The passages of document `n`, as a range of indices.
     pub fn passages_of(&self, n: usize) -> std::ops::Range<usize> {
-        let document = &self.documents[n];
-        let first = document.first_passage.to_native() as usize;
-        first..first + document.passage_count.to_native() as usize
+        self.documents[n].passages()
     }
 
     /// Whether passage `n` counts as a paragraph of its document: content that was not said before.

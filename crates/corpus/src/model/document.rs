@@ -1,5 +1,7 @@
 //! What is a document, and how is it cited? Titles and other wordings by language.
 
+use std::ops::Range;
+
 use rkyv::{Archive, Serialize};
 
 use super::Words;
@@ -37,7 +39,21 @@ pub struct Document {
     pub passage_count: u32,
 }
 
+impl Document {
+    /// Its passages, as a range of indices.
+    pub fn passages(&self) -> Range<usize> {
+        let first = self.first_passage as usize;
+        first..first + self.passage_count as usize
+    }
+}
+
 impl ArchivedDocument {
+    /// Its passages, as a range of indices.
+    pub fn passages(&self) -> Range<usize> {
+        let first = self.first_passage.to_native() as usize;
+        first..first + self.passage_count.to_native() as usize
+    }
+
     /// The tag of the language it was written in, as far as it is known: else of the one that most of its
     /// passages are in, and `und` if it has none.
     pub fn language(&self) -> &str {

@@ -74,6 +74,26 @@ fn derived(
     }
 }
 
+/// What the dictionary has for two words that are written as one, by both of which it explains it: 魚粉 for fishmeal.
+pub(super) fn of_two_words(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
+    let mut needles = Vec::new();
+    if !folded.bytes().all(|b| b.is_ascii_lowercase()) {
+        return needles;
+    }
+    let lexicon = &corpus.lexicon;
+    let explained = |word: &str| {
+        let found = lexicon.terms.find(&stem(word)).into_iter();
+        found.flat_map(|n| lexicon.partial_translations.list(n))
+    };
+    for at in MIN_STEM..folded.len().saturating_sub(MIN_STEM - 1) {
+        let (first, rest) = folded.split_at(at);
+        for n in explained(first).filter(|n| explained(rest).any(|other| other == *n)) {
+            push(Needle::new(lexicon.terms.get(n as usize), How::Translation), &mut needles);
+        }
+    }
+    needles
+}
+
 /// What stands for names of several words that begin with these, the first of which no passage has: who writes Kim Jo is
 /// about to write one. One word alone is a whole one.
 pub(super) fn of_names_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
@@ -102,6 +122,7 @@ pub(super) fn of_family(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
         with_stem(corpus, &kin, How::Near, folded, &mut needles);
         if let Some(n) = corpus.lexicon.terms.find(&kin) {
             add(corpus, &corpus.lexicon.translations, n, How::Near, folded, &mut needles);
+            add(corpus, &corpus.lexicon.partial_translations, n, How::Partly, folded, &mut needles);
         }
     }
     needles

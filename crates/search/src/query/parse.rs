@@ -15,7 +15,10 @@ use vitrine_corpus::facet::position;
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedThesaurus};
 use vitrine_corpus::text::{is_unspaced, stem};
 
-use super::{Also, Node, Note, NoteKind, Part, PartKind, Question, Reading, Term, expand};
+use super::widen::synonyms;
+use super::{
+    Also, How, Needle, Node, Note, NoteKind, Part, PartKind, Question, Reading, Term, expand,
+};
 use crate::query::{field, word};
 use crate::rank::Asked;
 
@@ -532,6 +535,9 @@ impl<'a> Reader<'a> {
         {
             word = word::unmistaken(self.corpus, words);
         }
+        if let Some(node) = self.with_synonyms(words, &word.node).filter(|_| !is_literal) {
+            (word.node, word.note) = (node, None);
+        }
         if let Some(kind) = word.note {
             self.note(start..self.at, kind);
         }
@@ -542,6 +548,20 @@ impl<'a> Reader<'a> {
         };
         self.part(start, kind, also(&word.node));
         Some(word.node)
+    }
+
+    /// A word with others that mean the same, where the texts lack it and have these.
+    fn with_synonyms(&self, word: &str, node: &Node) -> Option<Node> {
+        let folded = self.corpus.fold.fold(word).text;
+        let mut synonyms = synonyms(self.thesaurus?, &folded).peekable();
+        synonyms.peek()?;
+        let mut term = match node {
+            Node::Term(term) => term.clone(),
+            // It was cut into words that may be found.
+            _ => Term { needles: vec![Needle::new(&folded, How::Written)], ..Term::default() },
+        };
+        synonyms.for_each(|needle| expand::push(needle, &mut term.needles));
+        Some(Node::Term(term))
     }
 
     /// Whether a word that no passage has is one all the same, by the thesaurus, and so short that most of those that

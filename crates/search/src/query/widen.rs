@@ -108,6 +108,7 @@ impl Widener<'_> {
     fn with_related(&self, own: &str, needles: &mut Vec<Needle>) {
         let Some(thesaurus) = self.thesaurus else { return };
         let key = stem(own);
+        synonyms(thesaurus, own).for_each(|word| push(word, needles));
         if self.finds(needles, |how| how <= How::Translation) {
             return;
         }
@@ -126,6 +127,16 @@ impl Widener<'_> {
             forms_of(self.corpus, usage.words.get(order::second(key)), How::Related, needles);
         }
     }
+}
+
+/// Words of the corpus that mean the same as a folded word that it lacks.
+pub(super) fn synonyms<'a>(
+    thesaurus: &'a ArchivedThesaurus,
+    word: &str,
+) -> impl Iterator<Item = Needle> + 'a {
+    let places = thesaurus.terms.find(word).into_iter();
+    let places = places.flat_map(|n| thesaurus.synonyms.list(n));
+    places.map(|place| Needle::new(thesaurus.words.get(place as usize), How::Translation))
 }
 
 /// The passages that the curator gave a keyword with a term's own word, another of its family, or what surely means the

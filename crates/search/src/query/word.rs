@@ -255,6 +255,7 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
                 if let Some(word) = compound(corpus, folded) {
                     return Some(word);
                 }
+                needles.extend(expand::of_two_words(corpus, folded));
                 needles.extend(expand::of_longer(corpus, folded));
             }
         }

@@ -94,13 +94,13 @@ pub(crate) fn find(
     let mut sightings = Vec::new();
     for (n, document) in documents.iter().enumerate() {
         names.of_authors(n as u32, document, &mut sightings);
-        let first = document.first_passage as usize;
-        let own = first..first + document.passage_count as usize;
+        let own = document.passages();
         let before = sightings.len();
         for number in own.clone() {
             names.of_passage(number as u32, &passages[number], &mut sightings);
         }
-        let twice = turns::speakers(&passages[own], first, &sightings[before..], &names);
+        let twice =
+            turns::speakers(&passages[own.clone()], own.start, &sightings[before..], &names);
         sightings.extend(twice);
     }
     if sightings.is_empty() {
