@@ -123,8 +123,12 @@ impl Widener<'_> {
             .map(|(place, nearness)| order::key(Nearness::Same as usize - nearness as usize, place))
             .collect();
         order::sort(&mut nearest);
-        for key in nearest.into_iter().take(NEAREST) {
-            forms_of(self.corpus, usage.words.get(order::second(key)), How::Related, needles);
+        let nearest = nearest.into_iter().map(|key| usage.words.get(order::second(key)));
+        // A single character of a script without spaces is a part of too much else.
+        let words =
+            nearest.filter(|word| !word.chars().all(is_unspaced) || word.chars().nth(1).is_some());
+        for word in words.take(NEAREST) {
+            forms_of(self.corpus, word, How::Related, needles);
         }
     }
 }
