@@ -166,7 +166,9 @@ impl Shape {
             chapter,
             notes: at_the_end,
         };
-        shape.has_second_title = title.is_some_and(|title| shape.is_second_title(units, title + 1));
+        shape.has_second_title = title.is_some_and(|title| {
+            shape.is_second_title(units, title + 1) || shape.is_subtitle(units, title + 1)
+        });
         shape
     }
 
@@ -180,6 +182,16 @@ impl Shape {
             && is_han(&units[n].text) != is_han(&units[n - 1].text)
             && !notes::is_names(&units[n].text)
             && !is_site_name(&units[n].text)
+    }
+
+    /// Whether the unit goes on with the title: words with capitals, as titles have them, over who wrote it.
+    fn is_subtitle(&self, units: &[Unit], n: usize) -> bool {
+        n + 1 < self.first_text
+            && may_be_title(&units[n])
+            && units[n].text.split_whitespace().count() >= 5
+            && references::has_many_capitals(&units[n].text)
+            && !notes::is_names(&units[n].text)
+            && metadata::is_author_line(&units[n + 1].text)
     }
 
     fn is_before_text(&self, n: usize) -> bool {
@@ -689,6 +701,7 @@ fn follows_names(units: &[Unit], n: usize, shape: &Shape) -> bool {
             || metadata::is_byline(text) && !metadata::is_author_line(text)
             || metadata::is_date(text)
             || notes::is_names(text)
+            || notes::is_serial(text)
             || notes::is_affiliation(text)
             || furniture::is_furniture(text)
     });
@@ -826,6 +839,7 @@ fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
         });
         let is_last_of_text =
             (n + 1..units.len()).all(|n| !matches!(places[n].role, Role::Content | Role::Heading));
+        let is_on_author = is_on_author || notes::says_who(text) && is_last_of_text;
         if is_on_author && is_own(&places[n]) && (n >= foot || is_last_of_text) {
             places[n] = Place { role: Role::Metadata, depth: 0 };
         }
