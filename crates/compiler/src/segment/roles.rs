@@ -953,6 +953,29 @@ mod tests {
     }
 
     #[test]
+    fn a_title_may_go_on_below_itself_over_who_wrote_it() {
+        let head = |second: &str| {
+            let text =
+                format!("The Mill and the River\n{second}\nBy Jane Doe\nMay/June 2014\n\n{LONG}");
+            roles(&text).into_iter().map(|role| role.0).take(4).collect::<Vec<_>>()
+        };
+        let title = head("Why the Oldest Bridge in the Valley Still Stands");
+        assert_eq!(title, ["heading", "heading", "metadata", "metadata"]);
+        let text = head("The miller has not said a word about it for years");
+        assert_eq!(text[1], "content");
+    }
+
+    #[test]
+    fn what_papers_have_behind_their_notes_is_no_reference() {
+        let text = format!(
+            "标题在这里\n{LONG}\n注释\n[1]张三:《桥》,某某出版社,2001年。\n[2]李四:《路》,某某出版社,2004年。\nAbstract: After the flood the two villages vied with one another to rebuild the mill, and the article traces it.\n〔作者简介〕张三,男,1984年生,某大学副教授。\n〔责任编辑:李 四〕"
+        );
+        let roles: Vec<&str> = roles(&text).iter().map(|role| role.0).skip(2).collect();
+        let expected = ["heading", "reference", "reference", "content", "metadata", "metadata"];
+        assert_eq!(roles, expected);
+    }
+
+    #[test]
     fn a_line_over_turns_is_a_heading() {
         let talk = format!(
             "标题在这里的访谈\n{LONG}\n访谈/某某:桥还在\n问:桥在哪里?\n答:在上村。\n问(某某报):桥多长?\n答:十里。\n桥头的人不说话"

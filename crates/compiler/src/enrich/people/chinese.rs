@@ -584,7 +584,7 @@ impl Chinese {
         for end in WORD..text.chars.len() {
             let is_title =
                 |title: &&str| title.chars().enumerate().all(|(n, c)| text.at(end + n) == Some(c));
-            if !TITLES.iter().any(|title| is_title(&title)) {
+            if !TITLES.iter().any(is_title) {
                 continue;
             }
             let fits = |part: &Part| {
