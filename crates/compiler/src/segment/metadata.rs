@@ -59,6 +59,12 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?: in \p{Lu}[\p{L}.'’-]+(?:(?:,? and |, | )\p{Lu}[\p{L}.'’-]+){0,6})?(?:[;,.] ?(?:with )?(?:(?:additional|further) )?(?:reporting|writing|editing|research|photographs|graphics) (?:by|from) .{3,80})?|",
         // A reporter and from where, with the paper's name before: 某某报 记者 张三 发自某地、某地.
         r"(?:[\p{Han}《》]{2,12}\s)?\p{Han}{0,8}(?:记者|記者)\s?[:：]?\s?(?P<f>\p{Han}{2,4}(?:[、\s]\p{Han}{2,4}){0,3})\s?(?:发自|發自|\s\p{Han}{2,8}(?:报道|報導|報道|报导|专电|專電)$)\s?(?:[\p{Han}·]{2,10}(?:[、,，/\s][\p{Han}·]{2,10}){0,5})?|",
+        // One who writes for the paper, or a reporter with a place behind a stroke: 本报特约撰稿 张三, 张三/某地报道.
+        r"(?:(?:本报|本報|本刊|本网|本網|本社|[\p{Han}《》]{2,8})\s?)?(?:特约|特約|特派|专栏|專欄|资深|資深|驻\p{Han}{2,4}|駐\p{Han}{2,4}){0,2}(?:撰稿人?|撰述|特派员|特派員|主笔|主筆|评论员|評論員|通讯员|通訊員|实习生|實習生)[\s:：](?P<g>\p{Han}{2,4}(?:[、\s]\p{Han}{2,4}){0,3})|",
+        r"(?P<h>\p{Han}{2,4}(?:[、\s]\p{Han}{2,4}){0,2})\s?[/／]\s?\p{Han}{2,8}(?:报道|報導|報道|报导|特稿|专电|專電|综合报道|綜合報導)|",
+        // A mark before a name: ◎ 张三.
+        r"[◎●■◆○★☆]\s?(?P<i>\p{Han}{2,4}(?:[、\s]\p{Han}{2,4}){0,2})|",
+        r"(?:[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eporting|口述|整理|执笔|執筆|撰稿)\s?[:：]\s?(?P<j>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,5}|\p{Han}{2,4}(?:[、\s]\p{Han}{2,4}){0,2})(?:\s(?:整理|采访|採訪|摄影|攝影|撰文|撰稿|Photographs|Pictures|Photos)\s?[:：]\s?.{2,30})?|",
         // An office may have the words of a sentence in its name.
         r"(?:Prepared|Compiled|Drafted|Submitted) by (?:[Tt]he )?(?P<e>\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|for|on|and|to|in|&)){0,11}))$",
     ))
@@ -466,8 +472,24 @@ fn said_by(text: &str) -> Option<&str> {
             .expect("the pattern is right")
     });
     let found = BYLINE.captures(text)?;
-    let names = ["a", "b", "c", "d", "e", "f"].iter().find_map(|name| found.name(name))?.as_str();
+    let names = ["a", "b", "c", "d", "e", "f"].iter().find_map(|name| found.name(name));
+    // Where hardly anything says that they are names, they begin as those of China do.
+    let less_sure = || {
+        let names = ["g", "h", "i", "j"].iter().find_map(|name| found.name(name));
+        names.filter(|names| byline(names.as_str()).iter().all(|name| may_be_borne(name)))
+    };
+    let names = names.or_else(less_sure)?.as_str();
     (!NO_NAME.is_match(names)).then_some(names)
+}
+
+/// Whether a name in Chinese characters, in either script, begins with a family name; one in Latin letters may be
+/// anybody's.
+fn may_be_borne(name: &str) -> bool {
+    static FOLDING: LazyLock<crate::folding::Folding> =
+        LazyLock::new(|| crate::folding::Folding::new(std::iter::empty()));
+    name.chars().next().is_some_and(|c| {
+        !crate::folding::is_han(c) || crate::enrich::people::is_family_name(FOLDING.simplified(c))
+    })
 }
 
 /// The document's id: as `corpus.toml` says, else its file's name in the letters of a link.
@@ -908,11 +930,19 @@ mod tests {
             ("河谷时报 记者 张三 发自上村、下村", "张三"),
             ("本報特派記者 張三 李四 上村報導", "張三 李四"),
             ("河谷日報駐省城記者張三發自省城", "張三"),
+            ("本报特约撰稿 张三", "张三"),
+            ("張三/上村報導", "張三"),
+            ("◎ 張三", "張三"),
+            ("口述:张三 整理:李四", "张三"),
+            ("Words: Jane Roe", "Jane Roe"),
         ] {
             assert_eq!(said_by(line), Some(names), "{line}");
         }
         assert!(!is_byline("记者 张三 在上村看到，桥还在。"));
         assert!(!is_byline("一名记者发自内心的话"));
+        assert!(!is_byline("● 河谷的桥还在"));
+        assert!(!is_byline("评论员 在上村看到，桥还在。"));
+        assert!(!is_byline("Words: the miller has none"));
         for line in ["LOWER MILL / ALDER, 4 May 2014", "Alder (4 May 2014) –", "上村，2014年5月4日"]
         {
             assert!(is_dateline(line), "{line}");

@@ -1,5 +1,6 @@
 //! Which passage is the translation of which? In a document of two languages, the passages of the one
-//! are aligned with those of the other: in order, each at most once, by length and by what both name.
+//! are aligned with those of the other: in order, each at most once, by length and by what both name. In whatever
+//! document, a passage right behind another that says the same dates and figures in another language is its translation.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -32,11 +33,66 @@ const MIN_ALIKE: f64 = 0.15;
 /// … and one that has less than this only beside a surer one.
 const SURELY_ALIKE: f64 = 0.4;
 
+/// Two turns on one subject have its labels in common, so that these alone tell less.
+const LABELS_ALONE: f64 = 0.7;
+
 /// Texts that are paired but for a tenth are translations, whatever their passages name.
 const WHOLE: f64 = 0.9;
 
+/// A translation right behind its original has at least so many dates and figures of it, …
+const MIN_TOLD: usize = 3;
+
+/// … of all that the shorter of the two has this share, …
+const MIN_SHARE_TOLD: f64 = 0.8;
+
+/// … as much as this in common otherwise, …
+const MIN_LABELS: f64 = 0.3;
+
+/// … and is at most so many times as long or as short.
+const MAX_RATIO: f64 = 2.0;
+
 /// Pairs the translations within one document.
 pub(crate) fn pair_translations(passages: &mut [Passage], document: Range<usize>) {
+    pair_sides(passages, document.clone());
+    pair_neighbours(passages, document);
+}
+
+/// Pairs a passage with the one right behind it that says the same in another language, as a translator adds it to
+/// the turn of a talk. Nothing is asked of the rest of the document.
+fn pair_neighbours(passages: &mut [Passage], document: Range<usize>) {
+    for n in document.clone().skip(1) {
+        let (a, b) = (&passages[n - 1], &passages[n]);
+        let is_free = |passage: &Passage| {
+            passage.role == Role::Content && passage.repeats.is_none() && passage.parallel.is_none()
+        };
+        if is_free(a) && is_free(b) && a.lang != b.lang && says_the_same(a, b) {
+            passages[n - 1].parallel = Some(n as u32);
+            passages[n].parallel = Some(n as u32 - 1);
+        }
+    }
+}
+
+/// Whether two passages of about one length name the same dates, figures and persons.
+fn says_the_same(a: &Passage, b: &Passage) -> bool {
+    let told = |passage: &Passage| -> BTreeSet<String> {
+        let dates = passage.dates.iter().map(|date| date.edtf.clone());
+        dates.chain(passage.figures.iter().map(|figure| figure.value.to_string())).collect()
+    };
+    let labels = |passage: &Passage| -> BTreeSet<String> {
+        passage.labels.iter().map(|label| format!("{}:{}", label.scheme, label.concept)).collect()
+    };
+    let (told_a, told_b) = (told(a), told(b));
+    let shared = told_a.intersection(&told_b).count();
+    let least = told_a.len().min(told_b.len());
+    let ratio = size(a) / size(b);
+    shared >= MIN_TOLD
+        && shared as f64 >= MIN_SHARE_TOLD * least as f64
+        && (1.0 / MAX_RATIO..=MAX_RATIO).contains(&ratio)
+        && similarity(&labels(a), &labels(b)) >= MIN_LABELS
+}
+
+/// Pairs the passages of the one language with those of the other, where the document says everything in both.
+fn pair_sides(passages: &mut [Passage], document: Range<usize>) {
     let Some((a, b)) = sides(passages, document) else {
         return;
     };
@@ -68,7 +124,13 @@ pub(crate) fn pair_translations(passages: &mut [Passage], document: Range<usize>
     let kept = if is_whole {
         alike.iter().map(|alike| alike.is_none_or(|alike| alike >= MIN_ALIKE)).collect()
     } else {
-        sure(&pairs, &alike)
+        let weighed = |(pair, alike): (&(usize, usize), &Option<f64>)| {
+            let are_told =
+                signs[0][pair.0].intersection(&signs[1][pair.1]).any(|sign| is_told(sign));
+            alike.map(|alike| if are_told { alike } else { alike * LABELS_ALONE })
+        };
+        let weighed: Vec<Option<f64>> = pairs.iter().zip(&alike).map(weighed).collect();
+        sure(&pairs, &weighed)
     };
     for ((i, j), _) in pairs.into_iter().zip(kept).filter(|(_, kept)| *kept) {
         passages[a[i]].parallel = Some(b[j] as u32);
@@ -140,6 +202,11 @@ fn signs(passage: &Passage) -> BTreeSet<String> {
     labels.chain(dates).chain(figures).chain(numbers).collect()
 }
 
+/// Whether a sign is a date, a figure or a number, and no label.
+fn is_told(sign: &str) -> bool {
+    !sign.contains(':')
+}
+
 /// Shared signs, as a share; two passages that name nothing are neither alike nor unlike.
 fn similarity(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
     let shared = a.intersection(b).count();
@@ -183,6 +250,8 @@ fn align(a: usize, b: usize, cost: impl Fn(usize, usize) -> f64) -> Vec<(usize, 
 
 #[cfg(test)]
 mod tests {
+    use vitrine_corpus::model::{Date, Figure, Span};
+
     use super::*;
 
     #[test]
@@ -199,6 +268,52 @@ mod tests {
         let turns = [Some(0.3), None, Some(1.0), None, Some(0.2)];
         assert_eq!(sure(&row, &turns), [false, false, true, false, false]);
         assert!(sure(&[], &[]).is_empty());
+    }
+
+    #[test]
+    fn a_translation_may_stand_right_behind_its_original() {
+        let passage = |text: &str, lang: u16, dates: &[&str], figures: &[f64]| {
+            let span = Span { start: 0, end: 1 };
+            let date = |edtf: &&str| Date {
+                span,
+                edtf: (*edtf).to_owned(),
+                first_day: 0,
+                last_day: 0,
+                resolved_from: None,
+                event: None,
+            };
+            let figure = |value: &f64| Figure {
+                span,
+                value: *value,
+                upper: None,
+                unit: String::new(),
+                currency: None,
+                qualifier: None,
+            };
+            Passage {
+                lang,
+                dates: dates.iter().map(date).collect(),
+                figures: figures.iter().map(figure).collect(),
+                ..crate::samples::passage(text)
+            }
+        };
+        let english = "In May 2014 two mills paid 300 crowns, and a year later they paid nothing.";
+        let chinese = "2014年5月,两座磨坊付了300克朗,一年后什么也没有付。";
+        let pairs = |figures: &[f64]| {
+            // A talk in English, of which one turn is said in both languages.
+            let talk = "The miller said so, and said it again.".repeat(9);
+            let mut passages = [
+                passage(&talk, 0, &[], &[]),
+                passage(chinese, 1, &["2014-05", "2015-05"], &[2.0, 300.0]),
+                passage(english, 0, &["2014-05", "2015-05"], figures),
+                passage("又过了一年。", 1, &[], &[]),
+            ];
+            pair_translations(&mut passages, 0..4);
+            passages.map(|passage| passage.parallel)
+        };
+        assert_eq!(pairs(&[2.0, 300.0]), [None, Some(2), Some(1), None]);
+        // An answer has other figures than the question.
+        assert_eq!(pairs(&[7.0, 40.0]), [None; 4]);
     }
 
     #[test]

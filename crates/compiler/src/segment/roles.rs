@@ -166,7 +166,9 @@ impl Shape {
             chapter,
             notes: at_the_end,
         };
-        shape.has_second_title = title.is_some_and(|title| shape.is_second_title(units, title + 1));
+        shape.has_second_title = title.is_some_and(|title| {
+            shape.is_second_title(units, title + 1) || shape.is_subtitle(units, title + 1)
+        });
         shape
     }
 
@@ -180,6 +182,16 @@ impl Shape {
             && is_han(&units[n].text) != is_han(&units[n - 1].text)
             && !notes::is_names(&units[n].text)
             && !is_site_name(&units[n].text)
+    }
+
+    /// Whether the unit goes on with the title: words with capitals, as titles have them, over who wrote it.
+    fn is_subtitle(&self, units: &[Unit], n: usize) -> bool {
+        n + 1 < self.first_text
+            && may_be_title(&units[n])
+            && units[n].text.split_whitespace().count() >= 5
+            && references::has_many_capitals(&units[n].text)
+            && !notes::is_names(&units[n].text)
+            && metadata::is_author_line(&units[n + 1].text)
     }
 
     fn is_before_text(&self, n: usize) -> bool {
@@ -689,6 +701,7 @@ fn follows_names(units: &[Unit], n: usize, shape: &Shape) -> bool {
             || metadata::is_byline(text) && !metadata::is_author_line(text)
             || metadata::is_date(text)
             || notes::is_names(text)
+            || notes::is_serial(text)
             || notes::is_affiliation(text)
             || furniture::is_furniture(text)
     });
@@ -826,6 +839,7 @@ fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
         });
         let is_last_of_text =
             (n + 1..units.len()).all(|n| !matches!(places[n].role, Role::Content | Role::Heading));
+        let is_on_author = is_on_author || notes::says_who(text) && is_last_of_text;
         if is_on_author && is_own(&places[n]) && (n >= foot || is_last_of_text) {
             places[n] = Place { role: Role::Metadata, depth: 0 };
         }
@@ -936,6 +950,29 @@ mod tests {
             let role = roles(&text)[2].0;
             assert!(!["heading", "content"].contains(&role), "{line}: {role}");
         }
+    }
+
+    #[test]
+    fn a_title_may_go_on_below_itself_over_who_wrote_it() {
+        let head = |second: &str| {
+            let text =
+                format!("The Mill and the River\n{second}\nBy Jane Doe\nMay/June 2014\n\n{LONG}");
+            roles(&text).into_iter().map(|role| role.0).take(4).collect::<Vec<_>>()
+        };
+        let title = head("Why the Oldest Bridge in the Valley Still Stands");
+        assert_eq!(title, ["heading", "heading", "metadata", "metadata"]);
+        let text = head("The miller has not said a word about it for years");
+        assert_eq!(text[1], "content");
+    }
+
+    #[test]
+    fn what_papers_have_behind_their_notes_is_no_reference() {
+        let text = format!(
+            "标题在这里\n{LONG}\n注释\n[1]张三:《桥》,某某出版社,2001年。\n[2]李四:《路》,某某出版社,2004年。\nAbstract: After the flood the two villages vied with one another to rebuild the mill, and the article traces it.\n〔作者简介〕张三,男,1984年生,某大学副教授。\n〔责任编辑:李 四〕"
+        );
+        let roles: Vec<&str> = roles(&text).iter().map(|role| role.0).skip(2).collect();
+        let expected = ["heading", "reference", "reference", "content", "metadata", "metadata"];
+        assert_eq!(roles, expected);
     }
 
     #[test]

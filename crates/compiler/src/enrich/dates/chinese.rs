@@ -105,6 +105,7 @@ impl<'f> Scanner<'f> {
             .or_else(|| self.bracketed(i))
             .or_else(|| self.turn_of_year(i))
             .or_else(|| self.part_of_month(i))
+            .or_else(|| self.other_part_of_month(i))
     }
 
     /// Whether a number that begins here isn't the tail of a longer one or of a name.
@@ -683,7 +684,8 @@ impl<'f> Scanner<'f> {
         let lunar = ["农历", "阴历", "旧历"].iter().any(|word| head.ends_with(word));
         // 每年12月 is no one year's.
         let recurring = head.trim_end().ends_with("每年");
-        if alone && (other || lunar || recurring || self.is_name_in_quotes(i, end)) {
+        let named = self.is_name_in_quotes(i, end) || self.is_named_after_month(i, end);
+        if alone && (other || lunar || recurring || named) {
             return None;
         }
         if let Some(b) = b {
@@ -704,6 +706,21 @@ impl<'f> Scanner<'f> {
         opens && closes && in_words && words > 1
     }
 
+    /// 八月宗派事件, 三月起义: a month in words and perhaps one word more, before what is called after it.
+    fn is_named_after_month(&self, start: usize, end: usize) -> bool {
+        const CALLED: &[&str] = &[
+            "事件", "起义", "政变", "暴动", "战役", "攻势", "惨案", "风暴", "学潮", "宗派", "抗争",
+            "事变",
+        ];
+        let in_words = self.text.at(start).is_some_and(|c| !c.is_ascii_digit());
+        in_words
+            && [0, 2].iter().any(|word| {
+                let mut between = self.text.rest(end).chars().take(*word);
+                between.all(|c| is_han(c) && !"的了在初中底末旬之以发爆举召出".contains(c))
+                    && self.text.eat_any(end + word, CALLED).is_some()
+            })
+    }
+
     fn days(&self, month: Point, end: usize) -> (Shape, usize) {
         let on = |day: u32| Point { day: Some(day as u8), ..month };
         match self.run(self.text.skip_spaces(end), 31, &["日", "号"]) {
@@ -718,13 +735,25 @@ impl<'f> Scanner<'f> {
             .iter()
             .find_map(|(word, month)| self.text.eat(i, word).map(|end| (*month, end)))?;
         let counted = self.text.before(i).is_some_and(|c| is_numeral(c) || "以基晚早".contains(c));
+        // 「下個月」 as others keep saying it.
+        let quoted = self.text.before(i).is_some_and(|c| "“\"「『".contains(c))
+            && self.text.at(end).is_some_and(|c| "”\"」』".contains(c));
         // 比上月: the month before the one that is spoken of.
         let compared = self.text.before(i).is_some_and(|c| "比较".contains(c));
         let month = match month {
             Month::Document(-1) if compared => Month::Previous,
             other => other,
         };
-        (!counted).then(|| self.days(Point { year: Year::Unsaid, month, day: None }, end))
+        let point = Point { year: Year::Unsaid, month, day: None };
+        (!counted && !quoted).then(|| self.days(point, end))
+    }
+
+    /// 6月中旬和下旬: another part of the month before.
+    fn other_part_of_month(&self, i: usize) -> Parsed {
+        let (_, end) = self.text.eat_any(i, &["中旬", "下旬"])?;
+        let joint = i.checked_sub(1).filter(|at| "和、及与至到".contains(self.text.chars[*at]))?;
+        let point = Point { year: Year::Unsaid, month: Month::Last(0), day: None };
+        (self.text.before(joint) == Some('旬')).then_some((Shape::Point(point), end))
     }
 
     /// 22日, as news agencies write: figures, or a Chinese number no one would count days with.

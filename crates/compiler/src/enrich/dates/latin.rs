@@ -93,6 +93,7 @@ pub(super) fn forms() -> Vec<(String, Build)> {
             ),
             date,
         ),
+        (format!(r"{B}(?P<m>{MONTH})/(?P<m2>{MONTH}),? (?P<y>{YEAR}|{SAID}){B}"), month_to_month),
         (format!(r"(?:{EDGE}[ -])?{B}(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR}|{SAID}){B}"), date),
         (format!(r"{B}(?P<q>[Tt]he (?:next|following|previous|preceding)) (?P<m>{MONTH}){B}"), nearest_month),
         (format!(r"{B}(?P<q>[Tt]his|[Ll]ast|[Nn]ext) (?P<m>{MONTH}){B}"), relative_month),
@@ -127,11 +128,15 @@ pub(super) fn forms() -> Vec<(String, Build)> {
         (format!(r"{B}(?:(?P<q>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<w>{WEEKDAY}){B}"), weekday),
         (format!("{B}(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<m>{MONTH}){B}"), date),
         (format!(r"{B}(?P<m>{MONTH})"), weak_month),
+        (
+            format!("(?i:{B}(?P<y>{YEAR})'?s(?: and (?:the )?| to (?:the )?|-)'?(?P<t>[1-9]0)s{B})"),
+            decades,
+        ),
         (format!("(?i:{B}(?:{EDGE}[ -](?:the )?)?(?P<y>{YEAR})'?s{B})"), decade),
         (format!("(?i:{B}(?P<e>early|mid|late)[ -]'?(?P<t>[3-9]0)s{B})"), short_decade),
         (
             format!(
-                "(?i:{B}the (?:(?P<e>early|mid|late)[ -])?(?P<t>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties){B})"
+                "(?i:{B}the (?:(?P<e>early|mid|late)[ -])?(?:nineteen[ -])?(?P<t>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties){B})"
             ),
             decade_in_words,
         ),
@@ -171,6 +176,9 @@ pub(super) fn forms() -> Vec<(String, Build)> {
             last_months,
         ),
         (format!("(?i:{B}the year before{B})"), |_| year_shape(Year::Previous)),
+        (format!("(?i:{B}the year after{B})"), |_| year_shape(Year::Last(1))),
+        // In the middle of a sentence it is one that is to come.
+        (format!("{B}The next year{B}"), |_| year_shape(Year::Last(1))),
         (
             format!(
                 "(?i:{B}(?:same|corresponding) period (?:of |in )?(?P<y>{YEAR}|{SAID}|the previous year){B})"
@@ -251,6 +259,13 @@ fn date(found: &Captures<'_>) -> Option<Shape> {
         Some(last) => Shape::Span(point, Point { day: Some(last), ..point }),
         None => Shape::Point(point),
     })
+}
+
+/// November/December 2025, as periodicals are dated.
+fn month_to_month(found: &Captures<'_>) -> Option<Shape> {
+    let months = (month_of(found)?, month_number(found.name("m2")?.as_str())?);
+    let to = Point::month(year_of(found), months.1);
+    Some(Shape::Span(Point { year: Year::Unsaid, month: months.0, day: None }, to))
 }
 
 /// "30 April–2 May 2022": the year said at the end holds for both, unless the first day is later in
@@ -541,6 +556,14 @@ fn decade(found: &Captures<'_>) -> Option<Shape> {
     let words = found.get(0)?.as_str().to_ascii_lowercase();
     let part = ["early", "mid", "late"].iter().find(|part| words.starts_with(**part));
     Some(years_of_decade(year, part.copied().unwrap_or_default()))
+}
+
+/// "the 1950s and 60s": both are of one century, and those that follow each other are one time.
+fn decades(found: &Captures<'_>) -> Option<Shape> {
+    let first = number(found, "y").filter(|year| year % 10 == 0)?;
+    let last = first - first.rem_euclid(100) + number(found, "t")?;
+    let year = |year| Point::year(Year::Said(year));
+    (last > first).then(|| Shape::Span(year(first), year(last + 9)))
 }
 
 /// The years of a decade, or of its early, middle or late part.
@@ -867,6 +890,13 @@ fn is_said_right(folded: &Folded, shape: &Shape, start: usize, end: usize) -> bo
             if folded.head(end).ends_with("before") =>
         {
             folded.at(end).is_none_or(|c| ",.;:)".contains(c))
+        }
+        // "the year after the war" is told by what came before; "and the year after told them so" is not.
+        Shape::Point(Point { year: Year::Last(1), month: Month::Unsaid, day: None })
+            if folded.head(end).ends_with("after") =>
+        {
+            let (word, _) = numerals::word_at(&folded.chars, folded.skip_spaces(end));
+            folded.at(end).is_none_or(|c| ",.;:)".contains(c)) || DONE.contains(&word.as_str())
         }
         // "said that May was late": there it begins a clause.
         Shape::Point(Point { year: Year::Last(0), month: Month::Said(_), day: None })

@@ -477,6 +477,16 @@ fn is_opening(folded: &Folded, start: usize) -> bool {
     start <= NEAR && !folded.head(start).contains([',', '。', '.', '?', '!', ';', ':'])
 }
 
+/// Whether something is told to have come by a date: "by mid-June", 截至6月.
+fn is_closing(folded: &Folded, start: usize) -> bool {
+    let lead = folded.lead(start, 6).to_ascii_lowercase();
+    let is_word = lead.strip_suffix("by ").is_some_and(|rest| !rest.ends_with(char::is_alphabetic));
+    is_word
+        || ["until ", "as of ", "截至", "截止", "直到", "直至"]
+            .iter()
+            .any(|word| lead.ends_with(word))
+}
+
 /// [`find_dates`], with what can't be placed.
 pub fn read_dates(text: &str, context: &mut DateContext) -> Dates {
     let folded = Folded::new(text);
@@ -500,6 +510,7 @@ pub fn read_dates(text: &str, context: &mut DateContext) -> Dates {
         };
         before = (standing, found.end);
         placing.opens = is_opening(&folded, found.start);
+        placing.closes = is_closing(&folded, found.start);
         match placing.place(found.shape, &text[start..end], standing) {
             Ok((edtf, resolved_from)) => {
                 dates.placed.push(DateMention { start, end, edtf, resolved_from });

@@ -123,6 +123,8 @@ pub(super) struct Placing<'c> {
     here_is_of_last_year: bool,
     /// Whether the passage begins with what is placed: then it may be counted from the passage before.
     pub(super) opens: bool,
+    /// Whether something is told to have come by what is placed: "by mid-June".
+    pub(super) closes: bool,
     /// The months the last date or interval covered, and its words, for 同期.
     months: Option<((u8, u8), String)>,
     pub(super) last: Option<(i32, Option<u8>)>,
@@ -141,6 +143,7 @@ impl<'c> Placing<'c> {
             here_is_relative: false,
             here_is_of_last_year: false,
             opens: false,
+            closes: false,
             months: None,
             last: context.last,
         }
@@ -225,6 +228,17 @@ impl<'c> Placing<'c> {
                 && self.document.is_some_and(|document| {
                     month < placed.month && month.is_some() && month < document.month
                 });
+            // What has come by June, came after what was told of the autumn before.
+            let comes_after = self.closes
+                && month < placed.month
+                && month.is_some()
+                && self.document.is_none_or(|document| {
+                    (placed.year + 1, month) <= (document.year, document.month.or(Some(12)))
+                });
+            if comes_after {
+                let words = format!("the year after that of {words} before it");
+                return Some((placed.year + 1, Some(words)));
+            }
             return news
                 .filter(|news| is_now && is_past(news) || goes_on && !is_past(news))
                 .or_else(|| Some((placed.year, Some(format!("the year of {words} before it")))));
@@ -314,13 +328,11 @@ impl<'c> Placing<'c> {
     }
 
     fn span(&self, a: Point, b: Point) -> Answer<(Placed, Placed)> {
-        // "June to August 2024": the year is said at the end.
-        let a = if a.year == Year::Unsaid && matches!(b.year, Year::Said(_)) {
-            Point { year: b.year, ..a }
-        } else {
-            a
-        };
-        let (from, how) = self.point(a)?;
+        // "June to August 2024", "from June to August last year": the year is said at the end.
+        let is_said_last =
+            a.year == Year::Unsaid && matches!(b.year, Year::Said(_) | Year::Document(_));
+        let a = if is_said_last { Point { year: b.year, ..a } } else { a };
+        let (mut from, how) = self.point(a)?;
         let mut to = match (b.year, b.month) {
             (Year::Unsaid, Month::Unsaid) => from.on_or_after(b.day),
             (Year::Unsaid, Month::Said(month)) => Placed { month: Some(month), day: b.day, ..from },
@@ -329,6 +341,10 @@ impl<'c> Placing<'c> {
         // "November to March"; but what ends in the month it began in, and before it began, is a slip.
         if b.year == Year::Unsaid && to.month < from.month && to.last() < from.first() {
             to.year += 1;
+        }
+        // "November to March 2024" begins in the year before.
+        if is_said_last && from.month > to.month && to.month.is_some() {
+            from.year -= 1;
         }
         Some(((from, to), how))
     }

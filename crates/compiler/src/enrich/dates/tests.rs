@@ -30,6 +30,62 @@ fn every_form_is_compiled() {
     }
 }
 
+#[test]
+fn times_whose_end_says_the_year() {
+    check(
+        "2025-10-09",
+        &[
+            (
+                "from August to early October last year it sailed",
+                &["August to early October last year=2024-08/2024-10"],
+            ),
+            ("November/December 2025", &["November/December 2025=2025-11/2025-12"]),
+            ("December/January 2025", &["December/January 2025=2024-12/2025-01"]),
+            ("in the 1950s and 60s", &["1950s and 60s=1950/1969"]),
+            ("in the nineteen-nineties", &["the nineteen-nineties=1990/1999"]),
+            ("6月中旬和下旬", &["6月中旬=2025-06", "下旬=2025-06"]),
+            (
+                "They talked in November 2018, and the year after told the students.",
+                &["November 2018=2018-11", "the year after=2019"],
+            ),
+            ("They talked in November 2018, the year after the war.", &["November 2018=2018-11"]),
+        ],
+    );
+}
+
+#[test]
+fn what_has_come_by_a_month_came_after_what_is_told() {
+    check(
+        "2025-10-09",
+        &[
+            (
+                "They crossed in the fall of 2024. By mid-June half were dead.",
+                &["fall of 2024=2024-09/2024-11", "mid-June=2025-06"],
+            ),
+            (
+                "They crossed in October 2024, and the letter had come in June.",
+                &["October 2024=2024-10", "June=2024-06"],
+            ),
+            ("2024年11月开工,截至3月完成", &["2024年11月=2024-11", "3月=2025-03"]),
+        ],
+    );
+}
+
+#[test]
+fn a_month_may_be_in_the_name_of_an_event() {
+    check(
+        "1962-10-01",
+        &[
+            ("八月宗派事件之后", &[]),
+            ("三月起义", &[]),
+            ("八月的事件", &["八月=1962-08"]),
+            ("八月发生事件", &["八月=1962-08"]),
+            ("年年「下個月」", &[]),
+            ("下個月開會", &["下個月=1962-11"]),
+        ],
+    );
+}
+
 /// A check that a slip switches off would be missed only where a table has a row for it.
 #[test]
 #[should_panic(expected = "patterns are regular ones")]

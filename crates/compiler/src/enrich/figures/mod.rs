@@ -26,7 +26,7 @@ use super::dates::DateMention;
 use super::numerals::{self, Folded, is_numeral};
 use crate::folding::is_han;
 
-use english::{ENGLISH_NOUNS, ENGLISH_UNITS};
+use english::{ENGLISH_NOUNS, ENGLISH_UNITS, MANIFOLD};
 use money::{CURRENCIES, SHARED};
 use tables::{CLASSIFIERS, MEASURES};
 
@@ -209,7 +209,10 @@ impl Reader<'_> {
             Some((value, unit)) => {
                 (Quantity { value, upper: None, bare: false, arabic: true, ..quantity }, unit)
             }
-            None => (quantity, self.unit(i, &quantity, money)?),
+            None => match self.price(i, &quantity) {
+                Some(price) => price,
+                None => (quantity, self.unit(i, &quantity, money)?),
+            },
         };
         if let Some((upper, wider)) = self.range_with_units(i, &quantity, &unit) {
             quantity.upper = Some(upper);
@@ -217,6 +220,11 @@ impl Reader<'_> {
         }
         if unit.name == TENTHS {
             self.tenths_to_percent(&mut quantity, &mut unit);
+        }
+        if let Some((_, name, many)) = MANIFOLD.iter().find(|(name, ..)| unit.name == *name) {
+            unit.name = (*name).to_string();
+            quantity.value = times(quantity.value, *many);
+            quantity.upper = quantity.upper.map(|upper| times(upper, *many));
         }
         if let Some((part, end)) = self.decimals_after(i, &quantity, &unit) {
             quantity.value = plus(quantity.value, part);
@@ -230,11 +238,12 @@ impl Reader<'_> {
         Some((quantity, unit))
     }
 
-    /// 六成, 六成五: tenths, after which a digit is a hundredth.
+    /// 六成, 六成五, 六成半: tenths, after which a digit is a hundredth, and a half five of them.
     fn tenths_to_percent(&self, quantity: &mut Quantity, unit: &mut Unit) {
         unit.name = "percent".to_string();
         quantity.value = times(quantity.value, 10.0);
-        let hundredths = self.folded.at(unit.end).and_then(numerals::digit);
+        let half = self.half_stands_at(unit.end).then_some(5);
+        let hundredths = self.folded.at(unit.end).and_then(numerals::digit).or(half);
         if let Some(hundredths) = hundredths.filter(|_| quantity.upper.is_none()) {
             quantity.value += f64::from(hundredths);
             unit.end += 1;
@@ -500,7 +509,7 @@ impl Reader<'_> {
             && quantity.value >= 1000.0
             && self.qualifier_before(i).1.is_some();
         // "named two mills in May and three more in July".
-        let is_more = quantity.english
+        let is_more = (quantity.english || quantity.arabic)
             && folded
                 .eat_any(quantity.end, &[" more in ", " more on ", " more,", " more."])
                 .is_some();

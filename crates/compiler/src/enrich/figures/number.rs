@@ -53,14 +53,22 @@ impl Reader<'_> {
     }
 
     /// 四五个月, 三四十人, 两三万吨, 五、六百人: two neighbouring numerals are a range. 一两 says no more than "a few". With
-    /// a mark between them they are one only before hundreds and more, as 三、四国合作 is the third part, on four.
+    /// a mark between them they are one only before hundreds and more, as 三、四国合作 is the third part, on four, and
+    /// before tens of what is counted within a sentence: 每批五、六十人.
     fn neighbours(&self, i: usize) -> Option<Quantity> {
         let folded = self.folded;
         let digit = |i: usize| folded.at(i).and_then(numerals::digit);
         let parted = folded.at(i + 1) == Some('、') && folded.before(i).is_some();
         let second = i + 1 + usize::from(parted);
         let (low, high) = (digit(i)?, digit(second)?);
-        let is_told = !parted || folded.at(second + 1).is_some_and(|c| "百千万亿".contains(c));
+        let counts_tens = || {
+            folded.at(second + 1) == Some('十')
+                && folded.before(i).is_some_and(|c| is_han(c) && !is_numeral(c))
+                && super::chinese_unit_stands_at(folded, second + 2)
+        };
+        let is_told = !parted
+            || folded.at(second + 1).is_some_and(|c| "百千万亿".contains(c))
+            || counts_tens();
         let are_neighbours =
             (2..=8).contains(&low) && high == low + 1 && digit(second + 1).is_none() && is_told;
         if !are_neighbours || !self.begins_number(i, folded.at(i)?) {

@@ -48,6 +48,48 @@ fn neighbouring_numerals_are_a_range() {
 }
 
 #[test]
+fn a_half_and_what_is_paid_for() {
+    check(&[
+        ("少了兩成半,是這邊的兩倍半", &["兩成半=25 percent", "兩倍半=2.5 times"]),
+        ("三成半导体,两倍半径", &["三成=30 percent", "两倍=2 times"]),
+        ("每批五、六十人", &["五、六十人=50..60 people"]),
+        ("。五、六十人的队伍", &["六十人=60 people"]),
+        ("十亿旧卢布", &["十亿旧卢布=1000000000 roubles, RUB"]),
+        ("100新台幣", &["100新台幣=100 New Taiwan dollars, TWD"]),
+        ("六千蚊,三百蚊人仔", &["六千蚊=6000 Hong Kong dollars, HKD", "三百蚊人仔=300 yuan, CNY"]),
+        ("房价三千一平方米", &["三千=3000 yuan, CNY"]),
+        ("面积三千一百平方米", &["三千一百平方米=3100 square metres"]),
+        ("三百一十平方米", &["三百一十平方米=310 square metres"]),
+        ("二千五包食宿,50包大米", &["二千五=2500 yuan, CNY", "50包=50 packs"]),
+        ("為期一年,半年到一年", &["一年=1 years", "一年=1 years"]),
+        ("年到一年,一年到头", &[]),
+        ("八項經濟合作計畫,三个行业", &["八項經濟合作計畫=8 programmes", "三个行业=3 industries"]),
+        ("只剩两座,走了四批,分四批走,两座。", &["两座=2 items", "四批=4 batches"]),
+        ("手上六個單位,上六個單位", &["六個單位=6 units"]),
+        ("三代人,三代战机", &["三代人=3 generations"]),
+    ]);
+}
+
+#[test]
+fn units_as_the_trade_abbreviates_them() {
+    check(&[
+        ("carry 50 bcm annually", &["50 bcm=50000000000 cubic metres"]),
+        ("30-50 bcm a year", &["30-50 bcm=30000000000..50000000000 cubic metres"]),
+        (
+            "1.2 mb/d, 16 mtpa",
+            &["1.2 mb/d=1200000 barrels a day", "16 mtpa=16000000 tonnes a year"],
+        ),
+        ("3 Mt of coal, a 5 Mt warhead", &["3 Mt=3000000 tonnes"]),
+        ("1,500 mt, 700 sq km", &["1,500 mt=1500 tonnes", "700 sq km=700 square kilometres"]),
+        ("Rmb20bn in loans", &["Rmb20bn=20000000000 yuan, CNY"]),
+        (
+            "perhaps 50 warheads and enough for 40 more.",
+            &["50 warheads=50 warheads", "40=40 warheads"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_words_around_a_number_say() {
     check(&[
         ("沉默了半年。近半年来", &["半年=6 months", "近半年=6 months, about"]),

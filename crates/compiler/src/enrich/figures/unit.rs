@@ -129,8 +129,11 @@ impl Reader<'_> {
         // 签下两份, but 下两届.
         let done = folded.before(i) == Some('下')
             && two_before.is_some_and(|c| "签留拿买打立写收定接投击创".contains(c));
-        let pointed =
-            folded.before(i).is_some_and(|c| POINTING.contains(c)) || folded.lead(i, 3) == "同样的";
+        // 手上六个 are all there are, 上六个 those before.
+        let on_something = folded.before(i) == Some('上')
+            && two_before.is_some_and(|c| "手身车船桌街岛路场".contains(c));
+        let pointed = folded.before(i).is_some_and(|c| POINTING.contains(c)) && !on_something
+            || folded.lead(i, 3) == "同样的";
         let is_over_one = self.is_exactly_or_over_one(i, quantity.end);
         let pointing = pointed && !(timed || lasted || done || is_over_one);
         let two = folded.at(i) == Some('二') && quantity.end == i + 1;
@@ -146,7 +149,7 @@ impl Reader<'_> {
         pointing || one || (two && !measured)
     }
 
-    /// Whether 一 tells how long something lasted: 整整一个月, 一年多, 一个半小时.
+    /// Whether 一 tells how long something lasted: 整整一个月, 为期一年, 一年多, 一个半小时.
     fn is_exactly_or_over_one(&self, i: usize, end: usize) -> bool {
         const UNITS: &[&str] =
             &["个月", "年", "天", "周", "个星期", "星期", "个小时", "小时", "个世纪"];
@@ -163,7 +166,16 @@ impl Reader<'_> {
             "个半世纪",
         ];
         let folded = self.folded;
-        let is_whole = ["整整", "足足"].iter().any(|word| folded.lead(i, 2) == *word)
+        const WHOLE: &[&str] = &[
+            "整整", "足足", "为期", "为时", "历时", "长达", "延长", "展期", "年到", "年至", "月到",
+            "月至",
+        ];
+        // 半年到一年 is as long as it may take, 今年到一年后 a date.
+        let is_range = |word: &str| {
+            word.ends_with(['到', '至'])
+                && !["半年", "个月", "数月"].iter().any(|from| folded.lead(i, 3).starts_with(from))
+        };
+        let is_whole = WHOLE.iter().any(|word| folded.lead(i, 2) == *word && !is_range(word))
             && folded.eat_any(end, UNITS).is_some();
         // 近一年多来 is "lately".
         let is_over = folded
@@ -212,6 +224,13 @@ impl Reader<'_> {
         begins && number.is_some_and(|number| self.classifier_end(number.end).is_some())
     }
 
+    /// Whether a number tells how many are left or there are at all: 只剩两座, 仅有三家.
+    fn is_left(&self, i: usize) -> bool {
+        let lead = self.folded.lead(i, 2);
+        lead.ends_with('剩')
+            || ["剩下", "仅有", "只有", "仅存", "余下", "共有", "尚有"].contains(&lead)
+    }
+
     /// Whether a number is said to be the least: 至少一套.
     fn is_at_least(&self, i: usize) -> bool {
         ["至少", "至少有", "不少于"].iter().any(|word| self.folded.lead(i, 3).ends_with(word))
@@ -220,13 +239,22 @@ impl Reader<'_> {
     /// The money whose name stands at `at`, behind the number that begins at `i`.
     pub(super) fn currency(&self, i: usize, at: usize, quantity: &Quantity) -> Option<Unit> {
         let folded = self.folded;
-        let longest = CURRENCIES
-            .iter()
-            .filter_map(|(word, name, code)| folded.eat(at, word).map(|end| (end, *name, *code)))
-            .max_by_key(|(end, ..)| *end);
+        // 旧卢布, 新法郎: before and after a reform money has one name.
+        let reformed = folded.eat_any(at, &["旧", "新", "金"]).map(|(_, at)| at);
+        let named = |at: usize, least: usize| {
+            CURRENCIES
+                .iter()
+                .filter(move |(word, ..)| word.chars().count() >= least)
+                .filter_map(move |(word, name, code)| {
+                    folded.eat(at, word).map(|end| (end, *name, *code))
+                })
+                .max_by_key(|(end, ..)| *end)
+        };
+        let longest = named(at, 1).or_else(|| named(reformed?, 2));
         if let Some((end, name, code)) = longest {
             let bare = end == at + 1;
-            let other = folded.at(end).is_some_and(|c| "首素老旦月件帅宵勋桌形满".contains(c));
+            let other =
+                folded.at(end).is_some_and(|c| "首素老旦月件帅宵勋桌形满子虫香帐蝇".contains(c));
             if bare && (other || quantity.is_small_word()) {
                 return None;
             }
@@ -277,6 +305,44 @@ impl Reader<'_> {
                 })
                 .max_by_key(|unit| unit.end)
         })
+    }
+
+    /// 三千一平方米 is a price, as 一 behind a round number belongs to what is paid for; and 三千包食宿 are wages.
+    pub(super) fn price(&self, i: usize, quantity: &Quantity) -> Option<(Quantity, Unit)> {
+        const SOLD_BY: &[&str] = &[
+            "平方米",
+            "平米",
+            "平方",
+            "坪",
+            "亩",
+            "吨",
+            "公斤",
+            "斤",
+            "桶",
+            "个月",
+            "年",
+            "天",
+            "晚",
+        ];
+        const WITH_BOARD: &[&str] = &["包食宿", "包吃住", "包吃包住", "包住宿", "包吃", "包餐"];
+        let folded = self.folded;
+        let currency = (!self.traditional).then_some("CNY");
+        let yuan = |end: usize| Unit { name: "yuan".to_string(), currency, end };
+        if folded.eat_any(quantity.end, WITH_BOARD).is_some() && quantity.value >= 100.0 {
+            return Some((*quantity, yuan(quantity.end)));
+        }
+        let last = quantity.end.checked_sub(1).filter(|last| *last > i)?;
+        let is_priced = folded.at(last) == Some('一')
+            && folded.before(last).is_some_and(|c| "百千万".contains(c))
+            && folded.eat_any(quantity.end, SOLD_BY).is_some();
+        let price = self.number_before(i, last).filter(|_| is_priced)?;
+        Some((Quantity { value: price, upper: None, end: last, ..*quantity }, yuan(last)))
+    }
+
+    /// What the numerals from `i` to `end` say by themselves.
+    fn number_before(&self, i: usize, end: usize) -> Option<f64> {
+        let numerals = numerals::number_at(self.folded.chars.get(..end)?, i)?;
+        (numerals.end == end && !numerals.bare).then_some(numerals.value)
     }
 
     /// 500块 is money where nothing that comes in pieces is named: not 500块石头, 奖牌12块,
@@ -469,7 +535,11 @@ impl Reader<'_> {
         // 两座水闸 are counted all the same: what these count has a shape.
         let is_shaped = matches!(folded.before(end), Some('座' | '枚' | '颗' | '具' | '笔'))
             && folded.at(end).is_some_and(|c| is_han(c) && !NOT_WITHIN.contains(c));
-        if weak && quantity.is_small_word() && !is_shaped {
+        // 只剩两座, 走了四批: a verb that says how many are left or have come to be.
+        let is_told = is_shaped
+            || self.is_left(i)
+                && !folded.at(end).is_some_and(|c| is_han(c) && !NOT_WITHIN.contains(c));
+        if weak && quantity.is_small_word() && !is_told {
             return None;
         }
         // 前100名 are a rank.
@@ -483,6 +553,7 @@ impl Reader<'_> {
         let counted = matches!(alone, "sites" | "companies") && quantity.value > 2.0
             || alone == "companies" && self.unknown_noun(end, counts).is_some();
         let is_loose = loose && !counted && quantity.is_small_word() && !self.is_at_least(i);
+        let is_loose = is_loose && !(is_told || folded.before(i) == Some('了'));
         if is_loose || self.is_ordinal_by_noun(i, end) {
             return None;
         }
@@ -770,11 +841,15 @@ impl Reader<'_> {
             let next = folded.eat_any(end, &[" ", "-"]).map_or(end, |(_, end)| end);
             folded.eat_any(next, ENGLISH_CALIBRED).is_some()
         };
+        // 3 Mt of coal weigh so much, 5 Mt are megatons where they explode.
+        let weighs = || folded.eat_any(end, &[" of ", " a year", " per year", " in "]).is_some();
+        let explodes = plural == "Mt" && !weighs();
         // 50 m/s and 10 kg/ha are something else's units.
         let per = plural.len() <= 3
             && folded.at(end) == Some('/')
             && folded.at(end + 1).is_some_and(|c| c.is_ascii_alphabetic());
-        (!(letters || pointed || one || calibre || plan || per)).then(|| Unit::new(name, end))
+        (!(letters || pointed || one || calibre || plan || per || explodes))
+            .then(|| Unit::new(name, end))
     }
 
     /// The plural noun within the next words; what is known is named as the tables name it.
@@ -904,16 +979,22 @@ impl Reader<'_> {
         (!digits.is_empty() && digits.len() < 3 && !goes_on).then_some((part, end))
     }
 
-    /// 两年半, 三个半月: the position after the half.
+    /// Whether 半 stands at `i` as a word of its own: not 半岛, 半数.
+    pub(super) fn half_stands_at(&self, i: usize) -> bool {
+        self.folded.at(i) == Some('半')
+            && !self.folded.at(i + 1).is_some_and(|c| "岛数导径年场成衰决".contains(c))
+    }
+
+    /// 两年半, 三个半月, 两倍半: the position after the half.
     pub(super) fn and_a_half(&self, unit: &Unit) -> Option<usize> {
-        let timed = matches!(unit.name.as_str(), "years" | "months" | "hours" | "days" | "miles");
+        let timed = matches!(unit.name.as_str(), "years" | "months" | "hours" | "days" | "miles")
+            || self.folded.before(unit.end) == Some('倍');
         if self.folded.head(unit.end).ends_with("个半月")
             || self.folded.head(unit.end).ends_with("个半小时")
             || self.folded.head(unit.end).ends_with("个半世纪")
         {
             return Some(unit.end);
         }
-        let end = self.folded.eat(unit.end, "半").filter(|_| timed)?;
-        (!self.folded.at(end).is_some_and(|c| "岛数导径年场成".contains(c))).then_some(end)
+        (timed && self.half_stands_at(unit.end)).then_some(unit.end + 1)
     }
 }

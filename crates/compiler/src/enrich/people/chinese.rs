@@ -73,6 +73,14 @@ const PLACES: &str = "上下里中内外";
 const ADDRESS: [&str; 10] =
     ["先生", "女士", "小姐", "太太", "夫人", "老师", "师傅", "同志", "同学", "老板"];
 
+/// What stands before the author whom a note tells to consult, the longer words first.
+const CONSULT: [&str; 10] =
+    ["参见", "参阅", "参看", "详见", "另见", "转引自", "引自", "转见", "见于", "见"];
+
+/// What stands behind a name and tells that it is a person's, whoever bears it.
+const TITLES: [&str; 9] =
+    ["副教授", "教授", "副研究员", "研究员", "博士", "院士", "讲师", "女士", "先生"];
+
 /// What those are called who write reports.
 const REPORTERS: [&str; 3] = ["记者", "通讯员", "编辑"];
 
@@ -270,6 +278,7 @@ impl Chinese {
         self.before_chinese(&text, &mut names);
         names.extend(self.after_offices(&text, &simplified));
         names.extend(self.before_ranks(&text, &simplified));
+        names.extend(self.before_titles(&text));
         names.extend(self.before_quotations(&text));
         names.extend(self.bylines(&text, &simplified));
         self.in_brackets(&text, latin, &mut names);
@@ -297,10 +306,15 @@ impl Chinese {
         Some((family, text.chars[length..].iter().collect()))
     }
 
-    /// Whether a text speaks of states whose names, in Chinese characters, are read otherwise: Korea, Japan.
-    pub(super) fn is_of_other_readings(&self, text: &str) -> bool {
-        let simplified: String = self.read(text).chars.iter().collect();
-        self.lists.other_readings.iter().any(|name| simplified.contains(name))
+    /// The family name and the given name of a Japanese name, Simplified.
+    pub(super) fn parted_as_japanese(&self, name: &str) -> Option<(String, String)> {
+        let name: String = name.split_whitespace().collect();
+        let chars = self.read(&name).chars;
+        let family = (2..=3).rev().filter_map(|length| Some(chars.get(..length)?.iter().collect()));
+        let family =
+            family.into_iter().find(|name: &String| self.lists.japanese.contains(name.as_str()))?;
+        let given: String = chars[family.chars().count()..].iter().collect();
+        (!given.is_empty()).then_some((family, given))
     }
 
     /// Whether a text is a Chinese name and nothing else, as an author's.
@@ -563,6 +577,33 @@ impl Chinese {
         names
     }
 
+    /// Chinese names before what scholars are called, where nothing Chinese stands before them but what binds:
+    /// 沈志华教授认为. What they teach stands there as well, but is a word.
+    fn before_titles(&self, text: &Text<'_>) -> Vec<Name> {
+        let mut names = Vec::new();
+        for end in WORD..text.chars.len() {
+            let is_title =
+                |title: &&str| title.chars().enumerate().all(|(n, c)| text.at(end + n) == Some(c));
+            if !TITLES.iter().any(is_title) {
+                continue;
+            }
+            let fits = |part: &Part| {
+                let begins =
+                    text.before(part.start).is_none_or(|c| !is_han(c) || LEADING.contains(c));
+                begins
+                    && text.chars[part.clone()].iter().all(|c| is_han(*c))
+                    && self.is_chinese(text, part)
+                    && text.words(part.clone()).iter().all(|word| !word.is_word() || word.is_name())
+                    && !self.is_cut(text, part)
+            };
+            let parts = (2..=3).rev().filter(|length| *length <= end).map(|n| end - n..end);
+            if let Some(part) = parts.into_iter().find(fits) {
+                names.push(Name { span: text.span(&part), form: Form::Chinese, latin: None });
+            }
+        }
+        names
+    }
+
     /// Transcribed names of those who are quoted: “……”三十岁的焊工别克博洛特说.
     fn before_quotations(&self, text: &Text<'_>) -> Vec<Name> {
         let mut names = Vec::new();
@@ -726,7 +767,25 @@ impl Chinese {
             }
             self.listed(text, &mut at, &mut names);
         }
+        names.extend(self.photographers(text));
         names
+    }
+
+    /// Whose picture it is, in brackets behind what it shows: (张三摄).
+    fn photographers(&self, text: &Text<'_>) -> Vec<Name> {
+        let is_open = |n: usize| matches!(text.at(n), Some('(' | '\u{ff08}'));
+        let is_closed = |n: usize| matches!(text.at(n), Some(')' | '\u{ff09}'));
+        let taken = |open: usize| {
+            let part = (2..=4).map(|length| open + 1..open + 1 + length);
+            part.into_iter().find(|part| {
+                text.at(part.end) == Some('摄')
+                    && is_closed(part.end + 1)
+                    && text.chars[part.clone()].iter().all(|c| is_han(*c))
+                    && self.is_chinese(text, part)
+            })
+        };
+        let name = |part: Part| Name { span: text.span(&part), form: Form::Chinese, latin: None };
+        (0..text.chars.len()).filter(|n| is_open(*n)).filter_map(taken).map(name).collect()
     }
 
     /// The names that are listed from a place on; it becomes the one behind them.
@@ -757,6 +816,12 @@ impl Chinese {
         // A number may stand before them.
         if text.chars[..at].iter().any(|c| c.is_alphabetic() || is_opening(*c)) {
             return Vec::new();
+        }
+        // Whom to consult stands behind the word for it: 参见沈志华:《…》.
+        let begins = |word: &str| word.chars().enumerate().all(|(n, c)| text.at(at + n) == Some(c));
+        let consult = CONSULT.into_iter().find(|word| begins(word));
+        if let Some(word) = consult.filter(|_| role == Role::Reference) {
+            at += word.chars().count();
         }
         let mut names = Vec::new();
         self.listed(&text, &mut at, &mut names);

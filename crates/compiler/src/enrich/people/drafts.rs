@@ -29,8 +29,6 @@ pub(super) struct Sighting {
     pub(super) latin: Option<String>,
     /// How it stands there, folded, if its family name comes first as in a list of works.
     pub(super) inverted: Option<String>,
-    /// Whether, in Chinese characters, it is surely read as Chinese.
-    pub(super) is_chinese: bool,
 }
 
 impl Sighting {
@@ -45,9 +43,9 @@ impl Sighting {
     ) -> Sighting {
         let (document, latin) = (passage.document, Some(latin.to_owned()));
         let form = Some(Form::Transcribed);
-        let (text, inverted, is_chinese) = (text.to_owned(), None, false);
+        let (text, inverted) = (text.to_owned(), None);
         let passage = number;
-        Sighting { document, passage, language, text, folded, form, latin, inverted, is_chinese }
+        Sighting { document, passage, language, text, folded, form, latin, inverted }
     }
 }
 
@@ -98,7 +96,8 @@ fn drafts(sightings: &[Sighting], folding: &Folding) -> Vec<Draft> {
     drafts.into_values().collect()
 }
 
-/// The Chinese names in Pinyin, a place for each draft; none for what several persons would be called.
+/// The names in Chinese characters in Pinyin, a place for each draft. Where several persons, or somebody whom a
+/// scheme has, would be called so, the characters stand behind it.
 fn romanised(
     sightings: &[Sighting],
     drafts: &[Draft],
@@ -107,17 +106,17 @@ fn romanised(
 ) -> Vec<Option<String>> {
     let of = |draft: &Draft| {
         let mut own = draft.sightings.iter().map(|&n| &sightings[n]);
-        let chinese = own.find(|name| name.form == Some(Form::Chinese) && name.is_chinese)?;
-        let name = pinyin::of(&chinese.text, &names.chinese)?;
-        (!known.touches(&names.folding.fold(&name).text)).then_some(name)
+        let chinese = own.find(|name| name.form == Some(Form::Chinese))?;
+        Some((pinyin::of(&chinese.text, &names.chinese)?, chinese.text.as_str()))
     };
-    let mut romanised: Vec<Option<String>> = drafts.iter().map(of).collect();
-    let mut times: HashMap<String, usize> = HashMap::new();
-    romanised.iter().flatten().for_each(|name| *times.entry(name.clone()).or_default() += 1);
-    for name in &mut romanised {
-        *name = name.take().filter(|name| times[name] == 1);
-    }
-    romanised
+    let romanised: Vec<Option<(String, &str)>> = drafts.iter().map(of).collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    romanised.iter().flatten().for_each(|(name, _)| *times.entry(name).or_default() += 1);
+    let is_taken = |name: &str| times[name] > 1 || known.touches(&names.folding.fold(name).text);
+    let told = |(name, own): &(String, &str)| {
+        if is_taken(name) { format!("{name} ({own})") } else { name.clone() }
+    };
+    romanised.iter().map(|name| name.as_ref().map(told)).collect()
 }
 
 /// The first name of a group.

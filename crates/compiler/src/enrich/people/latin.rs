@@ -280,7 +280,7 @@ impl<'a> Latin<'a> {
     /// Whether what follows says who it is: Juan Perez, a retired professor; Juan Perez, 34, from Cusco.
     fn is_before_calling(&self, words: &[Word<'_>], end: usize) -> bool {
         let Some(next) = words.get(end) else { return false };
-        if is_age(next.gap) {
+        if is_age(next.gap) || next.gap == " (" && PAPERS.contains(&next.small.as_str()) {
             return true;
         }
         if next.gap != ", " {
@@ -417,6 +417,9 @@ const SAID: [&str; 16] = [
     "wrote",
     "noted",
 ];
+
+/// What lists of those under sanctions say in brackets behind a name, of persons alone.
+const PAPERS: [&str; 4] = ["passport", "dob", "born", "nationality"];
 
 /// Before whom to ask stands.
 const CONTACT: [&str; 5] = ["contact", "contacts", "enquiries", "inquiries", "queries"];

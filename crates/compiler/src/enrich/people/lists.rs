@@ -54,8 +54,6 @@ pub(super) struct Lists {
     pub(super) transcription: HashSet<char>,
     /// What stands behind a transcribed name that is no person's.
     pub(super) no_person: Vec<&'static str>,
-    /// Of whom a passage speaks whose names in Chinese characters are not read as Chinese.
-    pub(super) other_readings: Vec<&'static str>,
 }
 
 impl Lists {
@@ -89,7 +87,6 @@ impl Lists {
             follow: words(list!("follow-zh")).collect(),
             transcription: lines(list!("transcription")).flat_map(str::chars).collect(),
             no_person: words(list!("no-person-zh")).collect(),
-            other_readings: words(list!("other-readings")).collect(),
         }
     }
 }
@@ -128,7 +125,6 @@ mod tests {
             [chinese, lists.follow.iter().chain(&lists.no_person).copied().collect()].concat();
         let chinese = [chinese, lists.japanese.iter().copied().collect()].concat();
         let chinese = [chinese, lists.chinese_ranks.iter().copied().collect()].concat();
-        let chinese = [chinese, lists.other_readings.clone()].concat();
         let folding = Folding::new(chinese.iter().copied());
         for word in chinese {
             let simplified: String = word.chars().map(|c| folding.simplified(c)).collect();

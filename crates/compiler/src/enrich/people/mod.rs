@@ -37,7 +37,8 @@ pub(crate) struct People {
 /// A person, in all wordings.
 #[derive(Debug)]
 pub(crate) struct Person {
-    /// The name in Latin letters if a text has it; else, of a Chinese name, in Pinyin; else as it is written first.
+    /// The name in Latin letters if a text has it; else in Pinyin, but for a transcription, which stays as it is
+    /// written first.
     pub(crate) id: String,
     /// The name by language.
     pub(crate) label: BTreeMap<String, String>,
@@ -132,7 +133,6 @@ impl Names<'_> {
             form,
             latin,
             inverted: None,
-            is_chinese: false,
         };
         for name in self.latin.names(&passage.text, passage.role) {
             sightings.push(sighting(&passage.text[name], None, None));
@@ -148,15 +148,8 @@ impl Names<'_> {
         chinese.extend(self.chinese.authors(&passage.text, passage.role));
         chinese.sort_by_key(|name| name.span.start);
         keep_apart(&mut chinese, |name| &name.span);
-        if chinese.is_empty() {
-            return;
-        }
-        // Who writes about the neighbours has a name of the text's own language all the same.
-        let is_chinese =
-            passage.role == Role::Metadata || !self.chinese.is_of_other_readings(&passage.text);
         for name in chinese {
-            let own = sighting(&passage.text[name.span], Some(name.form), name.latin);
-            sightings.push(Sighting { is_chinese, ..own });
+            sightings.push(sighting(&passage.text[name.span], Some(name.form), name.latin));
         }
     }
 
@@ -180,7 +173,6 @@ impl Names<'_> {
                 form,
                 latin: None,
                 inverted: None,
-                is_chinese: true,
             });
         }
     }

@@ -57,6 +57,8 @@ fn persons_in_english() {
                 &["Cheng Kai-wen", "Chen Liyan"],
             ),
             ("Dr. Marta Kowalczyk, visiting fellow", &["Marta Kowalczyk"]),
+            ("(b) Brakka Ollo (passport No. 83641), Ollo Trading (founded 1990)", &["Brakka Ollo"]),
+            ("Rüdiger Frank, who teaches there", &["Rüdiger Frank"]),
             ("By Haruka Ellison and Tran Minh Duc", &["Haruka Ellison", "Tran Minh Duc"]),
             (
                 "Following Karl Polanyi's account, and against Friedrich Hayek, we argue so.",
@@ -341,4 +343,27 @@ fn pieces() -> impl Strategy<Value = String> {
     ]);
     let piece = prop_oneof![4 => known.prop_map(str::to_owned), 1 => any::<String>()];
     prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+#[test]
+fn names_that_a_note_a_picture_or_a_title_speaks_for() {
+    holds(
+        &[
+            ("[1]参见沈志远:《橋與路》,上村,2018年。", &["沈志远"]),
+            ("[2]轉引自沈志遠:《橋與路》。", &["沈志遠"]),
+            ("[3]見《橋與路》。", &[]),
+        ],
+        Role::Reference,
+    );
+    holds(&[("撰文:梁詠欣 攝影:區志恒", &["梁詠欣", "區志恒"])], Role::Metadata);
+    holds(
+        &[
+            ("江上的橋。(區志恒攝)", &["區志恒"]),
+            ("(資料圖片攝)", &[]),
+            ("沈志遠教授認為,橋還在。", &["沈志遠"]),
+            ("歷史教授認為,橋還在。", &[]),
+            ("北京大學教授認為,橋還在。", &[]),
+        ],
+        Role::Content,
+    );
 }

@@ -1,10 +1,12 @@
 //! Who speaks in a transcript of two languages? There each turn comes twice, “MS VAALBROOK: …” and behind it
-//! 瓦尔布鲁克：…: so the one is how the other language writes the name.
+//! 瓦尔布鲁克：…: so the one is how the other language writes the name. And who speaks in Chinese under his or her
+//! whole name is named by it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vitrine_corpus::model::Passage;
+use vitrine_corpus::model::{Passage, Role};
 
+use super::chinese::Form;
 use super::drafts::Sighting;
 use super::{Names, chinese_of};
 use crate::folding::is_han;
@@ -50,6 +52,7 @@ pub(super) fn speakers(
         let full: BTreeSet<&str> = of_family.map(|sighting| sighting.text.as_str()).collect();
         (full.len() == 1).then(|| full.into_iter().next()).flatten()
     };
+    let own = named_in_full(passages, first, names);
     let spoken = turns.into_iter().filter(|(_, turn)| turn.0.len() == 1 && turn.1 >= FEWEST);
     spoken
         .filter_map(|(chinese, (families, _, n))| {
@@ -62,6 +65,32 @@ pub(super) fn speakers(
                 names.folding.fold(chinese).text,
                 name,
             ))
+        })
+        .chain(own)
+        .collect()
+}
+
+/// Those whose turns begin with the whole name in Chinese characters: 张三：我说……
+fn named_in_full(passages: &[Passage], first: usize, names: &Names<'_>) -> Vec<Sighting> {
+    let mut turns: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (n, passage) in passages.iter().enumerate().filter(|(_, p)| p.role == Role::Content) {
+        let name = speaker(passage).filter(|name| names.chinese.is_name(name));
+        if let Some(name) = name {
+            turns.entry(name).or_insert((0, n)).0 += 1;
+        }
+    }
+    let spoken = turns.into_iter().filter(|(_, (times, _))| *times >= FEWEST);
+    spoken
+        .map(|(name, (_, n))| Sighting {
+            document: passages[n].document,
+            // The head may have said who they are.
+            passage: first as u32,
+            language: chinese_of(&names.languages[usize::from(passages[n].lang)]),
+            text: name.to_owned(),
+            folded: names.folding.fold(name).text,
+            form: Some(Form::Chinese),
+            latin: None,
+            inverted: None,
         })
         .collect()
 }

@@ -14,17 +14,22 @@ const MAX_FURNITURE: usize = 160;
 /// How furniture begins, in the languages it has been met in.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[\[［【(（>»•★☆▶*_—\s-]*(",
+        r"(?i)^[\[［【〔(（>»•★☆▶▲▼*_—\s-]*(",
         r"(微信)?(扫一扫|掃一掃)|(扫描|掃描)(下方|上方|二维码|二維碼|左侧|右侧)|(在)?APP(内|內)?(打开|打開)|(请|請|欢迎|歡迎|立即|免费|免費)(订阅|訂閱)|掃一掃|长按|長按|点击(这里|此处|查看|下方|上方|蓝字|关注|下载|进入)|點擊(這裡|此處|查看)|关注我们|關注我們|欢迎关注|歡迎關注|",
         r"微信扫码|扫码|掃碼|分享(到([^此这這]|$)|至|本文|给|[:：])|返回(顶部|首页|目录)|上一篇|下一篇|",
-        r"责任编辑|責任編輯|责编|責編|编辑[:：]|編輯[:：]|審校[:：]|审校[:：]|排版[:：]|值班编辑|本文来源[:：]网络|",
-        r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|内容\s*([请請关關点點敬尽盡见見扫掃>》…,，:：]|$))|阅读原文|打开APP|下载APP|下載APP|",
+        r"(立即|马上|馬上|点我|點我|点此|點此)(下载|下載|安装|安裝)|(请|請)?先?(登录|登入|登錄)(后|後)?(再)?(查看|阅读|閱讀|评论|評論|留言|发表|發表)|(请|請)先(登录|登入|登錄)|本文来源[:：]网络|",
+        r"简介[:：]|簡介[:：]|公司简介|关于我们|關於我們|联系我们|聯絡我們|更多(精彩|[内內]容\s*([请請关關点點敬尽盡见見扫掃>》…,，:：]|$))|阅读原文|打开APP|下载APP|下載APP|",
         r"纠错[\]】]|我要纠错|字[体體级級号號][:：]|(您|你)?(现在|當前|当前)?的?位置[:：]|登录\b|注册\b|",
         r"点(分享|收藏|赞|在看|点赞)\b?|设为星标|星标|视频加载中|广告$|廣告$|",
         r"subscribe\b|sign (up|in)\b|log ?in\b|share (this|on|via)\b|share\s?[:：]\s?(facebook|x|twitter|line|wechat|weibo|whatsapp|telegram|linkedin|e-?mail|copy)\b|follow us|follow .{1,40} on (x|twitter|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube|whatsapp|telegram)\b|newsletter\b|",
         r"(read|see|learn|load|show|view) more\b|(also )?read( also)?\s*[:：]|most (read|popular|viewed|shared)\s*[:：]|(热门|熱門)(文章|新闻|新聞|排行)?\s*[:：]|related( (stories|story|articles?|posts?|topics?|content|coverage|reading|links?|news|reports?|videos?))?\s*[:：]|more from [^:：|]{2,40}[:：]|see also\s*[:：]|more( on (this|the) (story|topic|subject))?\s*[:：]|watch\s*[:：]|listen\s*[:：]|",
+        r"more by (?-i:\p{Lu})[^:;|]{2,58}[^.:;|]$|further (listening|viewing|watching)\s*[:：]|(also )?in this (issue|series|episode)\s*([:：]|$)|read the (full|whole|complete|original) [\p{L} ]{4,30}( here| online)?[.:»>]?$|(that was your last|you (have|['’]ve)( (read|used|reached|only))?)\b.{1,30}\b(free|remaining|complimentary) (articles?|stor(y|ies)|views?)\b|",
+        // Whose music it was, and where one can hear more.
+        r"((theme )?music|sound design|original score|mixing|mastering) (is |was |composed )?by (?-i:\p{Lu})|[^.]{0,80}\bwherever you (get|listen to|find) (your )?podcasts|",
+        // What asks for texts.
+        r"(《[^》]{2,16}》)?(本版|本刊|本报|本報)?(欢迎|歡迎)(投稿|来稿|來稿|赐稿|賜稿)|",
         r"click here|advertisements?$|sponsored( (by [^.,]{1,40}|content|posts?|links?))?$|skip to |back to top|table of contents$|download (the )?(pdf|app|report)\b|",
-        r"(延伸|相關|相关|推薦|推荐)(閱讀|阅读|新聞|新闻|報導|报道)\s*[》〉>:：]|看更多|更多新聞|",
+        r"(延伸|相關|相关|推薦|推荐|更多)(閱讀|阅读|新聞|新闻|報導|报道|報道|文章|影片|视频|視頻|連結|链接|鏈接|專題|专题)\s*[》〉>:：]|看更多|更多新聞|",
         r"contact us|terms (of (use|service|sale|business)|(and|&) (conditions|privacy|policies))\b|privacy (policy|notice)|cookie (policy|settings|preferences)|comments?( \(\d+\))?$|leave a (comment|reply)|print (this|page)|",
         // Adverts, and where the text goes on behind one.
         r"(广告|廣告|推广|推廣|赞助(内容)?|贊助(內容)?|好(物|书|書)(推荐|推薦|分享)|ad|advert|promoted|promotion|sponsored)[】\]］]|(广告|廣告|推广|推廣)\s*[|｜丨]|(赞助商|贊助商)(广告|廣告|内容|內容|链接|連結|連接)?$|(?-i:ADVERTISEMENT)\s*[:|–—-]|",
@@ -61,14 +66,14 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(estimated )?(reading|read) time\b\W{0,3}(about |approx(imately|\.)? ?|~)?\d{1,3}.{0,10}|[•·\s]*(an? )?\d{1,3}[- –]min(ute)?s?[- ]read",
         // What readers say.
         r"|[【\[]?(精选|精選|热门|熱門|最新|全部|网友|網友|读者|讀者)(留言|评论|評論)[】\]]?[:：]?|(top|recent|all|readers?['’]?s?) comments:?",
-        r"|(网友|網友|读者|讀者)(回应|回應)|(发表|發表|我要)(评论|評論|留言|回应|回應)",
+        r"|(网友|網友|读者|讀者)(回应|回應)|(发表|發表|我要)(评论|評論|留言|回应|回應|意见|意見|看法)|(评论|評論|留言)[区區]",
         r"|\d{1,5}\s(thoughts?|responses?|comments?|replies) (on|to) [“\x22‘«「《].{1,200}",
         // The job and the bar code that a printed document bears.
         r"|([A-Z]{1,3}\.)?\d{2}-\d{5}\s*(\([A-Z]\)(\s+\d{6})*\s*(\*\d{6,9}\*)?|\*\d{6,9}\*)(\s+\d{1,3}/\d{1,3})?(\s+please recycle\W*)?|\*\d{6,9}\*",
         // The end, and pages.
         r"|[—–\-*=【\[(（\s]*(the end|end|完|全文完|本文完|fin)(\s?(结束|結束|完毕|完畢|完))?[—–\-*=】\])）\s]*",
         r"|[-–—\s]*(page|p\.|第)\s*\d{1,4}\s*(页|頁|of \d{1,4}|/\s*\d{1,4})?[-–—\s]*|[-–—]\s*\d{1,4}\s*[-–—]",
-        r")$|(APP下载|下载客户端|公众号)$",
+        r")$|(APP下载|下载客户端|公众号|(点我|點我|立即|点此|點此)(下载|下載)\s?APP)$",
     ))
 });
 
@@ -76,7 +81,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^[*_※\s]*(copyright\s+(((?-i:[^\p{Ll}])|(by|held|of)\b).{0,40})?\d{4}|\(c\)\s*(\d{4}\b|(?-i:\p{Lu})[^.;,]{0,40},?\s\d{4}\.?$)|(issn\b[^。]{0,30})?©|版权(所有|声明|归)|版權(所有|聲明|歸)|免责声明|免責聲明|",
-        r"(本(文|刊|站|报|報|网|網)[^。]{0,16}[,，]\s*)?(未经|未經)[^。]{0,12}(授权|授權|许可|許可|同意|允许|允許)[^。]{0,8}(不得|禁止|严禁|嚴禁|请勿|請勿|谢绝|謝絕)[^。]{0,8}(转载|轉載|复制|複製|转发|轉發|摘编|摘編)|(转载|轉載)(请|請|须|須)(注明|註明|标明|標明)|(no (part|portion) of this|reproduction (of this|in whole|without))\b|",
+        r"(特别|特別|郑重|鄭重)?(声明|聲明)[:：][^。]{0,20}(转载|轉載|转自|轉自)|[^。]{0,30}(如有|如涉及|若有|如果有|如)(侵权|侵權)[^。]{0,12}(删除|刪除|联系|聯繫|聯絡|告知)|(本(文|刊|站|报|報|网|網)[^。]{0,16}[,，]\s*)?(未经|未經)[^。]{0,12}(授权|授權|许可|許可|同意|允许|允許)[^。]{0,8}(不得|禁止|严禁|嚴禁|请勿|請勿|谢绝|謝絕)[^。]{0,8}(转载|轉載|复制|複製|转发|轉發|摘编|摘編)|(转载|轉載)(请|請|须|須)(注明|註明|标明|標明)|(no (part|portion) of this|reproduction (of this|in whole|without))\b|",
         r"we use cookies|(this|our) (web)?site uses cookies|by (continuing|using this)\b.{0,60}(cookies|terms)|公司简介|简介[:：]|簡介[:：])",
         r"|all rights reserved\.?$|保留(所有|一切|全部)(权利|權利)$|ICP[备備证證]|公网安备|网信(备|证)",
     ))
@@ -143,7 +148,7 @@ static TOOL: LazyLock<Regex> = LazyLock::new(|| {
         r"搜索|搜寻|搜尋|检索|檢索|分享|转发|轉發|收藏|打印|列印|存档|归档|彙整|复制链接|複製連結|转寄|轉寄|举报|舉報|反馈|反饋|留言|评论|評論|点赞|點讚|按讚|微信|微博|朋友圈|QQ(空间)?|简体(中文)?|繁體(中文)?|繁体(中文)?|English|中文|",
         r"字[体體级級号號大小][:：]?\s?[大中小]?(\s[大中小])*|[大中小]|A[-+]?|",
         r"line|脸书|臉書|facebook|fb|twitter|x|threads|instagram|youtube|whatsapp|telegram|linkedin|reddit|pinterest|weibo|wechat|e-?mail|copy link|print|save|share( (on|via) .{1,16})?|tweet|home|about( us)?|archives?|contact( us)?|search|menu|log ?in|sign (in|up)|register|",
-        r"(cite|download|export|print|save|share|e-?mail|view|recommend)( this)?( (article|page|paper|pdf|citation|metrics))?|pdf|full text|metrics|(汇出|匯出|导出|導出)(书目|書目|引用)|(推荐|推薦|分享|转发|轉發)(给|給)(朋友|好友)|altmetrics?|citations?|permissions|rights and permissions|",
+        r"(cite|download|export|print|save|share|e-?mail|view|recommend)( this)?( (article|page|paper|pdf|citation|metrics))?|(download |view )?(the )?(full )?pdf( \([\d.]+ ?[KM]B\))?|full text|metrics|(汇出|匯出|导出|導出)(书目|書目|引用)|(推荐|推薦|分享|转发|轉發)(给|給)(朋友|好友)|altmetrics?|citations?|permissions|rights and permissions|",
         r"subscribe( (by|via|to|with) .{1,20})?|newsletters?|rss( feed)?|donate|shop|store|blog|news|events|help|faq|my account|",
         r"(已有|共)?\d[\d,.]*[万萬k]?\+?\s?(人|次)?(阅读|閱讀|浏览|瀏覽|观看|觀看|评论|評論|留言|点赞|點讚|按讚|分享|views?|shares?|comments?|likes?)|(阅读|閱讀|浏览|瀏覽|点击|點擊|点阅|點閱|人气|人氣|留言|评论|評論|分享|收藏|下载|下載|引用)(数|數|量|次数|次數)?[:：]?\d[\d,.]*[万萬k]?)$",
     ))
@@ -277,7 +282,6 @@ mod tests {
             "0 阅读:2",
             "阅读 1.2万",
             "赞 86 在看 35",
-            "(责任编辑:某某)",
             "首页 > 国际 > 正文",
             "京ICP备05000000号-1",
             "简介:专注信息服务。",
@@ -374,7 +378,22 @@ mod tests {
             "人氣 1,234",
             "举报/反馈",
             "請繼續往下閱讀",
-            "(編輯:張三)1030503",
+            "▲ 立即下載 App 看更多報導",
+            "不用抽 不用搶 天天有新聞 點我下載APP",
+            "相關文章：河谷的橋",
+            "更多內容請見河谷週報",
+            "請先登入",
+            "歡迎投稿,來稿請附真實姓名及電話。",
+            "發表意見",
+            "评论区",
+            "声明：本文系转载，版权归原作者所有，如有侵权请联系删除。",
+            "More by Jane R. Doe",
+            "You have 1 free article left this month. Subscribe now",
+            "Further listening: Episode 5, “The mill”",
+            "Also in this issue",
+            "Read the full report here.",
+            "Music by The Low Mill. Subscribe wherever you get your podcasts.",
+            "Print | Cite | Download PDF (1.2 MB)",
             "本文不代表本台立場",
             "声明:本文仅代表作者观点",
             "本文观点仅代表作者本人，与本平台无关",
@@ -435,6 +454,12 @@ mod tests {
             "加入好友的圈子并不容易",
             "人氣12強出爐",
             "评论/解读",
+            "立即下调关税。",
+            "声明说，转载须经同意。",
+            "More by accident than by design, the mill survived",
+            "You have one vote.",
+            "欢迎来到河谷",
+            "请先看第二章。",
             "读者留言说，桥修得太晚。",
             "25-01234 tonnes of grain",
             "旅客可以在车站点击购买。",

@@ -70,8 +70,11 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 /// Notes that say by themselves what they are.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^[*•●_(（\[【※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|(系|係)[^统統列谱譜]|(为|為)[^了此弄证證说說使让讓].{0,40}(教授|研究员|研究員|博士生?|硕士|碩士|学者|學者|记者|記者|作家|编辑|編輯|主任|院长|院長|所长|所長|讲师|講師|导师|導師|学生|學生|撰稿人|评论员|評論員|成员|成員|律师|律師|专家|專家|顾问|顧問|大学|大學|学院|學院|研究所|研究院|中心|智库|智庫|学系|學系)([。.,，;；、(（\s]|$))|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|校对[:：]|校對[:：]|",
-        r"本文(由.{1,40}(译自|譯自|授权|授權|(发布|發佈|發布)([于於在,，。]|$))|(原载|原載|原刊|转自|轉自|转载|轉載|选自|選自|摘自|译自|譯自|刊于|刊於|发表于|發表於|首发于|首發於))|",
+        r"(?i)^[*•●_(（\[【〔※\s]*(作者(简介|簡介|介绍|介紹|单位|單位|(系|係)[^统統列谱譜]|(为|為)[^了此弄证證说說使让讓].{0,40}(教授|研究员|研究員|博士生?|博士(候选|候選)人|博士[后後]|候选人|候選人|委员|委員|硕士|碩士|学者|學者|记者|記者|作家|编辑|編輯|主任|院长|院長|所长|所長|讲师|講師|导师|導師|学生|學生|撰稿人|评论员|評論員|成员|成員|律师|律師|专家|專家|顾问|顧問|大学|大學|学院|學院|研究所|研究院|中心|智库|智庫|学系|學系)([。.,，;；、(（)）\s]|$))|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|校对[:：]|校對[:：]|",
+        r"本文(由.{1,40}(译自|譯自|授权|授權|(发布|發佈|發布)([于於在,，。]|$))|(原载|原載|原刊|转自|轉自|转载|轉載|选自|選自|摘自|译自|譯自|刊于|刊於|刊载于|刊載於|发表于|發表於|首发于|首發於))|",
+        // Who has edited it, and checked it.
+        r"(责任|責任|特约|特約|执行|執行|值班|实习|實習|本版|本期|主)?(编辑|編輯|编审|編審|校对|校對|审校|審校|審稿|审稿|排版|制图|製圖|美编|美編|监制|監製)(\s?[/／、]\s?(编辑|編輯|校对|校對|排版|审校|審校))?\s?[:：/／]\s?[^?？!！。]{1,40}$|(责任|責任|值班)(编辑|編輯)\s\S.{0,24}$|(责编|責編)\s?[:：/／\s]\s?\S.{0,24}$|",
+        r"(作者|笔者|筆者)?(谨|謹)?(感谢|感謝|致谢|致謝)[^。]{0,12}(匿名)?(审稿|審稿|评审|評審)(人|专家|專家|意见|意見)|",
         r"(本|此)(次)?(访谈|訪談|采访|採訪|专访|專訪|对谈|對談)(系|是)?(于|於|由|通过|通過|透過|以|经|經)[^。]{0,40}(进行|進行|完成|整理|录制|錄製)|",
         r"(本文)?(系|为|僅|仅)?代表作者(个人|個人)|注[:：]本文|原(标题|標題|题|題)[:：]|original title[:：]|原文(链接|連結|鏈接|标题|標題|出处|出處|刊于|刊於|载于|載於|发表)|译自|譯自|原载|原載|(转载|轉載)自([^然]|$)|文章来源|图片来源[:：]|",
         // Who paid for it, and what holds of it.
@@ -100,7 +103,7 @@ static SERIAL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^《[^《》]{2,24}》\s?(季刊|月刊|双月刊|雙月刊|半月刊|旬刊|周刊|週刊|年刊|学报|學報|学刊|學刊|杂志|雜誌)$|^第.{1,8}(卷|期|輯|辑)|^[总總\d\s年.．-]{1,12}[卷期辑輯]|第\s?[\d一二三四五六七八九十百]{1,4}\s?[卷期辑輯]|\b(vol(ume)?|issue|no)\.? ?\d|^\d+(st|nd|rd|th) (plenary )?(meeting|session)",
         r"|(简报|簡報|报告|報告|论文|論文|专报|專報|通讯|通訊|快报|快報|文件|备忘录|備忘錄)\s*第?\s?\d[\d–—/-]*\s?[号號期]",
-        r"|^[A-Z]{2,8}(/[\p{L}\d][\p{L}\d .()-]{0,30})*/\d[\d.()/A-Z-]*$|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^distr(\.|ibution)\s?:\s?\p{L}+$|^original\s?:\s?(english|french|spanish|russian|chinese|arabic)$|^advance unedited (version|copy)$|^(working|research|discussion|policy) (paper|brief)",
+        r"|^[A-Z]{2,8}(/[\p{L}\d][\p{L}\d .()-]{0,30})*/\d[\d.()/A-Z-]*$|^[A-Z]{1,6}(/[A-Z0-9.()-]+)+$|^distr(\.|ibution)\s?:\s?\p{L}+$|^original\s?:\s?(english|french|spanish|russian|chinese|arabic)$|^advance unedited (version|copy)$|^(working|research|discussion|policy|briefing|occasional|issue|background) (paper|brief|note)s?\b",
     ))
 });
 
@@ -185,6 +188,17 @@ pub(super) fn is_note(text: &str) -> bool {
         )
     });
     NOTE.is_match(text) && !BEGINS.is_match(text)
+}
+
+/// Whether a line begins with a name and goes on with what its bearer is by calling, as it stands at the end of an
+/// article: “Jane Doe is Professor of … and the author of …”.
+pub(super) fn says_who(text: &str) -> bool {
+    static WHO: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(\p{Lu}[\p{L}.'’-]*\s){2,5}(is|was) (currently |now )?((an?|the) )?([\p{L}-]+ ){0,4}?(?i:(assistant |associate |full |emeritus |visiting |senior |research |postdoctoral |non-resident |nonresident )*(professor|lecturer|fellow|researcher|scholar|historian|journalist|correspondent|columnist|analyst|director|editor|author|candidate|student))( emerita| emeritus)? (of|at|in|for|with|on)\b",
+        )
+    });
+    WHO.is_match(text) && columns(text) <= 320
 }
 
 /// Whether a line is nothing but the initials of who signs: “— J.D.”.
@@ -288,7 +302,8 @@ pub(super) fn at_the_end(units: &[Unit]) -> Range<usize> {
         found.get(1).or(found.get(2))?.as_str().parse().ok()
     };
     let none = units.len()..units.len();
-    let Some(last) = (0..units.len()).rev().find(|&n| !is_furniture(&units[n].text)) else {
+    let is_beside = |text: &str| is_furniture(text) || is_note(text);
+    let Some(last) = (0..units.len()).rev().find(|&n| !is_beside(&units[n].text)) else {
         return none;
     };
     let Some(count) = number(&units[last]).filter(|&count| count > 1 && count <= last) else {
@@ -555,11 +570,23 @@ mod tests {
             "Jane Doe in Alder contributed reporting to this story.",
             "Contact: press@example.org",
             "※本報導獲河谷基金會補助。",
+            "(责任编辑:某某)",
+            "〔责任编辑:孙 立〕",
+            "(責任編輯 趙 冰)",
+            "(編輯:張三)1030503",
+            "编辑/张三",
+            "(作者為某大政治所博士候選人)",
+            "〔作者简介〕张三,某大学历史学院副教授。",
+            "作者感谢匿名审稿人的意见。",
             "Please check against delivery.",
             "Media contact 新聞聯絡: a@example.org",
         ] {
             assert!(is_note(line), "{line}");
         }
+        assert!(!is_note(
+            "编辑:这本书是怎么写成的?我记得您为此在河谷住了三年,每天走路去图书馆,对吗?"
+        ));
+        assert!(!is_note("责任编辑制度始于一九五〇年代。"));
         assert!(!is_note("本文由他获得支持的那次会议说起。"));
         assert!(!is_note(
             "Editor's note: A year after the map was published, the valley is divided."
@@ -574,6 +601,10 @@ mod tests {
             "应受访者要求，他的名字不写在这里。{}",
             "他说河里没有水。".repeat(9)
         )));
+        assert!(says_who("JANE DOE is Professor of History at the University of Alder."));
+        assert!(says_who("Jane R. Doe is a senior fellow at the Institute of Mills."));
+        assert!(!says_who("The mill is a professor of nothing."));
+        assert!(!says_who("Jane Doe is right that professors of history at Alder are few."));
         assert!(is_initials("— J.D.") && is_initials("–J. R. D."));
         assert!(!is_initials("— J.") && !is_initials("— Jane Doe") && !is_initials("J.D."));
     }

@@ -48,7 +48,7 @@ fn has_sentence_words(text: &str) -> bool {
 }
 
 /// Whether so many words begin with a capital as do in titles and names.
-fn has_many_capitals(text: &str) -> bool {
+pub(super) fn has_many_capitals(text: &str) -> bool {
     let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
     let words =
         || text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(is_word);
@@ -86,6 +86,17 @@ pub(super) fn heads_entry(units: &[Unit], n: usize) -> bool {
     headings::heads_references(&units[n].text) && units.get(n + 1).is_some_and(is_entry)
 }
 
+/// Whether a line begins what papers have behind their notes, as in front of the text: an abstract in another
+/// language, what is said of the authors.
+pub(super) fn begins_back_matter(text: &str) -> bool {
+    static BACK: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^[【\[〔(（*]*(abstract|summary|摘\s?要|内容提要|內容提要|(about the )?authors?( bio| note)?|作者(简介|簡介|介绍|介紹))\s?[】\]〕)）*]*\s?([:：.]\s?|[】\]〕]\s?)\S",
+        )
+    });
+    BACK.is_match(text)
+}
+
 /// For each unit, whether an entry stands from there on before the next bibliography; nothing where there is
 /// no bibliography.
 pub(super) fn entries_to_come(units: &[Unit]) -> Vec<bool> {
@@ -95,7 +106,8 @@ pub(super) fn entries_to_come(units: &[Unit]) -> Vec<bool> {
     }
     let mut to_come = vec![false; units.len() + 1];
     for (n, unit) in units.iter().enumerate().rev() {
-        let is_entry = || notes::is_reference(&unit.text) || ENTRY.is_match(&unit.text);
+        let is_entry =
+            || notes::is_reference(&unit.text) || ENTRY.is_match(&unit.text) && !is_beside(unit);
         to_come[n] = !heads(unit) && (to_come[n + 1] || is_entry());
     }
     to_come
@@ -110,5 +122,6 @@ pub(super) fn ends(units: &[Unit], n: usize, entries_to_come: &[bool]) -> bool {
     let is_over_paragraph =
         || !ends_sentence(&units[n].text) && units.get(n + 1).is_some_and(is_paragraph);
     headings::is_appendix(&units[n].text)
+        || begins_back_matter(&units[n].text)
         || !entries_to_come[n] && (is_paragraph(&units[n]) || is_over_paragraph())
 }
