@@ -189,6 +189,23 @@ fn a_file_is_taken_in_once_and_a_wrong_one_is_refused_by_name() {
 }
 
 #[test]
+fn annotations_that_nest_as_deep_as_they_may_stop_nothing() {
+    let page = Page::open("");
+    let id = with_two(&page).remove(0);
+    let target = format!("https://a.invalid/#view=read&at={id}");
+    // A target within pages within each other, as many as are let through: an object more would be refused.
+    for (open, close) in [(r#"{"first":"#, "}"), (r#"{"items":["#, "]}"), ("[", "]")] {
+        let levels = 31 / open.matches(['{', '[']).count();
+        let one = json!({ "target": target }).to_string();
+        let text = [open.repeat(levels), one, close.repeat(levels)].concat();
+        take_in(&page, "deep.json", &text);
+        page.until_true("it is answered", || page.texts(".said").concat().starts_with("deep.json"));
+        let total = page.run("return window.vitrine.search('').total", json!([]));
+        assert!(total.as_u64().is_some_and(|total| total > 0), "the page goes on: {text}");
+    }
+}
+
+#[test]
 fn a_link_to_clippings_shows_them_and_leaves_the_readers_own_alone() {
     let page = Page::open("");
     let ids = with_two(&page);

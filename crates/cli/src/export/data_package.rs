@@ -12,6 +12,7 @@ use csv::Writer;
 use serde_json::{Value, json};
 use vitrine_corpus::csv::BOM;
 use vitrine_corpus::json::{self as contract, by};
+use vitrine_corpus::packed::PackedEvidence;
 use vitrine_corpus::publication::Kind;
 use vitrine_corpus::text::chars_before;
 
@@ -90,7 +91,8 @@ impl Table {
 pub fn files(export: &Export<'_>) -> Result<Vec<Entry>> {
     let tables = [documents_table(export)?, concepts_table(export)?, passages_table(export)?]
         .into_iter()
-        .chain(passage_tables(export)?)
+        .chain(label_tables(export)?)
+        .chain([date_table(export)?, figure_table(export)?])
         .collect::<Vec<_>>();
     let mut files =
         vec![Entry { path: "datapackage.json".to_owned(), bytes: description(export, &tables)? }];
@@ -289,8 +291,8 @@ fn passages_table(export: &Export<'_>) -> Result<Table> {
     Ok(table)
 }
 
-/// What passages have: labels, the evidence for them, dates, figures.
-fn passage_tables(export: &Export<'_>) -> Result<[Table; 4]> {
+/// The labels of passages, and the evidence for them.
+fn label_tables(export: &Export<'_>) -> Result<[Table; 2]> {
     let mut labels = Table::new(
         "labels",
         &[
@@ -328,7 +330,48 @@ fn passage_tables(export: &Export<'_>) -> Result<[Table; 4]> {
             (&["heading"], "passages", &["id"]),
         ],
     )?;
-    let mut dates = Table::new(
+    let corpus = export.corpus;
+    for (n, passage) in corpus.passages.iter().enumerate() {
+        for label in corpus.labels_of(n) {
+            let scheme = &corpus.schemes[label.scheme];
+            let ids: [&str; 3] = [&passage.id, &scheme.id, &scheme.concepts[label.concept].id];
+            labels.row([ids[0], ids[1], ids[2], by(&label)])?;
+            for reason in label.evidence() {
+                evidence_rows(export, n, ids, &reason, &mut evidence)?;
+            }
+        }
+    }
+    Ok([labels, evidence])
+}
+
+/// A row for each of the words that speak for a label of passage `n`, which `ids` name; one without words where the reason
+/// lies outside the passage.
+fn evidence_rows(
+    export: &Export<'_>,
+    n: usize,
+    ids: [&str; 3],
+    reason: &PackedEvidence<'_>,
+    table: &mut Table,
+) -> Result<()> {
+    let text = export.corpus.text(n);
+    let heading = reason.heading.map_or("", |place| &export.corpus.passages[place].id);
+    let (rule, weight) = (export.appendix.rule(reason), reason.weight.to_string());
+    let mut row = |[start, end, words]: [&str; 3]| {
+        table.row([ids[0], ids[1], ids[2], rule, &weight, start, end, words, heading])
+    };
+    let mut spans = reason.spans().peekable();
+    if spans.peek().is_none() {
+        row([""; 3])?;
+    }
+    for span in spans {
+        let [start, end] = places(&text, &span);
+        row([&start, &end, &text[span]])?;
+    }
+    Ok(())
+}
+
+fn date_table(export: &Export<'_>) -> Result<Table> {
+    let mut table = Table::new(
         "dates",
         &[
             ("passage", "string", "The passage that names it"),
@@ -341,7 +384,20 @@ fn passage_tables(export: &Export<'_>) -> Result<[Table; 4]> {
         &[],
         &[(&["passage"], "passages", &["id"])],
     )?;
-    let mut figures = Table::new(
+    for (n, passage) in export.corpus.passages.iter().enumerate() {
+        let text = export.corpus.text(n);
+        for date in passage.dates().iter() {
+            let span = date.span.range();
+            let [start, end] = places(&text, &span);
+            let placed = date.resolved_from.as_deref().unwrap_or_default();
+            table.row([&passage.id, &start, &end, &text[span], &date.edtf, placed])?;
+        }
+    }
+    Ok(table)
+}
+
+fn figure_table(export: &Export<'_>) -> Result<Table> {
+    let mut table = Table::new(
         "figures",
         &[
             ("passage", "string", "The passage that names it"),
@@ -359,54 +415,24 @@ fn passage_tables(export: &Export<'_>) -> Result<[Table; 4]> {
     )?;
     for (n, passage) in export.corpus.passages.iter().enumerate() {
         let text = export.corpus.text(n);
-        for label in export.corpus.labels_of(n) {
-            let scheme = &export.corpus.schemes[label.scheme];
-            let ids: [&str; 3] = [&passage.id, &scheme.id, &scheme.concepts[label.concept].id];
-            labels.row([ids[0], ids[1], ids[2], by(&label)])?;
-            for reason in label.evidence() {
-                let heading = reason.heading.map_or("", |place| &export.corpus.passages[place].id);
-                let (rule, weight) = (export.appendix.rule(&reason), reason.weight.to_string());
-                let mut row = |[start, end, words]: [&str; 3]| {
-                    evidence
-                        .row([ids[0], ids[1], ids[2], rule, &weight, start, end, words, heading])
-                };
-                let mut spans = reason.spans().peekable();
-                if spans.peek().is_none() {
-                    row([""; 3])?;
-                }
-                for span in spans {
-                    let [start, end] = places(&text, &span);
-                    row([&start, &end, &text[span]])?;
-                }
-            }
-        }
-        for date in passage.dates().iter() {
-            let span = date.span.range();
-            let [start, end] = places(&text, &span);
-            let placed = date.resolved_from.as_deref().unwrap_or_default();
-            dates.row([&passage.id, &start, &end, &text[span], &date.edtf, placed])?;
-        }
         for figure in passage.figures().iter() {
             let span = figure.span.range();
             let [start, end] = places(&text, &span);
-            figures.row([
+            let upper = figure.upper.as_ref().map(|upper| upper.to_native().to_string());
+            table.row([
                 &passage.id,
                 &start,
                 &end,
                 &text[span],
                 &figure.value.to_native().to_string(),
-                &figure
-                    .upper
-                    .as_ref()
-                    .map(|upper| upper.to_native().to_string())
-                    .unwrap_or_default(),
+                &upper.unwrap_or_default(),
                 &figure.unit,
                 figure.currency.as_deref().unwrap_or_default(),
                 figure.qualifier.as_deref().unwrap_or_default(),
             ])?;
         }
     }
-    Ok([labels, evidence, dates, figures])
+    Ok(table)
 }
 
 /// Where a span lies, in characters.
