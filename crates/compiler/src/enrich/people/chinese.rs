@@ -306,17 +306,6 @@ impl Chinese {
         Some((family, text.chars[length..].iter().collect()))
     }
 
-    /// The family name and the given name of a Japanese name, Simplified.
-    pub(super) fn parted_as_japanese(&self, name: &str) -> Option<(String, String)> {
-        let name: String = name.split_whitespace().collect();
-        let chars = self.read(&name).chars;
-        let family = (2..=3).rev().filter_map(|length| Some(chars.get(..length)?.iter().collect()));
-        let family =
-            family.into_iter().find(|name: &String| self.lists.japanese.contains(name.as_str()))?;
-        let given: String = chars[family.chars().count()..].iter().collect();
-        (!given.is_empty()).then_some((family, given))
-    }
-
     /// Whether a text is a Chinese name and nothing else, as an author's.
     pub(super) fn is_name(&self, text: &str) -> bool {
         let text = self.read(text);

@@ -37,8 +37,8 @@ pub(crate) struct People {
 /// A person, in all wordings.
 #[derive(Debug)]
 pub(crate) struct Person {
-    /// The name in Latin letters if a text has it; else in Pinyin, but for a transcription, which stays as it is
-    /// written first.
+    /// The name in Latin letters if a text has it; else in Pinyin, but for a transcription or a Japanese name, which
+    /// stays as it is written first.
     pub(crate) id: String,
     /// The name by language.
     pub(crate) label: BTreeMap<String, String>,
