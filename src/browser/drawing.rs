@@ -90,14 +90,10 @@ impl Drawn {
             let Some(node) = at else { return };
             at = node.next_sibling();
             match (before, &mut *part) {
-                (Part::Text(old), Part::Text(new)) => {
-                    if old == new {
-                    } else if node.node_type() == Node::TEXT_NODE {
-                        node.set_node_value(Some(new));
-                    } else {
-                        // A browser that translates pages has put an element in its place.
-                        let _ = parent.replace_child(&self.make(part, kind), &node);
-                    }
+                (Part::Text(old), Part::Text(new)) if old == new => {}
+                // A browser that translates pages puts an element in its place.
+                (Part::Text(_), Part::Text(new)) if node.node_type() == Node::TEXT_NODE => {
+                    node.set_node_value(Some(new));
                 }
                 (Part::Tag(old), Part::Tag(new)) if old.name() == new.name() => {
                     self.change((node.unchecked_ref(), kind.of(old)), old, new);

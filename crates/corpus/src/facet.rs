@@ -102,8 +102,12 @@ pub fn mark(folded: &str) -> u32 {
 impl ArchivedFacet {
     /// Whether the facet's scheme lists a value of this id, folded, that no passage has.
     pub fn has_forgotten(&self, folded: &str) -> bool {
-        !self.forgotten.bytes.is_empty()
-            && self.forgotten.list(0).any(|forgotten| forgotten == mark(folded))
+        if self.forgotten.bytes.is_empty() {
+            return false;
+        }
+        // Once, not for each of hundreds.
+        let own = mark(folded);
+        self.forgotten.list(0).any(|forgotten| forgotten == own)
     }
 }
 
