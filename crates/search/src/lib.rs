@@ -168,6 +168,7 @@ pub fn search_with(
                 most = matching::evaluate(corpus, &relaxed);
             }
             reading = relaxed;
+            reading.tell_nowhere(corpus);
             let most = matching::first_then(&found.passages, most);
             let all = std::mem::replace(&mut found, most).passages;
             if let Some(mut meaning) = meaning {

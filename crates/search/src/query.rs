@@ -428,14 +428,21 @@ impl Reading {
     ) -> Reading {
         let is_keyword = note.kind == NoteKind::Keyword;
         Widener { corpus, thesaurus, usage, is_keyword, parts: &mut self.parts }.widen(&mut most);
-        let span = note.span.clone();
-        let is_relaxed = note.kind == NoteKind::Relaxed;
+        self.root = Some(most);
         self.notes.push(note);
-        if is_relaxed && let Some(words) = nowhere::words(corpus, &most, &self.parts) {
+        self
+    }
+
+    /// Says which words of the query the corpus lacks, where not all need be there.
+    pub(crate) fn tell_nowhere(&mut self, corpus: &ArchivedCorpus) {
+        let Some(relaxed) = self.notes.iter().find(|note| note.kind == NoteKind::Relaxed) else {
+            return;
+        };
+        let span = relaxed.span.clone();
+        let root = self.root.as_ref();
+        if let Some(words) = root.and_then(|most| nowhere::words(corpus, most, &self.parts)) {
             self.notes.push(Note { span, kind: NoteKind::Nowhere(words) });
         }
-        self.root = Some(most);
-        self
     }
 
     /// The query as one keyword that the curator gave passages; `None` if it is none.

@@ -709,8 +709,7 @@ impl<'f> Scanner<'f> {
     /// 八月宗派事件, 三月起义: a month in words and perhaps one word more, before what is called after it.
     fn is_named_after_month(&self, start: usize, end: usize) -> bool {
         const CALLED: &[&str] = &[
-            "事件", "起义", "政变", "暴动", "战役", "攻势", "惨案", "风暴", "学潮", "宗派", "抗争",
-            "事变",
+            "事件", "起义", "政变", "暴动", "战役", "攻势", "惨案", "风暴", "学潮", "抗争", "事变",
         ];
         let in_words = self.text.at(start).is_some_and(|c| !c.is_ascii_digit());
         in_words
