@@ -1,9 +1,9 @@
 //! Where does each character and each word occur? Postings over folded passages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vitrine_corpus::model::{Index, Passage};
-use vitrine_corpus::text::{is_unspaced, is_word};
+use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
 /// Indexes all passages.
 pub(crate) fn build(passages: &[Passage]) -> Index {
@@ -26,6 +26,10 @@ pub(crate) fn build(passages: &[Passage]) -> Index {
         index.words.push(word);
         index.word_postings.push(&list);
     }
+    let units = passages.iter().flat_map(|passage| &passage.figures);
+    let units = units.flat_map(|figure| figure.unit.split(' ')).filter(|word| word.is_ascii());
+    let units: BTreeSet<String> = units.map(|word| stem(&word.to_ascii_lowercase())).collect();
+    units.iter().for_each(|unit| index.units.push(unit));
     let length: usize = passages.iter().map(|passage| passage.folded.len()).sum();
     index.mean_length = length as f32 / passages.len().max(1) as f32;
     index

@@ -3,7 +3,7 @@
 //! (left, bound, ground, won). And which words does British English spell otherwise than by a rule?
 
 /// The forms, in alphabetical order, each with the word that it is a form of.
-const FORMS: [(&str, &str); 223] = [
+static FORMS: [(&str, &str); 223] = [
     ("agreed", "agree"),
     ("analyses", "analysis"),
     ("appendices", "appendix"),
@@ -230,7 +230,7 @@ const FORMS: [(&str, &str); 223] = [
 ];
 
 /// British spellings that no rule brings to the American ones, in alphabetical order.
-const SPELLINGS: [(&str, &str); 46] = [
+static SPELLINGS: [(&str, &str); 46] = [
     ("aluminium", "aluminum"),
     ("analogue", "analog"),
     ("artefact", "artifact"),
@@ -290,14 +290,70 @@ pub(crate) fn base(form: &str) -> Option<&'static str> {
 
 /// The irregular forms of words that begin so.
 pub fn forms_of(beginning: &str) -> impl Iterator<Item = &'static str> + '_ {
-    let all = FORMS.iter().chain(&SPELLINGS);
-    let of_it = all.filter(move |(_, base)| base.starts_with(beginning));
-    of_it.map(|(form, _)| *form)
+    // Up to so many bytes, these are in order as the words are.
+    let is_before = |n: &u16| {
+        let base = entry(*n).1.as_bytes();
+        &base[..beginning.len().min(base.len())] < beginning.as_bytes()
+    };
+    let first = BY_BASE.partition_point(is_before);
+    let entries = BY_BASE[first..].iter().map(|n| entry(*n));
+    entries.take_while(move |(_, base)| base.starts_with(beginning)).map(|(form, _)| form)
+}
+
+/// One of both lists, which follow each other.
+const fn entry(n: u16) -> (&'static str, &'static str) {
+    let n = n as usize;
+    if n < FORMS.len() { FORMS[n] } else { SPELLINGS[n - FORMS.len()] }
+}
+
+/// The places of all of them, in the order of the words that they are forms of.
+static BY_BASE: [u16; FORMS.len() + SPELLINGS.len()] = by_base();
+
+const fn by_base() -> [u16; FORMS.len() + SPELLINGS.len()] {
+    let mut sorted = [0; FORMS.len() + SPELLINGS.len()];
+    let mut n = 0;
+    while n < sorted.len() {
+        let mut at = n;
+        while at > 0 && is_before(entry(n as u16).1.as_bytes(), entry(sorted[at - 1]).1.as_bytes())
+        {
+            sorted[at] = sorted[at - 1];
+            at -= 1;
+        }
+        sorted[at] = n as u16;
+        n += 1;
+    }
+    sorted
+}
+
+/// Whether the one comes before the other: what the standard library has for it cannot run where constants are made.
+const fn is_before(one: &[u8], other: &[u8]) -> bool {
+    let mut n = 0;
+    while n < one.len() && n < other.len() && one[n] == other[n] {
+        n += 1;
+    }
+    n < other.len() && (n == one.len() || one[n] < other[n])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn forms_are_found_by_the_beginning_of_their_word() {
+        let forms = |beginning| forms_of(beginning).collect::<Vec<_>>();
+        assert_eq!(forms("withdraw"), ["withdrawn", "withdrew"]);
+        assert_eq!(forms("aluminum"), ["aluminium"]);
+        for beginning in ["", "a", "be", "see", "wri", "writes", "zz", "é"] {
+            let all = FORMS.iter().chain(&SPELLINGS);
+            let mut expected: Vec<&str> = all
+                .filter(|(_, base)| base.starts_with(beginning))
+                .map(|(form, _)| *form)
+                .collect();
+            let mut found = forms(beginning);
+            (expected.sort_unstable(), found.sort_unstable());
+            assert_eq!(found, expected, "{beginning}");
+        }
+    }
 
     #[test]
     fn they_stand_in_order_and_lead_to_what_is_no_form_itself() {

@@ -541,14 +541,7 @@ fn is_of_unit(
 
 /// Whether any figure is in this unit, a folded word of a script with spaces.
 pub(crate) fn is_unit(corpus: &ArchivedCorpus, word: &str) -> bool {
-    let (own, first) = (stem(word), word.as_bytes().first());
-    // Most begin otherwise, which is told without asking for memory.
-    let is_it = |unit: &str| {
-        let begins = unit.as_bytes().first().map(u8::to_ascii_lowercase);
-        begins.as_ref() == first && stem(&unit.to_ascii_lowercase()) == own
-    };
-    let mut figures = corpus.passages.iter().flat_map(|passage| passage.figures());
-    word.is_ascii() && figures.any(|figure| figure.unit.split(' ').any(is_it))
+    word.is_ascii() && corpus.index.units.find(&stem(word)).is_some()
 }
 
 /// The dates and figures of passage `n` that a term means: their places in its text.

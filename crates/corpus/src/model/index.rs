@@ -15,6 +15,8 @@ pub struct Index {
     pub words: Words,
     /// Postings of `words`, one list each.
     pub word_postings: Postings,
+    /// The stems ([`crate::text::stem`]) of the words of ASCII that units of figures have, in small letters, sorted.
+    pub units: Words,
     /// Mean length of a folded passage, in bytes; ranking measures a passage by it.
     pub mean_length: f32,
 }

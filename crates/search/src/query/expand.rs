@@ -65,8 +65,8 @@ fn derived(
     needles: &mut Vec<Needle>,
 ) {
     let terms = &corpus.lexicon.terms;
-    for n in terms.with_prefix(beginning) {
-        let other = terms.get(n);
+    let places = terms.with_prefix(beginning);
+    for (n, other) in places.clone().zip(terms.among(places)) {
         if other != own && (1..=longest).contains(&(other.len() - beginning.len())) {
             add(corpus, &corpus.lexicon.names, n, How::Near, own, needles);
             add(corpus, &corpus.lexicon.translations, n, How::Near, own, needles);
@@ -107,8 +107,9 @@ pub(super) fn of_names_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needl
     }
     let terms = &corpus.lexicon.terms;
     let end = if folded.contains(' ') { "" } else { " " };
-    for n in terms.with_prefix(&[folded, end].concat()) {
-        if is_name(corpus, terms.get(n)) {
+    let places = terms.with_prefix(&[folded, end].concat());
+    for (n, name) in places.clone().zip(terms.among(places)) {
+        if is_name(corpus, name) {
             add(corpus, &corpus.lexicon.names, n, How::Near, folded, &mut needles);
         }
     }
@@ -141,10 +142,15 @@ fn kin(corpus: &ArchivedCorpus, folded: &str) -> Vec<String> {
         return Vec::new();
     }
     let own = stem(folded);
-    // Most of its kin are only longer, and no word is.
     let lists = [&corpus.index.words, &corpus.lexicon.terms];
-    let goes_on = lists.iter().any(|list| !list.with_prefix(&own).is_empty());
-    family::kin(&own).filter(|kin| goes_on || !kin.starts_with(&own)).collect()
+    let begins = |beginning: &str| lists.iter().any(|list| !list.with_prefix(beginning).is_empty());
+    // Most are only longer, and no word is.
+    let kin: Vec<String> = family::kin(&own, begins(&own)).collect();
+    // What begins as all of them do, but for the last letter, is mostly nothing.
+    let common = |kin: &String| kin.bytes().zip(own.bytes()).take_while(|(a, b)| a == b).count();
+    let common = kin.iter().map(common).min().unwrap_or(0).saturating_sub(1);
+    let any = begins(&own[..common]) || irregular::forms_of(&own[..common]).next().is_some();
+    if any { kin } else { Vec::new() }
 }
 
 /// What the lexicon has for several words in a row: names of one thing, then translations.
@@ -168,7 +174,8 @@ pub(super) fn begins_phrase(corpus: &ArchivedCorpus, word: &str) -> bool {
 
 /// What the lexicon has for a term as it is written and for its stem.
 fn look_up(corpus: &ArchivedCorpus, folded: &str, stem: &str, needles: &mut Vec<Needle>) {
-    for term in [folded, stem] {
+    let stem = Some(stem).filter(|stem| *stem != folded);
+    for term in std::iter::once(folded).chain(stem) {
         let Some(n) = corpus.lexicon.terms.find(term) else { continue };
         add(corpus, &corpus.lexicon.names, n, How::Name, folded, needles);
         add(corpus, &corpus.lexicon.translations, n, How::Translation, folded, needles);
@@ -233,14 +240,15 @@ fn with_stem(corpus: &ArchivedCorpus, own: &str, how: How, but: &str, needles: &
     // `country` and `countries` differ in the stem's last letter.
     let Some(beginning) = own.get(..MIN_STEM.max(own.len() - 1)) else { return };
     let words = &corpus.index.words;
-    let alike = words.with_prefix(beginning).map(|n| words.get(n));
+    let alike = words.among(words.with_prefix(beginning));
     let irregular = irregular::forms_of(beginning).filter(|form| words.find(form).is_some());
-    let irregular: Vec<&str> = irregular.collect();
-    for other in alike.chain(irregular) {
+    let mut take = |other: &str| {
         if other != but && stem(other) == own {
             push(Needle::new(other, how), needles);
         }
-    }
+    };
+    alike.for_each(&mut take);
+    irregular.for_each(&mut take);
 }
 
 fn add(

@@ -49,6 +49,7 @@ pub(crate) fn read(
         depth: 0,
         notes: Vec::new(),
         parts: Vec::new(),
+        near: Vec::new(),
     };
     if query.len() > MAX_LENGTH {
         reader.end = (0..=MAX_LENGTH).rev().find(|&n| query.is_char_boundary(n)).unwrap_or(0);
@@ -83,6 +84,8 @@ struct Reader<'a> {
     depth: usize,
     notes: Vec<Note>,
     parts: Vec<Part>,
+    /// By where words end, what [`word::near_unknown`] said of each: it is asked of one in several rows.
+    near: Vec<(usize, Option<Vec<String>>)>,
 }
 
 pub(super) const fn closing_quote(open: char) -> Option<&'static [char]> {
@@ -510,14 +513,11 @@ impl<'a> Reader<'a> {
         // A leading `+` asks for the word as it is.
         let is_literal = self.peek() == Some('+');
         self.at += usize::from(is_literal);
-        if !is_literal && let Some((node, length)) = self.words() {
+        if !is_literal && let Some((node, length, note)) = self.row() {
             self.at = start + length;
-            self.part(start, PartKind::Word, also(&node));
-            return Some(node);
-        }
-        if !is_literal && let Some((node, length, note)) = self.slipped_name() {
-            self.at = start + length;
-            self.note(start..self.at, note);
+            if let Some(note) = note {
+                self.note(start..self.at, note);
+            }
             self.part(start, PartKind::Word, also(&node));
             return Some(node);
         }
@@ -528,7 +528,7 @@ impl<'a> Reader<'a> {
             self.at += self.peek().map_or(1, char::len_utf8);
             return None;
         }
-        let mut word = word::read(self.corpus, words, is_literal)?;
+        let mut word = word::read(self.corpus, words, is_literal, self.known_near())?;
         if let Some(NoteKind::NearMiss { taken, .. }) = &word.note
             && self.is_known(words)
             && !self.is_misspelt(words, taken)
@@ -597,31 +597,36 @@ impl<'a> Reader<'a> {
         rest.find(ends).unwrap_or(rest.len())
     }
 
-    /// The longest row of words from here that is one term, and its length in bytes.
-    fn words(&self) -> Option<(Node, usize)> {
+    /// The longest row of words from here that is one term, or else one that is a name but for a slip: its length in
+    /// bytes, and what there is to say of a slip.
+    fn row(&mut self) -> Option<(Node, usize, Option<NoteKind>)> {
         let ends = self.ends();
-        if !word::may_begin_term(self.corpus, &self.text[self.at..*ends.last()?]) {
-            return None;
-        }
-        ends.iter().enumerate().rev().find_map(|(n, &end)| {
-            let node = word::term(self.corpus, &self.text[self.at..end], n + 1)?;
-            Some((node, end - self.at))
+        let may_begin = word::may_begin_term(self.corpus, &self.text[self.at..*ends.last()?]);
+        let (at, text, corpus) = (self.at, self.text, self.corpus);
+        let term = |(n, &end): (usize, &usize)| {
+            Some((word::term(corpus, &text[at..end], n + 1)?, end - at, None))
+        };
+        let whole = if may_begin { ends.iter().enumerate().rev().find_map(term) } else { None };
+        whole.or_else(|| {
+            let (node, length, note) = self.slipped_name(&ends, may_begin)?;
+            Some((node, length, Some(note)))
         })
     }
 
-    /// The longest row of words from here that is a name but for a slip in one of them, its length in bytes, and what
-    /// there is to say of it: North Koera.
-    fn slipped_name(&self) -> Option<(Node, usize, NoteKind)> {
+    /// The longest row of words that end here which is a name but for a slip in one of them, its length in bytes, and
+    /// what there is to say of it: North Koera. The slip is in the first one unless that may begin a name.
+    fn slipped_name(&mut self, ends: &[usize], may_begin: bool) -> Option<(Node, usize, NoteKind)> {
         /// Of a longer query, in bytes, each word is meant: to look for slips takes time for each of them.
         const SHORT: usize = 64;
         if self.end > SHORT {
             return None;
         }
-        let ends = self.ends();
         let row = &self.text[self.at..*ends.last().filter(|_| ends.len() > 1)?];
         let words: Vec<&str> = row.split_whitespace().collect();
-        let (slip, near) = words.iter().enumerate().find_map(|(n, word)| {
-            let near = word::near_unknown(self.corpus, word)?;
+        let asked = if may_begin { words.len() } else { 1 };
+        let mut slips = words.iter().zip(ends).enumerate().take(asked);
+        let (slip, near) = slips.find_map(|(n, (word, &end))| {
+            let near = self.near_unknown(word, end)?;
             let is_slip = !self.is_known(word) || self.is_misspelt(word, &near);
             is_slip.then_some((n, near))
         })?;
@@ -645,6 +650,21 @@ impl<'a> Reader<'a> {
                 said(word::name(self.corpus, &name)?, &[name])
             })
         })
+    }
+
+    /// What [`word::near_unknown`] says of a word that ends here.
+    fn near_unknown(&mut self, word: &str, end: usize) -> Option<Vec<String>> {
+        if let Some((_, near)) = self.near.iter().find(|(known, _)| *known == end) {
+            return near.clone();
+        }
+        let near = word::near_unknown(self.corpus, word);
+        self.near.push((end, near.clone()));
+        near
+    }
+
+    /// What it said of the word that was just stepped over, if it was asked.
+    fn known_near(&self) -> Option<&[String]> {
+        self.near.iter().find(|(end, _)| *end == self.at)?.1.as_deref()
     }
 
     /// Where words end that stand in a row from here, as many as a term may have.

@@ -78,7 +78,7 @@ impl Widener<'_> {
             take(&[&own[..end], "*"].concat());
         }
         take(&[&own, "*"].concat());
-        if let Some(thesaurus) = self.thesaurus {
+        if let Some(thesaurus) = self.thesaurus.filter(|it| !it.keywords.terms.is_empty()) {
             term.indexed = indexed(&thesaurus.keywords, term);
         }
         let needles = &mut term.needles;

@@ -107,8 +107,8 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         return Some(Node::Term(Term { needles, ..Term::default() }));
     }
     // The words need not stand side by side.
-    let own: Vec<Node> =
-        words.split_whitespace().filter_map(|word| Some(read(corpus, word, false)?.node)).collect();
+    let own = words.split_whitespace();
+    let own = own.filter_map(|word| Some(read(corpus, word, false, None)?.node)).collect();
     let translated = Node::Term(Term { needles: others, labels, ..Term::default() });
     Some(Node::Any(vec![Node::All(own), translated]))
 }
@@ -146,7 +146,7 @@ pub(super) fn near_name(corpus: &ArchivedCorpus, words: &str) -> Option<String> 
     let folded = corpus.fold.fold(words).text;
     let first = folded.find(' ')?;
     let terms = &corpus.lexicon.terms;
-    let mut names = terms.with_prefix(&folded[..=first]).map(|n| terms.get(n));
+    let mut names = terms.among(terms.with_prefix(&folded[..=first]));
     let is_near = |name: &&str| {
         name.len().abs_diff(folded.len()) < 2
             && distance(&characters(&folded), &characters(name)) == 1
@@ -208,8 +208,14 @@ fn share(folded: &str) -> Option<(f64, usize)> {
 
 /// The needles of a word: itself and what stands for it; else, where no passage has any of these and
 /// it is of a script with spaces, the words that begin so; else the words nearest to it. A run of a
-/// script without spaces that no passage has is cut into its terms.
-pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Option<Word> {
+/// script without spaces that no passage has is cut into its terms. `known_near` is what [`near_unknown`] says of it, if
+/// that is known.
+pub(super) fn read(
+    corpus: &ArchivedCorpus,
+    word: &str,
+    is_literal: bool,
+    known_near: Option<&[String]>,
+) -> Option<Word> {
     let folded = corpus.fold.fold(word).text;
     let asks_prefix = folded.ends_with('*') && !is_literal;
     let folded = folded.trim_matches(|c| !is_searchable(c));
@@ -239,7 +245,7 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
         && let Some(whole) = forms::whole_of(folded)
     {
         if !matching::is_found(corpus, &needles[0]) {
-            return read(corpus, whole, false);
+            return read(corpus, whole, false, None);
         }
         needles.push(Needle::new(whole, How::Inflected));
         needles.extend(expand::equivalents(corpus, whole));
@@ -288,7 +294,7 @@ pub(super) fn read(corpus: &ArchivedCorpus, word: &str, is_literal: bool) -> Opt
             let node = Node::Term(Term { needles, figure, ..Term::default() });
             return Some(Word { node, is_prefix: false, note: None });
         }
-        let near = near(corpus, folded);
+        let near = known_near.map_or_else(|| near(corpus, folded), <[String]>::to_vec);
         if !near.is_empty() {
             let needles = with_names(corpus, &near).into_iter().chain(family).collect();
             let note = Some(near_miss(corpus, word, &near));
@@ -334,8 +340,9 @@ fn near_terms(corpus: &ArchivedCorpus, folded: &str) -> Option<(Vec<String>, Vec
             && distance(&characters(from), &characters(to)) == 1
     };
     let (own, terms) = (stem(folded), &corpus.lexicon.terms);
-    let near = terms.with_prefix(&folded[..1]).filter(|&n| is_one_away(&own, terms.get(n)));
-    let near = near.map(|n| (terms.get(n), expand::equivalents(corpus, terms.get(n))));
+    let near = terms.among(terms.with_prefix(&folded[..1]));
+    let near = near.filter(|term| is_one_away(&own, term));
+    let near = near.map(|term| (term, expand::equivalents(corpus, term)));
     let near: Vec<(&str, Vec<Needle>)> = near.filter(|(_, others)| !others.is_empty()).collect();
     let longest = near.iter().map(|(term, _)| term.len()).max();
     let (mut taken, mut needles) = (Vec::new(), Vec::new());
@@ -391,10 +398,11 @@ fn joined(corpus: &ArchivedCorpus, folded: &str) -> Option<String> {
     pairs.find_map(|(first, rest)| {
         // What is notable is not what somebody is not able to do.
         let is_one = |part| words.find(part).is_some() && !expand::is_stop_word(corpus, part);
-        let both = is_one(first) && is_one(rest);
+        if !is_one(first) || !is_one(rest) {
+            return None;
+        }
         let apart = [first, " ", rest].concat();
-        let stands = || matching::is_found(corpus, &Needle::new(&apart, How::Inflected));
-        (both && stands()).then_some(apart)
+        matching::is_found(corpus, &Needle::new(&apart, How::Inflected)).then_some(apart)
     })
 }
 
@@ -436,7 +444,7 @@ fn compound(corpus: &ArchivedCorpus, folded: &str) -> Option<Word> {
     if let Some(node) = term(corpus, &parts.join(" "), parts.len()) {
         return Some(Word { node, is_prefix: false, note: None });
     }
-    let parts = parts.into_iter().filter_map(|part| read(corpus, part, false));
+    let parts = parts.into_iter().filter_map(|part| read(corpus, part, false, None));
     let mut nodes = Vec::new();
     let mut first_note = None;
     for Word { mut node, note, .. } in parts {
@@ -600,7 +608,7 @@ fn counted(corpus: &ArchivedCorpus, folded: &str) -> Option<Node> {
     let needles = vec![Needle::new(written, How::Written)];
     let figure = Some(FigureTest::of(value, ""));
     let number = Node::Term(Term { needles, figure, ..Term::default() });
-    let mut counted = read(corpus, counted, false)?.node;
+    let mut counted = read(corpus, counted, false, None)?.node;
     if let Node::Term(term) = &mut counted
         && term.figure.is_none()
     {
@@ -628,13 +636,11 @@ fn near(corpus: &ArchivedCorpus, word: &str) -> Vec<String> {
     let mut near: Vec<String> = Vec::new();
     let own_letters = letters(word);
     let mut candidate_chars: Vec<char> = Vec::new();
-    for candidate in corpus.index.words.iter() {
-        // A character has one to four bytes, and each slip makes it at most one longer or shorter.
-        let length = candidate.len();
-        if length + best < wanted.len() || length > 4 * (wanted.len() + best) {
-            continue;
-        }
-        if length > wanted.len() + best && candidate.is_ascii() {
+    // A character has one to four bytes, and each slip makes it at most one longer or shorter.
+    let longest = if word.is_ascii() { wanted.len() + 4 * best } else { 4 * (wanted.len() + best) };
+    let words = &corpus.index.words;
+    for candidate in words.of_lengths(wanted.len().saturating_sub(best)..=longest) {
+        if candidate.len() > wanted.len() + best && candidate.is_ascii() {
             continue;
         }
         // A slip takes one letter away and brings another: what differs in more is further off.
