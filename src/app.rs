@@ -161,8 +161,9 @@ fn write_history(state: State) {
 fn write_link(state: State, written: StoredValue<ViewState>) {
     let located = state.located.get_untracked();
     let link = fragment::write(&located.view);
-    if located.by != Leader::Link && link != history::link() {
-        history::go(&link, intent::step(&written.get_value(), &located));
+    let is_behind = located.by != Leader::Link && link != history::link();
+    if is_behind && !history::go(&link, intent::step(&written.get_value(), &located)) {
+        return timers::after_refusal(move || write_link(state, written));
     }
     written.set_value(located.view);
 }

@@ -7,10 +7,14 @@ use leptos::prelude::request_animation_frame;
 
 thread_local! {
     static TOAST: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    static REFUSAL: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
 /// How long a short message stays: long enough to be read twice.
 const TOAST_MS: u32 = 4_000;
+
+/// How long a browser counts changes of the URL before it takes more of them: Safari 100 in so long.
+const REFUSAL_MS: u32 = 30_000;
 
 /// How long a frame is shown on most screens.
 const FRAME_MS: f64 = 16.0;
@@ -33,6 +37,11 @@ pub fn next(began: f64, callback: impl FnOnce(f64) + 'static) {
     } else {
         soon(move || callback(now()));
     }
+}
+
+/// Calls back once a browser that refused to change the URL takes changes again. Of several calls the last one counts.
+pub fn after_refusal(callback: impl FnOnce() + 'static) {
+    REFUSAL.set(Some(Timeout::new(REFUSAL_MS, callback)));
 }
 
 /// Calls back once the browser has drawn what is there.

@@ -354,15 +354,25 @@ impl State {
 
 /// What a view asks of the search.
 fn request(corpus: &ArchivedCorpus, view: &ViewState, clippings: RwSignal<Clippings>) -> Request {
-    let facets =
-        view.facets.iter().zip(corpus.facets.iter()).map(|(choice, facet)| select(facet, choice));
+    let facets = view.facets.iter().zip(corpus.facets.iter());
+    // Where a facet has no values, no passage has any of them.
+    let is_in_vain = |(choice, facet): (&Choice, &ArchivedFacet)| {
+        choice.include.contains(EVERY) && facet.values.is_empty()
+    };
+    let among = if facets.clone().any(is_in_vain) {
+        Some(Vec::new())
+    } else {
+        // What is put aside matters only to who asks for tags.
+        let tags = Some(&view.facets[TAGS]).filter(|tags| !tags.is_empty());
+        tags.map(|tags| clippings.with(|clippings| tagged(corpus, tags, clippings)))
+    };
     Request {
         query: view.query.clone(),
-        selection: Selection { facets: facets.collect() },
+        selection: Selection {
+            facets: facets.map(|(choice, facet)| select(facet, choice)).collect(),
+        },
         sort: view.sort,
-        // What is put aside matters only to who asks for tags.
-        among: (!view.facets[TAGS].is_empty())
-            .then(|| clippings.with(|clippings| tagged(corpus, &view.facets[TAGS], clippings))),
+        among,
         ..Request::default()
     }
 }

@@ -350,7 +350,8 @@ mod tests {
                 .map(|(form, _)| *form)
                 .collect();
             let mut found = forms(beginning);
-            (expected.sort_unstable(), found.sort_unstable());
+            expected.sort_unstable();
+            found.sort_unstable();
             assert_eq!(found, expected, "{beginning}");
         }
     }

@@ -105,6 +105,16 @@ fn a_line_of_a_megabyte_is_found_and_shown() {
 }
 
 #[test]
+fn whoever_asks_for_any_theme_where_there_is_none_finds_nothing() {
+    let (_site, page) = open("hostile-themes");
+    page.until_true("there are passages", || !page.shown().is_empty());
+    page.go("#theme=*");
+    page.until_true("none of them has a theme", || page.total() == Some(0));
+    page.go("#-theme=*");
+    page.until_true("all of them have none", || !page.shown().is_empty());
+}
+
+#[test]
 fn its_plain_pages_are_text_too() {
     let (_site, page) = open("hostile-pages");
     let folder = hostile().join("documents");

@@ -110,3 +110,42 @@ fn back_leads_to_the_place_among_the_results() {
         });
     }
 }
+
+#[test]
+fn a_letter_typed_while_a_link_is_followed_stays() {
+    let page = Page::open("");
+    // A link within the page is told of twice; the letter comes between the two.
+    let type_between = "
+        const field = document.querySelector('[role=searchbox], input[type=search]');
+        addEventListener('popstate', () => {
+            field.value = 'sanctions japan';
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }, { once: true });
+        location.hash = '#q=sanctions'";
+    page.run(type_between, json!([]));
+    page.until_fragment("what was typed last counts", |state| state == "q=sanctions japan");
+    page.let_time_pass();
+    assert_eq!(page.fragment(), "q=sanctions japan");
+}
+
+#[test]
+fn the_link_comes_up_with_the_reader_once_the_browser_lets_it() {
+    let page = Page::open("");
+    // As Safari does it after a hundred changes in half a minute, but for a shorter while.
+    let refuse = "
+        const { setTimeout } = window;
+        window.setTimeout = (act, wait, ...more) => setTimeout(act, wait === 30_000 ? 300 : wait, ...more);
+        for (const step of ['pushState', 'replaceState'])
+            history[step] = () => {
+                window.refused = (window.refused ?? 0) + 1;
+                throw new DOMException('too many', 'SecurityError');
+            };";
+    page.run(refuse, json!([]));
+    page.type_query("sanctions");
+    page.until_true("the browser has refused a step", || {
+        page.look("return window.refused > 0", json!([])) == true
+    });
+    assert_eq!(page.fragment(), "");
+    page.run("delete history.pushState; delete history.replaceState", json!([]));
+    page.until_fragment("the link tells of the query", |state| state == "q=sanctions");
+}

@@ -75,6 +75,14 @@ impl ArchivedPieces {
         self.at(self.place(n))
     }
 
+    /// How long piece `n` is.
+    fn length(&self, n: usize) -> usize {
+        match self.lengths[n] {
+            LONG => self.range(n).len(),
+            length => usize::from(length),
+        }
+    }
+
     /// Where the pieces of these places lie.
     fn among(&self, places: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
         // Many are asked for where none is.
@@ -168,7 +176,7 @@ fn added_up(lengths: &[u8]) -> (usize, usize) {
     eights.chain([rest]).fold((0, 0), |(sum, long), eight| {
         let pairs = (eight & EVERY_OTHER) + (eight >> 8 & EVERY_OTHER);
         // Of a byte that is not `LONG`, some bit is not set.
-        let others = ((!eight & LOW_BITS) + LOW_BITS | !eight) & !LOW_BITS;
+        let others = (((!eight & LOW_BITS) + LOW_BITS) | !eight) & !LOW_BITS;
         let long_ones = others.count_zeros() - LOW_BITS.count_ones();
         (sum + (pairs.wrapping_mul(ONES) >> 48) as usize, long + long_ones as usize)
     })
@@ -378,7 +386,7 @@ impl ArchivedPostings {
 
     /// How many bytes list `n` has: what decoding it costs.
     pub fn size(&self, n: usize) -> usize {
-        self.pieces.range(n).len()
+        self.pieces.length(n)
     }
 
     /// The passages of list `n`, ascending.
