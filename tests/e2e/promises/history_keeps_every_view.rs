@@ -117,7 +117,9 @@ fn a_letter_typed_while_a_link_is_followed_stays() {
     // A link within the page is told of twice; the letter comes between the two.
     let type_between = "
         const field = document.querySelector('[role=searchbox], input[type=search]');
-        addEventListener('popstate', () => {
+        addEventListener('popstate', async () => {
+            // Once the page has followed the link, and before it hears of it again.
+            for (let turn = 0; turn < 50; turn++) await null;
             field.value = 'sanctions japan';
             field.dispatchEvent(new InputEvent('input', { bubbles: true }));
         }, { once: true });
