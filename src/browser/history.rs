@@ -3,8 +3,6 @@
 //! The state stands after `#`: a host never sees it, and a link works from any path and from a file.
 //! What stands after `?` is understood as well and moved behind `#` before anything else happens.
 
-use std::cell::RefCell;
-
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
@@ -29,11 +27,6 @@ pub fn take_link() -> String {
 /// What stands after `#`.
 pub fn link() -> String {
     split(&href(), '#').1.to_owned()
-}
-
-thread_local! {
-    /// The link that was followed last, until the URL is written.
-    static FOLLOWED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Takes the URL to this link. A browser refuses when there were too many changes in a short time; whether it did not.
@@ -67,24 +60,17 @@ fn joined(url: &str, link: &str) -> String {
 
 /// Calls back whenever a link on the page, a pasted one, “back” or “forward” has changed the URL.
 pub fn on_change(callback: impl Fn(String) + Clone + 'static) {
-    // A step within the same page may come as either event, or as both. Between the two a reader may have typed: the
-    // second one must not undo that.
+    // A step within the same page may come as either event, or as both; the second one then finds
+    // the page where it should be.
     for event in ["popstate", "hashchange"] {
         let callback = callback.clone();
         if let Some(window) = web_sys::window() {
-            let follow = move |_: &_| {
-                let link = link();
-                if FOLLOWED.replace(Some(link.clone())).as_ref() != Some(&link) {
-                    callback(link);
-                }
-            };
-            EventListener::new(&window, event, follow).forget();
+            EventListener::new(&window, event, move |_| callback(link())).forget();
         }
     }
 }
 
 fn write(url: &str, step: Step) -> bool {
-    FOLLOWED.set(None);
     let history = web_sys::window().and_then(|window| window.history().ok());
     let written = history.map(|history| match step {
         Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
