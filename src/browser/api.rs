@@ -46,7 +46,7 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
     let at = Closure::<dyn Fn(usize) -> Answer>::new(move |n| passage(corpus, n));
     let ids = Closure::<dyn Fn(String) -> JsValue>::new(move |query| {
         let found = search(corpus, &Request { query, ..Request::default() });
-        let id = |passage: usize| JsValue::from_str(&corpus.passages[passage].id);
+        let id = |passage: usize| JsValue::from_str(&corpus.passage_id(passage));
         found.hits.iter().map(|hit| id(hit.passage)).collect::<Array>().into()
     });
     let passage = Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
@@ -74,11 +74,11 @@ pub fn json_lines(corpus: &ArchivedCorpus, all: &[Taken<'_>]) -> String {
 }
 
 fn record(corpus: &ArchivedCorpus, taken: &Taken<'_>) -> Answer {
-    let record = match corpus.passage_by_id(taken.id) {
+    let record = match corpus.passage_by_id(&taken.id) {
         Some(n) => passage(corpus, n)?,
         None => {
             let lost = Object::new();
-            set(&lost, "id", &JsValue::from_str(taken.id));
+            set(&lost, "id", &JsValue::from_str(&taken.id));
             set(&lost, "text", &JsValue::from_str(&taken.text));
             set(&lost, "title", &JsValue::from_str(&taken.source));
             lost.into()
@@ -123,7 +123,7 @@ fn quick_answer(corpus: &ArchivedCorpus, results: &Results, limit: usize) -> Str
     let marker = Marker::new(corpus, &results.reading);
     for hit in shown {
         let passage = &corpus.passages[hit.passage];
-        push_text(&mut answer, &passage.id);
+        push_text(&mut answer, &corpus.passage_id(hit.passage));
         // Chosen where it is folded, so that no more of the text than that needs to be put together.
         let part = excerpt(&passage.folded, &marker.folded_marks(hit.passage), EXCERPT);
         text.clear();

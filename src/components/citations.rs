@@ -25,21 +25,17 @@ pub fn citations(state: State, document: usize) -> Tag {
 
 /// The citations of passage `n`, above the page.
 pub fn cite(state: State, n: usize) -> Tag {
-    let passage = state.passage(n);
+    let (id, passage) = (state.passage_id(n), state.passage(n));
     let document = passage.document.to_native() as usize;
     let about = &state.corpus.documents[document];
     let spot = match state.corpus.paragraph(n) {
         Some(paragraph) => Spot::Paragraph(paragraph),
         None => Spot::Line(&about.file, passage.first_line.to_native()),
     };
-    let place = Place {
-        passage: &passage.id,
-        spot,
-        corpus: &state.corpus.id,
-        version: &state.corpus.version,
-    };
+    let place =
+        Place { passage: &id, spot, corpus: &state.corpus.id, version: &state.corpus.version };
     let texts = appendix().citations.texts_of_passage(document, about, place);
-    let forms = forms(state, &url_of_passage(&passage.id), texts);
+    let forms = forms(state, &url_of_passage(&id), texts);
     dialog(state, "citations", state.view_words().cite_passage, vec![forms])
 }
 

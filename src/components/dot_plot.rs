@@ -80,11 +80,11 @@ fn across(thousandths: u32) -> String {
 }
 
 fn dot(state: State, (from, to): (u32, u32), y: u32, place: Place) -> Tag {
-    let id = &state.passage(place.passage).id;
+    let id = state.passage_id(place.passage);
     let span = quantity(state.corpus, place).span;
     let words = part(&state.text(place.passage), span.0..span.1);
     let y = y.to_string();
-    let mut link = link(state.view.with(|view| href(&read_at(view, id))))
+    let mut link = link(state.view.with(|view| href(&read_at(view, &id))))
         .set("aria-label", words.clone())
         .with(tag("title", &[]).text(words));
     if to > from {

@@ -112,7 +112,7 @@ fn otherwise(
     spans: &[Range<usize>],
 ) -> Tag {
     let whole = state.text(other);
-    let mut words = link(href(&read_at(view, &state.passage(other).id)));
+    let mut words = link(href(&read_at(view, &state.passage_id(other))));
     let mut shown = 0;
     for span in spans {
         words = words.text(text::part(&whole, shown..span.start));
@@ -140,12 +140,11 @@ pub fn quoted(
     n: usize,
     part: Option<Range<usize>>,
 ) -> Tag {
-    let passage = state.passage(n);
     let whole = state.text(n);
     let quoted = text::part(&whole, part.unwrap_or(0..whole.len()));
     let end = quoted.char_indices().nth(QUOTED).map_or(quoted.len(), |(end, _)| end);
     let more = if end < quoted.len() { "…" } else { "" };
-    let link = link(href(&read_at(view, &passage.id))).set("lang", state.passage_lang(n));
+    let link = link(href(&read_at(view, &state.passage_id(n)))).set("lang", state.passage_lang(n));
     let link = link.text(text::part(&quoted, 0..end)).text(more);
     inside.with(link).text(" ").with(whose(state, n))
 }

@@ -69,9 +69,9 @@ pub fn passage_card(
 
     // What is folded away is not waited for; `results.rs` draws it once the page stands.
     let is_waited_for = state.stage.get_untracked() < Stage::Standing;
-    let id: &'static str = &passage.id;
+    let id = state.passage_id(n);
     // A link may point at it.
-    let is_pointed_at = view.at.as_deref() == Some(id);
+    let is_pointed_at = view.at.as_ref() == Some(&id);
     tag("article", &[("class", "passage")])
         .set("data-passage", id)
         .maybe("aria-current", is_pointed_at.then_some("true"))

@@ -25,14 +25,12 @@ pub fn passage_links(
 ) -> Tag {
     let words = state.words();
     let passage = state.passage(n);
-    let id: &'static str = &passage.id;
-    let other = |n: usize, label: String| {
-        let id: &'static str = &state.passage(n).id;
-        link(href(&read_at(view, id))).text(label)
-    };
+    let id = state.passage_id(n);
+    let other =
+        |n: usize, label: String| link(href(&read_at(view, &state.passage_id(n)))).text(label);
     let mut ways = tag("div", &[("class", "ways")]);
     if !is_reading {
-        ways.push(link(href(&read_at(view, id))).text(words.read_here));
+        ways.push(link(href(&read_at(view, &id))).text(words.read_here));
     }
     if let Some(parallel) = passage.parallel() {
         let lang = state.passage_lang(parallel);
@@ -50,7 +48,7 @@ pub fn passage_links(
         // A press would take the selection away before the click comes.
         ways.push(copy.on("mousedown", |event| event.prevent_default()));
     }
-    let is_aside = state.clippings.with(|clippings| clippings.has(id));
+    let is_aside = state.clippings.with(|clippings| clippings.has(&id));
     let aside = button("", words.put_aside, move || put_aside(state, n));
     ways.push(aside.set("aria-pressed", yes(is_aside)).set("data-aside", ""));
     ways.with(button("", words.copy_link, move || copy_link(state, n)))
@@ -61,8 +59,8 @@ pub fn passage_links(
 /// Puts a passage aside, with the note that it had if it was before; or takes it away again. Either is told: a reader who
 /// does not see the page hears nothing of a button that is pressed.
 fn put_aside(state: State, n: usize) {
-    let (words, id) = (state.words(), &*state.passage(n).id);
-    let taken = state.clippings.try_update(|clippings| clippings.remove(id)).flatten();
+    let (words, id) = (state.words(), state.passage_id(n));
+    let taken = state.clippings.try_update(|clippings| clippings.remove(&id)).flatten();
     let is_taken = taken.is_some();
     state.taken_away.update(|all| match taken {
         Some(taken) => all.push(taken),
@@ -110,8 +108,8 @@ fn copy_selected(state: State) {
 /// A passage's words, whose they are, and where they stand.
 fn copy_quote(state: State, n: usize) {
     // Its words are at hand, so that the link need not carry them.
-    let (passage, words) = (state.passage(n), state.words());
-    let (source, url) = (source(state.corpus, n), url_of_passage(&passage.id));
+    let words = state.words();
+    let (source, url) = (source(state.corpus, n), url_of_passage(&state.passage_id(n)));
     let text = ["“", &state.text(n), "”\n— ", &source, "\n", &url].concat();
     copy(state, &text, words.quote_copied, words.link_not_copied);
 }

@@ -43,7 +43,6 @@ pub fn reading_passage(state: State, n: usize, level: Option<u8>, light: Light) 
     let hits =
         Memo::new(move |_| state.answer.with(|answer| marks(state.corpus, &answer.reading, n)));
     let unfolded = Memo::new(move |_| folds.with(|folds| folds.of(n)));
-    let id: &'static str = &state.passage(n).id;
     let is_at = Memo::new(move |_| anchor.with(|anchor| anchor.passage == Some(n)));
     let linked = Memo::new(move |_| anchor.with(|anchor| anchor.marks_in(n)));
     let is_selected = Memo::new(move |_| state.selected_in.get() == Some(n));
@@ -98,7 +97,7 @@ pub fn reading_passage(state: State, n: usize, level: Option<u8>, light: Light) 
             .with_some(explain)
             .with(passage_links(state, &view, n, true, is_selected.get()));
         let mut article = tag("article", &[("class", "passage"), ("tabindex", "-1")])
-            .set("data-passage", id)
+            .set("data-passage", state.passage_id(n))
             .set("data-role", passage.role.get().as_str())
             .set("lang", lang)
             .maybe("data-apart", is_apart.get().then_some(""))

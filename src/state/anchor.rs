@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::text::{byte_of_char, part};
-use vitrine_search::anchor::{Place, Quote, Resolution, Standing, places, quote, resolve};
+use vitrine_search::anchor::{Place, Quote, Resolution, places, quote, resolve};
 
 use super::intent::read_at;
 use super::view_state::ViewState;
@@ -85,6 +85,10 @@ pub fn anchor(
         until: fold(&quoted.until),
         ..quoted.clone()
     };
+    let texts = folded_texts(corpus, document);
+    let passages = corpus.passages_of(document);
+    let named = corpus.passage_by_id(at).filter(|n| passages.contains(n));
+    let named = named.map(|n| n - passages.start);
     let words = |place: &Place| words(corpus, document, place);
     let marked = |place: &Place, fate: fn(String) -> Fate| {
         let found = words(place);
@@ -96,7 +100,7 @@ pub fn anchor(
             marks: if quoted.is_beginning { Vec::new() } else { found },
         }
     };
-    match resolve(at, &folded, &standing(corpus, document), &corpus.version) {
+    match resolve(named, &folded, &texts, &corpus.version) {
         Resolution::Found(place) => marked(&place, |_| Fate::Same),
         Resolution::Moved(place) => marked(&place, |_| Fate::Moved),
         Resolution::Rewritten(place) => marked(&place, Fate::Rewritten),
@@ -128,7 +132,7 @@ pub fn view_of(corpus: &ArchivedCorpus, n: usize, span: Option<Range<usize>>) ->
     let quote = quote(&texts, n - passages.start, span, &corpus.version, fold);
     ViewState {
         quote: quote.map(|quote| Quote { is_beginning, ..quote }),
-        ..read_at(&ViewState::default(), &passage.id)
+        ..read_at(&ViewState::default(), &corpus.passage_id(n))
     }
 }
 
@@ -145,9 +149,8 @@ pub fn selected(text: &str, part: Range<usize>, characters: Range<usize>) -> Opt
     (!span.is_empty()).then_some(span)
 }
 
-fn standing(corpus: &ArchivedCorpus, document: usize) -> Vec<Standing<'_>> {
-    let passages = corpus.passages_of(document).map(|n| &corpus.passages[n]);
-    passages.map(|passage| Standing { id: &passage.id, folded: &passage.folded }).collect()
+fn folded_texts(corpus: &ArchivedCorpus, document: usize) -> Vec<&str> {
+    corpus.passages_of(document).map(|n| &*corpus.passages[n].folded).collect()
 }
 
 /// A place in a document, as words of its passages.
@@ -165,7 +168,7 @@ fn words(corpus: &ArchivedCorpus, document: usize, place: &Place) -> Vec<Words> 
 fn elsewhere(corpus: &ArchivedCorpus, document: usize, folded: &str) -> Vec<Words> {
     let others = (0..corpus.documents.len()).filter(|other| *other != document);
     let found = others.flat_map(|other| {
-        let places = places(folded, &standing(corpus, other));
+        let places = places(folded, &folded_texts(corpus, other));
         places.into_iter().filter_map(move |place| words(corpus, other, &place).into_iter().next())
     });
     found.take(CANDIDATES).collect()
@@ -231,7 +234,7 @@ mod tests {
     fn an_old_link_without_words_is_found_or_gone() {
         let corpus = corpus().unwrap();
         let n = passage();
-        let mut view = read_at(&ViewState::default(), &corpus.passages[n].id);
+        let mut view = read_at(&ViewState::default(), &corpus.passage_id(n));
         assert_eq!(opened(&view), Anchor { passage: Some(n), ..Anchor::default() });
         view.at.as_mut().unwrap().push('x');
         assert_eq!(opened(&view), Anchor { fate: Fate::Gone, ..Anchor::default() });

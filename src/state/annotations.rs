@@ -81,7 +81,7 @@ impl Collection {
             let note = (!taken.note.is_empty()).then(|| body(taken.note, "commenting"));
             let tags = taken.tags.iter().map(|tag| body(tag, "tagging"));
             Annotation {
-                id: own(taken.id),
+                id: own(&taken.id),
                 kind: "Annotation".to_owned(),
                 motivation: "bookmarking".to_owned(),
                 body: note.into_iter().chain(tags).collect(),
@@ -278,8 +278,8 @@ mod tests {
         let mut clippings = Clippings::default();
         for n in [2, 7] {
             clippings.put(corpus, n, "en");
-            let id = &corpus.passages[n].id;
-            clippings.change(id, |clipping| {
+            let id = corpus.passage_id(n);
+            clippings.change(&id, |clipping| {
                 clipping.note = "“引號” & <b>\nsecond 🚀".to_owned();
                 clipping.tags = vec!["a".to_owned(), "二".to_owned()];
             });
@@ -295,7 +295,7 @@ mod tests {
     #[test]
     fn each_shape_that_the_standard_allows_is_read() {
         let corpus = crate::embedded::corpus().unwrap();
-        let at = |n: usize| ["https://a.invalid/#view=read&at=", &corpus.passages[n].id].concat();
+        let at = |n: usize| ["https://a.invalid/#view=read&at=", &corpus.passage_id(n)].concat();
         let (one, two) = (at(2), at(7));
         let read = |text: &str| {
             let read: Annotations = serde_json::from_str(text).unwrap();
@@ -304,7 +304,7 @@ mod tests {
                 read.into_iter().map(|clipping| (clipping.passage, clipping.note, clipping.tags));
             read.collect::<Vec<_>>()
         };
-        let id = |n: usize| corpus.passages[n].id.to_string();
+        let id = |n: usize| corpus.passage_id(n);
         // An annotation by itself, its target an address; what it says as a text.
         let text = format!(r#"{{"type":"Annotation","bodyValue":"why","target":"{one}"}}"#);
         assert_eq!(read(&text), [(id(2), "why".to_owned(), vec![])]);

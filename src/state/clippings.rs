@@ -75,13 +75,13 @@ impl Clippings {
 
     /// Puts passage `n` at the end, if it is not among them.
     pub fn put(&mut self, corpus: &ArchivedCorpus, n: usize, lang: &str) {
-        let passage = &corpus.passages[n];
-        if self.has(&passage.id) {
+        let (id, passage) = (corpus.passage_id(n), &corpus.passages[n]);
+        if self.has(&id) {
             return;
         }
         let document = &corpus.documents[passage.document.to_native() as usize];
         self.0.push(Clipping {
-            passage: passage.id.to_string(),
+            passage: id,
             text: corpus.text(n).into_owned(),
             source: document.title.text(lang).to_owned(),
             ..Clipping::default()

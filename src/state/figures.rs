@@ -127,7 +127,7 @@ pub fn figures_csv(corpus: &ArchivedCorpus, places: &[Place]) -> String {
     let head = "words,value,upper,unit,currency,qualifier,sentence,document,passage";
     csv::head(&mut table, &head.split(',').collect::<Vec<_>>());
     for &place in places {
-        let passage = &corpus.passages[place.passage];
+        let (id, passage) = (corpus.passage_id(place.passage), &corpus.passages[place.passage]);
         let (figure, text) = (quantity(corpus, place), corpus.text(place.passage));
         let value = plain(figure.value);
         let upper = figure.upper.map(plain).unwrap_or_default();
@@ -140,7 +140,7 @@ pub fn figures_csv(corpus: &ArchivedCorpus, places: &[Place]) -> String {
             Text(figure.qualifier.unwrap_or_default()),
             Text(&text[sentence(&text, figure.span)]),
             Text(&corpus.documents[passage.document.to_native() as usize].id),
-            Text(&passage.id),
+            Text(&id),
         ];
         csv::row(&mut table, &cells);
     }

@@ -76,7 +76,7 @@ pub fn hits(state: State, document: usize) -> Steps {
 
 /// Points at a passage of the document that is read.
 pub fn go_to_passage(state: State, passage: usize) {
-    state.go(Intent::PointAt(state.passage(passage).id.to_string()));
+    state.go(Intent::PointAt(state.passage_id(passage)));
 }
 
 #[cfg(test)]

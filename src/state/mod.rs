@@ -306,6 +306,11 @@ impl State {
         &self.corpus.passages[n]
     }
 
+    /// The id of passage `n`.
+    pub fn passage_id(self, n: usize) -> String {
+        self.corpus.passage_id(n)
+    }
+
     /// The words of passage `n`.
     pub fn text(self, n: usize) -> Cow<'static, str> {
         self.corpus.text(n)

@@ -62,7 +62,7 @@ impl Format {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Taken<'a> {
     /// Its id.
-    pub id: &'a str,
+    pub id: Cow<'a, str>,
     /// Its words.
     pub text: Cow<'a, str>,
     /// The language they are in; empty where it is not known any more.
@@ -92,7 +92,7 @@ impl<'a> Taken<'a> {
         let headings = corpus.headings(n).into_iter().map(|n| corpus.text(n));
         let themes = corpus.labels(n, THEME);
         Taken {
-            id: &passage.id,
+            id: Cow::Owned(corpus.passage_id(n)),
             text: corpus.text(n),
             lang,
             source: source(corpus, n),
@@ -110,7 +110,7 @@ impl<'a> Taken<'a> {
         let taken = match corpus.passage_by_id(&clipping.passage) {
             Some(n) => Taken::passage(corpus, n, link),
             None => Taken {
-                id: &clipping.passage,
+                id: Cow::Borrowed(&clipping.passage),
                 text: Cow::Borrowed(&clipping.text),
                 lang: "",
                 source: clipping.source.clone(),
@@ -149,7 +149,7 @@ pub fn csv(corpus: &ArchivedCorpus, all: &[Taken<'_>]) -> String {
         let (headings, themes) = (taken.headings.join(" / "), taken.themes.join("; "));
         let tags = taken.tags.join("; ");
         let cells = [
-            taken.id,
+            &*taken.id,
             taken.document,
             &taken.source,
             taken.lang,
@@ -281,7 +281,7 @@ mod tests {
     fn nasty() -> Taken<'static> {
         const TAGS: &[String] = &[];
         Taken {
-            id: "p1",
+            id: "p1".into(),
             text: "=1+1 <b onclick=x>&amp; \"引號\" 𠮷 🚀".into(),
             lang: "zh-Hant",
             source: "A & B, <i>".to_owned(),
@@ -339,7 +339,7 @@ mod tests {
         };
         let taken = Taken::clipping(corpus, &clipping, "link".to_owned());
         assert_eq!((&*taken.text, &*taken.source, taken.note), ("words", "Title", "mine"));
-        let clipping = Clipping { passage: corpus.passages[0].id.to_string(), ..clipping };
+        let clipping = Clipping { passage: corpus.passage_id(0), ..clipping };
         let taken = Taken::clipping(corpus, &clipping, "link".to_owned());
         assert_eq!((taken.text, taken.note), (corpus.text(0), "mine"));
     }

@@ -153,7 +153,8 @@ fn row(state: State, view: &ViewState, line: &Line) -> Tag {
     let lang_name = position("lang").map_or("", |facet| state.value_label(facet, lang));
     let document = &state.corpus.documents[passage.document.to_native() as usize];
     let (title_lang, title) = document.title.get(state.tag()).unwrap_or_default();
-    let read = link(href(&read_at(view, &passage.id))).text(part(&all, line.key.clone()));
+    let read = link(href(&read_at(view, &state.passage_id(line.passage))))
+        .text(part(&all, line.key.clone()));
     let source = tag("span", &[]).set("lang", title_lang).set("title", title).text(title);
     let left = tag("span", &[]).text(part(&all, context.left));
     tag("tr", &[])

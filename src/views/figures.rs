@@ -191,7 +191,7 @@ fn row(state: State, view: &ViewState, place: Place) -> Tag {
     }
     let told = sentence(&whole, figure.span);
     let (from, to) = figure.span;
-    let sentence = link(href(&read_at(view, &passage.id)))
+    let sentence = link(href(&read_at(view, &state.passage_id(place.passage))))
         .text(part(&whole, told.start..from))
         .with(tag("b", &[]).text(part(&whole, from..to)))
         .text(part(&whole, to..told.end));

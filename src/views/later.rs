@@ -118,7 +118,7 @@ pub fn view_of(state: State, n: usize, span: Option<Range<usize>>) -> ViewState 
     let is_here = state.rest.get_untracked() == Rest::Here;
     match is_here.then(|| now(Asked::ViewOf(state, n, span))).flatten() {
         Some(Drawn::State(view)) => *view,
-        _ => read_at(&ViewState::default(), &state.passage(n).id),
+        _ => read_at(&ViewState::default(), &state.passage_id(n)),
     }
 }
 

@@ -57,7 +57,7 @@ pub fn read(document: usize) -> AnyView {
     // Where nothing has been scrolled, the place a link pointed at.
     let pointed = move || {
         let passage = anchor.with(|anchor| anchor.passage);
-        passage.map(|n| state.passage(n).id.to_string())
+        passage.map(|n| state.passage_id(n))
     };
     let here = Memo::new(move |_| place.with(|place| place.heading.clone()).or_else(pointed));
     view! {
@@ -130,7 +130,7 @@ fn go_there(state: State, linked: Memo<(Option<String>, Option<Quote>)>, anchor:
             return;
         }
         match anchor.with(|anchor| anchor.passage) {
-            Some(passage) => scroll::to_passage(&state.passage(passage).id),
+            Some(passage) => scroll::to_passage(&state.passage_id(passage)),
             None => {
                 scroll::to_top(None);
                 // On a narrow screen it stands below the contents.
@@ -147,11 +147,12 @@ fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>)
     let words = state.view_words();
     let back = move || state.came_from.with(|from| href(&from.clone().at(None)));
     let entry = |heading: Heading| {
-        let passage = state.passage(heading.passage);
-        let (id, words): (&'static str, _) = (&passage.id, state.text(heading.passage));
-        let read = move || state.view.with(|view| href(&read_at(view, id)));
-        let is_at =
-            Signal::derive(move || here.with(|at| at.as_deref() == Some(id)).then_some("location"));
+        let (id, words) = (state.passage_id(heading.passage), state.text(heading.passage));
+        let here_id = id.clone();
+        let read = move || state.view.with(|view| href(&read_at(view, &id)));
+        let is_at = Signal::derive(move || {
+            here.with(|at| at.as_ref() == Some(&here_id)).then_some("location")
+        });
         view! {
             <li data-level=heading.level.to_string() lang=state.passage_lang(heading.passage)>
                 <a href=text(read) aria-current=is_at>{words}</a>

@@ -10,7 +10,7 @@ use crate::state::takeaway::{Format, Taken, csv, html, markdown};
 /// Saves the results.
 pub fn save_results(state: State, format: Format, results: &Results) {
     let taken = results.hits.iter().map(|hit| {
-        let url = url_of_passage(&state.passage(hit.passage).id);
+        let url = url_of_passage(&state.passage_id(hit.passage));
         Taken::passage(state.corpus, hit.passage, url)
     });
     save(state, format, &taken.collect::<Vec<_>>());

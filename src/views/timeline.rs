@@ -142,8 +142,8 @@ fn event(state: State, view: &ViewState, n: usize) -> Tag {
     if !event.agrees {
         when.push(tag("strong", &[("class", "differ")]).text(words.dated_differently));
     }
-    let read =
-        link(href(&read_at(view, &passage.id))).text(part(&whole, lead.clause.0..lead.clause.1));
+    let read = link(href(&read_at(view, &state.passage_id(lead.passage))))
+        .text(part(&whole, lead.clause.0..lead.clause.1));
     let what = tag("p", &[("class", "what")]).set("lang", state.passage_lang(lead.passage));
     let own = (lead.edtf != edtf).then(|| date(state, lead.edtf));
     let source = tag("p", &[("class", "source")]).with_some(own).text(" ");

@@ -119,7 +119,7 @@ fn write_own() {
         let beginning: String =
             text.chars().take(24).collect::<String>().replace(['\t', '\n'], " ");
         // As links were before they quoted words, and as exports and plain pages have them.
-        let old = write(&read_at(&ViewState::default(), &corpus().passages[n].id));
+        let old = write(&read_at(&ViewState::default(), &corpus().passage_id(n)));
         lines.push(format!("{old}\tpassage\t{beginning}"));
         lines.push(format!("{}\tpassage\t{beginning}", write(&view_of(corpus(), n, None))));
         let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();

@@ -14,7 +14,7 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
             facet.values.iter().map(|value| string(&value.id) + string(&value.label.texts));
         size_of_val(facet.values.as_slice())
             + values.sum::<usize>()
-            + size_of_val(facet.passage_starts.as_slice())
+            + places(&facet.passage_starts)
             + places(&facet.of_passage)
             + lists(&facet.of_value)
     });
@@ -45,10 +45,11 @@ pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
         + text(&fold.texts);
     let unfolding = &corpus.unfolding;
     let unfolding = size_of_val(unfolding.characters.as_slice()) + runs(&unfolding.changes);
+    let ids = text(&corpus.ids.beginnings) + text(&corpus.ids.endings);
     let parts = [
         ("texts, as changes of their folding", unfolding),
         ("folded texts", of(|passage| string(&passage.folded))),
-        ("passages: ids, roles, lines", size_of_val(corpus.passages.as_slice()) + of(frame)),
+        ("passages: ids, roles, lines", size_of_val(corpus.passages.as_slice()) + ids),
         ("labels and their evidence", runs(&corpus.labels)),
         ("dates and figures", of(dates_and_figures)),
         ("said elsewhere", runs(&corpus.similar)),
@@ -92,16 +93,13 @@ fn string(text: &str) -> usize {
     if text.len() > 8 { text.len() } else { 0 }
 }
 
-fn frame(passage: &ArchivedPassage) -> usize {
-    string(&passage.id)
-}
-
 fn dates_and_figures(passage: &ArchivedPassage) -> usize {
     let dates = passage.dates().iter().map(|date| {
         string(&date.edtf) + date.resolved_from.as_ref().map_or(0, |from| string(from))
     });
     let figures = passage.figures().iter().map(|figure| string(&figure.unit));
-    size_of_val(passage.dates())
+    passage.rare.as_ref().map_or(0, |rare| size_of_val(&**rare))
+        + size_of_val(passage.dates())
         + size_of_val(passage.figures())
         + dates.sum::<usize>()
         + figures.sum::<usize>()

@@ -55,7 +55,7 @@ pub fn run(
         }
         Format::Text => {
             for line in &lines {
-                let (id, text) = (&corpus.passages[line.passage].id, corpus.text(line.passage));
+                let (id, text) = (corpus.passage_id(line.passage), corpus.text(line.passage));
                 let context = context(&text, &line.key, window);
                 let [left, key, right] = [context.left, line.key.clone(), context.right]
                     .map(|span| text[span].split_whitespace().collect::<Vec<_>>().join(" "));

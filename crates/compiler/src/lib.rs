@@ -36,7 +36,9 @@ mod terms;
 use std::path::Path;
 
 use vitrine_corpus::image;
-use vitrine_corpus::model::{Agreement, Appendix, Corpus, Document, Passage, Runs, Scheme, Words};
+use vitrine_corpus::model::{
+    Agreement, Appendix, Corpus, Document, Ids, Passage, Runs, Scheme, Words,
+};
 use vitrine_corpus::publication::Publication;
 use vitrine_corpus::unfold::Unfolding;
 
@@ -299,6 +301,7 @@ fn with_index(
         lexicon,
         unfolding: Unfolding::of(folding.table(), texts),
         fold: folding.into_table(),
+        ids: Ids::of(&documents, &passages),
         labels: Runs::of_labels(&passages),
         similar: Runs::of_similar(&passages),
         languages,

@@ -62,10 +62,15 @@ fn every_date_of_running_text_belongs_to_one_event() {
         for witness in event.witnesses.iter() {
             let (passage, date) = (witness.passage.to_native(), witness.date.to_native());
             homes.entry((passage, date)).or_default().push(n as u32);
-            let passage = &image.passages[passage as usize];
+            let n = passage as usize;
+            let passage = &image.passages[n];
             let clause = witness.clause.range();
             let words = passage.dates()[date as usize].span.range();
-            assert!(clause.start <= words.start && words.end <= clause.end, "{}", passage.id);
+            assert!(
+                clause.start <= words.start && words.end <= clause.end,
+                "{}",
+                image.passage_id(n)
+            );
         }
     }
     for (n, passage) in image.passages.iter().enumerate() {
@@ -74,8 +79,8 @@ fn every_date_of_running_text_belongs_to_one_event() {
         for (place, date) in passage.dates().iter().enumerate() {
             let event = date.event.as_ref().map(|event| event.to_native());
             let homes = homes.remove(&(n as u32, place as u32)).unwrap_or_default();
-            assert_eq!(homes, Vec::from_iter(event), "{}", passage.id);
-            assert_eq!(event.is_some(), tells, "{}", passage.id);
+            assert_eq!(homes, Vec::from_iter(event), "{}", image.passage_id(n));
+            assert_eq!(event.is_some(), tells, "{}", image.passage_id(n));
         }
     }
 }

@@ -201,7 +201,7 @@ fn a_found_person_needs_no_translation_and_can_be_removed() {
     let compiled = folder.compile();
     let image = Image::open(&compiled.image).unwrap();
     let n = (0..image.passages.len()).find(|&n| image.labels(n, "person").next().is_some());
-    let id = image.passages[n.unwrap()].id.to_string();
+    let id = image.passage_id(n.unwrap());
     let curation = format!(
         "[[correction]]\npassage = \"{id}\"\nwords = \"Deputy Mayor\"\nreason = \"Nobody\"\n\
          remove.person = [\"Hendrik Vaalbrook\"]\n"

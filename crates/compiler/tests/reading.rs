@@ -147,10 +147,10 @@ fn evidence_says_what_made_each_label() {
     let compiled = compile(&seeds()).unwrap_or_else(|problems| panic!("{problems}"));
     let image = Image::open(&compiled.image).unwrap();
     let appendix = open_appendix(&compiled.appendix).unwrap();
-    for (n, passage) in image.passages.iter().enumerate() {
+    for n in 0..image.passages.len() {
         let text = image.text(n);
         for label in image.labels_of(n) {
-            assert!(image.evidence(n, label).next().is_some(), "{}", passage.id);
+            assert!(image.evidence(n, label).next().is_some(), "{}", image.passage_id(n));
             for evidence in image.evidence(n, label) {
                 assert!(!appendix.rule(&evidence).is_empty());
                 for span in evidence.spans() {
@@ -183,7 +183,7 @@ fn an_id_stays_when_a_paragraph_comes_before_it() {
 fn ids(folder: &Path) -> BTreeSet<String> {
     let compiled = compile(folder).unwrap_or_else(|problems| panic!("{problems}"));
     let image = Image::open(&compiled.image).unwrap();
-    image.passages.iter().map(|passage| passage.id.to_string()).collect()
+    (0..image.passages.len()).map(|n| image.passage_id(n)).collect()
 }
 
 /// A fresh folder of this test.
@@ -319,7 +319,7 @@ fn a_corrected_heading_heads_what_follows() {
     let id = |compiled: &vitrine_compiler::Compiled, words: &str| {
         let image = Image::open(&compiled.image).unwrap();
         let n = (0..image.passages.len()).find(|&n| image.text(n).contains(words)).unwrap();
-        image.passages[n].id.to_string()
+        image.passage_id(n)
     };
     let document = (
         "a.md",
@@ -370,7 +370,7 @@ fn a_correction_changes_its_passage_and_says_why() {
     let image = Image::open(&plain.image).unwrap();
     let find =
         |words: &str| (0..image.passages.len()).find(|&n| image.text(n).contains(words)).unwrap();
-    let id = |n: usize| image.passages[n].id.to_string();
+    let id = |n: usize| image.passage_id(n);
     let (grain, nothing) = (id(find("Grain")), id(find("Nothing")));
     assert_eq!(image.labels(find("Grain"), "theme").count(), 2);
 

@@ -39,10 +39,12 @@ fn a_row_is_a_passage_and_says_what_is_known_of_it() {
     let documents: Vec<(&str, &str)> =
         image.documents.iter().map(|d| (&*d.id, d.title.iter().next().unwrap().1)).collect();
     assert_eq!(documents, [("b/a", "b/a"), ("x", "x"), ("rows", "rows")]);
+    let ids: Vec<String> = (0..image.passages.len()).map(|n| image.passage_id(n)).collect();
     let lines: Vec<(&str, u32, &str)> = image
         .passages
         .iter()
-        .map(|p| (&*p.id, p.first_line.to_native(), &*image.languages[usize::from(p.lang)]))
+        .zip(&ids)
+        .map(|(p, id)| (&**id, p.first_line.to_native(), &*image.languages[usize::from(p.lang)]))
         .collect();
     assert_eq!(
         lines[..4],

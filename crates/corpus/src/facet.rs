@@ -83,7 +83,7 @@ pub struct Facet {
     pub forgotten: Postings,
     /// Where each passage's values begin in `of_passage`, and at last where they end. Empty where each
     /// passage has one value, and where none has any.
-    pub passage_starts: Vec<u32>,
+    pub passage_starts: Places,
     /// Values by passage.
     pub of_passage: Places,
     /// Passages by value.
@@ -172,12 +172,15 @@ impl Facet {
             *end += values.len() as u32;
             Some(*end)
         });
-        self.passage_starts = match values_of {
+        let starts = match values_of {
             _ if values_of.iter().all(|values| values.len() == 1) => Vec::new(),
             _ if values_of.iter().all(Vec::is_empty) => Vec::new(),
             _ => std::iter::once(0).chain(ends).collect(),
         };
-        self.of_passage = Places::in_list_of(self.values.len(), values_of.concat());
+        let of_passage = values_of.concat();
+        // The last is behind all of them.
+        self.passage_starts = Places::in_list_of(of_passage.len() + 1, starts);
+        self.of_passage = Places::in_list_of(self.values.len(), of_passage);
         if values_of.iter().any(|values| !values.is_empty()) {
             self.unasked = counts(self.values.len(), values_of, document_of);
         }
@@ -218,7 +221,7 @@ impl ArchivedFacet {
 
     /// The values of a passage, ascending.
     pub fn of_passage(&self, passage: usize) -> impl Iterator<Item = usize> + '_ {
-        let start = |n: usize| self.passage_starts[n].to_native() as usize;
+        let start = |n: usize| self.passage_starts.get(n);
         let places = match self.passage_starts.is_empty() {
             false => start(passage)..start(passage + 1),
             true if self.is_unused() => 0..0,
@@ -291,5 +294,9 @@ mod tests {
     fn a_list_may_be_long() {
         is_kept(65_536, &[vec![65_535], vec![0]]);
         is_kept(65_537, &[vec![65_536], vec![0, 65_535]]);
+        // So may all that passages have.
+        let many = |passages| [vec![vec![0, 1]; passages], vec![vec![1]]].concat();
+        is_kept(2, &many(32_767));
+        is_kept(2, &many(32_768));
     }
 }

@@ -16,15 +16,15 @@ use crate::text::{part, utf16_offset};
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "the fields are the contract's, and named so that they speak")]
 pub struct PassageJson<'a> {
-    pub id: &'a str,
+    pub id: String,
     pub doc: &'a str,
     pub source: SourceJson<'a>,
     pub lang: &'a str,
     pub role: &'static str,
     /// The id of the earlier passage this one says again.
-    pub repeats: Option<&'a str>,
+    pub repeats: Option<String>,
     /// The id of its translation in the same document.
-    pub parallel: Option<&'a str>,
+    pub parallel: Option<String>,
     pub text: Cow<'a, str>,
     /// The headings above it, outermost first.
     pub heading: Vec<Cow<'a, str>>,
@@ -77,12 +77,12 @@ pub struct FigureJson<'a> {
 pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
     let passage = &corpus.passages[n];
     let document = &corpus.documents[passage.document.to_native() as usize];
-    let id_of = |n: usize| -> &str { &corpus.passages[n].id };
+    let id = |n: usize| corpus.passage_id(n);
     let ids = |scheme: &str| corpus.labels(n, scheme).map(|(_, concept)| &*concept.id).collect();
     let text = corpus.text(n);
     let words = |span: &ArchivedSpan| part(&text, span.range());
     PassageJson {
-        id: &passage.id,
+        id: id(n),
         doc: &document.id,
         source: SourceJson {
             file: &document.file,
@@ -90,8 +90,8 @@ pub fn passage(corpus: &ArchivedCorpus, n: usize) -> PassageJson<'_> {
         },
         lang: &corpus.languages[usize::from(passage.lang.to_native())],
         role: passage.role.get().as_str(),
-        repeats: passage.repeats().map(id_of),
-        parallel: passage.parallel().map(id_of),
+        repeats: passage.repeats().map(id),
+        parallel: passage.parallel().map(id),
         heading: corpus.headings(n).into_iter().map(|n| corpus.text(n)).collect(),
         themes: corpus
             .labels(n, "theme")
@@ -142,7 +142,7 @@ pub struct EventJson<'a> {
 #[derive(Debug, Serialize)]
 pub struct WitnessJson<'a> {
     /// The passage's id.
-    pub id: &'a str,
+    pub id: String,
     /// Its document's id.
     pub doc: &'a str,
     /// The passage's language.
@@ -180,7 +180,7 @@ pub fn event(corpus: &ArchivedCorpus, n: usize) -> EventJson<'_> {
                 let (passage, text) = (&corpus.passages[n], corpus.text(n));
                 let date = &passage.dates()[told.date.to_native() as usize];
                 WitnessJson {
-                    id: &passage.id,
+                    id: corpus.passage_id(n),
                     doc: &corpus.documents[passage.document.to_native() as usize].id,
                     lang: &corpus.languages[usize::from(passage.lang.to_native())],
                     date: part(&text, date.span.range()),

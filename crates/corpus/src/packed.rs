@@ -6,14 +6,11 @@
 
 use std::ops::Range;
 
-use rkyv::niche::option_box::{ArchivedOptionBox, OptionBoxResolver};
 use rkyv::rancor::{Fallible, Source};
 use rkyv::rend::u32_le;
-use rkyv::ser::{Allocator, Writer};
 use rkyv::string::{ArchivedString, StringResolver};
-use rkyv::vec::ArchivedVec;
 use rkyv::with::{ArchiveWith, SerializeWith};
-use rkyv::{Archive, Place, Serialize, SerializeUnsized};
+use rkyv::{Place, SerializeUnsized};
 
 #[cfg(doc)]
 use crate::model::Evidence;
@@ -21,9 +18,6 @@ use crate::model::{By, Label, Similar, SimilarKind, Translation};
 
 /// Stands for a field of the model that the image holds packed.
 pub struct Packed;
-
-/// Stands for a list that most passages do not have: those without it have four bytes to say so.
-pub struct Sparse;
 
 /// Stands for a list of places of which the last has all others in its own.
 pub struct Innermost;
@@ -197,36 +191,6 @@ impl<S: Fallible + ?Sized> SerializeWith<Vec<u32>, S> for Innermost {
 /// The place in the corpus, if there is one.
 pub(crate) fn unpack_place(place: u32_le) -> Option<usize> {
     (place != NOWHERE).then_some(place.to_native() as usize)
-}
-
-/// What a [`Sparse`] list is in the image.
-pub(crate) type SparseList<T> = ArchivedOptionBox<ArchivedVec<T>>;
-
-impl<T: Archive> ArchiveWith<Vec<T>> for Sparse {
-    type Archived = SparseList<T::Archived>;
-    type Resolver = OptionBoxResolver;
-
-    fn resolve_with(list: &Vec<T>, resolver: OptionBoxResolver, out: Place<Self::Archived>) {
-        ArchivedOptionBox::resolve_from_option(filled(list), resolver, out);
-    }
-}
-
-impl<T, S> SerializeWith<Vec<T>, S> for Sparse
-where
-    T: Serialize<S>,
-    S: Fallible + Allocator + Writer + ?Sized,
-{
-    fn serialize_with(list: &Vec<T>, to: &mut S) -> Result<OptionBoxResolver, S::Error> {
-        ArchivedOptionBox::serialize_from_option(filled(list), to)
-    }
-}
-
-fn filled<T>(list: &Vec<T>) -> Option<&Vec<T>> {
-    (!list.is_empty()).then_some(list)
-}
-
-pub(crate) fn unpack_list<T>(list: &SparseList<T>) -> &[T] {
-    list.as_ref().map_or(&[], |list| list.as_slice())
 }
 
 /// Appends what is like a passage. Of each: which one, how alike, and in which way.

@@ -189,16 +189,16 @@ impl Page<'_> {
 
     fn heading(&self, n: usize, level: usize) -> Markup {
         let passage = &self.corpus.passages[n];
-        let (id, lang, text) = (&*passage.id, self.lang(passage), self.corpus.text(n));
+        let (id, lang, text) = (self.corpus.passage_id(n), self.lang(passage), self.corpus.text(n));
         let text = shown(&text);
         html! {
             div.passage.heading {
                 @match level {
-                    2 => h2 id=(id) lang=(lang) dir="auto" { (text) },
-                    3 => h3 id=(id) lang=(lang) dir="auto" { (text) },
-                    4 => h4 id=(id) lang=(lang) dir="auto" { (text) },
-                    5 => h5 id=(id) lang=(lang) dir="auto" { (text) },
-                    _ => h6 id=(id) lang=(lang) dir="auto" { (text) },
+                    2 => h2 id=(&id) lang=(lang) dir="auto" { (text) },
+                    3 => h3 id=(&id) lang=(lang) dir="auto" { (text) },
+                    4 => h4 id=(&id) lang=(lang) dir="auto" { (text) },
+                    5 => h5 id=(&id) lang=(lang) dir="auto" { (text) },
+                    _ => h6 id=(&id) lang=(lang) dir="auto" { (text) },
                 }
                 (self.beside(n))
             }
@@ -209,7 +209,7 @@ impl Page<'_> {
         let passage = &self.corpus.passages[n];
         html! {
             div class={ "passage " (passage.role.get().as_str()) } {
-                p id=(&*passage.id) lang=(self.lang(passage)) dir="auto" { (shown(&self.corpus.text(n))) }
+                p id=(self.corpus.passage_id(n)) lang=(self.lang(passage)) dir="auto" { (shown(&self.corpus.text(n))) }
                 (self.beside(n))
             }
         }
@@ -219,16 +219,16 @@ impl Page<'_> {
     fn beside(&self, n: usize) -> Markup {
         let passage = &self.corpus.passages[n];
         let themes: Vec<_> = self.corpus.labels(n, THEME).map(|(_, concept)| concept).collect();
-        let repeats = passage.repeats().map(|n| &self.corpus.passages[n]);
+        let repeats = passage.repeats().map(|n| self.corpus.passage_id(n));
         let paragraph = self.paragraphs.binary_search(&n).ok();
         html! {
             p.beside {
                 @match paragraph {
-                    Some(n) => (self.open(passage, &format!("¶ {}", n + 1))),
-                    None => (self.open(passage, "¶")),
+                    Some(paragraph) => (self.open(n, &format!("¶ {}", paragraph + 1))),
+                    None => (self.open(n, "¶")),
                 }
-                @if let Some(earlier) = repeats {
-                    " " a href={ "#" (address::escaped(&earlier.id)) } { (self.words.again) }
+                @if let Some(earlier) = &repeats {
+                    " " a href={ "#" (address::escaped(earlier)) } { (self.words.again) }
                 }
                 @for (n, theme) in themes.iter().enumerate() {
                     @let (lang, label) = theme.label.get(self.words.lang).unwrap_or(("und", &theme.id));
@@ -240,10 +240,10 @@ impl Page<'_> {
     }
 
     /// The link to the passage in the explorer; what is seen of it is part of its name.
-    fn open(&self, passage: &ArchivedPassage, seen: &str) -> Markup {
+    fn open(&self, n: usize, seen: &str) -> Markup {
         let open = self.words.open_here;
         html! {
-            a.open href=(address::passage(&passage.id)) title=(open) aria-label={ (seen) " " (open) } {
+            a.open href=(address::passage(&self.corpus.passage_id(n))) title=(open) aria-label={ (seen) " " (open) } {
                 (seen)
             }
         }

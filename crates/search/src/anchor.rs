@@ -58,15 +58,6 @@ pub enum Twice {
     Passage,
 }
 
-/// A passage of the document, as it stands now.
-#[derive(Debug, Clone, Copy)]
-pub struct Standing<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its words, folded.
-    pub folded: &'a str,
-}
-
 /// A stretch of the document: passages, by their places in the list, each with bytes of its folded words.
 pub type Place = Vec<(usize, Range<usize>)>;
 
@@ -145,17 +136,16 @@ struct Wanted {
     twice: Twice,
 }
 
-/// Finds the words of `link` among the passages of its document, of which `at` is named. `link` is folded as
-/// the passages are; `version` is that of the corpus.
-pub fn resolve(at: &str, link: &Quote, passages: &[Standing<'_>], version: &str) -> Resolution {
-    let document = Stream::of(passages.iter().map(|passage| passage.folded));
+/// Finds the words of `link` among the passages of its document, folded as they stand now. The link names one of them, by
+/// its place, if it is there; it is folded as they are. `version` is that of the corpus.
+pub fn resolve(named: Option<usize>, link: &Quote, passages: &[&str], version: &str) -> Resolution {
+    let document = Stream::of(passages.iter().copied());
     let [words, before, after] = [&link.words, &link.before, &link.after].map(|text| bare(text));
     let (before, after) = (last(&before, LONGEST).to_owned(), first(&after, LONGEST).to_owned());
     let wanted = Wanted { words, before, after, twice: link.twice };
     let all: Vec<Hit> =
         document.all(&wanted.words).into_iter().map(|at| wanted.hit(&document, at)).collect();
     let place = |hit: &Hit| document.place(passages, hit.at..hit.at + wanted.words.len());
-    let named = passages.iter().position(|passage| passage.id == at);
     let is_same = link.version == version && !version.is_empty();
     if is_same && let Some(hit) = named.and_then(|named| wanted.in_passage(&document, &all, named))
     {
@@ -183,8 +173,8 @@ pub fn resolve(at: &str, link: &Quote, passages: &[Standing<'_>], version: &str)
 
 /// Where these folded words stand among passages: for documents that a link does not name, in which nothing is
 /// sure.
-pub fn places(words: &str, passages: &[Standing<'_>]) -> Vec<Place> {
-    let document = Stream::of(passages.iter().map(|passage| passage.folded));
+pub fn places(words: &str, passages: &[&str]) -> Vec<Place> {
+    let document = Stream::of(passages.iter().copied());
     let words = bare(words);
     if words.chars().count() < LEAST {
         return Vec::new();
@@ -289,7 +279,7 @@ impl Wanted {
     fn in_other_words(
         &self,
         document: &Stream,
-        passages: &[Standing<'_>],
+        passages: &[&str],
         part: &Range<usize>,
     ) -> Resolution {
         if self.words.is_empty() {
@@ -338,11 +328,6 @@ mod tests {
         "The last one closes the report.",
     ];
 
-    fn standing<'a>(texts: &[&'a str]) -> Vec<Standing<'a>> {
-        let ids = ["d.a", "d.b", "d.c", "d.d"];
-        texts.iter().zip(ids).map(|(folded, id)| Standing { id, folded }).collect()
-    }
-
     fn link(words: &str) -> Quote {
         let from = TEXTS[1].find(words).unwrap();
         quote(&TEXTS, 1, from..from + words.len(), "1", str::to_owned).unwrap()
@@ -351,7 +336,7 @@ mod tests {
     #[test]
     fn words_are_found_where_they_were() {
         let link = link("sent abroad");
-        let found = resolve("d.b", &link, &standing(&TEXTS), "2");
+        let found = resolve(Some(1), &link, &TEXTS, "2");
         assert_eq!(found, Resolution::Found(vec![(1, 13..24)]), "the first of two");
     }
 
@@ -360,7 +345,7 @@ mod tests {
         let link = link("abroad in 2017");
         let now =
             [TEXTS[0], "Workers were sent abroad", "in 2017, and sent abroad again.", TEXTS[2]];
-        let moved = resolve("d.x", &link, &standing(&now), "2");
+        let moved = resolve(None, &link, &now, "2");
         assert_eq!(moved, Resolution::Moved(vec![(1, 18..24), (2, 0..7)]));
     }
 
@@ -368,7 +353,7 @@ mod tests {
     fn other_words_between_the_same_are_said_to_be_other() {
         let link = link("sent abroad in 2017");
         let now = [TEXTS[0], "Workers were sent abroad in 2019, and sent abroad again.", TEXTS[2]];
-        let Resolution::Rewritten(place) = resolve("d.x", &link, &standing(&now), "2") else {
+        let Resolution::Rewritten(place) = resolve(None, &link, &now, "2") else {
             panic!("the neighbours are there");
         };
         assert_eq!(&now[1][place[0].1.clone()], "sent abroad in 2019");
@@ -378,10 +363,10 @@ mod tests {
     fn what_is_not_sure_is_not_gone_to() {
         let link = link("sent abroad in 2017");
         let now = [TEXTS[0], TEXTS[1], TEXTS[1], TEXTS[2]];
-        let twice = resolve("d.b", &link, &standing(&now), "2");
+        let twice = resolve(Some(1), &link, &now, "2");
         assert!(matches!(&twice, Resolution::Uncertain(both) if both.len() == 2), "{twice:?}");
-        assert!(matches!(resolve("d.b", &link, &standing(&now), "1"), Resolution::Found(_)));
-        assert_eq!(resolve("d.x", &link, &standing(&[TEXTS[0], TEXTS[2]]), "2"), Resolution::Gone);
+        assert!(matches!(resolve(Some(1), &link, &now, "1"), Resolution::Found(_)));
+        assert_eq!(resolve(None, &link, &[TEXTS[0], TEXTS[2]], "2"), Resolution::Gone);
     }
 
     #[test]
@@ -391,16 +376,16 @@ mod tests {
             ["Many were sent abroad.", "Few were sent abroad.", "Then all came home again."];
         let from = texts[1].find("sent").unwrap();
         let link = quote(&texts, 1, from..texts[1].len(), "1", str::to_owned).unwrap();
-        let now = resolve("d.x", &link, &standing(&[texts[0], texts[2]]), "2");
+        let now = resolve(None, &link, &[texts[0], texts[2]], "2");
         assert!(matches!(now, Resolution::Uncertain(_)), "{now:?}");
     }
 
     #[test]
     fn words_alone_say_nothing() {
         let bare = Quote { words: "abroad".into(), ..Quote::default() };
-        let now = resolve("d.x", &bare, &standing(&TEXTS), "2");
+        let now = resolve(None, &bare, &TEXTS, "2");
         assert!(matches!(now, Resolution::Uncertain(both) if both.len() == 2));
-        let none = resolve("d.x", &Quote::default(), &standing(&TEXTS), "2");
+        let none = resolve(None, &Quote::default(), &TEXTS, "2");
         assert_eq!(none, Resolution::Gone);
     }
 
@@ -414,7 +399,7 @@ mod tests {
                 ..Quote::default()
             };
             for texts in [&TEXTS[..], &[], &["", " ", "🚀🚀🚀", "朝鮮 朝鮮"]] {
-                resolve("d.a", &link, &standing(texts), "1");
+                resolve((!texts.is_empty()).then_some(0), &link, texts, "1");
             }
         }
     }

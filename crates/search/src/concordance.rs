@@ -128,8 +128,9 @@ pub fn concordance_csv(
         let context = context(&text, &line.key, window);
         let [left, key, right] =
             [context.left, line.key.clone(), context.right].map(|span| &text[span]);
-        let link = link(&passage.id);
-        let cells = [&*document.id, &passage.id, lang, left, key, right, &link];
+        let id = corpus.passage_id(line.passage);
+        let link = link(&id);
+        let cells = [&*document.id, &id, lang, left, key, right, &link];
         csv::row(&mut table, &cells.map(csv::Cell::Text));
     }
     table

@@ -131,7 +131,7 @@ mod tests {
                 for (n, passage) in corpus.passages.iter().enumerate() {
                     let all: Vec<_> = plain.hits(&passage.folded).collect();
                     let found: Vec<_> = needle.seeker(corpus).hits(corpus, n).collect();
-                    assert_eq!(found, all, "“{word}” in {}", passage.id);
+                    assert_eq!(found, all, "“{word}” in {}", corpus.passage_id(n));
                 }
             }
         }

@@ -30,7 +30,7 @@ use std::ops::Range;
 use common::corpus;
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use vitrine_corpus::fold::original_span;
-use vitrine_search::anchor::{Place, Quote, Resolution, Standing, Twice, quote, resolve};
+use vitrine_search::anchor::{Place, Quote, Resolution, Twice, quote, resolve};
 
 /// Where a character stood before the edits: passage and place in it.
 type Origin = (usize, usize);
@@ -208,9 +208,8 @@ fn look(name: &str, selected: &Selected, before: &Text, after: &Text, tally: &mu
             _ => fold(text),
         })
         .collect();
-    let ids = ids(&texts, &written(before), *first);
-    let now: Vec<Standing<'_>> =
-        ids.iter().zip(&folded).map(|(id, folded)| Standing { id, folded }).collect();
+    let named = named(&texts, &written(before), *n);
+    let now: Vec<&str> = folded.iter().map(String::as_str).collect();
     let link = Quote {
         words: fold(&link.words),
         before: fold(&link.before),
@@ -219,8 +218,7 @@ fn look(name: &str, selected: &Selected, before: &Text, after: &Text, tally: &mu
         until: fold(&link.until),
         ..link.clone()
     };
-    let id = &*corpus().passages[first + n].id;
-    let resolution = resolve(id, &link, &now, "after");
+    let resolution = resolve(named, &link, &now, "after");
     let stood = stand(after, wanted);
     tally.stood += usize::from(stood);
     let is_right = match &resolution {
@@ -248,25 +246,12 @@ fn written(text: &Text) -> Vec<String> {
     text.iter().map(|passage| passage.iter().map(|(c, _)| c).collect()).collect()
 }
 
-/// Ids as the compiler gives them: made of the words, numbered where words are said again; those of the
-/// corpus for words that it has.
-fn ids(now: &[String], before: &[String], first: usize) -> Vec<String> {
-    let mut known = HashMap::<(&str, usize), &str>::new();
-    let mut times = HashMap::<&str, usize>::new();
-    for (n, text) in before.iter().enumerate() {
-        let time = times.entry(text).or_default();
-        known.insert((text, *time), &corpus().passages[first + n].id);
-        *time += 1;
-    }
-    times.clear();
-    let mut ids = Vec::new();
-    for text in now {
-        let time = times.entry(text).or_default();
-        let id = known.get(&(&**text, *time)).map(|id| (*id).to_owned());
-        ids.push(id.unwrap_or_else(|| format!("{time} {text}")));
-        *time += 1;
-    }
-    ids
+/// Where the passage is now that was passage `n`, by its id as the compiler gives it: made of the words, and numbered
+/// where words are said again.
+fn named(now: &[String], before: &[String], n: usize) -> Option<usize> {
+    let times = before[..n].iter().filter(|text| **text == before[n]).count();
+    let same = now.iter().enumerate().filter(|(_, text)| **text == before[n]);
+    same.map(|(n, _)| n).nth(times)
 }
 
 /// Whether the words stand together and in order, in one passage or in several that follow each other.

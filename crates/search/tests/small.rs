@@ -16,7 +16,7 @@ use folder::Folder;
 fn found(corpus: &ArchivedCorpus, query: &str) -> Vec<String> {
     let results = search(corpus, &Request { query: query.to_owned(), ..Request::default() });
     let mut ids: Vec<String> =
-        results.hits.iter().map(|hit| corpus.passages[hit.passage].id.to_string()).collect();
+        results.hits.iter().map(|hit| corpus.passage_id(hit.passage)).collect();
     ids.sort_unstable();
     ids
 }
@@ -200,7 +200,7 @@ fn what_is_related_to_a_word_that_no_passage_has_is_found() {
     ] {
         let results = ask(query);
         let best = results.hits[0].passage;
-        assert_eq!(corpus.passages[best].id, *first, "{query}");
+        assert_eq!(corpus.passage_id(best), *first, "{query}");
         let also = results.reading.parts.iter().flat_map(|part| &part.also);
         assert!(
             also.clone().any(|also| also.how == How::Related),
@@ -236,7 +236,7 @@ fn what_says_it_in_other_words_is_found_and_comes_early() {
     };
     let query = "foreign airmen who had to hide their mother tongue";
     let ids = |results: &vitrine_search::Results| {
-        let id = |hit: &vitrine_search::Hit| corpus.passages[hit.passage].id.to_string();
+        let id = |hit: &vitrine_search::Hit| corpus.passage_id(hit.passage);
         results.hits.iter().map(id).collect::<Vec<String>>()
     };
     assert!(!ids(&ask(query, None)).contains(&"pilots".to_owned()), "the words alone miss it");
@@ -244,7 +244,7 @@ fn what_says_it_in_other_words_is_found_and_comes_early() {
     assert!(ids(&results)[..2].contains(&"pilots".to_owned()), "{:?}", ids(&results));
     assert!(results.hits.is_sorted_by(|a, b| a.score >= b.score));
     let pilots =
-        results.hits.iter().find(|hit| corpus.passages[hit.passage].id == "pilots").unwrap();
+        results.hits.iter().find(|hit| corpus.passage_id(hit.passage) == "pilots").unwrap();
     let marked: Vec<&str> = marks(corpus, &results.reading, pilots.passage)
         .into_iter()
         .map(|mark| &ROWS.lines().next().unwrap()[r#"{"id": "pilots", "text": ""#.len()..][mark])
@@ -295,13 +295,13 @@ keywords = ["migrant labourers"]
         let request = Request { query: query.to_owned(), ..Request::default() };
         assert!(
             search(corpus, &request).hits.first().is_none_or(|hit| {
-                corpus.passages[hit.passage].id != first || query.contains("ships")
+                corpus.passage_id(hit.passage) != first || query.contains("ships")
             }),
             "{query}: its own words do not have it"
         );
         let results = search_with(corpus, Some(thesaurus), &request);
         let best = results.hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
-        assert_eq!(corpus.passages[best.passage].id, first, "{query}");
+        assert_eq!(corpus.passage_id(best.passage), first, "{query}");
         let marker = Marker::new(corpus, &results.reading);
         assert_eq!(marker.keywords(thesaurus, best.passage), keywords, "{query}");
         assert!(results.hits.is_sorted_by(|a, b| a.score >= b.score), "{query}");

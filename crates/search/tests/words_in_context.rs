@@ -188,11 +188,8 @@ fn the_table_of_lines_has_a_row_for_each() {
     let table = concordance_csv(corpus(), &lines, 5, &|id| format!("#at={id}"));
     assert!(table.starts_with("\u{feff}document,passage,lang,left,key,right,link\r\n"));
     assert_eq!(table.matches("\r\n").count(), lines.len() + 1);
-    let first = &corpus().passages[lines[0].passage];
-    assert!(
-        table.contains(&format!(",{},", &*first.id))
-            && table.contains(&format!("#at={}", &*first.id))
-    );
+    let first = corpus().passage_id(lines[0].passage);
+    assert!(table.contains(&format!(",{first},")) && table.contains(&format!("#at={first}")));
 }
 
 #[test]

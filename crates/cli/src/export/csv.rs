@@ -55,9 +55,9 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
         let dates: Vec<&str> = json.dates.iter().map(|date| date.edtf).collect();
         let figures: Vec<&str> = json.figures.iter().map(|figure| &*figure.text).collect();
         let [first_line, last_line] = json.source.lines.map(|line| line.to_string());
-        let link = export.links.passage(json.id);
+        let link = export.links.passage(&json.id);
         table.write_record([
-            &*guarded(json.id),
+            &*guarded(&json.id),
             &*guarded(json.doc),
             &*guarded(documents::title(document)),
             &*guarded(json.source.file),
@@ -73,8 +73,8 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
             &*list(&json.people),
             &*list(&dates),
             &*list(&figures),
-            &*guarded(json.repeats.unwrap_or_default()),
-            &*guarded(json.parallel.unwrap_or_default()),
+            &*guarded(json.repeats.as_deref().unwrap_or_default()),
+            &*guarded(json.parallel.as_deref().unwrap_or_default()),
             &*link,
             &*corpus.version,
         ])?;

@@ -276,16 +276,16 @@ fn passages_table(export: &Export<'_>) -> Result<Table> {
         let passage = contract::passage(export.corpus, n);
         let [first_line, last_line] = passage.source.lines.map(|line| line.to_string());
         table.row([
-            passage.id,
+            &passage.id,
             passage.doc,
             &first_line,
             &last_line,
             passage.lang,
             passage.role,
-            passage.repeats.unwrap_or_default(),
-            passage.parallel.unwrap_or_default(),
+            &passage.repeats.unwrap_or_default(),
+            &passage.parallel.unwrap_or_default(),
             &passage.text,
-            &export.links.passage(passage.id),
+            &export.links.passage(&passage.id),
         ])?;
     }
     Ok(table)
@@ -331,10 +331,11 @@ fn label_tables(export: &Export<'_>) -> Result<[Table; 2]> {
         ],
     )?;
     let corpus = export.corpus;
-    for (n, passage) in corpus.passages.iter().enumerate() {
+    for n in 0..corpus.passages.len() {
+        let id = corpus.passage_id(n);
         for label in corpus.labels_of(n) {
             let scheme = &corpus.schemes[label.scheme];
-            let ids: [&str; 3] = [&passage.id, &scheme.id, &scheme.concepts[label.concept].id];
+            let ids: [&str; 3] = [&id, &scheme.id, &scheme.concepts[label.concept].id];
             labels.row([ids[0], ids[1], ids[2], by(&label)])?;
             for reason in label.evidence() {
                 evidence_rows(export, n, ids, &reason, &mut evidence)?;
@@ -354,10 +355,10 @@ fn evidence_rows(
     table: &mut Table,
 ) -> Result<()> {
     let text = export.corpus.text(n);
-    let heading = reason.heading.map_or("", |place| &export.corpus.passages[place].id);
+    let heading = reason.heading.map(|place| export.corpus.passage_id(place)).unwrap_or_default();
     let (rule, weight) = (export.appendix.rule(reason), reason.weight.to_string());
     let mut row = |[start, end, words]: [&str; 3]| {
-        table.row([ids[0], ids[1], ids[2], rule, &weight, start, end, words, heading])
+        table.row([ids[0], ids[1], ids[2], rule, &weight, start, end, words, &heading])
     };
     let mut spans = reason.spans().peekable();
     if spans.peek().is_none() {
@@ -385,12 +386,12 @@ fn date_table(export: &Export<'_>) -> Result<Table> {
         &[(&["passage"], "passages", &["id"])],
     )?;
     for (n, passage) in export.corpus.passages.iter().enumerate() {
-        let text = export.corpus.text(n);
+        let (id, text) = (export.corpus.passage_id(n), export.corpus.text(n));
         for date in passage.dates().iter() {
             let span = date.span.range();
             let [start, end] = places(&text, &span);
             let placed = date.resolved_from.as_deref().unwrap_or_default();
-            table.row([&passage.id, &start, &end, &text[span], &date.edtf, placed])?;
+            table.row([&id, &start, &end, &text[span], &date.edtf, placed])?;
         }
     }
     Ok(table)
@@ -414,13 +415,13 @@ fn figure_table(export: &Export<'_>) -> Result<Table> {
         &[(&["passage"], "passages", &["id"])],
     )?;
     for (n, passage) in export.corpus.passages.iter().enumerate() {
-        let text = export.corpus.text(n);
+        let (id, text) = (export.corpus.passage_id(n), export.corpus.text(n));
         for figure in passage.figures().iter() {
             let span = figure.span.range();
             let [start, end] = places(&text, &span);
             let upper = figure.upper.as_ref().map(|upper| upper.to_native().to_string());
             table.row([
-                &passage.id,
+                &id,
                 &start,
                 &end,
                 &text[span],

@@ -48,6 +48,7 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
     let corpus = export.corpus;
     let index = index_name(&corpus.id);
     for (n, passage) in corpus.passages.iter().enumerate() {
+        let id = corpus.passage_id(n);
         let document = &corpus.documents[passage.document.to_native() as usize];
         let own = document.publication.as_deref();
         let source = Source {
@@ -60,11 +61,11 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
             doi: own.and_then(|own| own.doi.as_deref()),
             published: document.date.as_deref(),
             days: passage.dates().iter().map(days).collect(),
-            link: export.links.passage(&passage.id),
+            link: export.links.passage(&id),
             corpus: &corpus.id,
             corpus_version: &corpus.version,
         };
-        let action = json!({"index": {"_index": index, "_id": &*passage.id}});
+        let action = json!({"index": {"_index": index, "_id": id}});
         serde_json::to_writer(&mut *out, &action)?;
         writeln!(out)?;
         serde_json::to_writer(&mut *out, &source)?;

@@ -15,7 +15,7 @@ use anyhow::Result;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 use vitrine_corpus::json;
-use vitrine_corpus::model::{ArchivedDocument, ArchivedPassage, By};
+use vitrine_corpus::model::{ArchivedDocument, By};
 use vitrine_corpus::packed::PackedLabel;
 use vitrine_corpus::publication::Kind;
 
@@ -163,14 +163,14 @@ impl Project<'_, '_> {
         n: usize,
         (start, end): (usize, usize),
     ) -> io::Result<()> {
-        let passage = &self.export.corpus.passages[n];
+        let id = self.export.corpus.passage_id(n);
         let labels: Vec<PackedLabel<'_>> = self.export.corpus.labels_of(n).collect();
         if labels.is_empty() {
             return Ok(());
         }
         let by_curator = labels.iter().all(|label| label.by == By::Curator);
         let user = self.user(if by_curator { By::Curator } else { By::Rule });
-        let guid = self.guid(&["selection", &passage.id]);
+        let guid = self.guid(&["selection", &id]);
         let text = self.export.corpus.text(n);
         let name = xml::name(&text.chars().take(NAME_LENGTH).collect::<String>());
         xml.create_element("PlainTextSelection")
@@ -182,7 +182,7 @@ impl Project<'_, '_> {
             .with_attributes([("creatingUser", &*user), ("creationDateTime", NO_DATE)])
             .write_inner_content(|xml| {
                 description(xml, &self.reasons(&text, &labels))?;
-                labels.iter().try_for_each(|label| self.write_coding(xml, passage, label))
+                labels.iter().try_for_each(|label| self.write_coding(xml, &id, label))
             })?;
         Ok(())
     }
@@ -190,11 +190,11 @@ impl Project<'_, '_> {
     fn write_coding<W: Write>(
         &self,
         xml: &mut Writer<W>,
-        passage: &ArchivedPassage,
+        passage: &str,
         label: &PackedLabel<'_>,
     ) -> io::Result<()> {
         let code = self.codes.guid(label.scheme, label.concept);
-        let guid = self.guid(&["coding", &passage.id, &code]);
+        let guid = self.guid(&["coding", passage, &code]);
         let user = self.user(label.by);
         xml.create_element("Coding")
             .with_attributes([

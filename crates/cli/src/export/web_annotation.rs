@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 use serde::Serialize;
-use vitrine_corpus::model::{ArchivedPassage, By};
+use vitrine_corpus::model::By;
 use vitrine_corpus::packed::{PackedEvidence, PackedLabel};
 use vitrine_corpus::text::{byte_of_char, chars_before};
 
@@ -97,12 +97,12 @@ enum Selector {
 pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
     let corpus = export.corpus;
     let mut items = Vec::new();
-    for (n, passage) in corpus.passages.iter().enumerate() {
-        let text = corpus.text(n);
+    for n in 0..corpus.passages.len() {
+        let (id, text) = (corpus.passage_id(n), corpus.text(n));
         for label in corpus.labels_of(n) {
             let reasons = label.evidence().enumerate();
             items.extend(
-                reasons.map(|(n, reason)| annotation(export, passage, &text, &label, n, reason)),
+                reasons.map(|(n, reason)| annotation(export, &id, &text, &label, n, reason)),
             );
         }
     }
@@ -127,7 +127,7 @@ pub fn write(export: &Export<'_>, out: &mut impl Write) -> Result<()> {
 
 fn annotation<'a>(
     export: &Export<'a>,
-    passage: &ArchivedPassage,
+    passage: &str,
     text: &str,
     label: &PackedLabel<'a>,
     n: usize,
@@ -135,7 +135,7 @@ fn annotation<'a>(
 ) -> Annotation<'a> {
     let scheme = &export.corpus.schemes[label.scheme];
     let concept = &scheme.concepts[label.concept];
-    let source = export.links.passage_iri(&passage.id).into_string();
+    let source = export.links.passage_iri(passage).into_string();
     let whole = || Target::SpecificResource { source: source.clone(), selector: Vec::new() };
     let words = |span: Range<usize>| Target::SpecificResource {
         source: source.clone(),
@@ -158,7 +158,7 @@ fn annotation<'a>(
     };
     let concept_iri = export.links.concept_iri(&scheme.id, &concept.id).into_string();
     Annotation {
-        id: urn(export, &["annotation", &passage.id, &scheme.id, &concept.id, &n.to_string()]),
+        id: urn(export, &["annotation", passage, &scheme.id, &concept.id, &n.to_string()]),
         kind: "Annotation",
         motivation: "classifying",
         creator: match label.by {

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use rkyv::with::Map;
 use rkyv::{Archive, Serialize};
 
 use super::{
-    ArchivedConcept, ArchivedScheme, Document, Event, Index, Lexicon, Localized, Passage, Role,
-    Runs, Scheme, Similar,
+    ArchivedConcept, ArchivedScheme, Document, Event, Ids, Index, Lexicon, Localized, Passage,
+    PassageInImage, Role, Runs, Scheme, Similar,
 };
 use crate::facet::Facet;
 use crate::fold::FoldTable;
@@ -32,7 +33,10 @@ pub struct Corpus {
     /// Documents, in the order of their files' names.
     pub documents: Vec<Document>,
     /// All passages, document by document, in the order of the text.
+    #[rkyv(with = Map<PassageInImage>)]
     pub passages: Vec<Passage>,
+    /// The id of each of them ([`Passage::id`]).
+    pub ids: Ids,
     /// The labels of each of them ([`Passage::labels`]).
     pub labels: Runs,
     /// What is like each of them ([`Passage::similar`]).
@@ -57,11 +61,6 @@ impl ArchivedCorpus {
     /// The place of the document with this id.
     pub fn document_by_id(&self, id: &str) -> Option<usize> {
         self.documents.iter().position(|document| document.id == id)
-    }
-
-    /// The place of the passage with this id.
-    pub fn passage_by_id(&self, id: &str) -> Option<usize> {
-        self.passages.iter().position(|passage| passage.id == id)
     }
 
     /// The passages of document `n`, as a range of indices.

@@ -1,14 +1,15 @@
 //! What is a passage, and what was read of it? Roles, labels with their evidence, dates, figures.
 
-use rkyv::with::Skip;
+use rkyv::with::Niche;
 use rkyv::{Archive, Serialize};
 
-use crate::packed::{Innermost, Packed, Sparse, unpack_list, unpack_place};
+use crate::packed::{Innermost, Packed, unpack_place};
 
-/// The unit that is found, labelled, linked and cited.
-#[derive(Archive, Serialize, Debug)]
+/// The unit that is found, labelled, linked and cited. The image has what [`PassageInImage`] says of it, and the rest in
+/// lists of the corpus.
+#[derive(Debug)]
 pub struct Passage {
-    /// Stable name, made of the document and the passage's own words.
+    /// Stable name, made of the document and the passage's own words. The image has it in [`Corpus::ids`].
     pub id: String,
     /// Index into [`Corpus::documents`].
     pub document: u32,
@@ -23,39 +24,71 @@ pub struct Passage {
     /// Depth of a heading (1 is the document's title); 0 for everything else.
     pub depth: u8,
     /// The earlier passage (index) of the same document that this one says again.
-    #[rkyv(with = Packed)]
     pub repeats: Option<u32>,
     /// Its translation in the same document (index).
-    #[rkyv(with = Packed)]
     pub parallel: Option<u32>,
-    /// The headings above it (indices), outermost first. Those of a heading are what stands before it in this
-    /// list, so that the image has the innermost alone ([`ArchivedCorpus::headings`]).
-    #[rkyv(with = Innermost)]
+    /// The headings above it (indices), outermost first.
     pub headings: Vec<u32>,
     /// The words, as they stand in the source. The image has them as what folding changed in them
     /// ([`ArchivedCorpus::text`]).
-    #[rkyv(with = Skip)]
     pub text: String,
     /// The words under [`crate::fold::ArchivedFoldTable::fold`].
     pub folded: String,
     /// Whether text and folded text have one character for one, so that a place in one is found in
     /// the other by counting.
-    #[rkyv(with = Skip)]
     pub aligned: bool,
     /// Labels by scheme: each names a concept of [`Corpus::schemes`].
     /// The image has them in [`Corpus::labels`].
-    #[rkyv(with = Skip)]
     pub labels: Vec<Label>,
     /// Dates the passage names.
-    #[rkyv(with = Sparse)]
     pub dates: Vec<Date>,
     /// Quantities the passage names.
-    #[rkyv(with = Sparse)]
     pub figures: Vec<Figure>,
     /// Other passages of the corpus that say something alike, best first. The image has them in
     /// [`Corpus::similar`].
-    #[rkyv(with = Skip)]
     pub similar: Vec<Similar>,
+}
+
+/// What the image has of a [`Passage`] in place: a corpus may have very many.
+#[derive(Archive, Serialize, Debug)]
+#[rkyv(remote = Passage, archived = ArchivedPassage)]
+#[allow(missing_docs, reason = "the fields are those of `Passage`")]
+pub struct PassageInImage {
+    pub document: u32,
+    pub first_line: u32,
+    pub last_line: u32,
+    pub lang: u16,
+    pub role: Role,
+    pub depth: u8,
+    /// The headings of a heading are what stands before it in this list, so that the innermost alone is here
+    /// ([`ArchivedCorpus::headings`]).
+    #[rkyv(with = Innermost)]
+    pub headings: Vec<u32>,
+    pub folded: String,
+    #[rkyv(getter = rare, with = Niche)]
+    pub rare: Option<Box<Rare>>,
+}
+
+/// What most passages of many corpora have not: those without any of it have four bytes to say so.
+#[derive(Archive, Serialize, Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the fields are those of `Passage`")]
+pub struct Rare {
+    #[rkyv(with = Packed)]
+    pub repeats: Option<u32>,
+    #[rkyv(with = Packed)]
+    pub parallel: Option<u32>,
+    pub dates: Vec<Date>,
+    pub figures: Vec<Figure>,
+}
+
+fn rare(passage: &Passage) -> Option<Box<Rare>> {
+    let Passage { repeats, parallel, dates, figures, .. } = passage;
+    let has_any =
+        repeats.is_some() || parallel.is_some() || !dates.is_empty() || !figures.is_empty();
+    has_any.then(|| {
+        let (dates, figures) = (dates.clone(), figures.clone());
+        Box::new(Rare { repeats: *repeats, parallel: *parallel, dates, figures })
+    })
 }
 
 /// What a passage is in its document.
@@ -246,21 +279,21 @@ impl SimilarKind {
 impl ArchivedPassage {
     /// The earlier passage (index) of the same document that this one says again.
     pub fn repeats(&self) -> Option<usize> {
-        unpack_place(self.repeats)
+        unpack_place(self.rare.as_ref()?.repeats)
     }
 
     /// Its translation in the same document (index).
     pub fn parallel(&self) -> Option<usize> {
-        unpack_place(self.parallel)
+        unpack_place(self.rare.as_ref()?.parallel)
     }
 
     /// Dates the passage names.
     pub fn dates(&self) -> &[ArchivedDate] {
-        unpack_list(&self.dates)
+        self.rare.as_ref().map_or(&[], |rare| &rare.dates)
     }
 
     /// Quantities the passage names.
     pub fn figures(&self) -> &[ArchivedFigure] {
-        unpack_list(&self.figures)
+        self.rare.as_ref().map_or(&[], |rare| &rare.figures)
     }
 }

@@ -99,8 +99,9 @@ pub fn look_at(corpus: &ArchivedCorpus, pages: &Pages) {
     }
     assert_eq!(anchors.len(), corpus.passages.len());
     for (n, passage) in corpus.passages.iter().enumerate() {
-        let (text, lang) = &anchors[&*passage.id];
-        assert_eq!(*text, shown(&corpus.text(n)), "{}", &*passage.id);
+        let id = corpus.passage_id(n);
+        let (text, lang) = &anchors[&id];
+        assert_eq!(*text, shown(&corpus.text(n)), "{id}");
         assert_eq!(lang, &*corpus.languages[passage.lang.to_native() as usize]);
     }
 }

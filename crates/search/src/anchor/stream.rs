@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Place, Standing};
+use super::Place;
 
 /// A document as one text without spaces.
 pub(super) struct Stream {
@@ -120,11 +120,11 @@ impl Stream {
     }
 
     /// The passages of a stretch, with bytes of their folded words.
-    pub(super) fn place(&self, passages: &[Standing<'_>], stretch: Range<usize>) -> Place {
+    pub(super) fn place(&self, passages: &[&str], stretch: Range<usize>) -> Place {
         let parts = (0..passages.len()).filter_map(|n| {
             let range = self.range(n);
             let (from, to) = (stretch.start.max(range.start), stretch.end.min(range.end));
-            let spaced = |place: usize| with_spaces(passages[n].folded, place - range.start);
+            let spaced = |place: usize| with_spaces(passages[n], place - range.start);
             (from < to).then(|| (n, spaced(from).start..spaced(to).end))
         });
         parts.collect()
