@@ -115,7 +115,7 @@ fn shell(state: State) -> AnyView {
             Shown::View(view) => later::view(view),
         })}
         <Footer />
-        {drawn(move || state.dialog.get().map(|dialog| later::dialog(state, dialog)))}
+        {drawn(move || state.dialog.get().and_then(|dialog| later::dialog(state, dialog)))}
         <Toast />
     }
     .into_any()
@@ -173,8 +173,25 @@ fn write_page(state: State) {
     follow(move |_| page::set_language(state.lang.get()));
     follow(move |_| page::set_embedded(state.view.with(|view| view.embed)));
     follow(move |_| {
-        if state.dialog.get().is_some() && state.rest.get() == Rest::Here {
-            page::show_dialog(DIALOG);
+        if state.dialog.get().is_none() {
+            return;
+        }
+        let words = state.words();
+        match state.rest.get() {
+            Rest::Here => {
+                if state.toast.get_untracked() == Some(words.part_coming) {
+                    state.toast.set(None);
+                }
+                page::show_dialog(DIALOG);
+            }
+            // What would stand in its place would be out of sight.
+            Rest::Coming => state.toast.set(Some(words.part_coming)),
+            Rest::Missing => {
+                state.dialog.set(None);
+                state.toast.set(Some(words.part_missing));
+                // For who asks again.
+                later::fetch(state);
+            }
         }
     });
     follow(move |_| {

@@ -18,7 +18,7 @@ pub fn to_result(id: &str) {
             scroll(&element, ScrollLogicalPosition::Start);
             focus_element(&element);
             let top = element.get_bounding_client_rect().top();
-            hold_for(Held { passage: id, top }, Some(element), HELD);
+            hold_for(Held { passage: id, top }, Some(element), HELD, Acts::watch());
         }
     });
 }
@@ -80,13 +80,39 @@ pub fn held() -> Option<Held> {
     Some(Held { passage: passage.get_attribute("data-passage")?, top })
 }
 
-/// Keeps a passage where it was, however what stands above it changes.
+/// Keeps a passage where it was, however what stands above it changes, until the reader goes on.
 pub fn hold(held: Held) {
-    hold_for(held, None, HELD);
+    hold_for(held, None, HELD, Acts::watch());
 }
 
-fn hold_for(held: Held, known: Option<Element>, frames: u32) {
+/// Whether the reader has done anything for a while: who scrolls is not held back.
+struct Acts {
+    any: Rc<Cell<bool>>,
+    _listeners: Vec<EventListener>,
+}
+
+impl Acts {
+    fn watch() -> Acts {
+        /// What scrolls, or begins to: a wheel, a finger, the bar beside the page, a key.
+        const EVENTS: [&str; 4] = ["wheel", "touchmove", "pointerdown", "keydown"];
+        let any = Rc::new(Cell::new(false));
+        let listen = |window: &web_sys::Window| -> Vec<EventListener> {
+            let listener = |event| {
+                let any = any.clone();
+                EventListener::new(window, event, move |_| any.set(true))
+            };
+            EVENTS.into_iter().map(listener).collect()
+        };
+        let _listeners = web_sys::window().as_ref().map(listen).unwrap_or_default();
+        Acts { any, _listeners }
+    }
+}
+
+fn hold_for(held: Held, known: Option<Element>, frames: u32, acts: Acts) {
     after_drawing(move || {
+        if acts.any.get() {
+            return;
+        }
         let known = known.filter(|element| element.is_connected());
         let element = known.or_else(|| passage(&held.passage));
         if let (Some(window), Some(element)) = (web_sys::window(), &element) {
@@ -94,7 +120,7 @@ fn hold_for(held: Held, known: Option<Element>, frames: u32) {
             window.scroll_by_with_x_and_y(0.0, now - held.top);
         }
         if frames > 0 {
-            hold_for(held, element, frames - 1);
+            hold_for(held, element, frames - 1, acts);
         }
     });
 }

@@ -103,11 +103,11 @@ pub fn evidence(state: State, n: usize, theme: &Theme, folds: RwSignal<PassageFo
     }
 }
 
-/// What stands above the page.
-pub fn dialog(state: State, dialog: Dialog) -> Tag {
+/// What stands above the page; nothing until the rest of the program is here.
+pub fn dialog(state: State, dialog: Dialog) -> Option<Tag> {
     match drawn_now(state, || Asked::Dialog(dialog)) {
-        Some(Drawn::Tag(tag)) => tag,
-        _ => instead(state),
+        Some(Drawn::Tag(tag)) => Some(tag),
+        _ => None,
     }
 }
 

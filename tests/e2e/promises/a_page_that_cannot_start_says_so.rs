@@ -69,6 +69,11 @@ fn goes_on_without(site: &Copy, mend: impl FnOnce()) {
     page.follow("#theme=labor");
     page.until_true("results are shown", || !page.shown().is_empty());
 
+    // What would stand above the page is not told of at its end, where nobody looks.
+    page.browser.press_character('?').expect("a key");
+    page.until_true("it is told at once", || !page.texts(".toast").concat().is_empty());
+    assert!(!page.exists(".part") && !page.exists("dialog"), "nothing stands in its place");
+
     page.follow("#view=timeline");
     page.until_true("it is still told", || page.exists("[role=alert]"));
     mend();

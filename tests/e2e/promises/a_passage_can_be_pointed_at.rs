@@ -39,6 +39,40 @@ fn a_link_to_a_passage_among_results_leads_there() {
 }
 
 #[test]
+fn a_reader_who_scrolls_on_is_not_held_back() {
+    const FAR: f64 = 300.0;
+    let page = Page::open("#sort=corpus");
+    let all = page.run(
+        "return vitrine.search('', {limit: 1000}).hits.map(hit => hit.id)",
+        serde_json::json!([]),
+    );
+    let id = text(&all[60]).to_owned();
+    // The page keeps the passage where it is for some frames. In the first of them the reader turns the wheel.
+    page.run(
+        "const [article, far] = args, hold = scrollBy;
+        window.scrollBy = (...by) => {
+            window.scrollBy = hold;
+            hold.apply(window, by);
+            dispatchEvent(new WheelEvent('wheel'));
+            scrollTo(0, scrollY - far);
+            window.left = document.querySelector(article).getBoundingClientRect().top;
+        }",
+        serde_json::json!([article(&id), FAR]),
+    );
+    page.follow(&format!("#sort=corpus&at={id}"));
+    page.until_true("it was held", || {
+        page.look("return window.left !== undefined", serde_json::json!([])) == true
+    });
+    page.let_time_pass();
+    let back = page.look(
+        "return document.querySelector(args[0]).getBoundingClientRect().top - window.left",
+        serde_json::json!([article(&id)]),
+    );
+    let back = back.as_f64().expect("a distance").abs();
+    assert!(back < FAR / 2.0, "it went back by {back} px");
+}
+
+#[test]
 fn a_place_among_results_is_left_with_them() {
     let page = Page::open("");
     let labor = page.search("", serde_json::json!({ "theme": ["labor"] }));
