@@ -326,10 +326,18 @@ pub(super) fn is_date(text: &str) -> bool {
     }
     let mut context = crate::enrich::dates::DateContext::default();
     let found = crate::enrich::dates::find_dates(text, &mut context);
-    let (Some(first), Some(last)) = (found.first(), found.last()) else {
+    if found.is_empty() {
         return false;
-    };
-    let rest = format!("{} {}", &text[..first.start], &text[last.end..]).to_lowercase();
+    }
+    let mut rest = String::new();
+    let mut end = 0;
+    for date in &found {
+        rest.push_str(text.get(end..date.start).unwrap_or_default());
+        rest.push(' ');
+        end = end.max(date.end);
+    }
+    rest.push_str(&text[end..]);
+    let rest = rest.to_lowercase();
     rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| {
         /// What dates are written with.
         const BESIDE: [&str; 57] = [
@@ -972,6 +980,8 @@ mod tests {
         assert!(is_date("Published 3 May 2014, updated 5 May 2014"));
         assert!(is_date("Sat 3 May 2014 06.00 BST Last modified on Mon 5 May 2014 11.25 BST"));
         assert!(!is_date("2014年5月3日县志更新完毕"));
+        assert!(!is_date("2014: how the mill survived until 2016"));
+        assert!(is_date("May 3, 2014 – May 5, 2014"));
         let stamp = STAMP.captures("渊亭防务 2024-11-05 14:57:48").unwrap();
         assert_eq!(stamp_date(&stamp).as_deref(), Some("2024-11-05"));
         assert_eq!(byline("徐博 鄒松洋"), ["徐博", "鄒松洋"]);

@@ -302,10 +302,18 @@ impl<'f> Scanner<'f> {
             let end = self.tail(end, &[("度", "")]);
             return Some((Shape::Span(Point::year(year), Point::year(Year::Said(b))), end));
         }
-        let (_, next) = self.text.eat_any(end, &["、", "和", "及", "与", ",", ";"])?;
-        let listed = self.text.eat(end, "、").is_some();
-        let (b, after) = numerals::year_digits(chars, self.text.skip_spaces(next))?;
-        let marked = self.year_mark(after).filter(|_| b > a && is_year(b))?;
+        let listed = self.text.eat(end, "、").is_some() && self.text.before(i) != Some('、');
+        // The last of those that are listed has the mark for all.
+        let (mut before, mut at) = (a, end);
+        let (b, marked) = loop {
+            let (_, next) = self.text.eat_any(at, &["、", "和", "及", "与", ",", ";"])?;
+            let (b, after) = numerals::year_digits(chars, self.text.skip_spaces(next))
+                .filter(|(b, _)| *b > before && is_year(*b))?;
+            if let Some(marked) = self.year_mark(after) {
+                break (b, marked);
+            }
+            (before, at) = (b, after);
+        };
         // 2018、2019年 is one time said short, if nothing follows that is the second year's alone.
         let second = self.after_year(Year::Said(b), marked);
         if listed && b == a + 1 && second == (Shape::Point(Point::year(Year::Said(b))), marked) {

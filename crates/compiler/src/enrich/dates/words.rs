@@ -231,9 +231,9 @@ pub(super) const MONTH_WORDS: &[(&str, Month)] = &[
 /// Words that stand after a year or month and belong to it, with what may not follow them.
 pub(super) const YEAR_TAILS: &[(&str, &str)] = &[
     ("年初", "步期级次"),
-    ("年中", "国方美俄日朝韩东"),
+    ("年中", "国方美俄日朝韩东英法德印越澳蒙苏巴缅"),
     ("初", "步期级次"),
-    ("中", "国方美俄日朝韩东欧央共间部非"),
+    ("中", "国方美俄日朝韩东英法德印越澳蒙苏巴缅欧央共间部非"),
     ("度", ""),
 ];
 

@@ -98,8 +98,9 @@ impl<'a> Latin<'a> {
             && given.gap == ", "
             && family.has_capital()
             && family.is_whole()
-            && self.is_given(given)
             && given.has_capital()
+            // Of the form that has the year behind it, no other is written than names.
+            && (self.is_given(given) || given.is_whole() && is_dated(&text[end..]))
             && !self.lists.no_names.contains(&family.small)
             && is_end_of_authors(&text[end..]);
         let said = || [&text[given.start..last.end()], family.text].join(" ");
@@ -392,6 +393,12 @@ fn is_end_of_authors(rest: &str) -> bool {
     rest.starts_with(ENDS[0]) && !rest.starts_with("..")
         || rest.starts_with(' ') && rest.trim_start().starts_with('"')
         || ENDS[1..].iter().any(|end| rest.starts_with(end))
+}
+
+/// Whether the year of a reference in brackets comes next: ` (1990)`.
+fn is_dated(rest: &str) -> bool {
+    let Some(year) = rest.strip_prefix(" (").and_then(|rest| rest.get(..4)) else { return false };
+    year.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_initial(word: &Word<'_>) -> bool {

@@ -179,6 +179,8 @@ fn authors_whose_family_name_stands_first() {
         ("3. Quillan, Anna B. The Harbours.", told("Quillan, Anna B", "Anna B. Quillan")),
         ("[12] Ollo, Thomas, and Zorah Quillan. Ships.", told("Ollo, Thomas", "Thomas Ollo")),
         ("Ollo, Thomas (1990), Ships.", told("Ollo, Thomas", "Thomas Ollo")),
+        ("Ollo, Brzáth (1990). Ships.", told("Ollo, Brzáth", "Brzáth Ollo")),
+        ("Ollo, Brzáth. Ships.", None),
         // A list of names; a place; no first words.
         ("Ollo, Thomas, Quillan, Anna, and others", None),
         ("Paris, Brakkatown. The Harbours.", None),
