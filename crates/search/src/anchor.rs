@@ -37,10 +37,10 @@ pub struct Quote {
     pub after: String,
     /// What else of the document says the same, or of the part between `since` and `until`.
     pub twice: Twice,
-    /// Where what stands around the words stands twice: a text before them that does not. Nothing where only
-    /// the document's beginning does.
+    /// If the text around the words occurs twice as well: earlier text that occurs only once. Empty at the document's
+    /// beginning.
     pub since: String,
-    /// The same behind them, up to the document's end.
+    /// The same of later text. Empty at the document's end.
     pub until: String,
     /// The version of the corpus.
     pub version: String,

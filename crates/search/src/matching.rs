@@ -346,8 +346,8 @@ impl<'a> Evaluation<'a> {
         matches
     }
 
-    /// Adds what the term at hand tells, which `found` passages have. Where only some of the passages were looked at
-    /// that can have it, as many of the others are taken to have it in proportion.
+    /// Adds what the term at hand tells, which `found` passages have. If only some candidates were looked at, in how many
+    /// passages it is is extrapolated from these.
     fn add_scores(
         &mut self,
         term: &Term,

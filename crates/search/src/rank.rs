@@ -57,7 +57,7 @@ pub(crate) enum Asked {
     AtLength,
 }
 
-/// So many words are a question.
+/// A query of this many words or more is read as a question.
 const MANY: usize = 4;
 
 impl Asked {

@@ -251,6 +251,26 @@ fn not_takes_away_as_a_minus_does() {
 }
 
 #[test]
+fn a_word_that_no_passage_has_takes_nothing_away() {
+    let all = found("");
+    for word in ["sanctoins", "sanctio", "Koera", "North Koera", "zzzz", "白俄罗"] {
+        assert!(word == "zzzz" || found(word).len() < all.len(), "{word} is near something");
+        let word = word.split(' ').next_back().unwrap();
+        assert_eq!(found(&format!("-{word}")), all, "{word}");
+        let (positive, without) = ("North", format!("North NOT ({word} OR {word})"));
+        assert_eq!(found(&without), found(positive), "{word}");
+    }
+    // Other forms, names and translations of a word are the same word.
+    for (word, other) in [("labour", "labor"), ("普丁", "Putin"), ("sanction", "sanctions")] {
+        assert_eq!(found(&format!("-{word}")), found(&format!("-{other}")), "{word}");
+        assert!(found(&format!("-{word}")).len() < all.len(), "{word}");
+    }
+    let notes = ask("North -sanctoins").reading.notes;
+    let is_said = |note: &Note| note.kind == NoteKind::Nowhere(vec!["sanctoins".to_owned()]);
+    assert!(notes.iter().any(is_said), "{notes:?}");
+}
+
+#[test]
 fn a_field_takes_a_value_by_any_of_its_names() {
     for (query, other) in [
         ("theme:labor", "theme:labour"),
@@ -261,9 +281,16 @@ fn a_field_takes_a_value_by_any_of_its_names() {
         ("actor:KP", "actor:DPRK"),
         ("figure:>1000000USD", "figure:>1millionUSD"),
         ("figure:barrels", "figure:barrel"),
+        ("lang:zh", "lang:中文"),
+        ("lang:zh-Hant", "語言:繁体中文"),
+        ("lang:en", "lang:English"),
+        ("doc:003", "doc:\"前蘇聯與俄羅斯對朝鮮半島的政策\""),
     ] {
         assert!(!found(query).is_empty(), "{query}");
         assert_eq!(found(query), found(other), "{other}");
+        if !other.starts_with("thme") {
+            assert_eq!(ask(other).reading.notes, [], "{other}");
+        }
     }
 }
 

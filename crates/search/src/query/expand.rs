@@ -279,7 +279,7 @@ pub(super) fn segments<'a>(corpus: &ArchivedCorpus, run: &'a str) -> Vec<&'a str
     cut(corpus, run, LONGEST)
 }
 
-/// The terms of which a term of a script without spaces is made, as [`segments`] cuts it, were it none.
+/// A term of a script without spaces cut into shorter ones, as [`segments`] would if the lexicon did not have it as a whole.
 pub(super) fn parts<'a>(corpus: &ArchivedCorpus, term: &'a str) -> Vec<&'a str> {
     cut(corpus, term, LONGEST.min(term.chars().count().saturating_sub(1)))
 }

@@ -99,14 +99,21 @@ fn values(corpus: &ArchivedCorpus, facet: usize, value: &str, folded: &str) -> V
                 return exact;
             }
             // Documents stand in the order of the facet's values.
-            return which(&|n| corpus.documents[n].file.starts_with(value));
+            let by_file = which(&|n| corpus.documents[n].file.starts_with(value));
+            if !by_file.is_empty() {
+                return by_file;
+            }
         }
         Source::Language => {
-            return which(&|n| {
+            let by_tag = which(&|n| {
                 let tag = all[n].id.to_ascii_lowercase();
                 let asked = value.to_ascii_lowercase();
                 tag == asked || tag.strip_prefix(&asked).is_some_and(|rest| rest.starts_with('-'))
             });
+            // A tag is no part of a name: `it` is not of Traditional.
+            if !by_tag.is_empty() || is_well_formed(&corpus.fold, facet, value) {
+                return by_tag;
+            }
         }
         Source::Year => {
             let Some(asked) = date(&corpus.fold, value) else {

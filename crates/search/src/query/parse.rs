@@ -47,6 +47,7 @@ pub(crate) fn read(
         at: 0,
         end: query.len(),
         depth: 0,
+        is_excluding: false,
         notes: Vec::new(),
         parts: Vec::new(),
         near: Vec::new(),
@@ -82,6 +83,8 @@ struct Reader<'a> {
     at: usize,
     end: usize,
     depth: usize,
+    /// Whether what is read must not occur.
+    is_excluding: bool,
     notes: Vec<Note>,
     parts: Vec<Part>,
     /// By where words end, what [`word::near_unknown`] said of each: it is asked of one in several rows.
@@ -358,10 +361,11 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let node = self
-            .peek()
-            .filter(|c| !c.is_whitespace() && !is_close(*c))
-            .and_then(|_| self.item())?;
+        self.peek().filter(|c| !c.is_whitespace() && !is_close(*c))?;
+        let was_excluding = std::mem::replace(&mut self.is_excluding, true);
+        let node = self.item();
+        self.is_excluding = was_excluding;
+        let node = node?;
         self.one_part(first_part, start, PartKind::Exclusion);
         Some(Node::Not(Box::new(node)))
     }
@@ -463,7 +467,7 @@ impl<'a> Reader<'a> {
         // What a value has in it, as a quotation mark, may end a word.
         self.at = self.at.max(span.end);
         self.one_part(first_part, span.start, PartKind::Field);
-        // Every passage has the word that the code of India is.
+        // A code may be a stop word: `actor:IN` does not ask for every passage with “in”.
         if matches!(&node, Some(Node::Term(term)) if term.is_stop_word) {
             return Some(Node::Values { facet: position(name)?, values: Vec::new() });
         }
@@ -535,7 +539,9 @@ impl<'a> Reader<'a> {
         {
             word = word::unmistaken(self.corpus, words);
         }
-        if let Some(node) = self.with_synonyms(words, &word.node).filter(|_| !is_literal) {
+        if self.is_excluding {
+            word = word::surely(self.corpus, words, word);
+        } else if let Some(node) = self.with_synonyms(words, &word.node).filter(|_| !is_literal) {
             (word.node, word.note) = (node, None);
         }
         if let Some(kind) = word.note {
@@ -608,6 +614,9 @@ impl<'a> Reader<'a> {
         };
         let whole = if may_begin { ends.iter().enumerate().rev().find_map(term) } else { None };
         whole.or_else(|| {
+            if self.is_excluding {
+                return None;
+            }
             let (node, length, note) = self.slipped_name(&ends, may_begin)?;
             Some((node, length, Some(note)))
         })

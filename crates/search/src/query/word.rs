@@ -319,6 +319,31 @@ pub(super) fn unmistaken(corpus: &ArchivedCorpus, word: &str) -> Word {
     Word { node: Node::Term(Term { needles, ..Term::default() }), is_prefix: false, note: None }
 }
 
+/// The same without what is only near or of the kind: of a word that no passage has, no other one may take passages away.
+pub(super) fn surely(corpus: &ArchivedCorpus, written: &str, word: Word) -> Word {
+    if matches!(word.note, Some(NoteKind::ReadAsPrefix(_) | NoteKind::NearMiss { .. })) {
+        let folded = corpus.fold.fold(written).text;
+        let needles = vec![Needle::new(folded.trim(), How::Written)];
+        let node = Node::Term(Term { needles, ..Term::default() });
+        let note = Some(NoteKind::Nowhere(vec![written.to_owned()]));
+        return Word { node, is_prefix: false, note };
+    }
+    Word { node: sure(word.node), ..word }
+}
+
+fn sure(node: Node) -> Node {
+    let each = |nodes: Vec<Node>| nodes.into_iter().map(sure).collect();
+    match node {
+        Node::All(nodes) => Node::All(each(nodes)),
+        Node::Any(nodes) => Node::Any(each(nodes)),
+        Node::Term(mut term) => {
+            term.needles.retain(|needle| needle.how <= How::Translation);
+            Node::Term(term)
+        }
+        other => other,
+    }
+}
+
 /// That these near words, which are folded, stand for one that no passage has. They are told as the corpus writes them.
 pub(super) fn near_miss(corpus: &ArchivedCorpus, word: &str, near: &[String]) -> NoteKind {
     let written = |near: &String| as_written(corpus, near).unwrap_or_else(|| near.clone());
