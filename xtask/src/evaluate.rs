@@ -39,8 +39,8 @@ pub fn run(folder: &Path, corpus: Option<&Path>, save: bool) -> Result<String> {
     );
     let mut text = String::new();
     if !passages.is_empty() {
-        let rules = Scores::of(&passages, &by_line(&export(corpus, true)?));
-        let curated = Scores::of(&passages, &by_line(&export(corpus, false)?));
+        let rules = Scores::of(&passages, &by_line(&export(corpus, true)?))?;
+        let curated = Scores::of(&passages, &by_line(&export(corpus, false)?))?;
         writeln!(text, "{} labelled lines\n", passages.len())?;
         text.push_str(&reading_table(&rules, &curated));
         if save {
@@ -185,7 +185,9 @@ fn shown(share: Option<f64>) -> String {
 struct Scores(BTreeMap<String, Tally>);
 
 impl Scores {
-    fn of(labelled: &[Value], read: &BTreeMap<Place, &Value>) -> Scores {
+    /// # Errors
+    /// If a label is of a line where no passage is: it would count as missed.
+    fn of(labelled: &[Value], read: &BTreeMap<Place, &Value>) -> Result<Scores> {
         let mut scores = Scores(BTreeMap::new());
         let themes = labelled.iter().map(labelled_themes);
         let themes: BTreeSet<String> =
@@ -193,10 +195,15 @@ impl Scores {
         for label in labelled {
             let source = &label["source"];
             let place = (string(&source["file"]), source["line"].as_u64().unwrap_or(0));
-            let nothing = Value::Null;
-            scores.passage(label, read.get(&place).copied().unwrap_or(&nothing), &themes);
+            let passage = read.get(&place).with_context(|| {
+                let (file, line) = &place;
+                format!(
+                    "a label is of line {line} of {file}, where no passage is: correct its `source`"
+                )
+            })?;
+            scores.passage(label, passage, &themes);
         }
-        scores
+        Ok(scores)
     }
 
     fn tally(&mut self, name: &str) -> &mut Tally {

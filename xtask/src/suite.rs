@@ -47,6 +47,18 @@ impl FromStr for Part {
     }
 }
 
+impl Part {
+    /// The command that runs its tests, if they have names.
+    fn tests(self) -> Option<Command> {
+        match self {
+            Part::Native => Some(native_tests()),
+            Part::Supply => None,
+            Part::Exports => Some(consumers()),
+            Part::Web => Some(promises()),
+        }
+    }
+}
+
 /// Promises that an engine may break though another keeps them: what is kept, fetched and forbidden, tabs,
 /// files, selected words. The rest is the page's own, whatever draws it.
 const OF_ENGINES: [&str; 8] = [
@@ -87,7 +99,15 @@ impl Choice {
 /// Runs these parts, in these browsers.
 pub fn run(parts: &[Part], engines: &[Engine], choice: &Choice) -> Result<()> {
     let only = choice.only.as_deref();
+    let mut named = 0;
     for part in Part::ALL.into_iter().filter(|part| parts.contains(part)) {
+        if let (Some(only), Some(mut tests)) = (only, part.tests()) {
+            let of_part = count(tests.args(["--", "--list", only]))?;
+            if of_part == 0 {
+                continue;
+            }
+            named += of_part;
+        }
         match part {
             Part::Native => native(only)?,
             // It has no tests by name.
@@ -97,13 +117,31 @@ pub fn run(parts: &[Part], engines: &[Engine], choice: &Choice) -> Result<()> {
             Part::Web => web(engines, choice)?,
         }
     }
+    if let Some(only) = only {
+        ensure!(
+            named > 0,
+            "no test of these has “{only}” in its name; `--list` behind `cargo test --workspace --` names them"
+        );
+    }
     eprintln!("\nAll tests passed.");
     Ok(())
 }
 
+/// How many tests a command lists that asks for them.
+fn count(listing: &mut Command) -> Result<usize> {
+    let list = process::output(listing)?;
+    Ok(list.lines().filter(|line| line.ends_with(": test")).count())
+}
+
 fn native(only: Option<&str>) -> Result<()> {
     eprintln!("\n== native: the whole workspace on this machine");
-    process::run(cargo_test().arg("--workspace").args(only)).context("a native test failed")
+    process::run(native_tests().args(only)).context("a native test failed")
+}
+
+fn native_tests() -> Command {
+    let mut tests = cargo_test();
+    tests.arg("--workspace");
+    tests
 }
 
 /// `deny.toml` says what is allowed.
@@ -133,14 +171,19 @@ fn supply() -> Result<()> {
 fn exports(only: Option<&str>) -> Result<()> {
     eprintln!("\n== exports: read by other programs");
     let readers = ExportReaders::ensure()?;
-    let mut tests = cargo_test();
+    let mut tests = consumers();
     tests
-        .args(["--workspace", "--test", "consumers"])
         .args(only)
         .env("VITRINE_PYTHON", &readers.python)
         .env("VITRINE_TAGUETTE", &readers.taguette)
         .env("VITRINE_CITEPROC", &readers.citeproc);
     process::run(&mut tests).context("an export was not read correctly")
+}
+
+fn consumers() -> Command {
+    let mut tests = cargo_test();
+    tests.args(["--workspace", "--test", "consumers"]);
+    tests
 }
 
 fn web(engines: &[Engine], choice: &Choice) -> Result<()> {
@@ -237,5 +280,13 @@ mod tests {
         let heard =
             "running 2 tests\ntest a::b ... ok\ntest a::c ... FAILED\n\nfailures:\n    a::c\n";
         assert_eq!(failed(heard), ["a::c"]);
+    }
+
+    #[test]
+    fn what_each_engine_keeps_is_a_promise() {
+        let promises = project::root().join("tests/e2e/promises");
+        for name in OF_ENGINES {
+            assert!(promises.join(name).with_extension("rs").is_file(), "{name}");
+        }
     }
 }

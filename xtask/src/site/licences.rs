@@ -35,8 +35,8 @@ const TITLE: [(&str, &str); 3] =
 const LEAD: [(&str, &str); 3] = [
     (
         "en",
-        "This page is made with the work of others: here they are, with their terms. Of the documents, each \
-         says itself what its rights are.",
+        "This page is made with the work of others: here they are, with their terms. Each document \
+         states its own rights.",
     ),
     ("zh-Hans", "本页使用了他人的成果，现列出其名称与条款。各文献的权利见文献本身的说明。"),
     ("zh-Hant", "本頁使用了他人的成果，現列出其名稱與條款。各文獻的權利見文獻本身的說明。"),
