@@ -33,7 +33,8 @@ const examples = [
     (vitrine) => {
       const [id] = vitrine.ids("");
       const { text, source } = vitrine.passage(id);
-      const link = new URL(`./index.html#view=read&at=${id}`, location.href).href;
+      const fragment = `#view=read&at=${encodeURIComponent(id)}`;
+      const link = new URL(`./index.html${fragment}`, location.href).href;
       return { link, source, text };
     },
   ],

@@ -26,9 +26,10 @@
     if (LANGUAGES.includes(chosen)) return chosen;
     for (const tag of navigator.languages ?? []) {
       if (/^en\b/i.test(tag)) return "en";
-      // As the program reads them: where no script is named, the region tells.
+      // As the program reads them: the script tells, else the region, else what is usual.
       if (/^(zh|yue)\b/i.test(tag)) {
-        return !/hans/i.test(tag) && /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
+        const [said] = tag.match(/\b(hans|cn|hant|tw|hk|mo)\b/i) ?? [/^yue/i.test(tag) ? "hant" : "hans"];
+        return /hans|cn/i.test(said) ? "zh-Hans" : "zh-Hant";
       }
     }
     return "en";

@@ -22,7 +22,7 @@ pub fn app(corpus: &'static ArchivedCorpus, link: &str, stands: fn()) -> impl In
     write_page(state);
     move_to_place(state);
     history::on_change(move |link| {
-        // Where the link leads, a note that is being written may not be drawn.
+        // A note that is being typed is kept first: the next view may not draw its field.
         events::take_typed();
         state.follow(&link);
     });

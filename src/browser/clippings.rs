@@ -48,7 +48,8 @@ fn put_beside(name: &str, text: &str) -> bool {
 
 /// Keeps them, and says whether the browser did.
 pub fn keep(corpus: &ArchivedCorpus, file: &File) -> bool {
-    let (name, text) = (name(corpus), json::write(file));
+    let name = name(corpus);
+    let Some(text) = json::write(file) else { return false };
     match (file.clippings.is_empty(), storage::read(&name)) {
         // Nothing was ever put aside: nothing is written.
         (true, None) => true,

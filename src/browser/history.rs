@@ -29,7 +29,7 @@ pub fn link() -> String {
     split(&href(), '#').1.to_owned()
 }
 
-/// Takes the URL to this link. A browser refuses when there were too many changes in a short time; whether it did not.
+/// Takes the URL to this link. Whether the browser accepted the change: it refuses after too many in a short time.
 pub fn go(link: &str, step: Step) -> bool {
     write(&url_of(link), step)
 }

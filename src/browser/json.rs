@@ -18,12 +18,11 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_wasm_bindgen::from_value(JSON::parse(text).ok()?).ok()
 }
 
-/// As JSON, indented as people read it.
-pub fn write(value: &impl Serialize) -> String {
-    let text = value.serialize(&Serializer::json_compatible()).ok().and_then(|value| {
-        JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &JsValue::from(2)).ok()
-    });
-    text.map(String::from).unwrap_or_default()
+/// As JSON, indented as people read it. `None` where the browser cannot, as where its memory is full.
+pub fn write(value: &impl Serialize) -> Option<String> {
+    let value = value.serialize(&Serializer::json_compatible()).ok()?;
+    let text = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &JsValue::from(2));
+    text.ok().map(String::from)
 }
 
 /// How deep the brackets of a JSON text nest.

@@ -53,7 +53,7 @@ fn forms(state: State, url: &str, texts: impl Iterator<Item = String>) -> Tag {
             false => shown.text(text.clone()),
         });
         let copy = button("", words.copy, move || {
-            let done = said_of_copying(state, words.citation_copied, words.citation_not_copied);
+            let done = said_of_copying(state, words.citation_copied, state.words().text_not_copied);
             // As markup, a record would lose its line breaks.
             if form.is_record() {
                 clipboard::copy(&plain(&runs), done);

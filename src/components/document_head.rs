@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::position;
+use vitrine_corpus::facet::LANGUAGE;
 use vitrine_corpus::model::ArchivedDocument;
 
 use super::citations;
@@ -57,8 +57,7 @@ fn Title(about: &'static ArchivedDocument) -> impl IntoView {
 fn facts(state: State, about: &'static ArchivedDocument) -> Vec<(&'static str, String)> {
     let words = state.view_words();
     let said = |fact: Option<&str>| fact.unwrap_or_default().to_owned();
-    let lang_facet = position("lang").unwrap_or_default();
-    let languages = about.languages.iter().map(|lang| state.value_label(lang_facet, lang));
+    let languages = about.languages.iter().map(|lang| state.value_label(LANGUAGE, lang));
     let published = about.publication.as_deref();
     let kind = published.and_then(|own| own.kind.as_ref());
     let place = published.and_then(|own| own.place.as_deref());

@@ -9,7 +9,6 @@ use super::facet_value::facet_value;
 use super::landmarks::MAIN;
 use super::live::follow;
 use crate::browser::{events, scroll, timers};
-use crate::embedded::search;
 use crate::state::clippings::Clipping;
 use crate::state::facets::{FEW, Opened, list};
 use crate::state::folds::FacetFolds;
@@ -188,7 +187,7 @@ fn own_tags(state: State) -> Option<Tag> {
     let mut without = view.clone();
     without.facets[TAGS] = Choice::default();
     let answer = state.answer.get();
-    let other = (without != *view).then(|| search(state.corpus, &state.request_of(&without)));
+    let other = (without != *view).then(|| state.search(&state.request_of(&without)));
     let hits = &other.as_ref().unwrap_or(&*answer).hits;
     let mut is_found = vec![false; state.corpus.passages.len()];
     hits.iter().for_each(|hit| is_found[hit.passage] = true);

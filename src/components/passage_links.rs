@@ -60,18 +60,10 @@ pub fn passage_links(
 /// does not see the page hears nothing of a button that is pressed.
 fn put_aside(state: State, n: usize) {
     let (words, id) = (state.words(), state.passage_id(n));
-    let taken = state.clippings.try_update(|clippings| clippings.remove(&id)).flatten();
-    let is_taken = taken.is_some();
-    state.taken_away.update(|all| match taken {
-        Some(taken) => all.push(taken),
-        None => {
-            let known = all.iter().position(|(_, clipping)| clipping.passage == id);
-            state.clippings.update(|clippings| match known.map(|known| all.remove(known)) {
-                Some((place, clipping)) => clippings.restore(place, clipping),
-                None => clippings.put(state.corpus, n, state.tag()),
-            });
-        }
-    });
+    let is_taken = state.take_away(&id);
+    if !is_taken && !state.put_back(&id) {
+        state.clippings.update(|clippings| clippings.put(state.corpus, n, state.tag()));
+    }
     state.toast.set(Some(if is_taken { words.taken_away } else { words.was_put_aside }));
 }
 
@@ -111,5 +103,5 @@ fn copy_quote(state: State, n: usize) {
     let words = state.words();
     let (source, url) = (source(state.corpus, n), url_of_passage(&state.passage_id(n)));
     let text = ["“", &state.text(n), "”\n— ", &source, "\n", &url].concat();
-    copy(state, &text, words.quote_copied, words.link_not_copied);
+    copy(state, &text, words.quote_copied, words.text_not_copied);
 }

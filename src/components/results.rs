@@ -112,12 +112,16 @@ fn point_at(state: State, limit: RwSignal<usize>) {
     let stands = Memo::new(move |_| state.stage.get() >= Stage::Standing);
     follow(move |_| match pointed.get() {
         Some((at, Some(place))) if stands.get() => {
+            let is_other = |note: &LinkNote| *note != LinkNote::NotAmongResults(at.clone());
+            if !state.link_notes.with_untracked(|notes| notes.iter().all(is_other)) {
+                state.link_notes.update(|notes| notes.retain(is_other));
+            }
             let needed = (place + 1).next_multiple_of(PAGE);
             limit.update(|limit| *limit = needed.max(*limit));
             scroll::to_result(&at);
         }
-        // What is read besides may bring it yet.
-        Some((at, None)) if state.rest.get() != Rest::Coming => {
+        // The reader's clippings, and then the thesaurus, may bring it yet.
+        Some((at, None)) if state.has_thesaurus.get() || state.rest.get() == Rest::Missing => {
             let note = LinkNote::NotAmongResults(at);
             if state.link_notes.with_untracked(|notes| !notes.contains(&note)) {
                 state.link_notes.update(|notes| notes.push(note));

@@ -46,7 +46,7 @@ pub fn share(state: State) -> Tag {
 
 /// A text to look at and to copy.
 fn copied(state: State, label: &'static str, text: String, done: &'static str) -> Tag {
-    let refused = state.words().link_not_copied;
+    let refused = state.words().text_not_copied;
     let field = tag("textarea", &[("readonly", ""), ("rows", "2"), ("spellcheck", "false")])
         .set(".value", text.clone());
     let label = tag("label", &[]).with(tag("span", &[]).text(label)).with(field);

@@ -65,6 +65,7 @@ pub const MESSAGES: Messages = Messages {
     cite: "Cite",
     quote_copied: "Quote copied, with its source",
     link_not_copied: "The browser blocked copying; open the link and copy it from the address bar",
+    text_not_copied: "The browser blocked copying; select the text instead",
     translation: "Translation",
     said_before: "Said earlier",
     repeated: |n| match n {

@@ -7,7 +7,6 @@
 mod dates;
 mod en;
 mod numbers;
-mod units;
 mod views;
 mod zh_hans;
 mod zh_hant;
@@ -62,21 +61,23 @@ impl Lang {
     }
 
     /// The language a tag asks for, if it is one of ours. A Chinese tag that names no script is
-    /// read by its region.
+    /// read by its region; Cantonese is written in traditional characters unless it is of the mainland.
     pub fn parse(tag: &str) -> Option<Lang> {
-        let mut parts = tag.split('-').map(str::to_ascii_lowercase);
-        match parts.next()?.as_str() {
-            "en" => Some(Lang::En),
-            "zh" | "yue" => {
-                let is_traditional = |part: String| matches!(&*part, "hant" | "tw" | "hk" | "mo");
-                Some(match tag.to_ascii_lowercase().contains("hans") {
-                    true => Lang::ZhHans,
-                    false if parts.any(is_traditional) => Lang::ZhHant,
-                    false => Lang::ZhHans,
-                })
-            }
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split('-');
+        let usual = match parts.next()? {
+            "en" => return Some(Lang::En),
+            "zh" => Lang::ZhHans,
+            "yue" => Lang::ZhHant,
+            _ => return None,
+        };
+        // A script stands before a region.
+        let said = parts.find_map(|part| match part {
+            "hans" | "cn" => Some(Lang::ZhHans),
+            "hant" | "tw" | "hk" | "mo" => Some(Lang::ZhHant),
             _ => None,
-        }
+        });
+        Some(said.unwrap_or(usual))
     }
 
     /// The first of the reader's languages that is one of ours, else English.
@@ -143,6 +144,7 @@ pub struct Messages {
     pub cite: &'static str,
     pub quote_copied: &'static str,
     pub link_not_copied: &'static str,
+    pub text_not_copied: &'static str,
     pub translation: &'static str,
     pub said_before: &'static str,
     pub repeated: fn(usize) -> String,

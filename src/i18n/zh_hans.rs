@@ -65,6 +65,7 @@ pub const MESSAGES: Messages = Messages {
     cite: "引用",
     quote_copied: "引文及出处已复制",
     link_not_copied: "浏览器不允许复制；打开后可从地址栏取得链接",
+    text_not_copied: "浏览器不允许复制；请选中文字自行复制",
     translation: "译文",
     said_before: "前文已有",
     repeated: |n| format!("文中重复 {n} 次"),

@@ -65,6 +65,7 @@ pub const MESSAGES: Messages = Messages {
     cite: "引用",
     quote_copied: "引文及出處已複製",
     link_not_copied: "瀏覽器不允許複製；開啟後可從網址列取得連結",
+    text_not_copied: "瀏覽器不允許複製；請選取文字自行複製",
     translation: "譯文",
     said_before: "前文已有",
     repeated: |n| format!("文中重複 {n} 次"),

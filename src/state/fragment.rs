@@ -408,7 +408,7 @@ fn set<T>(place: &mut T, value: Option<T>) -> bool {
 
 /// Whether the view says which document is to be read: by a passage of it, or by itself.
 fn names_document(state: &ViewState) -> bool {
-    state.at.is_some() || !state.facets[DOCUMENT].include.is_empty()
+    state.at.is_some() || state.facets[DOCUMENT].include.iter().any(|id| id != EVERY)
 }
 
 #[cfg(test)]
@@ -593,6 +593,8 @@ mod tests {
         assert_eq!(read("view=read&doc=unheard", &Most).0.view, View::Browse);
         assert_eq!(read("view=read", &Most).1, [LinkNote::NothingToRead]);
         assert_eq!(state("view=read&at=p").view, View::Read);
+        let (every, notes) = read("view=read&doc=*", &Most);
+        assert_eq!((&*write(&every), &notes[..]), ("doc=*", &[LinkNote::NothingToRead][..]));
     }
 
     #[test]

@@ -7,7 +7,6 @@ use vitrine_corpus::order;
 use super::State;
 use super::intent::{Intent, read_document};
 use super::view_state::ViewState;
-use crate::embedded::search;
 
 /// The hits of a document, as places to step through.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -61,7 +60,7 @@ pub fn found_beside(state: State, document: usize) -> Option<Vec<usize>> {
             state.request_of(&read_document(view, id))
         })
     })?;
-    let answer = search(state.corpus, &asked);
+    let answer = state.search(&asked);
     Some(order::places(answer.hits.iter().map(|hit| hit.passage)))
 }
 

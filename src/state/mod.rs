@@ -193,6 +193,16 @@ impl PartialEq for Answer {
     }
 }
 
+impl Answer {
+    /// Whether a reader sees the same: what is found, counted and said of the query.
+    fn is_like(&self, other: &Results) -> bool {
+        self.hits == other.hits
+            && self.counts == other.counts
+            && self.reading.parts == other.reading.parts
+            && self.reading.notes == other.reading.notes
+    }
+}
+
 impl std::ops::Deref for Answer {
     type Target = Results;
 
@@ -210,14 +220,12 @@ impl State {
         let clippings = RwSignal::new(Clippings::default());
         let request = Memo::new(move |_| view.with(|view| request(corpus, view, clippings)));
         let has_thesaurus = RwSignal::new(false);
-        let answer = Memo::new(move |_| {
+        let answer = Memo::new(move |before: Option<&Answer>| {
+            has_thesaurus.track();
             let results = request.with(|request| search(corpus, request));
-            // It may find more once the thesaurus is here.
-            let reading = &results.reading;
-            if results.hits.is_empty() || reading.is_widened() || reading.is_near_miss() {
-                has_thesaurus.track();
-            }
-            Answer(Arc::new(results))
+            // The thesaurus mostly changes nothing, and what stands is not drawn again for it.
+            let same = before.filter(|before| before.is_like(&results));
+            same.cloned().unwrap_or_else(|| Answer(Arc::new(results)))
         });
         let selected: RwSignal<Option<Words>> = RwSignal::new(None);
         let selected_in =
@@ -335,11 +343,36 @@ impl State {
         facet.value(id).map_or("", |value| facet.values[value].label.text(self.tag()))
     }
 
+    /// Answers a request, and once more when the thesaurus is here.
+    pub fn search(self, request: &Request) -> Results {
+        self.has_thesaurus.track();
+        search(self.corpus, request)
+    }
+
     /// How many passages there would be after `intent`.
     pub fn hits_after(self, intent: Intent) -> usize {
         let view = intent.apply(self.view.get_untracked());
         let request = Request { counted: Counted(0), ..self.request_of(&view) };
         search(self.corpus, &request).hits.len()
+    }
+
+    /// Takes a passage away from what is put aside; whether it was there.
+    pub fn take_away(self, passage: &str) -> bool {
+        let gone = self.clippings.try_update(|all| all.remove(passage)).flatten();
+        let is_gone = gone.is_some();
+        self.taken_away.update(|all| all.extend(gone));
+        is_gone
+    }
+
+    /// Puts back a passage that was taken away, with its note and where it stood; whether it was.
+    pub fn put_back(self, passage: &str) -> bool {
+        let known = self.taken_away.try_update(|all| {
+            let known = all.iter().rposition(|(_, clipping)| clipping.passage == passage)?;
+            Some(all.remove(known))
+        });
+        let Some((place, clipping)) = known.flatten() else { return false };
+        self.clippings.update(|all| all.restore(place, clipping));
+        true
     }
 
     /// What a view asks of the search.
@@ -399,17 +432,20 @@ fn tagged(corpus: &ArchivedCorpus, choice: &Choice, clippings: &Clippings) -> Ve
 }
 
 fn select(facet: &ArchivedFacet, choice: &Choice) -> FacetSelection {
-    let values = |ids: &BTreeSet<String>| -> Vec<usize> {
-        match ids.contains(EVERY) {
-            true => (0..facet.values.len()).collect(),
-            false => ids.iter().filter_map(|id| facet.value(id)).collect(),
-        }
+    let chosen = |ids: &BTreeSet<String>| -> Vec<usize> {
+        ids.iter().filter_map(|id| facet.value(id)).collect()
     };
-    FacetSelection {
-        include: values(&choice.include),
-        exclude: values(&choice.exclude),
-        // No passage has every value there is.
-        all: choice.all && !choice.include.contains(EVERY),
+    let values = |ids: &BTreeSet<String>| match ids.contains(EVERY) {
+        true => (0..facet.values.len()).collect(),
+        false => chosen(ids),
+    };
+    let exclude = values(&choice.exclude);
+    // No passage has every value there is; one that has all of the others has any.
+    let others = chosen(&choice.include);
+    let is_any = choice.include.contains(EVERY) && others.is_empty();
+    match choice.all && !is_any {
+        true => FacetSelection { include: others, exclude, all: true },
+        false => FacetSelection { include: values(&choice.include), exclude, all: false },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Actors: who is named together with whom in the results. A table first, a drawing of the same second.
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::position;
+use vitrine_corpus::facet::ACTOR;
 
 use super::matrix;
 use crate::components::drawing::{Fixed, Tag, drawn, link, tag};
@@ -12,18 +12,14 @@ use crate::state::intent::narrowed;
 use crate::state::matrix::Matrix;
 use crate::state::view_state::View;
 
-/// The facet whose values act.
-const ACTOR: &str = "actor";
-
 /// Who stands with whom.
 pub fn actors() -> AnyView {
     let state = State::expect();
     let words = state.view_words();
-    let facet = position(ACTOR).unwrap_or_default();
     let all = RwSignal::new(false);
     let counted = Memo::new(move |_| {
         let all = all.get();
-        state.answer.with(|answer| Matrix::of(state.corpus, &answer.hits, [facet, facet], all))
+        state.answer.with(|answer| Matrix::of(state.corpus, &answer.hits, [ACTOR, ACTOR], all))
     });
     let table = drawn(move || {
         counted.with(|counted| {
@@ -41,10 +37,10 @@ pub fn actors() -> AnyView {
         })
     });
     let graph = Memo::new(move |_| {
-        state.answer.with(|answer| Graph::of(state.corpus, &answer.hits, facet))
+        state.answer.with(|answer| Graph::of(state.corpus, &answer.hits, ACTOR))
     });
     let graph = drawn(move || {
-        graph.with(|graph| (graph.nodes.len() > 1).then(|| drawing(state, facet, graph)))
+        graph.with(|graph| (graph.nodes.len() > 1).then(|| drawing(state, ACTOR, graph)))
     });
     let body = vec![nothing_found(), table, graph].into_any();
     results_frame(View::Actors, ().into_any(), body)

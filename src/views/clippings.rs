@@ -14,19 +14,15 @@ use crate::state::intent::{in_view, read_at};
 use crate::state::takeaway::Taken;
 use crate::state::view_state::{View, ViewState};
 
-/// What was taken away last, and where it stood.
-type Removed = RwSignal<Option<(usize, Clipping)>>;
-
 /// The clippings.
 pub fn clippings() -> AnyView {
     let state = State::expect();
     let words = state.view_words();
     let said = RwSignal::new(None::<String>);
-    let removed: Removed = RwSignal::new(None);
     let tag_chosen = RwSignal::new(None::<String>);
     let shared = Memo::new(move |_| state.view.with(|view| view.clips.clone()));
     let body = drawn(move || match shared.with(Vec::is_empty) {
-        true => own(state, said, removed, tag_chosen),
+        true => own(state, said, tag_chosen),
         false => shared.with(|shared| of_others(state, shared)),
     });
     view! {
@@ -51,20 +47,20 @@ const UNDO: &str = "undo";
 fn own(
     state: State,
     said: RwSignal<Option<String>>,
-    removed: Removed,
     tag_chosen: RwSignal<Option<String>>,
 ) -> Vec<Tag> {
     let words = state.view_words();
     let clippings = state.clippings.read();
     // Each keeps its element, whatever comes before it: the focus stays where it is.
     let mut parts = vec![tools(state, said).keyed(0)];
-    if let Some((_, clipping)) = &*removed.read() {
+    let gone = state.taken_away.read();
+    // What is there again by another way is not gone.
+    if let Some((_, gone)) = gone.iter().rfind(|(_, gone)| !clippings.has(&gone.passage)) {
+        let id = gone.passage.clone();
         let undo = move || {
-            if let Some((place, clipping)) = removed.write().take() {
-                state.clippings.update(|all| all.restore(place, clipping));
-            }
+            state.put_back(&id);
         };
-        let begin: String = clipping.text.chars().take(40).collect();
+        let begin: String = gone.text.chars().take(40).collect();
         let text = tag("span", &[]).text((words.clipping_removed)(&begin));
         let undo = button("", words.undo, undo).set("id", UNDO);
         parts.push(tag("p", &[("class", "undo")]).with(text).text(" ").with(undo).keyed(1));
@@ -90,7 +86,7 @@ fn own(
     let count = clippings.all().len();
     for (n, clipping) in clippings.all().iter().enumerate() {
         if chosen.as_ref().is_none_or(|chosen| clipping.tags.contains(chosen)) {
-            list.push(item(state, clipping, n, count, removed));
+            list.push(item(state, clipping, n, count));
         }
     }
     parts.push(list.keyed(4));
@@ -105,7 +101,7 @@ fn tools(state: State, said: RwSignal<Option<String>>) -> Tag {
         tools.push(button("", words.copy_clippings_link, move || copy_link(state)));
         tools.push(button("", words.save_clippings, move || {
             let file = state.clippings.with_untracked(|all| all.to_file(state.corpus));
-            save(state, ".clippings.json", "application/json", &json::write(&file));
+            save_json(state, ".clippings.json", "application/json", json::write(&file));
         }));
         tools.push(button("", words.save_annotations, move || {
             let text = state.clippings.with_untracked(|all| {
@@ -114,7 +110,7 @@ fn tools(state: State, said: RwSignal<Option<String>>) -> Tag {
                 let title = state.corpus.title.text(state.tag());
                 json::write(&Collection::of(title, &taken, own))
             });
-            save(state, ".annotations.jsonld", "application/ld+json", &text);
+            save_json(state, ".annotations.jsonld", "application/ld+json", text);
         }));
         tools.push(save_as(state, |state, format| {
             state.clippings.with_untracked(|all| {
@@ -150,7 +146,7 @@ fn take_in(state: State, said: RwSignal<Option<String>>, name: &str, text: Optio
 }
 
 /// One of the reader's own.
-fn item(state: State, clipping: &Clipping, n: usize, count: usize, removed: Removed) -> Tag {
+fn item(state: State, clipping: &Clipping, n: usize, count: usize) -> Tag {
     let words = state.view_words();
     let id = clipping.passage.clone();
     let change = move |id: &str, change: &dyn Fn(&mut Clipping)| {
@@ -192,8 +188,7 @@ fn item(state: State, clipping: &Clipping, n: usize, count: usize, removed: Remo
     };
     let own = id.clone();
     let remove = button("", words.remove_clipping, move || {
-        let gone = state.clippings.try_update(|all| all.remove(&own)).flatten();
-        removed.set(gone);
+        state.take_away(&own);
         scroll::focus_soon(UNDO);
     });
     let actions = tag("div", &[("class", "actions")])
@@ -262,6 +257,13 @@ fn of_others(state: State, shared: &[String]) -> Vec<Tag> {
         list.push(quote(state, id, "", ""));
     }
     vec![lead, tools, list]
+}
+
+/// Saves what was written, if it could be: it is not said to be saved where it is not.
+fn save_json(state: State, ending: &str, media_type: &str, written: Option<String>) {
+    if let Some(text) = written {
+        save(state, ending, media_type, &text);
+    }
 }
 
 fn taken<'a>(state: State, all: &'a [Clipping]) -> Vec<Taken<'a>> {

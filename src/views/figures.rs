@@ -8,6 +8,7 @@ use crate::components::drawing::{Fixed, Tag, button, drawn, link, tag};
 use crate::components::{
     self, alternative, alternatives, dot_plot, follow, href, more, nothing_found, results_frame,
 };
+use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::figures::{self, Place, quantity, sentence};
 use crate::state::intent::{Intent, narrowed, read_at};
@@ -88,7 +89,7 @@ fn find(state: State, lens: &Lens) -> Found {
 
 /// A unit in the page's language, where it has a name there.
 fn unit_name(state: State, unit: &'static str) -> &'static str {
-    (state.view_words().unit)(unit).unwrap_or(unit)
+    appendix().unit_name(unit).map_or(unit, |name| name.text(state.tag()))
 }
 
 fn looked(state: State, lens: Lens) -> String {
@@ -195,22 +196,21 @@ fn row(state: State, view: &ViewState, place: Place) -> Tag {
         .text(part(&whole, told.start..from))
         .with(tag("b", &[]).text(part(&whole, from..to)))
         .text(part(&whole, to..told.end));
-    let (translated, unit) = ((words.unit)(figure.unit), figure.unit);
-    // Units that have no name in the page's language stand in English.
-    let unit_lang = translated.map_or("en", |_| state.tag());
     let document = &state.corpus.documents[passage.document.to_native() as usize];
     let of_document = link(href(&narrowed(state.corpus, view, DOCUMENT, &document.id)));
     let lang = state.passage_lang(place.passage);
     let cell = |fixed: Fixed| tag("td", fixed);
+    let unit = cell(&[("role", "cell"), ("class", "unit")]);
+    let unit = match appendix().unit_name(figure.unit) {
+        Some(name) => unit.localized(name, state.tag()),
+        // As figures name it.
+        None => unit.set("lang", "en").text(figure.unit),
+    };
     let head = tag("th", &[("role", "rowheader"), ("scope", "row")]);
     tag("tr", &[("role", "row")])
         .with(head.set("lang", lang).text(part(&whole, from..to)))
         .with(cell(&[("role", "cell"), ("class", "value")]).text(value))
-        .with(
-            cell(&[("role", "cell"), ("class", "unit")])
-                .set("lang", unit_lang)
-                .text(translated.unwrap_or(unit)),
-        )
+        .with(unit)
         .with(cell(&[("role", "cell"), ("class", "sentence")]).set("lang", lang).with(sentence))
         .with(
             cell(&[("role", "cell"), ("class", "document")])

@@ -2,7 +2,7 @@
 //! together, its sides, and under each the results of every document.
 
 use leptos::prelude::*;
-use vitrine_corpus::facet::{DOCUMENT, FACETS, position};
+use vitrine_corpus::facet::{DOCUMENT, FACETS, LEVEL, position};
 use vitrine_corpus::model::{ArchivedConcept, ArchivedTier};
 
 use crate::components::drawing::{Tag, drawn, link, tag};
@@ -12,9 +12,6 @@ use crate::state::State;
 use crate::state::framework::side;
 use crate::state::intent::{in_view, narrowed};
 use crate::state::view_state::{View, ViewState};
-
-/// The facet whose values are levels, where the corpus says nothing of how they stand to each other.
-const LEVEL: &str = "level";
 
 /// How many passages of a document are quoted on a side, and how many documents are listed.
 const QUOTED: usize = 5;
@@ -32,8 +29,7 @@ fn map(state: State, view: &ViewState) -> Vec<Tag> {
     let words = state.view_words();
     let framework = appendix().framework.as_ref();
     let scheme = framework.map(|framework| usize::from(framework.scheme.to_native()));
-    let id: &str = scheme.map_or(LEVEL, |n| &state.corpus.schemes[n].id);
-    let facet = position(id).unwrap_or_default();
+    let facet = scheme.and_then(|n| position(&state.corpus.schemes[n].id)).unwrap_or(LEVEL);
     let counts = state.answer.with(|answer| answer.counts[facet].values.clone());
     let found = state.answer.with(|answer| answer.hits.len());
     if found > 0 && counts.iter().all(|count| count.passages == 0) {

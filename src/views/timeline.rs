@@ -8,7 +8,6 @@ use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::{
     TimeChart, follow, href, more, nothing_found, quoted, results_frame, year_range,
 };
-use crate::embedded::search;
 use crate::state::State;
 use crate::state::intent::{narrowed, read_at};
 use crate::state::timeline::{self, Chart, Slot, Teller, Told};
@@ -32,7 +31,7 @@ pub fn timeline() -> AnyView {
             return state.answer.with(|answer| timeline::told(state.corpus, &answer.hits));
         }
         chosen.clear();
-        timeline::told(state.corpus, &search(state.corpus, &request).hits)
+        timeline::told(state.corpus, &state.search(&request).hits)
     });
     let chosen = Memo::new(move |_| state.view.with(|view| view.facets[YEAR].clone()));
     let listed = Memo::new(move |_| {

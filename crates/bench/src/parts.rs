@@ -1,10 +1,10 @@
 //! What is the image made of? Bytes by part: each list with what hangs on it.
 
 use serde_json::{Value, json};
-use vitrine_corpus::facet::ArchivedPlaces;
 use vitrine_corpus::model::{
     ArchivedCorpus, ArchivedPassage, ArchivedPieces, ArchivedPostings, ArchivedRuns, ArchivedWords,
 };
+use vitrine_corpus::packed::ArchivedNarrow;
 
 /// The parts of an image of `whole` bytes, the rest among them, as pairs of name and bytes.
 pub(crate) fn sizes(corpus: &ArchivedCorpus, whole: usize) -> Value {
@@ -74,10 +74,10 @@ fn runs(list: &ArchivedRuns) -> usize {
     list.bytes.len() + pieces(&list.pieces)
 }
 
-fn places(list: &ArchivedPlaces) -> usize {
+fn places(list: &ArchivedNarrow) -> usize {
     match list {
-        ArchivedPlaces::Short(places) => size_of_val(places.as_slice()),
-        ArchivedPlaces::Long(places) => size_of_val(places.as_slice()),
+        ArchivedNarrow::Short(places) => size_of_val(places.as_slice()),
+        ArchivedNarrow::Long(places) => size_of_val(places.as_slice()),
     }
 }
 

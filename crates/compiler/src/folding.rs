@@ -102,6 +102,11 @@ impl Folding {
         forms.next().filter(|_| forms.next().is_none()).unwrap_or(c)
     }
 
+    /// A text of Simplified Chinese in Traditional characters.
+    pub(crate) fn traditional(&self, text: &str) -> String {
+        self.scripts.to_traditional.convert(text)
+    }
+
     pub(crate) fn into_table(self) -> FoldTable {
         self.table
     }

@@ -32,6 +32,7 @@ mod scripts;
 mod segment;
 mod similar;
 mod terms;
+mod units;
 
 use std::path::Path;
 
@@ -287,6 +288,7 @@ fn with_index(
         glosses: glosses::of(&passages),
         differences: differences::of(&passages, &folding),
         thesaurus,
+        units: units::names(&passages, &folding),
     };
     let texts = passages.iter().map(|passage| &*passage.text);
     let corpus = Corpus {

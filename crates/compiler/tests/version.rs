@@ -1,4 +1,4 @@
-//! Which version has a corpus? The same for what is made the same, another for what is not.
+//! Which version does a corpus have? The same for what is made the same, another for what is not.
 
 use std::path::Path;
 

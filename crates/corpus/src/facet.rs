@@ -9,6 +9,7 @@ use rkyv::{Archive, Serialize};
 
 use crate::image::crc32;
 use crate::model::{Concept, Localized, Postings};
+use crate::packed::Narrow;
 
 /// A facet: its name and what its values are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +55,17 @@ pub fn position(id: &str) -> Option<usize> {
 /// The place of the theme facet in [`FACETS`].
 pub const THEME: usize = 0;
 
+/// The place of the level facet in [`FACETS`].
+pub const LEVEL: usize = 1;
+
+/// The place of the actor facet in [`FACETS`].
+pub const ACTOR: usize = 2;
+
 /// The place of the document facet in [`FACETS`].
 pub const DOCUMENT: usize = 4;
+
+/// The place of the language facet in [`FACETS`].
+pub const LANGUAGE: usize = 5;
 
 /// The place of the year facet in [`FACETS`].
 pub const YEAR: usize = 6;
@@ -83,9 +93,9 @@ pub struct Facet {
     pub forgotten: Postings,
     /// Where each passage's values begin in `of_passage`, and at last where they end. Empty where each
     /// passage has one value, and where none has any.
-    pub passage_starts: Places,
+    pub passage_starts: Narrow,
     /// Values by passage.
-    pub of_passage: Places,
+    pub of_passage: Narrow,
     /// Passages by value.
     pub of_value: Postings,
     /// Of each value, and at last of having none, how many passages in how many documents there are where nothing
@@ -111,53 +121,6 @@ impl ArchivedFacet {
     }
 }
 
-/// Places in a list, in as many bytes each as the list's length asks for.
-#[derive(Archive, Serialize, Debug)]
-pub enum Places {
-    /// In a list of at most 65,536.
-    Short(Vec<u16>),
-    /// In a longer one.
-    Long(Vec<u32>),
-}
-
-impl Default for Places {
-    fn default() -> Places {
-        Places::Short(Vec::new())
-    }
-}
-
-impl Places {
-    /// These places in a list of `length`.
-    fn in_list_of(length: usize, places: Vec<u32>) -> Places {
-        match length.saturating_sub(1) <= usize::from(u16::MAX) {
-            true => Places::Short(places.into_iter().map(|place| place as u16).collect()),
-            false => Places::Long(places),
-        }
-    }
-}
-
-impl ArchivedPlaces {
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        match self {
-            ArchivedPlaces::Short(places) => places.len(),
-            ArchivedPlaces::Long(places) => places.len(),
-        }
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    fn get(&self, n: usize) -> usize {
-        match self {
-            ArchivedPlaces::Short(places) => places[n].to_native().into(),
-            ArchivedPlaces::Long(places) => places[n].to_native() as usize,
-        }
-    }
-}
-
 impl Facet {
     /// Fills in which passages have which values. `values_of[p]` are the values of passage `p`,
     /// ascending; `document_of[p]` is the document it is in, if it counts where nothing is asked.
@@ -178,9 +141,8 @@ impl Facet {
             _ => std::iter::once(0).chain(ends).collect(),
         };
         let of_passage = values_of.concat();
-        // The last is behind all of them.
-        self.passage_starts = Places::in_list_of(of_passage.len() + 1, starts);
-        self.of_passage = Places::in_list_of(self.values.len(), of_passage);
+        self.passage_starts = Narrow::of(starts);
+        self.of_passage = Narrow::of(of_passage);
         if values_of.iter().any(|values| !values.is_empty()) {
             self.unasked = counts(self.values.len(), values_of, document_of);
         }
@@ -243,7 +205,10 @@ mod tests {
     #[test]
     fn the_constants_point_where_they_say() {
         assert_eq!(position("theme"), Some(THEME));
+        assert_eq!(position("level"), Some(LEVEL));
+        assert_eq!(position("actor"), Some(ACTOR));
         assert_eq!(position("doc"), Some(DOCUMENT));
+        assert_eq!(position("lang"), Some(LANGUAGE));
         assert_eq!(position("year"), Some(YEAR));
         assert_eq!(position("role"), Some(ROLE));
         assert_eq!(position("nope"), None);

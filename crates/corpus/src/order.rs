@@ -1,7 +1,7 @@
 //! In which order? Everything is sorted as plain integers, here: each type that is sorted, and each crate that
 //! sorts it, would cost the page kilobytes.
 
-/// Sorts.
+/// Sorts, the least first.
 pub fn sort(keys: &mut [u64]) {
     keys.sort_unstable();
 }
@@ -13,7 +13,7 @@ pub fn each_once(mut keys: Vec<u64>) -> Vec<u64> {
     keys
 }
 
-/// The first of two numbers under 2³² counts more.
+/// Two numbers below 2³² as one key: keys sort by the first, then by the second.
 pub const fn key(first: usize, second: usize) -> u64 {
     (first as u64) << 32 | second as u64
 }

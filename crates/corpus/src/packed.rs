@@ -10,7 +10,7 @@ use rkyv::rancor::{Fallible, Source};
 use rkyv::rend::u32_le;
 use rkyv::string::{ArchivedString, StringResolver};
 use rkyv::with::{ArchiveWith, SerializeWith};
-use rkyv::{Place, SerializeUnsized};
+use rkyv::{Archive, Place, Serialize, SerializeUnsized};
 
 #[cfg(doc)]
 use crate::model::Evidence;
@@ -111,11 +111,61 @@ impl Iterator for Numbers<'_> {
         loop {
             let (&byte, rest) = self.0.split_first()?;
             self.0 = rest;
-            number |= u32::from(byte & 0x7f) << shift;
+            // Of an overlong number, which a damaged image may have, too much would be shifted out.
+            number |= u32::from(byte & 0x7f).wrapping_shl(shift);
             if byte & 0x80 == 0 {
                 return Some(number);
             }
             shift += 7;
+        }
+    }
+}
+
+/// Whole numbers in two bytes each, if that suffices for all of them, else in four. Any of them is read where it lies.
+#[derive(Archive, Serialize, Debug)]
+pub enum Narrow {
+    /// None is above 65,535.
+    Short(Vec<u16>),
+    /// One is, or more.
+    Long(Vec<u32>),
+}
+
+impl Default for Narrow {
+    fn default() -> Narrow {
+        Narrow::Short(Vec::new())
+    }
+}
+
+impl Narrow {
+    /// These numbers.
+    pub fn of(numbers: Vec<u32>) -> Narrow {
+        let short: Result<Vec<u16>, _> = numbers.iter().map(|&n| u16::try_from(n)).collect();
+        short.map_or(Narrow::Long(numbers), Narrow::Short)
+    }
+}
+
+impl ArchivedNarrow {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            ArchivedNarrow::Short(numbers) => numbers.len(),
+            ArchivedNarrow::Long(numbers) => numbers.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Number `n`, counted from 0.
+    ///
+    /// # Panics
+    /// If there are not so many.
+    pub fn get(&self, n: usize) -> usize {
+        match self {
+            ArchivedNarrow::Short(numbers) => numbers[n].to_native().into(),
+            ArchivedNarrow::Long(numbers) => numbers[n].to_native() as usize,
         }
     }
 }

@@ -7,7 +7,7 @@
 use rkyv::{Archive, Serialize};
 
 use crate::model::Words;
-use crate::packed::{Numbers, push_number};
+use crate::packed::{Narrow, Numbers, push_number};
 
 /// The terms of a corpus and where they stand.
 #[derive(Archive, Serialize, Debug, Default)]
@@ -20,7 +20,7 @@ pub struct Terms {
     pub lists: Vec<u8>,
     /// How many words each passage has, those among them that are in no list; 0 for a passage that does
     /// not count. Stop words and bare numbers are no words here.
-    pub lengths: Vec<u16>,
+    pub lengths: Narrow,
 }
 
 impl Terms {
@@ -64,7 +64,10 @@ impl ArchivedTerms {
 
     /// How many words passage `n` has.
     pub fn length(&self, n: usize) -> u32 {
-        self.lengths.get(n).map_or(0, |length| u32::from(length.to_native()))
+        match n < self.lengths.len() {
+            true => self.lengths.get(n) as u32,
+            false => 0,
+        }
     }
 }
 
@@ -76,7 +79,7 @@ mod tests {
     fn what_is_pushed_is_walked() {
         let given: [(&str, &[(u32, u32)]); 3] =
             [("a", &[(0, 1), (1, 7), (70_000, 2)]), ("b", &[(3, 200)]), ("丙", &[(69, 1)])];
-        let mut terms = Terms { lengths: vec![1, 65_000], ..Terms::default() };
+        let mut terms = Terms { lengths: Narrow::of(vec![1, 65_536]), ..Terms::default() };
         given.iter().for_each(|(term, places)| terms.push(term, places));
         let bytes = rkyv::to_bytes::<rkyv::rancor::Error>(&terms).unwrap();
         let terms = rkyv::access::<ArchivedTerms, rkyv::rancor::Error>(&bytes).unwrap();
@@ -90,7 +93,7 @@ mod tests {
             })
             .collect();
         assert_eq!(walked, expected);
-        assert_eq!([0, 1, 2].map(|n| terms.length(n)), [1, 65_000, 0]);
+        assert_eq!([0, 1, 2].map(|n| terms.length(n)), [1, 65_536, 0]);
         assert_eq!(terms.words.get(2), "丙");
     }
 }

@@ -36,7 +36,6 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     cite_passage: "Cite this passage",
     copy: "Copy",
     citation_copied: "Citation copied",
-    citation_not_copied: "The browser blocked copying; select the text instead",
     link_moved: "The words that this link quotes are unchanged, but the passage around them has changed or they have moved.",
     link_rewritten: "The words that this link quotes have changed since it was made.",
     link_uncertain: "It is unclear which words this link refers to: the document has changed since it was made.",
@@ -145,7 +144,6 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     show_more_rows: |n| format!("Show {n} more"),
     when: dates::en,
     number: numbers::en,
-    unit: |_| None,
     events: |n| match n {
         1 => "1 event".to_owned(),
         n => format!("{n} events"),

@@ -2,7 +2,7 @@
 
 use super::ViewMessages;
 use crate::i18n::zh_hans::{MESSAGES as COMMON, counted};
-use crate::i18n::{dates, numbers, units};
+use crate::i18n::{dates, numbers};
 use crate::state::clippings::Refused;
 use crate::state::view_state::Order;
 
@@ -36,7 +36,6 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     cite_passage: "引用这一段",
     copy: "复制",
     citation_copied: "已复制引文",
-    citation_not_copied: "浏览器不允许复制；请选中文字自行复制",
     link_moved: "此链接所引的文字仍在，但所在段落已有改动，或已移至别处。",
     link_rewritten: "此链接所引的文字在链接生成后已有改动。",
     link_uncertain: "无法确定此链接所指的是哪处文字：链接生成后文献已有改动。",
@@ -126,7 +125,6 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     show_more_rows: |n| format!("再显示 {n} 项"),
     when: dates::zh,
     number: numbers::zh_hans,
-    unit: |unit| units::zh(unit, 0),
     events: |n| format!("{n} 件事"),
     no_events: "这些段落都没有提到注明日期的事件。",
     events_by_year: "各年事件",

@@ -2,7 +2,7 @@
 
 use super::ViewMessages;
 use crate::i18n::zh_hant::{MESSAGES as COMMON, counted};
-use crate::i18n::{dates, numbers, units};
+use crate::i18n::{dates, numbers};
 use crate::state::clippings::Refused;
 use crate::state::view_state::Order;
 
@@ -36,7 +36,6 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     cite_passage: "引用這一段",
     copy: "複製",
     citation_copied: "已複製引文",
-    citation_not_copied: "瀏覽器不允許複製；請選取文字自行複製",
     link_moved: "此連結所引的文字仍在，但所在段落已有更動，或已移至他處。",
     link_rewritten: "此連結所引的文字在連結產生後已有更動。",
     link_uncertain: "無法確定此連結所指的是哪處文字：連結產生後文獻已有更動。",
@@ -126,7 +125,6 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     show_more_rows: |n| format!("再顯示 {n} 項"),
     when: dates::zh,
     number: numbers::zh_hant,
-    unit: |unit| units::zh(unit, 1),
     events: |n| format!("{n} 件事"),
     no_events: "這些段落都沒有提到注明日期的事件。",
     events_by_year: "各年事件",

@@ -390,6 +390,8 @@ fn the_first_words_are_in_the_language_of_those_that_follow() {
         ("zh-Hans-HK", "zh-Hans"),
         ("zh-HK", "zh-Hant"),
         ("yue-HK", "zh-Hant"),
+        ("yue", "zh-Hant"),
+        ("yue-CN", "zh-Hans"),
         ("zh", "zh-Hans"),
         ("en-GB", "en"),
         ("fr", "en"),

@@ -1,4 +1,4 @@
-//! Which GUID has a thing? One that is made of what it is: the same in every export.
+//! Which GUID does a thing have? One that is made of what it is: the same in every export.
 
 use uuid::Uuid;
 

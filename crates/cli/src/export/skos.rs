@@ -105,7 +105,10 @@ impl<W: Write> Turtle<W> {
         lang: &str,
         text: &str,
     ) -> Result<()> {
-        self.triple(subject, predicate, Literal::new_language_tagged_literal(text, lang)?)
+        // What is no tag even so was told of when the corpus was compiled; the text is not lost with it.
+        let literal = Literal::new_language_tagged_literal(text, lang.replace('_', "-"))
+            .unwrap_or_else(|_| Literal::new_simple_literal(text));
+        self.triple(subject, predicate, literal)
     }
 
     fn triple(

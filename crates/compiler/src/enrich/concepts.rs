@@ -27,7 +27,7 @@ const SENTENCE: usize = 5;
 /// A term that begins so counts only where the text has it to the letter, capitals and all.
 const EXACTLY: char = '=';
 
-/// What is no longer than this in a script of letters neither: “(b) Seoul.”, “Partly.”
+/// The same limit, in characters, for scripts with letters: “(b) Seoul.”, “Partly.”
 const SENTENCE_IN_LETTERS: usize = 16;
 
 /// The place of the name that evidence by a short form has.

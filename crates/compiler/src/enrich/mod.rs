@@ -3,7 +3,7 @@
 
 mod concepts;
 pub(crate) mod dates;
-mod figures;
+pub(crate) mod figures;
 mod given;
 pub(crate) mod numerals;
 pub(crate) mod people;
@@ -83,7 +83,7 @@ fn not_placed(file: &File, passage: &Passage, date: &Unplaced) -> Problem {
             "give the document a date or a reference_date in corpus.toml",
         ),
         Why::NoSuchDay => ("looks like a date, but there is no such day", slip),
-        Why::NoStretch => ("looks like a time, but does not end after it begins", slip),
+        Why::NoStretch => ("looks like a period, but ends before it begins", slip),
     };
     let what = format!("“{}” {what}", &passage.text[span.clone()]);
     Problem::new(Code::DateNotPlaced, &file.path, what, mend).at_place(file.place(passage, span))
@@ -93,7 +93,7 @@ fn not_placed(file: &File, passage: &Passage, date: &Unplaced) -> Problem {
 const LONGEST: usize = 60;
 
 /// A mention as the image keeps it. Centuries and years before our era (公元前221年) are read so that no figure
-/// is made of them. The one are too long; of the others no day can be kept, as days are `yyyymmdd`.
+/// is made of them, and are not kept: centuries are too long, and days are `yyyymmdd`, which has no years before our era.
 fn date(mention: DateMention) -> Option<Date> {
     let edtf: Edtf = mention.edtf.parse().ok()?;
     if edtf.years().count() > LONGEST {

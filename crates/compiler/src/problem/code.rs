@@ -66,7 +66,7 @@ codes! {
     BadDate "bad-date" Error "A date is not EDTF as far as it is understood: a year, month, day, or two of them."
     UnknownType "unknown-type" Error "A type of document that is none of CSL's, or of none that is read here."
     BadAddress "bad-address" Error "A `url` that is no whole address of the web, or a `doi` that is none."
-    UnknownLanguage "unknown-language" Warning "A language tag that is none, or not the one texts are marked with."
+    UnknownLanguage "unknown-language" Warning "An invalid language tag, or not in the form used here (zh-Hans, zh-Hant)."
     DateNotPlaced "date-not-placed" Note "Words that look like a date, but of no known year, or of a day or time that cannot be."
     BadNumber "bad-number" Error "A number that means nothing there: none at all, without end, an `upper` below its `value`, an `occurrence` of 0."
     // The concept schemes.

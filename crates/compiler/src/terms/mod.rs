@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use vitrine_corpus::fold::original_spans;
 use vitrine_corpus::model::{Passage, Role};
+use vitrine_corpus::packed::Narrow;
 use vitrine_corpus::terms::Terms;
 
 use crate::config::Config;
@@ -41,14 +42,14 @@ pub(crate) fn build(
         |passage: &&Passage| passage.repeats.is_none() && passage.role != Role::Boilerplate;
     let texts = passages.iter().filter(counts).map(|passage| &*passage.folded);
     let segmenter = Segmenter::new(config, folding, texts);
-    let mut terms = Terms::default();
+    let mut lengths = Vec::with_capacity(passages.len());
     let mut counted: HashMap<&str, Counted<'_>> = HashMap::new();
     for (n, passage) in passages.iter().enumerate() {
-        let mut length = 0u16;
+        let mut length = 0;
         if counts(&passage) {
             let mut spans = segmenter.words(&passage.folded);
             spans.retain(|span| !stop_words.contains(&passage.folded[span.clone()]));
-            length = u16::try_from(spans.len()).unwrap_or(u16::MAX);
+            length = spans.len() as u32;
             // All in one walk: a passage may be one line of a megabyte.
             let written = original_spans(
                 folding.table(),
@@ -62,8 +63,9 @@ pub(crate) fn build(
                 counted.entry(word).or_default().add(n as u32, &passage.text[written]);
             }
         }
-        terms.lengths.push(length);
+        lengths.push(length);
     }
+    let mut terms = Terms { lengths: Narrow::of(lengths), ..Terms::default() };
     for (_, term) in most_frequent(counted, MOST) {
         terms.push(term.most_often_written(), &term.places);
     }

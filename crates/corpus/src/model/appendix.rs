@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rkyv::{Archive, Serialize};
 
-use super::{Agreement, Citations, Localized, Postings, Runs, Words};
+use super::{Agreement, ArchivedLocalized, Citations, Localized, Postings, Runs, Words};
 use crate::packed::{Numbers, PackedEvidence, push_number};
 use crate::scripts::Scripts;
 use crate::terms::Terms;
@@ -35,6 +35,17 @@ pub struct Appendix {
     pub differences: Differences,
     /// What is related to words that no passage has, and which are used alike.
     pub thesaurus: Thesaurus,
+    /// The names of the units of figures in the languages of the page, by unit; of those that have any.
+    pub units: Vec<UnitName>,
+}
+
+/// What a unit is called.
+#[derive(Archive, Serialize, Debug, Default)]
+pub struct UnitName {
+    /// The unit as figures have it ([`super::Figure::unit`]), in English.
+    pub unit: String,
+    /// Its name by language.
+    pub name: Localized,
 }
 
 /// What is said of what the corpus lacks the word for. A search in which no passage has all words, or which is a
@@ -235,6 +246,11 @@ impl ArchivedAppendix {
     /// The name of the rule, or the curator's reason, that a piece of evidence comes from.
     pub fn rule(&self, evidence: &PackedEvidence<'_>) -> &str {
         self.rules.get(evidence.rule)
+    }
+
+    /// The name of a unit of figures by language, where it has any beside its own.
+    pub fn unit_name(&self, unit: &str) -> Option<&ArchivedLocalized> {
+        Some(&self.units.iter().find(|known| known.unit == unit)?.name)
     }
 
     /// What is said of concept `n` of scheme `scheme`, if anything is.

@@ -11,6 +11,7 @@ mod around;
 mod english;
 mod in_words;
 mod money;
+mod names;
 mod nouns;
 mod number;
 mod people;
@@ -25,6 +26,8 @@ use vitrine_corpus::number::{plus, times};
 use super::dates::DateMention;
 use super::numerals::{self, Folded, is_numeral};
 use crate::folding::is_han;
+
+pub(crate) use names::in_chinese;
 
 use english::{ENGLISH_NOUNS, ENGLISH_UNITS, MANIFOLD};
 use money::{CURRENCIES, SHARED};
