@@ -155,6 +155,21 @@ fn what_is_put_aside_is_there_again_with_its_note_and_in_its_order() {
     page.until_true("one is left", || page.shown() == ids[..1]);
     page.click(".clippings .undo button");
     page.until_true("it was put back where it stood", || page.shown() == turned);
+
+    for left in [1, 0] {
+        page.click(".clippings li:first-child .actions button:last-child");
+        page.until_true("it is gone", || page.shown().len() == left);
+    }
+    page.follow("#theme=labor");
+    page.until_true("the results are shown", || page.shown().len() > 2);
+    page.follow("#view=clippings");
+    for back in [1, 2] {
+        page.click(".clippings .undo button");
+        page.until_true("one by one they come back", || page.shown().len() == back);
+    }
+    assert_eq!(page.shown(), turned);
+    assert_eq!(strings(&page.run(notes, json!([]))), ["second 附註", ""]);
+    assert!(!page.exists(".clippings .undo"), "nothing is left to take back");
 }
 
 #[test]
@@ -343,4 +358,9 @@ fn own_tags_are_one_more_facet() {
     page.until_total(1);
     page.go("#theme=labor&-tag=jobs");
     page.until_total(all - 2);
+    // Until the clippings are read, it is none of the results.
+    let target = format!("{}[aria-current=\"true\"]", article(&ids[1]));
+    page.go(&format!("#tag=jobs&at={}", ids[1]));
+    page.until_true("it is pointed at", || page.is_in_view(&target));
+    assert!(page.notes().is_empty(), "{:?}", page.notes());
 }
