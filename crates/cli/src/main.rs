@@ -69,7 +69,7 @@ enum Command {
         /// Address of the published site; without it, whatever needs full addresses is left out
         #[arg(long, value_name = "URL")]
         base: Option<String>,
-        /// Print what the explorer's page shows until its program has loaded, for the site builder
+        /// Write the explorer's manifest, and print what its page shows until its program has loaded; for the site builder
         #[arg(long, hide = true)]
         front: bool,
     },

@@ -11,6 +11,7 @@ mod document;
 mod feed;
 mod front;
 mod index;
+mod manifest;
 mod metadata;
 mod text;
 mod words;
@@ -24,6 +25,7 @@ use vitrine_corpus::model::ArchivedCorpus;
 
 pub use address::{Address, escaped, fragment};
 pub use front::front;
+pub use manifest::{MANIFEST, manifest};
 pub use text::shown;
 
 /// The folder of the pages in the site.

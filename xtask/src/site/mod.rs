@@ -133,7 +133,7 @@ fn assemble(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) ->
         fs::copy(&source, out.join(name))
             .with_context(|| format!("cannot copy {}", source.display()))?;
     }
-    installed::write(&corpus.folder(), out)
+    installed::write(out)
 }
 
 /// Whether a folder may be replaced: it is empty, or was built here. Files that are copied into a site as they are
