@@ -23,6 +23,9 @@ pub(super) const FREQUENT_WORDS: &str = include_str!("../../data/chinese-words.t
 /// What is named in English and in Chinese, a line each: the English name, then the Chinese ones.
 const NAMES: &str = include_str!("../../data/chinese-names.txt");
 
+/// Chinese words of which the dictionary puts a sense in several ways, in Traditional characters.
+const IN_SEVERAL_WAYS: &str = include_str!("../../data/chinese-ways.txt");
+
 /// The longest Chinese word that is looked up, in characters.
 const LONGEST: usize = 6;
 
@@ -173,7 +176,7 @@ fn readers_words<'a>(
         // The dictionary has the word without an ending, which its stem mostly is, but for an `e`.
         let bare = [stem_of_all.clone(), stem_of_all.to_owned() + "e"];
         let asked = forms.iter().chain(&bare);
-        let found = asked.flat_map(|form| chinese_dictionary::query_by_english(form));
+        let found = asked.flat_map(|form| by_english(form));
         let meant = found.filter(|entry| means(&entry.traditional, stem_of_all));
         let (common, rare): (Vec<_>, Vec<_>) = meant.partition(|entry| is_common(entry));
         let known = if common.is_empty() { &rare[..rare.len().min(RARE)] } else { &common };
@@ -566,6 +569,31 @@ pub(crate) fn entries(word: &str) -> Vec<&'static chinese_dictionary::WordEntry>
         entries = chinese_dictionary::query_by_simplified(&usual);
     }
     entries
+}
+
+/// What the dictionary has for an English word or phrase, in small letters: entries of which it is a sense, or one of the
+/// ways to put it.
+pub(super) fn by_english(english: &str) -> Vec<&'static chinese_dictionary::WordEntry> {
+    let mut entries = chinese_dictionary::query_by_english(english);
+    let others = by_one_way().get(english).into_iter().flatten();
+    entries.extend(others.filter(|entry| !entries.contains(entry)).copied().collect::<Vec<_>>());
+    entries
+}
+
+/// Entries by each of the ways to put a sense: the dictionary itself finds “cell phone; mobile phone” by all of these words
+/// together.
+fn by_one_way() -> &'static HashMap<String, Vec<&'static chinese_dictionary::WordEntry>> {
+    static READ: OnceLock<HashMap<String, Vec<&chinese_dictionary::WordEntry>>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let mut by_way: HashMap<String, Vec<_>> = HashMap::new();
+        for entry in lines(IN_SEVERAL_WAYS).flat_map(chinese_dictionary::query_by_traditional) {
+            for way in ways(entry, SENSES) {
+                let bare = way.strip_prefix("to ").unwrap_or(&way).to_owned();
+                by_way.entry(bare).or_default().push(entry);
+            }
+        }
+        by_way
+    })
 }
 
 /// A text in the forms that dictionaries have.

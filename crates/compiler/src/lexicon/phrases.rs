@@ -81,7 +81,7 @@ fn as_explained(phrase: &str) -> Vec<String> {
 
 /// The Chinese words that mean a phrase, in both scripts.
 fn meant_by(phrase: &str) -> Vec<&'static str> {
-    let entries = chinese_dictionary::query_by_english(phrase).into_iter();
+    let entries = dictionary::by_english(phrase).into_iter();
     let meant = entries.filter(|entry| {
         entry.traditional.chars().count() > 1
             && entry.traditional.chars().all(is_han)
@@ -108,8 +108,9 @@ mod tests {
 
     #[test]
     fn what_is_said_in_several_words_is_meant_by_one() {
-        let texts =
-            ["greenhouse gases, sea cucumbers and sugar-cane in the exclusive economic zone."];
+        let texts = [
+            "greenhouse gases, sea cucumbers and sugar-cane in the exclusive economic zone; mobile phones",
+        ];
         let texts = texts.map(crate::samples::passage);
         let folding = Folding::new(texts.iter().map(|passage| &*passage.text));
         let said = said(&texts, &folding, |word| ["and", "in", "the"].contains(&word));
@@ -119,6 +120,8 @@ mod tests {
         };
         assert_eq!(of("温室气体"), ["greenhouse gases"]);
         assert_eq!(of("海參"), ["sea cucumbers"]);
+        // “cell phone; mobile phone”
+        assert_eq!(of("手機"), ["mobile phones"]);
         assert_eq!(of("甘蔗"), ["sugar-cane"]);
         assert_eq!(of("專屬經濟區"), ["exclusive economic zone"]);
         assert!(of("海").is_empty());

@@ -84,7 +84,7 @@ fn said<'a, Said: Iterator<Item = &'a String>>(
 /// The common Chinese words that mean an English one, folded. A corpus folds the characters that it has: of others
 /// both forms are asked for.
 fn in_chinese(word: &str, folding: &Folding) -> BTreeSet<String> {
-    let entries = chinese_dictionary::query_by_english(word).into_iter();
+    let entries = dictionary::by_english(word).into_iter();
     let meant = entries.filter(|entry| {
         is_common(entry)
             && entry.traditional.chars().count() > 1
