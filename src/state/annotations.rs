@@ -4,12 +4,12 @@
 //! What is written has one shape ([`Collection`]); what is read may have any that the standard allows
 //! ([`Annotations`]): one or many of a thing, a thing or its address, a page or a collection of them.
 
-use percent_encoding::percent_decode_str;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use vitrine_corpus::model::ArchivedCorpus;
 
 use super::clippings::{Clipping, Refused};
+use super::fragment;
 use super::takeaway::Taken;
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -260,11 +260,7 @@ fn in_corpus(corpus: &ArchivedCorpus, mut clipping: Clipping, lang: &str) -> Cli
 
 /// The passage that a link into a page like this one points at.
 fn passage_of(link: &str) -> Option<String> {
-    let (_, state) = link.split_once('#')?;
-    let at = state.split('&').find_map(|parameter| parameter.strip_prefix("at="))?;
-    // As links are written (`fragment.rs`).
-    let spaced = at.replace('+', " ");
-    percent_decode_str(&spaced).decode_utf8().ok().map(|id| id.into_owned())
+    fragment::passage(link.split_once('#')?.1)
 }
 
 #[cfg(test)]

@@ -161,10 +161,8 @@ pub(super) fn by_count(facet: &str) -> bool {
 
 /// Orders values by their counts; equal counts keep the corpus' order.
 pub fn most_first(values: &mut [usize], count: impl Fn(usize) -> u32) {
-    let mut keys: Vec<u64> = values
-        .iter()
-        .map(|&value| u64::from(u32::MAX - count(value)) << 32 | value as u64)
-        .collect();
+    let mut keys: Vec<u64> =
+        values.iter().map(|&value| order::key((u32::MAX - count(value)) as usize, value)).collect();
     order::sort(&mut keys);
     for (value, key) in values.iter_mut().zip(keys) {
         *value = order::second(key);

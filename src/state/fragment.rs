@@ -216,9 +216,41 @@ pub fn directive(quote: &Quote) -> String {
     directive
 }
 
+/// The passage that a link points at, whatever corpus it is of; `None` where an escape in its id is no text.
+pub fn passage(link: &str) -> Option<String> {
+    let (_, value) = parameters(own_part(link)).find(|(name, _)| decode(name).0 == "at")?;
+    let (id, is_broken) = decode(value);
+    (!is_broken).then_some(id)
+}
+
+/// A link without what is for the browser.
+fn own_part(link: &str) -> &str {
+    link.split(DIRECTIVE).next().unwrap_or(link)
+}
+
+/// Names and values, as they are written.
+fn parameters(link: &str) -> impl Iterator<Item = (&str, &str)> {
+    let parameters = link.split('&').filter(|parameter| !parameter.is_empty());
+    parameters.map(|parameter| parameter.split_once('=').unwrap_or((parameter, "")))
+}
+
+/// A name or value as it was before it was written, and whether an escape in it is no text: it is read as well as
+/// possible.
+fn decode(raw: &str) -> (String, bool) {
+    let spaced = raw.replace('+', " ");
+    match percent_decode_str(&spaced).decode_utf8_lossy() {
+        Cow::Borrowed(text) => (text.to_owned(), false),
+        Cow::Owned(text) => {
+            // Said of text that was broken by decoding, not of one that holds the sign itself.
+            let is_broken = percent_decode_str(&spaced).decode_utf8().is_err();
+            (text, is_broken)
+        }
+    }
+}
+
 /// The view a link means, and what in it could not be used.
 pub fn read(link: &str, known: &dyn Vocabulary) -> (ViewState, Vec<LinkNote>) {
-    let link = link.split(DIRECTIVE).next().unwrap_or(link);
+    let link = own_part(link);
     let mut reader = Reader {
         state: ViewState::default(),
         quote: Quote::default(),
@@ -234,8 +266,7 @@ pub fn read(link: &str, known: &dyn Vocabulary) -> (ViewState, Vec<LinkNote>) {
         read = read.rsplit_once('&').map_or(read, |(whole, _)| whole);
         reader.notes.push(LinkNote::TooLong(LONGEST));
     }
-    for parameter in read.split('&').filter(|parameter| !parameter.is_empty()) {
-        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+    for (name, value) in parameters(read) {
         let (name, value) = (reader.decode(name), reader.decode(value));
         reader.take(&name, value);
     }
@@ -256,17 +287,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn decode(&mut self, raw: &str) -> String {
-        let spaced = raw.replace('+', " ");
-        match percent_decode_str(&spaced).decode_utf8_lossy() {
-            Cow::Borrowed(text) => text.to_owned(),
-            Cow::Owned(text) => {
-                // Said of text that was broken by decoding, not of one that holds the sign itself.
-                if percent_decode_str(&spaced).decode_utf8().is_err() {
-                    self.notes.push(LinkNote::BrokenEscape(text.clone()));
-                }
-                text
-            }
+        let (text, is_broken) = decode(raw);
+        if is_broken {
+            self.notes.push(LinkNote::BrokenEscape(text.clone()));
         }
+        text
     }
 
     fn take(&mut self, name: &str, value: String) {
@@ -577,6 +602,12 @@ mod tests {
         let query = ViewState { query: ":~:text=a".into(), ..ViewState::default() };
         assert!(!write(&query).contains(DIRECTIVE), "a browser would take it away");
         assert_eq!(state(&write(&query)), query);
+    }
+
+    #[test]
+    fn the_passage_of_a_link_is_told_without_its_corpus() {
+        assert_eq!(passage("view=read&%61t=a+b%26c:~:text=d").as_deref(), Some("a b&c"));
+        assert_eq!(passage("q=at&begins=at%3D1"), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use vitrine_corpus::order;
 
 /// Puts things into the order of their keys; equals stay as they stand. There are fewer than 2³² of them.
 pub fn in_order<T>(things: Vec<T>, key: impl Fn(&T) -> u32) -> Vec<T> {
-    let key = |(n, thing): (usize, &T)| u64::from(key(thing)) << 32 | n as u64;
+    let key = |(n, thing): (usize, &T)| order::key(key(thing) as usize, n);
     let mut keys: Vec<u64> = things.iter().enumerate().map(key).collect();
     order::sort(&mut keys);
     let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();

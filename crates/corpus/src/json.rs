@@ -213,7 +213,7 @@ fn evidence(
         .map(|span| order::key(utf16_offset(text, span.start), utf16_offset(text, span.end)))
         .collect();
     let spans = order::each_once(spans).into_iter();
-    spans.map(|key| [(key >> 32) as usize, order::second(key)]).collect()
+    spans.map(|key| [order::first(key), order::second(key)]).collect()
 }
 
 /// A number without a fraction is written without one: 35, not 35.0.

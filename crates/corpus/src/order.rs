@@ -18,6 +18,11 @@ pub const fn key(first: usize, second: usize) -> u64 {
     (first as u64) << 32 | second as u64
 }
 
+/// The first number of a [`key`].
+pub const fn first(key: u64) -> usize {
+    (key >> 32) as usize
+}
+
 /// The second number of a [`key`].
 pub const fn second(key: u64) -> usize {
     (key & u32::MAX as u64) as usize
@@ -39,7 +44,7 @@ mod tests {
         let mut pairs = [(2, 0), (1, 9), (u32::MAX as usize, 1), (1, 8), (2, 0)];
         let keys = each_once(pairs.iter().map(|&(first, other)| key(first, other)).collect());
         pairs.sort_unstable();
-        let sorted: Vec<_> = keys.iter().map(|&key| ((key >> 32) as usize, second(key))).collect();
+        let sorted: Vec<_> = keys.iter().map(|&key| (first(key), second(key))).collect();
         assert_eq!(sorted, [pairs[0], pairs[1], pairs[2], pairs[4]]);
         assert_eq!(places([3, 1, 2].into_iter()), [1, 2, 3]);
     }

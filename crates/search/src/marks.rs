@@ -118,7 +118,7 @@ fn merged(spans: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
     order::sort(&mut keys);
     let mut merged: Vec<Range<usize>> = Vec::new();
     for key in keys {
-        let span = (key >> 32) as usize..order::second(key);
+        let span = order::first(key)..order::second(key);
         match merged.last_mut() {
             Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
             _ => merged.push(span),

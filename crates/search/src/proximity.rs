@@ -115,7 +115,7 @@ impl Places {
         let term = self.lengths.len();
         self.lengths.push(0);
         for hit in hits.take(PLACES) {
-            self.keys.push((hit.start as u64) << 32 | term as u64);
+            self.keys.push(order::key(hit.start, term));
             self.lengths[term] = hit.len();
         }
     }
@@ -138,8 +138,7 @@ impl Places {
 
 /// The least distance between the first and the last of `present` different terms.
 fn shortest_window(places: &[u64], terms: usize, present: usize) -> usize {
-    let place = |key: u64| (key >> 32) as usize;
-    let term = |key: u64| (key & u64::from(u32::MAX)) as usize;
+    let (place, term) = (order::first, order::second);
     let mut inside = vec![0_usize; terms];
     let (mut different, mut from, mut shortest) = (0, 0, usize::MAX);
     for &key in places {
@@ -180,7 +179,7 @@ mod tests {
 
     #[test]
     fn a_window_has_each_term_once() {
-        let at = |place: u64, term: u64| place << 32 | term;
+        let at = order::key;
         let places = [at(0, 0), at(10, 1), at(12, 0), at(40, 2), at(44, 1), at(50, 0)];
         assert_eq!(shortest_window(&places, 3, 3), 10);
     }

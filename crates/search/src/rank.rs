@@ -138,7 +138,7 @@ pub(crate) fn order(
     // fall into corpus order by themselves.
     let by_key = |key: &dyn Fn(usize) -> u32| {
         let mut keyed: Vec<u64> = Vec::with_capacity(passages.len());
-        keyed.extend(passages.iter().map(|passage| u64::from(key(passage)) << 32 | passage as u64));
+        keyed.extend(passages.iter().map(|passage| order::key(key(passage) as usize, passage)));
         order::sort(&mut keyed);
         keyed.into_iter().map(|key| hit(order::second(key))).collect()
     };

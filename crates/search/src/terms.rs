@@ -200,7 +200,7 @@ fn chosen(corpus: &ArchivedCorpus, results: &Results) -> Vec<bool> {
 
 /// The numbers of the pairs, by their keys.
 fn sorted(keys: impl Iterator<Item = (u32, usize)>) -> impl Iterator<Item = usize> {
-    let mut keys: Vec<u64> = keys.map(|(key, n)| u64::from(key) << 32 | n as u64).collect();
+    let mut keys: Vec<u64> = keys.map(|(key, n)| order::key(key as usize, n)).collect();
     order::sort(&mut keys);
     keys.into_iter().map(order::second)
 }

@@ -5,8 +5,8 @@ use vitrine_corpus::model::ArchivedCorpus;
 
 use super::field;
 use super::parse::{
-    MAX_DEPTH, MAX_LENGTH, NOT, closing_quote, is_close, is_colon, is_minus, is_open,
-    is_signs_alone,
+    MAX_DEPTH, MAX_LENGTH, NOT, closing_quote, ends_value, ends_word, is_close, is_colon, is_minus,
+    is_open, is_signs_alone,
 };
 
 /// The query that asks for what `query` asks for and for `part` as well: for a part such as [`literally`] and
@@ -49,16 +49,6 @@ fn quoted(words: &str) -> String {
         // Folding makes one of all of them.
         None => ["\"", &words.replace('"', "”"), "\""].concat(),
     }
-}
-
-/// What a value without quotation marks ends at.
-fn ends_value(c: char) -> bool {
-    c.is_whitespace() || is_open(c) || is_close(c)
-}
-
-/// What a word ends at.
-fn ends_word(c: char) -> bool {
-    ends_value(c) || closing_quote(c).is_some()
 }
 
 fn length_until(text: &str, ends: fn(char) -> bool) -> usize {

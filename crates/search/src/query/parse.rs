@@ -117,6 +117,16 @@ pub(super) const fn is_minus(c: char) -> bool {
     matches!(c, '-' | '－' | '−')
 }
 
+/// What a value without quotation marks ends at.
+pub(super) fn ends_value(c: char) -> bool {
+    c.is_whitespace() || is_open(c) || is_close(c)
+}
+
+/// What a word ends at.
+pub(super) fn ends_word(c: char) -> bool {
+    ends_value(c) || closing_quote(c).is_some()
+}
+
 /// Whether a query has nothing but signs, which beside words say nothing. None of them is one of the query language:
 /// what has only these says nothing yet.
 pub(super) fn is_signs_alone(query: &str) -> bool {
@@ -248,12 +258,8 @@ impl<'a> Reader<'a> {
 
     /// Whether the keyword stands here as a word of its own.
     fn at_keyword(&self, keyword: &str) -> bool {
-        self.rest().strip_prefix(keyword).is_some_and(|rest| {
-            let parts = |c: char| {
-                c.is_whitespace() || is_open(c) || is_close(c) || closing_quote(c).is_some()
-            };
-            rest.chars().next().is_none_or(parts)
-        })
+        let rest = self.rest().strip_prefix(keyword);
+        rest.is_some_and(|rest| rest.chars().next().is_none_or(ends_word))
     }
 
     fn alternatives(&mut self) -> Option<Node> {
@@ -503,11 +509,7 @@ impl<'a> Reader<'a> {
             self.at = stop + self.text[stop..self.end].chars().next().map_or(0, char::len_utf8);
             return &self.text[inside..stop];
         }
-        let length = self
-            .rest()
-            .find(|c: char| c.is_whitespace() || is_open(c) || is_close(c))
-            .unwrap_or(self.rest().len());
-        self.at += length;
+        self.at += self.rest().find(ends_value).unwrap_or(self.rest().len());
         &self.text[start..self.at]
     }
 
@@ -598,9 +600,7 @@ impl<'a> Reader<'a> {
     /// How long the word at `at` is, in bytes.
     fn word_length(&self, at: usize) -> usize {
         let rest = &self.text[at..self.end];
-        let ends =
-            |c: char| c.is_whitespace() || is_open(c) || is_close(c) || closing_quote(c).is_some();
-        rest.find(ends).unwrap_or(rest.len())
+        rest.find(ends_word).unwrap_or(rest.len())
     }
 
     /// The longest row of words from here that is one term, or else one that is a name but for a slip: its length in
