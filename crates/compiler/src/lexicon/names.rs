@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vitrine_corpus::text::{is_unspaced, stem};
+use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
-use crate::config::Config;
+use crate::config::{Config, PERSON, Signal};
 use crate::folding::Folding;
 
 /// The names of states, a line each; any corpus may speak of any of them.
@@ -113,7 +113,13 @@ fn groups(config: &Config) -> Vec<Vec<String>> {
             let mut names: Vec<String> = concept.label.texts().map(str::to_owned).collect();
             if scheme.names {
                 let signals = concept.signals.iter().filter(|signal| signal.weight > 0.0);
-                names.extend(signals.flat_map(|signal| signal.terms.iter().cloned()));
+                // What tells only beside other words is no name by itself: Kim-Putin is none of Kim's.
+                let (bare, beside): (Vec<&Signal>, Vec<&Signal>) =
+                    signals.partition(|signal| signal.with.is_empty());
+                names.extend(bare.iter().flat_map(|signal| signal.terms.iter().cloned()));
+                if scheme.id == PERSON {
+                    names.extend(surnames(&names, &beside));
+                }
             }
             let spelt: Vec<String> = names.iter().flat_map(|name| other_spellings(name)).collect();
             names.extend(spelt);
@@ -121,6 +127,15 @@ fn groups(config: &Config) -> Vec<Vec<String>> {
         }
     }
     groups
+}
+
+/// The words of a person's names by which these signals know the person beside other words: Kim, of “Kim said”.
+fn surnames(names: &[String], beside: &[&Signal]) -> Vec<String> {
+    let said = beside.iter().flat_map(|signal| &signal.terms);
+    let said: BTreeSet<&str> = said.flat_map(|term| term.split(|c| !is_word(c))).collect();
+    let words = names.iter().flat_map(|name| name.split(' '));
+    let is_one = |word: &&str| word.starts_with(char::is_uppercase) && said.contains(word);
+    words.filter(is_one).map(str::to_owned).collect()
 }
 
 /// A person's name of several words by the other ways to write its first one: Sergei for Sergey.

@@ -319,29 +319,24 @@ pub(super) fn unmistaken(corpus: &ArchivedCorpus, word: &str) -> Word {
     Word { node: Node::Term(Term { needles, ..Term::default() }), is_prefix: false, note: None }
 }
 
-/// The same without what is only near or of the kind: of a word that no passage has, no other one may take passages away.
+/// What takes passages away by a word: all that the word finds, but nothing where no passage has it, rather than what is
+/// near it, which is told.
 pub(super) fn surely(corpus: &ArchivedCorpus, written: &str, word: Word) -> Word {
-    if matches!(word.note, Some(NoteKind::ReadAsPrefix(_) | NoteKind::NearMiss { .. })) {
-        let folded = corpus.fold.fold(written).text;
-        let needles = vec![Needle::new(folded.trim(), How::Written)];
-        let node = Node::Term(Term { needles, ..Term::default() });
-        let note = Some(NoteKind::Nowhere(vec![written.to_owned()]));
-        return Word { node, is_prefix: false, note };
-    }
-    Word { node: sure(word.node), ..word }
-}
-
-fn sure(node: Node) -> Node {
-    let each = |nodes: Vec<Node>| nodes.into_iter().map(sure).collect();
-    match node {
-        Node::All(nodes) => Node::All(each(nodes)),
-        Node::Any(nodes) => Node::Any(each(nodes)),
-        Node::Term(mut term) => {
-            term.needles.retain(|needle| needle.how <= How::Translation);
-            Node::Term(term)
+    let is_near = matches!(word.note, Some(NoteKind::ReadAsPrefix(_) | NoteKind::NearMiss { .. }));
+    let is_nowhere = |node: &Node| match node {
+        Node::Term(term) => {
+            let is_word = !(term.is_stop_word || term.date.is_some() || term.figure.is_some());
+            is_word && !term.needles.iter().any(|needle| matching::is_found(corpus, needle))
         }
-        other => other,
+        _ => false,
+    };
+    if !is_near && !is_nowhere(&word.node) {
+        return word;
     }
+    let folded = corpus.fold.fold(written).text;
+    let needles = vec![Needle::new(folded.trim(), How::Written)];
+    let node = Node::Term(Term { needles, ..Term::default() });
+    Word { node, is_prefix: false, note: Some(NoteKind::Nowhere(vec![written.to_owned()])) }
 }
 
 /// That these near words, which are folded, stand for one that no passage has. They are told as the corpus writes them.
