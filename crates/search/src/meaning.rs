@@ -12,7 +12,7 @@ use vitrine_corpus::text::{is_unspaced, is_word, stem};
 use crate::Hit;
 use crate::bitset::Bitset;
 use crate::matching::has_answer;
-use crate::query::{PartKind, Reading};
+use crate::query::{How, PartKind, Reading};
 use crate::rank;
 
 /// So many of the best hits are ranked anew. They stay before all others.
@@ -66,6 +66,8 @@ struct Term {
     place: usize,
     /// The part of the query that it stands in.
     part: usize,
+    /// Whether that part is a name.
+    is_name: bool,
     weight: f32,
 }
 
@@ -81,7 +83,8 @@ impl<'a> Meaning<'a> {
         for (n, part) in reading.parts.iter().enumerate() {
             // A word to the letter means nothing else.
             if part.kind == PartKind::Word && !part.text.starts_with('+') {
-                meaning.add_terms(n, &corpus.fold.fold(&part.text).text);
+                let is_name = part.also.iter().any(|also| also.how == How::Name);
+                meaning.add_terms(n, is_name, &corpus.fold.fold(&part.text).text);
             }
         }
         if let Some(question) = &reading.question {
@@ -99,7 +102,7 @@ impl<'a> Meaning<'a> {
         Some(meaning)
     }
 
-    fn add_terms(&mut self, part: usize, folded: &str) {
+    fn add_terms(&mut self, part: usize, is_name: bool, folded: &str) {
         let terms = &self.usage.terms;
         let mut rest = folded;
         while let Some(c) = rest.chars().next() {
@@ -118,7 +121,7 @@ impl<'a> Meaning<'a> {
             if let Some(place) = term
                 && self.terms.iter().all(|term| term.place != place)
             {
-                self.terms.push(Term { place, part, weight });
+                self.terms.push(Term { place, part, is_name, weight });
             }
             rest = &rest[length..];
         }
@@ -198,11 +201,12 @@ impl<'a> Meaning<'a> {
     }
 
     /// Which words brought the first hits: the part of the query that each stands for, and the word as the thesaurus
-    /// has it. What the query says itself is not among them.
+    /// has it. What the query says itself is not among them, nor what is used as a name of it is: it is the name of
+    /// somebody or something else.
     pub(crate) fn words(&self, hits: &[Hit]) -> Vec<(usize, &'a str)> {
         let mut words = Vec::new();
         for hit in hits.iter().take(EXPLAINED) {
-            for term in &self.terms {
+            for term in self.terms.iter().filter(|term| !term.is_name) {
                 let has_it = |word: usize| {
                     self.usage.passages.list(word).any(|passage| passage as usize == hit.passage)
                 };

@@ -284,6 +284,20 @@ fn with_a_word_and_without_it_is_all() {
 }
 
 #[test]
+fn a_mark_behind_a_name_is_no_part_of_it() {
+    for (query, name) in [("Who helped North Korea?", "North Korea"), ("Putin, Kim!", "Kim")] {
+        let asked = ask(query);
+        let part = asked.reading.parts.last().expect("a part");
+        assert_eq!(part.text, name, "{query}");
+        assert_eq!(part.span.end, query.len(), "the mark goes with it");
+        let also = |reading: &str| ask(reading).reading.parts[0].also.len();
+        assert!(part.also.len() >= also(name), "{query}: {:?}", part.also);
+    }
+    assert_eq!(found("Putin, Kim!"), found("Putin Kim"));
+    assert_eq!(found("朝鮮？"), found("朝鮮"));
+}
+
+#[test]
 fn two_names_are_both_asked_for() {
     for (one, other) in [("Putin", "Kim"), ("Kim", "Putin"), ("Trump", "Kim"), ("普京", "Kim")] {
         let both = found(&format!("{one} {other}"));

@@ -127,6 +127,17 @@ pub(super) fn ends_word(c: char) -> bool {
     ends_value(c) || closing_quote(c).is_some()
 }
 
+/// What may stand behind a word and is no part of it: a question mostly ends so.
+const MARKS: [char; 9] = ['?', '!', ',', ';', '？', '！', '，', '；', '。'];
+
+/// A word without the marks behind it, unless it is nothing else.
+fn without_marks(word: &str) -> &str {
+    match word.trim_end_matches(MARKS) {
+        "" => word,
+        bare => bare,
+    }
+}
+
 /// Whether a query has nothing but signs, which beside words say nothing. None of them is one of the query language:
 /// what has only these says nothing yet.
 pub(super) fn is_signs_alone(query: &str) -> bool {
@@ -525,9 +536,10 @@ impl<'a> Reader<'a> {
                 self.note(start..self.at, note);
             }
             self.part(start, PartKind::Word, also(&node));
+            self.step_over_marks();
             return Some(node);
         }
-        let words = &self.rest()[..self.word_length(self.at)];
+        let words = without_marks(&self.rest()[..self.word_length(self.at)]);
         self.at += words.len();
         if self.at == start {
             // Nothing else begins with this character: step over it rather than stand still.
@@ -555,7 +567,16 @@ impl<'a> Reader<'a> {
             _ => PartKind::Word,
         };
         self.part(start, kind, also(&word.node));
+        self.step_over_marks();
         Some(word.node)
+    }
+
+    /// Goes on behind the marks that stand behind the last part: they are taken away with it.
+    fn step_over_marks(&mut self) {
+        self.at = self.end - self.rest().trim_start_matches(MARKS).len();
+        if let Some(part) = self.parts.last_mut() {
+            part.span.end = self.at;
+        }
     }
 
     /// A word with others that mean the same, where the texts lack it and have these.
@@ -691,8 +712,12 @@ impl<'a> Reader<'a> {
             if !is_plain {
                 break;
             }
+            let own = without_marks(word).len();
+            ends.push(at + own);
+            if own < length {
+                break;
+            }
             at += length;
-            ends.push(at);
             let spaces = self.text[at..self.end].len() - self.text[at..self.end].trim_start().len();
             if spaces == 0 {
                 break;
