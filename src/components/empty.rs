@@ -7,7 +7,7 @@ use super::active_filters::describe;
 use super::drawing::{Tag, button, drawn, tag};
 use crate::state::State;
 use crate::state::intent::Intent;
-use crate::state::view_state::ViewState;
+use crate::state::view_state::{Filter, ViewState};
 
 /// The same wherever a view has nothing to show.
 pub fn nothing_found() -> AnyView {
@@ -22,18 +22,20 @@ pub fn nothing_found() -> AnyView {
 pub fn empty(state: State, view: &ViewState, answer: &Results) -> Tag {
     let words = state.words();
     let again = button("", words.start_again, move || state.go(Intent::ClearAll));
-    let ways = tag("ul", &[]).with_all(ways_out(state, view, answer));
+    let ways = ways_out(state, view, answer);
+    let hint = (!ways.is_empty()).then(|| tag("p", &[]).text(words.nothing_found_hint));
     tag("div", &[("class", "empty")])
         .with(tag("p", &[]).text(words.nothing_found))
-        .with(tag("p", &[]).text(words.nothing_found_hint))
-        .with(ways.with(tag("li", &[]).with(again)))
+        .with_some(hint)
+        .with(tag("ul", &[]).with_all(ways).with(tag("li", &[]).with(again)))
 }
 
 /// So many are tried: each takes a search.
 const MOST_TRIED: usize = 12;
 
 /// One button for each part of the query and each filter, with what there would be without it;
-/// parts whose loss would not help are left out, and so is what is far back in a long query.
+/// parts whose loss would not help are left out, and so is what is far back in a long query. Where none helps, all filters
+/// together may. To be left with nothing is to start again, which is offered by itself.
 fn ways_out(state: State, view: &ViewState, answer: &Results) -> Vec<Tag> {
     let mut ways: Vec<(String, Intent)> = Vec::new();
     if answer.reading.parts.len() > 1 {
@@ -43,20 +45,28 @@ fn ways_out(state: State, view: &ViewState, answer: &Results) -> Vec<Tag> {
             let query = query.split_whitespace().collect::<Vec<_>>().join(" ");
             ways.push((quoted(&part.text), Intent::Reword(query)));
         }
-    } else if !view.query.is_empty() {
+    } else if !view.query.is_empty() && view.filters().next().is_some() {
         ways.push((quoted(&view.query), Intent::Reword(String::new())));
     }
-    ways.extend(view.filters().map(|filter| (describe(state, &filter), Intent::Remove(filter))));
-    let mut buttons = Vec::new();
-    for (what, intent) in ways.into_iter().take(MOST_TRIED) {
-        let found = state.hits_after(intent.clone());
-        if found > 0 {
-            let go = move || state.go(intent.clone());
-            let button = button("", (state.words().without)(&what, found), go);
-            buttons.push(tag("li", &[]).with(button));
-        }
+    let filters: Vec<Filter> = view.filters().collect();
+    if !view.query.is_empty() || filters.len() > 1 {
+        let without = |filter: &Filter| (describe(state, filter), Intent::Remove(filter.clone()));
+        ways.extend(filters.iter().map(without));
+    }
+    ways.truncate(MOST_TRIED);
+    let mut buttons: Vec<Tag> =
+        ways.into_iter().filter_map(|(what, intent)| way_out(state, &what, intent)).collect();
+    if buttons.is_empty() && !view.query.is_empty() && filters.len() > 1 {
+        buttons.extend(way_out(state, state.words().all_filters, Intent::ClearFilters));
     }
     buttons
+}
+
+/// The button for what is done without `what`, if there would be anything then.
+fn way_out(state: State, what: &str, intent: Intent) -> Option<Tag> {
+    let found = state.hits_after(intent.clone());
+    let go = move || state.go(intent.clone());
+    (found > 0).then(|| tag("li", &[]).with(button("", (state.words().without)(what, found), go)))
 }
 
 /// A part of a query in quotation marks; a phrase has its own.

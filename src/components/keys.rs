@@ -1,5 +1,5 @@
-//! Which keys do what? A list in a dialog; keys that are pressed alone can be switched off there, as whoever
-//! speaks to the machine presses many.
+//! What does a search understand, and which keys do what? Two lists in a dialog; keys that are pressed alone can be
+//! switched off there, as whoever speaks to the machine presses many.
 
 use leptos::prelude::*;
 
@@ -11,14 +11,14 @@ use crate::state::State;
 /// The keys, in the order of what is said of them.
 const KEYS: [&str; 6] = ["/", "?", "Tab", "Enter", "← →", "Esc"];
 
-/// The list.
+/// Both lists.
 pub fn keys(state: State) -> Tag {
     let words = state.view_words();
-    let mut list = tag("dl", &[]);
-    for (key, does) in KEYS.into_iter().zip(words.keys_do) {
-        let key = tag("dt", &[]).with(tag("kbd", &[]).text(key));
-        list.push(tag("div", &[]).with(key).with(tag("dd", &[]).text(does)));
-    }
+    let forms = words.query_forms.map(|(form, finds)| row(tag("code", &[]).text(form), finds));
+    let forms = tag("dl", &[("class", "query-forms")]).with_all(forms.into());
+    let keys = KEYS.into_iter().zip(words.keys_do);
+    let keys = keys.map(|(key, does)| row(tag("kbd", &[]).text(key), does));
+    let keys = tag("dl", &[]).with_all(keys.collect());
     let toggle = move |_| {
         let is_on = !state.single_keys.get_untracked();
         state.single_keys.set(is_on);
@@ -31,5 +31,11 @@ pub fn keys(state: State) -> Tag {
         .set(".checked", if state.single_keys.get() { "true" } else { "" })
         .on("change", toggle);
     let check = tag("label", &[]).with(check).text(" ").text(words.single_keys);
-    dialog(state, "keys", words.keys, vec![list, check])
+    let title = |text| tag("h3", &[]).text(text);
+    let parts = vec![title(words.query_help), forms, title(words.key_help), keys, check];
+    dialog(state, "keys", words.keys, parts)
+}
+
+fn row(written: Tag, meaning: &'static str) -> Tag {
+    tag("div", &[]).with(tag("dt", &[]).with(written)).with(tag("dd", &[]).text(meaning))
 }

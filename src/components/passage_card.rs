@@ -80,22 +80,30 @@ pub fn passage_card(
         .set("lang", state.passage_lang(n))
         .with_some(path(state, n))
         .with(passage_text("p", &text, shown, Marks { hits: &marks, open, linked: &[] }, None))
-        .with_some(by_keywords(state, &keywords(marker, n)))
+        .with_some(by_keywords(state, &view.query, &keywords(marker, n)))
         .with(furniture)
         .with_some(open.map(|theme| later::evidence(state, n, theme, folds)))
         .with_some(elsewhere(state, view, n, is_waited_for))
 }
 
 /// The curator's keywords that brought the passage here: its own words need not have those of the query.
-fn by_keywords(state: State, keywords: &[&'static str]) -> Option<Tag> {
+fn by_keywords(state: State, query: &str, keywords: &[&'static str]) -> Option<Tag> {
     let said = tag("span", &[]).text(state.words().keywords);
     let mut line = tag("p", &[("class", "keywords")]).set("lang", state.tag()).with(said);
-    for keyword in keywords {
-        // Kana and Thai tell of other languages, which are not guessed at.
+    // Kana and Thai tell of other languages, which are not guessed at.
+    let is_chinese = |keyword: &str| {
         let mut unspaced = keyword.chars().filter(|&c| is_unspaced(c)).peekable();
-        let is_chinese = unspaced.peek().is_some() && unspaced.all(|c| HAN.contains(&c));
-        let keyword = tag("span", &[("class", "keyword")]).text(*keyword);
-        line.push(keyword.maybe("lang", is_chinese.then_some("zh")));
+        unspaced.peek().is_some() && unspaced.all(|c| HAN.contains(&c))
+    };
+    // Those in the language of the query, where there are any.
+    let asks_in_chinese = query.contains(is_unspaced);
+    let has_own = keywords.iter().any(|keyword| is_chinese(keyword) == asks_in_chinese);
+    for keyword in keywords {
+        let is_chinese = is_chinese(keyword);
+        if is_chinese == asks_in_chinese || !has_own {
+            let shown = tag("span", &[("class", "keyword")]).text(*keyword);
+            line.push(shown.maybe("lang", is_chinese.then_some("zh")));
+        }
     }
     (!keywords.is_empty()).then_some(line)
 }

@@ -77,6 +77,7 @@ pub const MESSAGES: Messages = Messages {
     nothing_found: "No matching passages.",
     nothing_found_hint: "Try a broader search:",
     without: |what, n| format!("without {what}: {}", passages(n)),
+    all_filters: "all filters",
     start_again: "Start again",
 
     how_read: "How this was read",
@@ -100,7 +101,7 @@ pub const MESSAGES: Messages = Messages {
     part_missing: "This part of the page could not be loaded.",
     try_again: "Try again",
 
-    keys: "Keyboard shortcuts",
+    keys: "Search help and keyboard shortcuts",
     corpus_version: "Corpus version",
     no_server: "Everything happens in your browser: your searches never leave it.",
     page_kept: "This page is saved in your browser and works offline.",

@@ -153,6 +153,7 @@ pub struct Messages {
     pub nothing_found: &'static str,
     pub nothing_found_hint: &'static str,
     pub without: fn(&str, usize) -> String,
+    pub all_filters: &'static str,
     pub start_again: &'static str,
 
     pub how_read: &'static str,

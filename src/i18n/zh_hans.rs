@@ -71,14 +71,15 @@ pub const MESSAGES: Messages = Messages {
     repeated: |n| format!("文中重复 {n} 次"),
     themes: "主题",
 
-    nothing_found: "没有段落同时符合这些条件。",
-    nothing_found_hint: "可以去掉：",
+    nothing_found: "没有符合的段落。",
+    nothing_found_hint: "可以放宽条件：",
     without: |what, n| format!("去掉{what}：{n} 段"),
+    all_filters: "所有筛选",
     start_again: "重新开始",
 
     how_read: "这些文献是怎样读的",
     no_theme: "无主题",
-    keywords: "编者概括",
+    keywords: "编者所设检索语",
     told_elsewhere: "别处也说到",
     dated_differently: "所记日期不同",
     something_alike: "相近的段落",
@@ -97,7 +98,7 @@ pub const MESSAGES: Messages = Messages {
     part_missing: "页面的这一部分未能载入。",
     try_again: "再试一次",
 
-    keys: "键盘快捷键",
+    keys: "检索说明与键盘快捷键",
     corpus_version: "语料版本",
     no_server: "一切都在您的浏览器中进行，检索内容不会离开本机。",
     page_kept: "浏览器已保存本页副本，无网络时也可使用。",

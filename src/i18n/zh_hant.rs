@@ -71,14 +71,15 @@ pub const MESSAGES: Messages = Messages {
     repeated: |n| format!("文中重複 {n} 次"),
     themes: "主題",
 
-    nothing_found: "沒有段落同時符合這些條件。",
-    nothing_found_hint: "可以去掉：",
+    nothing_found: "沒有符合的段落。",
+    nothing_found_hint: "可以放寬條件：",
     without: |what, n| format!("去掉{what}：{n} 段"),
+    all_filters: "所有篩選",
     start_again: "重新開始",
 
     how_read: "這些文獻是怎樣讀的",
     no_theme: "無主題",
-    keywords: "編者概括",
+    keywords: "編者所設檢索語",
     told_elsewhere: "別處也說到",
     dated_differently: "所記日期不同",
     something_alike: "相近的段落",
@@ -97,7 +98,7 @@ pub const MESSAGES: Messages = Messages {
     part_missing: "頁面的這一部分未能載入。",
     try_again: "再試一次",
 
-    keys: "鍵盤快速鍵",
+    keys: "檢索說明與鍵盤快速鍵",
     corpus_version: "語料版本",
     no_server: "一切都在您的瀏覽器中進行，檢索內容不會離開本機。",
     page_kept: "瀏覽器已儲存本頁副本，無網路時也可使用。",

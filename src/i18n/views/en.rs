@@ -207,6 +207,18 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     by_theme: "Themes by document",
     over_time: "Dates mentioned",
 
+    query_help: "What a search understands",
+    query_forms: [
+        ("one two", "passages that have both words, in any of their forms and names"),
+        ("\"one two\"", "exactly these words"),
+        ("+one", "this word alone, nothing that stands for it"),
+        ("begin*", "words that begin so"),
+        ("one OR two, -one, (…)", "either; without; a group"),
+        ("theme:… actor:… doc:… lang:… year:…", "by facet: an id, a name or a part of it"),
+        ("date:2024-06, date:2023..2024", "passages that name such a date"),
+        ("figure:>1000, figure:km", "passages that name such a quantity"),
+    ],
+    key_help: "Keys",
     keys_do: [
         "go to the search field",
         "show these shortcuts",

@@ -186,6 +186,9 @@ pub struct ViewMessages {
     pub by_theme: &'static str,
     pub over_time: &'static str,
 
+    pub query_help: &'static str,
+    pub query_forms: [(&'static str, &'static str); 8],
+    pub key_help: &'static str,
     pub keys_do: [&'static str; 6],
     pub single_keys: &'static str,
 

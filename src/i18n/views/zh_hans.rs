@@ -14,7 +14,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     by_curator: "编者标注",
     rule: "规则",
     weight: "权重",
-    also: "更具体地",
+    also: "下位主题",
     all_passages_on: |label| format!("“{label}”的全部段落"),
     close: "关闭",
 
@@ -77,12 +77,12 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     agreement: "与人工标注的一致程度",
     agreement_lead: |n| {
         format!(
-            "由人手工标注了 {n} 段。准确率：标出的有多少是对的；召回率：该标的有多少标了出来；F1 为两者的调和平均。1.00 为完全一致。编写规则者可能见过这份样本，用于其他文本时结果会低一些。"
+            "由人手工标注了 {n} 段。精确率：标出的有多少是对的；召回率：该标的有多少标了出来；F1 为两者的调和平均。1.00 为完全一致。编写规则者可能见过这份样本，用于其他文本时结果会低一些。"
         )
     },
     by_rules: "仅按规则",
     with_curation: "加上编辑的更正",
-    precision: "准确率",
+    precision: "精确率",
     recall: "召回率",
     f1: "F1",
 
@@ -94,7 +94,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     by_place: "文献次序",
     by_left: "按前文",
     by_right: "按后文",
-    window: "窗口",
+    window: "前后字数",
     window_hint: "两侧各显示的字数；英文按词计",
     before_key: "前文",
     key: "关键词",
@@ -176,6 +176,18 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     by_theme: "各文献的主题",
     over_time: "文中所述的时间",
 
+    query_help: "检索式的写法",
+    query_forms: [
+        ("甲 乙", "两者皆有的段落，字形、词形与异名不拘"),
+        ("“甲 乙”", "与所写完全一致"),
+        ("+甲", "只要这个词，不含其他词形与异名"),
+        ("begin*", "以此开头的词"),
+        ("甲 OR 乙、-甲、(…)", "其一；不含；归为一组"),
+        ("主题:… actor:… doc:… lang:… year:…", "按分面：标识、名称或名称的一部分"),
+        ("日期:2024-06、date:2023..2024", "提到此日期的段落"),
+        ("figure:>1000、figure:km", "提到此数量的段落"),
+    ],
+    key_help: "按键",
     keys_do: [
         "跳到检索框",
         "显示本表",
