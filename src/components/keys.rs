@@ -32,7 +32,9 @@ pub fn keys(state: State) -> Tag {
         .on("change", toggle);
     let check = tag("label", &[]).with(check).text(" ").text(words.single_keys);
     let title = |text| tag("h3", &[]).text(text);
-    let parts = vec![title(words.query_help), forms, title(words.key_help), keys, check];
+    // Else a small screen would begin with the first control, which stands at the end.
+    let begin = title(words.query_help).set("tabindex", "-1").set("autofocus", "");
+    let parts = vec![begin, forms, title(words.key_help), keys, check];
     dialog(state, "keys", words.keys, parts)
 }
 

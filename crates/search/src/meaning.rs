@@ -203,6 +203,7 @@ impl<'a> Meaning<'a> {
     /// Which words brought the first hits: the part of the query that each stands for, and the word as the thesaurus
     /// has it. What the query says itself is not among them, nor what is used as a name of it is: it is the name of
     /// somebody or something else.
+    /// Nor is what is used alike only in part: to mark it would mislead more than it explains.
     pub(crate) fn words(&self, hits: &[Hit]) -> Vec<(usize, &'a str)> {
         let mut words = Vec::new();
         for hit in hits.iter().take(EXPLAINED) {
@@ -217,7 +218,7 @@ impl<'a> Meaning<'a> {
                     }
                 }
                 if let Some((word, nearness)) = nearest
-                    && nearness != Nearness::Same
+                    && (Nearness::Nearer..Nearness::Same).contains(&nearness)
                 {
                     let word = (term.part, self.usage.words.get(word));
                     if !words.contains(&word) {
