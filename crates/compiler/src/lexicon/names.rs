@@ -113,7 +113,7 @@ fn groups(config: &Config) -> Vec<Vec<String>> {
             let mut names: Vec<String> = concept.label.texts().map(str::to_owned).collect();
             if scheme.names {
                 let signals = concept.signals.iter().filter(|signal| signal.weight > 0.0);
-                // What tells only beside other words is no name by itself: Kim-Putin is none of Kim's.
+                // What tells only beside other words is no name by itself: Roe-Doe is none of Roe's.
                 let (bare, beside): (Vec<&Signal>, Vec<&Signal>) =
                     signals.partition(|signal| signal.with.is_empty());
                 names.extend(bare.iter().flat_map(|signal| signal.terms.iter().cloned()));
@@ -129,7 +129,7 @@ fn groups(config: &Config) -> Vec<Vec<String>> {
     groups
 }
 
-/// The words of a person's names by which these signals know the person beside other words: Kim, of “Kim said”.
+/// The words of a person's names by which these signals know the person beside other words: Roe, of “Roe said”.
 fn surnames(names: &[String], beside: &[&Signal]) -> Vec<String> {
     let said = beside.iter().flat_map(|signal| &signal.terms);
     let said: BTreeSet<&str> = said.flat_map(|term| term.split(|c| !is_word(c))).collect();

@@ -536,7 +536,6 @@ impl<'a> Reader<'a> {
                 self.note(start..self.at, note);
             }
             self.part(start, PartKind::Word, also(&node));
-            self.step_over_marks();
             return Some(node);
         }
         let words = without_marks(&self.rest()[..self.word_length(self.at)]);
@@ -567,16 +566,7 @@ impl<'a> Reader<'a> {
             _ => PartKind::Word,
         };
         self.part(start, kind, also(&word.node));
-        self.step_over_marks();
         Some(word.node)
-    }
-
-    /// Goes on behind the marks that stand behind the last part: they are taken away with it.
-    fn step_over_marks(&mut self) {
-        self.at = self.end - self.rest().trim_start_matches(MARKS).len();
-        if let Some(part) = self.parts.last_mut() {
-            part.span.end = self.at;
-        }
     }
 
     /// A word with others that mean the same, where the texts lack it and have these.
