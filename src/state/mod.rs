@@ -467,3 +467,24 @@ impl Vocabulary for ArchivedCorpus {
         (0..self.passages.len()).any(|n| figures::units(self, n).any(|known| known == unit))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_value_beside_others_asks_for_no_more_than_these() {
+        let corpus = crate::embedded::corpus().unwrap();
+        let facet = &corpus.facets[0];
+        let selection = |ids: &[&str], all: bool| {
+            let include = ids.iter().map(|id| (*id).to_owned()).collect();
+            select(facet, &Choice { include, all, ..Choice::default() })
+        };
+        let first = facet.values[0].id.as_str();
+        assert_eq!(selection(&[EVERY, first], true), selection(&[first], true));
+        let any = selection(&[EVERY], true);
+        assert_eq!((any.include.len(), any.all), (facet.values.len(), false));
+        assert_eq!(selection(&[EVERY, first], false), any);
+        assert!(selection(&[], true).all, "as if one more were chosen");
+    }
+}

@@ -141,6 +141,17 @@ fn links_and_identifiers_begin_with_the_address_of_the_page() {
 }
 
 #[test]
+fn a_wrong_language_tag_loses_no_label() {
+    let folder = Folder::new("tags");
+    let scheme = folder.0.join("corpus/schemes/themes.toml");
+    let concept = "\n[[concept]]\nid = \"tagged\"\nlabel = { en = \"Tagged\", zh_TW = \"標了\", \"中文\" = \"寫錯\" }\n";
+    fs::write(&scheme, fs::read_to_string(&scheme).unwrap() + concept).unwrap();
+    let skos = folder.text(&["--format", "skos"]);
+    assert!(skos.contains("\"標了\"@zh-tw"), "{skos}");
+    assert!(skos.contains("\"寫錯\"") && !skos.contains("\"寫錯\"@"), "{skos}");
+}
+
+#[test]
 fn no_cell_of_the_table_is_a_formula_and_every_one_comes_back() {
     let folder = Folder::new("table");
     let table = folder.text(&["--format", "csv"]);
