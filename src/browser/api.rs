@@ -61,7 +61,7 @@ pub fn offer(corpus: &'static ArchivedCorpus) {
     set(&api, "corpus", &about.into_js_value());
 }
 
-/// These passages, one JSON object a line: what [`passage`] says of each, the link that opens it, and what its
+/// These passages, one JSON object a line: what `passage` says of each, the link that opens it, and what its
 /// reader wrote beside it, if anything. Of what the corpus has no longer, its words and where they stood.
 pub fn json_lines(corpus: &ArchivedCorpus, all: &[Taken<'_>]) -> String {
     let mut lines = String::new();

@@ -231,7 +231,7 @@ pub(crate) struct Signal {
     pub(crate) terms: Vec<String>,
     #[serde(default)]
     pub(crate) headings: Vec<String>,
-    /// A time, as [`Period`] reads it: dates of the passage inside it speak like terms.
+    /// A time, as [`Period`](crate::enrich::period::Period) reads it: dates of the passage inside it speak like terms.
     pub(crate) dates: Option<Spanned<String>>,
     /// A time: a date of the passage inside it silences `dates`.
     pub(crate) unless_dates: Option<Spanned<String>>,

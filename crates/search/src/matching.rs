@@ -418,8 +418,8 @@ impl<'a> Evaluation<'a> {
         matches
     }
 
-    /// Passages that have enough of the plans: a rare one tells more than a frequent one. What they
-    /// score falls with the square of what they lack.
+    /// Passages that have enough of the plans, by themselves and beside what has most of them: a rare one tells more than
+    /// a frequent one. What they score falls with the square of what they lack.
     fn most(&mut self, plans: &[Plan<'_>], asked: Asked, answer: Answer, scope: &Bitset) -> Bitset {
         let size = scope.size();
         let before = std::mem::take(&mut self.scores);
@@ -448,13 +448,15 @@ impl<'a> Evaluation<'a> {
         self.is_brief = false;
         let mut scores = std::mem::replace(&mut self.scores, before);
         scores.resize(size, 0.0);
+        let best = matching.iter().map(|passage| shares[passage] / all).fold(0.0, f32::max);
+        let enough = asked.enough().max(rank::BESIDE_BEST * best);
         let mut having = Bitset::empty(size);
         for (passage, score) in scores.iter_mut().enumerate() {
-            if !matching.contains(passage) || shares[passage] / all < asked.enough() {
+            let share = shares[passage] / all;
+            if !matching.contains(passage) || share < enough {
                 *score = 0.0;
                 continue;
             }
-            let share = shares[passage] / all;
             having.insert(passage);
             let answers = if has_answer(self.corpus, passage, answer) { rank::ANSWER } else { 1.0 };
             *score *= answers * share * share;

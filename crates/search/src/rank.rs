@@ -57,6 +57,10 @@ pub(crate) enum Asked {
     AtLength,
 }
 
+/// How much of what the best passage has of a query another must have: where one answers most of a question, what
+/// shares a frequent word with it is no answer, and would only fill the counts.
+pub(crate) const BESIDE_BEST: f32 = 0.25;
+
 /// A query of this many words or more is read as a question.
 const MANY: usize = 4;
 

@@ -553,6 +553,13 @@ fn a_question_shows_first_what_has_all_of_it() {
     assert!(notes.iter().any(|note| note.kind == NoteKind::Widened));
 }
 
+#[test]
+fn what_shares_only_frequent_words_with_a_question_is_no_answer_to_it() {
+    let about = found("俄羅斯 朝鮮").len();
+    let asked = found("what animals did Russia ship to North Korea").len();
+    assert!((1..about).contains(&asked), "{asked} of {about}");
+}
+
 /// The texts of the first hits.
 fn texts(query: &str, most: usize) -> Vec<Cow<'static, str>> {
     let hits = ask(query).hits.into_iter().take(most);

@@ -12,7 +12,7 @@
 //!
 //! [`compressed`] packs each file for hosts that do not compress.
 //!
-//! [`serve`] does the same again whenever a file changes.
+//! [`mod@serve`] does the same again whenever a file changes.
 
 mod bundle;
 mod compressed;

@@ -58,7 +58,8 @@ pub(crate) fn web_address(text: &str) -> Option<&str> {
     ADDRESS.is_match(text).then_some(text)
 }
 
-/// The identifier itself, of whatever form it is written in: 10.1000/182, doi:10.1000/182, https://doi.org/10.1000/182.
+/// The identifier itself, of whatever form it is written in: `10.1000/182`, `doi:10.1000/182`,
+/// `https://doi.org/10.1000/182`.
 pub(crate) fn doi(text: &str) -> Option<&str> {
     static DOI: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"^(?:(?i:doi\s*[:：]\s*)?(?:https?://)?(?:dx\.)?(?i:doi\.org/)|(?i:doi\s*[:：]?\s*))?(?P<doi>10\.\d{4,9}/[^\s\p{C}"<>\\^`{|}]+)$"#)

@@ -785,7 +785,7 @@ fn ends_sentence_but_question(text: &str) -> bool {
         && !text.ends_with("etc.")
 }
 
-/// A sentence may end with the number of a note: “… at all.[3]”, “…。12”.
+/// A sentence may end with the number of a note: `… at all.[3]`, `…。12`.
 fn without_note_number(text: &str) -> &str {
     let is_raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
     let digits = text

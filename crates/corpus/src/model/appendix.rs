@@ -13,9 +13,9 @@ use crate::terms::Terms;
 /// fetches once it stands.
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Appendix {
-    /// What is said of the concepts of each scheme, in the order of [`Corpus::schemes`].
+    /// What is said of the concepts of each scheme, in the order of [`Corpus::schemes`](super::Corpus::schemes).
     pub definitions: Vec<Definitions>,
-    /// The names of the schemes' rules and the curator's reasons; [`Evidence::rule`] points here.
+    /// The names of the schemes' rules and the curator's reasons; [`Evidence::rule`](super::Evidence::rule) points here.
     pub rules: Words,
     /// How well the reading agrees with people who labelled passages, where that was measured.
     pub agreement: Option<Agreement>,
@@ -148,7 +148,7 @@ impl ArchivedUsage {
 }
 
 /// What passages say otherwise than those that list them as saying nearly the same or a part of it
-/// ([`SimilarKind::NearCopy`], [`SimilarKind::Echo`]).
+/// ([`SimilarKind::NearCopy`](super::SimilarKind::NearCopy), [`SimilarKind::Echo`](super::SimilarKind::Echo)).
 #[derive(Archive, Serialize, Debug, Default)]
 pub struct Differences {
     /// Pairs of passages, ascending: the one that lists, the one that is listed.
@@ -208,7 +208,7 @@ pub struct Glosses {
 /// what is explained.
 #[derive(Archive, Serialize, Debug, Clone, Default, PartialEq, Eq)]
 pub struct Framework {
-    /// Index into [`Corpus::schemes`].
+    /// Index into [`Corpus::schemes`](super::Corpus::schemes).
     pub scheme: u16,
     /// What all levels together explain, by language.
     pub outcome: Localized,
@@ -223,7 +223,7 @@ pub struct Tier {
     pub label: Localized,
     /// What it does to what is explained, by language: it drives, directs, limits.
     pub relation: Localized,
-    /// Its sides: indices into [`Scheme::concepts`].
+    /// Its sides: indices into [`Scheme::concepts`](super::Scheme::concepts).
     pub concepts: Vec<u32>,
 }
 

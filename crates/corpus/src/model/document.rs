@@ -33,7 +33,7 @@ pub struct Document {
     pub keywords: Vec<String>,
     /// Who owns it.
     pub rights: Option<String>,
-    /// Index of its first passage in [`Corpus::passages`].
+    /// Index of its first passage in [`Corpus::passages`](super::Corpus::passages).
     pub first_passage: u32,
     /// How many passages it has.
     pub passage_count: u32,

@@ -24,9 +24,9 @@ pub struct Event {
 /// A passage that tells of an event.
 #[derive(Archive, Serialize, Debug, Clone, PartialEq)]
 pub struct Witness {
-    /// Index into [`Corpus::passages`].
+    /// Index into [`Corpus::passages`](super::Corpus::passages).
     pub passage: u32,
-    /// Index into [`Passage::dates`].
+    /// Index into [`Passage::dates`](super::Passage::dates).
     pub date: u32,
     /// The words that tell of it, the date's own among them.
     pub clause: Span,

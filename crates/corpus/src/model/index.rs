@@ -41,8 +41,8 @@ pub struct Lexicon {
     /// What speaks for a concept of the schemes, folded and sorted: words of scripts with spaces as their
     /// stems, and the beginnings of words with a `*` behind them.
     pub signals: Words,
-    /// For each signal, the concepts it speaks for: places in all concepts of [`Corpus::schemes`], one
-    /// scheme after the other.
+    /// For each signal, the concepts it speaks for: places in all concepts of
+    /// [`Corpus::schemes`](super::Corpus::schemes), one scheme after the other.
     pub signalled: Postings,
     /// Words that say nothing by themselves, folded and sorted: a question is asked without them.
     pub stop_words: Words,

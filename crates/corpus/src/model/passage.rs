@@ -9,15 +9,16 @@ use crate::packed::{Innermost, Packed, unpack_place};
 /// lists of the corpus.
 #[derive(Debug)]
 pub struct Passage {
-    /// Stable name, made of the document and the passage's own words. The image has it in [`Corpus::ids`].
+    /// Stable name, made of the document and the passage's own words. The image has it in
+    /// [`Corpus::ids`](super::Corpus::ids).
     pub id: String,
-    /// Index into [`Corpus::documents`].
+    /// Index into [`Corpus::documents`](super::Corpus::documents).
     pub document: u32,
     /// First line in the source file, counted from 1.
     pub first_line: u32,
     /// Last line in the source file, counted from 1.
     pub last_line: u32,
-    /// Index into [`Corpus::languages`].
+    /// Index into [`Corpus::languages`](super::Corpus::languages).
     pub lang: u16,
     /// What the passage is in its document.
     pub role: Role,
@@ -30,22 +31,22 @@ pub struct Passage {
     /// The headings above it (indices), outermost first.
     pub headings: Vec<u32>,
     /// The words, as they stand in the source. The image has them as what folding changed in them
-    /// ([`ArchivedCorpus::text`]).
+    /// ([`ArchivedCorpus::text`](super::ArchivedCorpus::text)).
     pub text: String,
     /// The words under [`crate::fold::ArchivedFoldTable::fold`].
     pub folded: String,
     /// Whether text and folded text have one character for one, so that a place in one is found in
     /// the other by counting.
     pub aligned: bool,
-    /// Labels by scheme: each names a concept of [`Corpus::schemes`].
-    /// The image has them in [`Corpus::labels`].
+    /// Labels by scheme: each names a concept of [`Corpus::schemes`](super::Corpus::schemes).
+    /// The image has them in [`Corpus::labels`](super::Corpus::labels).
     pub labels: Vec<Label>,
     /// Dates the passage names.
     pub dates: Vec<Date>,
     /// Quantities the passage names.
     pub figures: Vec<Figure>,
     /// Other passages of the corpus that say something alike, best first. The image has them in
-    /// [`Corpus::similar`].
+    /// [`Corpus::similar`](super::Corpus::similar).
     pub similar: Vec<Similar>,
 }
 
@@ -61,7 +62,7 @@ pub struct PassageInImage {
     pub role: Role,
     pub depth: u8,
     /// The headings of a heading are what stands before it in this list, so that the innermost alone is here
-    /// ([`ArchivedCorpus::headings`]).
+    /// ([`ArchivedCorpus::headings`](super::ArchivedCorpus::headings)).
     #[rkyv(with = Innermost)]
     pub headings: Vec<u32>,
     pub folded: String,
@@ -156,9 +157,9 @@ impl ArchivedRole {
 /// A concept given to a passage, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
-    /// Index into [`Corpus::schemes`].
+    /// Index into [`Corpus::schemes`](super::Corpus::schemes).
     pub scheme: u16,
-    /// Index into [`Scheme::concepts`].
+    /// Index into [`Scheme::concepts`](super::Scheme::concepts).
     pub concept: u32,
     /// Who gave it.
     pub by: By,
@@ -179,7 +180,7 @@ pub enum By {
 /// One reason for a label.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
-    /// The rule's name, or the curator's reason: index into [`Appendix::rules`].
+    /// The rule's name, or the curator's reason: index into [`Appendix::rules`](super::Appendix::rules).
     pub rule: u32,
     /// How much it counted; the sum reaches the scheme's threshold. What speaks against a label is not kept.
     pub weight: f32,
@@ -219,7 +220,7 @@ pub struct Date {
     pub last_day: i32,
     /// How a relative reference was placed.
     pub resolved_from: Option<String>,
-    /// What happened then: index into [`Corpus::events`]. Running text and captions have events.
+    /// What happened then: index into [`Corpus::events`](super::Corpus::events). Running text and captions have events.
     pub event: Option<u32>,
 }
 
@@ -244,7 +245,7 @@ pub struct Figure {
 /// translation ([`Passage::parallel`]) of the passage that lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Similar {
-    /// Index into [`Corpus::passages`].
+    /// Index into [`Corpus::passages`](super::Corpus::passages).
     pub passage: u32,
     /// How alike, in per cent of what [`SimilarKind`] measures.
     pub score: u8,

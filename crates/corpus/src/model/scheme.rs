@@ -36,7 +36,7 @@ pub struct Concept {
 /// A concept, by its place.
 #[derive(Archive, Serialize, Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ConceptRef {
-    /// Index into [`Corpus::schemes`].
+    /// Index into [`Corpus::schemes`](super::Corpus::schemes).
     pub scheme: u16,
     /// Index into [`Scheme::concepts`].
     pub concept: u32,
