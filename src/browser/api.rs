@@ -231,7 +231,7 @@ fn about(corpus: &ArchivedCorpus) -> Answer {
             publisher: document.publisher.as_deref(),
             date: document.date.as_deref(),
             languages: document.languages.iter().map(|lang| &**lang).collect(),
-            rights: document.rights.as_deref(),
+            rights: document.rights.get("en").map(|(_, rights)| rights),
             r#type: published.and_then(|own| Some(own.kind.as_ref()?.as_str())),
             container: published.and_then(|own| own.container.as_deref()),
             url: published.and_then(|own| own.url.as_deref()),

@@ -205,7 +205,8 @@ pub fn to_current(row: &'static str) {
         let Some(row) = row else { return };
         let current = row.query_selector("[aria-current]").ok().flatten();
         if let Some(current) = current.as_ref().and_then(JsCast::dyn_ref::<HtmlElement>) {
-            row.set_scroll_left(current.offset_left() - row.client_width() / 3);
+            // So that what is before it is seen to be there, and a long one ends before what stands at the row's end.
+            row.set_scroll_left(current.offset_left() - row.client_width() / 5);
         }
     });
 }

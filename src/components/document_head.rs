@@ -69,12 +69,20 @@ fn facts(state: State, about: &'static ArchivedDocument) -> Vec<(&'static str, S
         (words.editors, published.map(|own| list(&own.editors)).unwrap_or_default()),
         (words.publisher, join(about.publisher.as_deref().into_iter().chain(place))),
         (words.document_number, said(published.and_then(|own| own.number.as_deref()))),
-        (words.date, said(about.date.as_deref())),
+        (words.date, date(state, about)),
         (words.languages, join(languages)),
         (words.keywords, list(&about.keywords)),
-        (words.rights, said(about.rights.as_deref())),
+        (words.rights, about.rights.text(state.tag()).to_owned()),
         (words.source_file, said(Some(&about.file))),
     ]
+}
+
+/// When it was published; where it does not say so, what its relative dates are counted from.
+fn date(state: State, about: &'static ArchivedDocument) -> String {
+    let words = state.view_words();
+    let assumed =
+        about.reference_date.as_deref().map(|date| (words.date_assumed)(&(words.when)(date)));
+    about.date.as_deref().map(words.when).or(assumed).unwrap_or_default()
 }
 
 fn list(names: &[impl Deref<Target = str>]) -> String {

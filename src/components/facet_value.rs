@@ -45,6 +45,7 @@ pub fn facet_value(
     let deeper = listed.has_narrower.then(|| {
         button("narrower", "", narrower)
             .set("aria-label", (words.narrower)(label))
+            .set("title", (words.narrower)(label))
             .set("aria-expanded", yes(listed.is_open))
             .with(tag("span", &[("aria-hidden", "true")]).text("›"))
     });
@@ -52,7 +53,7 @@ pub fn facet_value(
         .set("aria-label", (words.leave_out)(label))
         .set("title", (words.leave_out)(label))
         .set("aria-pressed", yes(is_left_out))
-        .with(tag("span", &[("aria-hidden", "true")]).text("−"));
+        .with(tag("span", &[("aria-hidden", "true")]).text("≠"));
 
     let class = match (listed.depth > 0, is_left_out) {
         (false, false) => None,

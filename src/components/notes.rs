@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use vitrine_search::Note;
+use vitrine_corpus::facet::position;
+use vitrine_search::{Note, NoteKind};
 
 use super::drawing::{Tag, button, drawn, tag};
 use crate::state::State;
@@ -20,7 +21,7 @@ pub fn notes() -> AnyView {
             tag("li", &[]).with(dismiss)
         });
         let said = |note: &Note| {
-            let text = (words.query_note)(&note.kind);
+            let text = (words.query_note)(&with_label(state, &note.kind));
             if !note.kind.needs_place() {
                 return text;
             }
@@ -33,6 +34,19 @@ pub fn notes() -> AnyView {
             .with_some(list(state, of_link).map(|list| list.with_some(dismiss)))
             .with_some(list(state, of_query))
     })
+}
+
+/// What there is to say, with a facet called as the page calls it.
+fn with_label(state: State, kind: &NoteKind) -> NoteKind {
+    let mut kind = kind.clone();
+    if let NoteKind::UnknownValue { field, .. }
+    | NoteKind::ValueAsWords { field, .. }
+    | NoteKind::NearestValue { field, .. } = &mut kind
+        && let Some(facet) = position(field)
+    {
+        *field = state.facet_label(facet).to_ascii_lowercase();
+    }
+    kind
 }
 
 fn list(state: State, notes: Vec<String>) -> Option<Tag> {

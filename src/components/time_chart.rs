@@ -64,8 +64,13 @@ impl TimeChart {
         drawing
     }
 
+    /// The drawing, and what its shades mean.
+    pub fn with_legend(self, chart: &Chart) -> Vec<Tag> {
+        vec![self.draw(chart), legend(self.state, chart)]
+    }
+
     /// Draws it, as it is now.
-    pub fn draw(self, chart: &Chart) -> Tag {
+    fn draw(self, chart: &Chart) -> Tag {
         let scale = Scale {
             width: chart.width.max(1),
             floor: chart.lanes as u32 * LANE + ABOVE + COLUMN,
@@ -276,6 +281,25 @@ fn link(state: State, first: i32, last: i32) -> String {
         let wanted = if is_chosen { Default::default() } else { wanted };
         href(&Intent::Choose(YEAR, wanted).apply(view.clone()))
     })
+}
+
+/// What the shades mean.
+fn legend(state: State, chart: &Chart) -> Tag {
+    let words = state.view_words();
+    let item = |class: &'static str, name: &'static str| {
+        let shade = tag("span", &[("aria-hidden", "true")]).set("class", class);
+        tag("li", &[]).with(shade).text(name)
+    };
+    let mut legend = tag("ul", &[("class", "legend")]);
+    for (n, class) in ["day", "month", "year"].into_iter().enumerate() {
+        if chart.slots.iter().any(|slot| slot.counts[n] > 0) {
+            legend.push(item(class, words.precisions[n]));
+        }
+    }
+    if !chart.bands.is_empty() {
+        legend.push(item("band", words.periods));
+    }
+    legend
 }
 
 /// Asks for all years from the first of both to the last.

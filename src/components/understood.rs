@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use vitrine_search::{Part, as_written};
+use vitrine_search::{Part, PartKind, as_written};
 
 use super::drawing::{Tag, button, drawn, tag};
 use super::landmarks::MAIN;
@@ -32,10 +32,13 @@ pub fn understood() -> AnyView {
 }
 
 fn chip(state: State, part: &Part) -> Option<Tag> {
+    let span = part.words();
+    // The part's words are its end, whatever excludes them.
+    let own = &part.text[part.text.len() - span.len()..];
     let mut others: Vec<String> = Vec::new();
     for also in &part.also {
         let Some(written) = as_written(state.corpus, &also.folded) else { continue };
-        let is_own = written.eq_ignore_ascii_case(&part.text);
+        let is_own = written.eq_ignore_ascii_case(own);
         if others.len() <= SHOWN && !is_own && !others.contains(&written) {
             others.push(written);
         }
@@ -45,7 +48,6 @@ fn chip(state: State, part: &Part) -> Option<Tag> {
     }
     let more = if others.len() > SHOWN { " …" } else { "" };
     others.truncate(SHOWN);
-    let span = part.span.clone();
     let only = move || {
         let query = state.view.with_untracked(|view| literal(&view.query, span.clone()));
         state.go(Intent::Reword(query));
@@ -53,9 +55,14 @@ fn chip(state: State, part: &Part) -> Option<Tag> {
         scroll::rest_on(MAIN);
     };
     let only = button("", "", only)
-        .set("aria-label", (state.words().only)(&part.text))
+        .set("aria-label", (state.words().only)(own))
         .with(tag("span", &[("aria-hidden", "true")]).text("×"));
     let said = [" = ", &others.join(" · "), " ", more].concat();
-    let chip = tag("li", &[]).with(tag("strong", &[]).text(part.text.clone()));
-    Some(chip.text(said).with(only))
+    let chip = match part.kind {
+        PartKind::Exclusion => {
+            tag("li", &[("class", "excluded")]).text([state.words().excluding, " "].concat())
+        }
+        _ => tag("li", &[]),
+    };
+    Some(chip.with(tag("strong", &[]).text(own.to_owned())).text(said).with(only))
 }

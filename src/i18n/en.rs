@@ -37,6 +37,7 @@ pub const MESSAGES: Messages = Messages {
 
     active_filters: "Active filters",
     not: "not",
+    excluding: "without",
     remove_filter: |what| format!("Remove {what}"),
     clear_all: "Clear all",
 

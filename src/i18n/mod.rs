@@ -116,6 +116,7 @@ pub struct Messages {
 
     pub active_filters: &'static str,
     pub not: &'static str,
+    pub excluding: &'static str,
     pub remove_filter: fn(&str) -> String,
     pub clear_all: &'static str,
 

@@ -37,6 +37,7 @@ pub const MESSAGES: Messages = Messages {
 
     active_filters: "已选",
     not: "非",
+    excluding: "不含",
     remove_filter: |what| format!("移除{what}"),
     clear_all: "全部清除",
 
@@ -160,12 +161,12 @@ fn query_note(note: &NoteKind) -> String {
             format!("没有字段“{field}”，按词语检索。")
         }
         NoteKind::NoValue(field) => format!("“{field}:”没有值，已略去。"),
-        NoteKind::UnknownValue { field, value } => format!("{field} 中没有“{value}”，已略去。"),
+        NoteKind::UnknownValue { field, value } => format!("{field}中没有“{value}”，已略去。"),
         NoteKind::ValueAsWords { field, value } => {
-            format!("{field} 中没有“{value}”，已按词语处理。")
+            format!("{field}中没有“{value}”，已按词语处理。")
         }
         NoteKind::NearestValue { field, value, taken } => {
-            format!("{field} 中没有“{value}”，改用“{taken}”。")
+            format!("{field}中没有“{value}”，改用“{taken}”。")
         }
         NoteKind::TooDeep => "括号层数过多，其余部分按无括号读。".to_owned(),
         NoteKind::TooLong => "检索式过长，其余部分已略去。".to_owned(),

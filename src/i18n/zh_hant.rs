@@ -37,6 +37,7 @@ pub const MESSAGES: Messages = Messages {
 
     active_filters: "已選",
     not: "非",
+    excluding: "不含",
     remove_filter: |what| format!("移除{what}"),
     clear_all: "全部清除",
 
@@ -160,12 +161,12 @@ fn query_note(note: &NoteKind) -> String {
             format!("沒有欄位「{field}」，按詞語檢索。")
         }
         NoteKind::NoValue(field) => format!("「{field}:」沒有值，已略去。"),
-        NoteKind::UnknownValue { field, value } => format!("{field} 中沒有「{value}」，已略去。"),
+        NoteKind::UnknownValue { field, value } => format!("{field}中沒有「{value}」，已略去。"),
         NoteKind::ValueAsWords { field, value } => {
-            format!("{field} 中沒有「{value}」，已按詞語處理。")
+            format!("{field}中沒有「{value}」，已按詞語處理。")
         }
         NoteKind::NearestValue { field, value, taken } => {
-            format!("{field} 中沒有「{value}」，改用「{taken}」。")
+            format!("{field}中沒有「{value}」，改用「{taken}」。")
         }
         NoteKind::TooDeep => "括號層數過多，其餘部分按無括號讀。".to_owned(),
         NoteKind::TooLong => "檢索式過長，其餘部分已略去。".to_owned(),

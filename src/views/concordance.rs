@@ -5,7 +5,8 @@ use vitrine_corpus::facet::{FACETS, position};
 use vitrine_corpus::order;
 use vitrine_corpus::text::part;
 use vitrine_search::{
-    Line, MOST_LINES, concordance as find_lines, concordance_csv, context, count_lines,
+    Line, MOST_LINES, TermSort, concordance as find_lines, concordance_csv, context, count_lines,
+    terms,
 };
 
 use crate::components::drawing::{Tag, button, drawn, link, select, tag};
@@ -13,10 +14,11 @@ use crate::components::landmarks::{HEADING, MAIN};
 use crate::components::{
     self, active_filters, follow, href, more, notes, nothing_found, understood, url_of_passage,
 };
+use crate::embedded::appendix;
 use crate::state::State;
 use crate::state::concepts::hue_of_value;
 use crate::state::facets::most_first;
-use crate::state::intent::{Intent, narrowed, read_at};
+use crate::state::intent::{Intent, concordance_of, narrowed, read_at};
 use crate::state::takeaway::Format;
 use crate::state::view_state::{
     LINE_SORTS, View, ViewState, WINDOWS, Window, line_sort_name, parse_line_sort,
@@ -27,6 +29,9 @@ const PAGE: usize = 100;
 
 /// The facets by whose values lines are counted.
 const COUNTED: [&str; 2] = ["doc", "theme"];
+
+/// How many words are offered where none is asked for.
+const SUGGESTED: usize = 24;
 
 /// How many values of a facet are counted out.
 const LISTED: usize = 12;
@@ -47,14 +52,18 @@ pub fn concordance() -> AnyView {
         limit.set(PAGE);
     });
     let save = move || save(state, &lines.read_untracked());
+    let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
     let bar = drawn(move || {
+        // Where nothing is asked for yet, there is nothing to count, to sort or to save.
+        if lines.with(Vec::is_empty) && !is_empty.get() {
+            return None;
+        }
         let found = tag("p", &[("role", "status"), ("class", "found")]);
         let found = found.text(lines.with(|lines| count(state, lines)));
         let bar = tag("div", &[("class", "result-bar")]).with(found);
         let bar = state.view.with(|view| bar.with_all(controls(state, view)));
-        bar.with(button("save", words.save_csv, save))
+        Some(bar.with(button("save", words.save_csv, save)))
     });
-    let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
     view! {
         <div class="concordance">
             <main id=MAIN tabindex="-1">
@@ -122,8 +131,7 @@ fn controls(state: State, view: &ViewState) -> Vec<Tag> {
 fn table(state: State, lines: &[Line], is_empty: bool, limit: RwSignal<usize>) -> Vec<Tag> {
     let words = state.view_words();
     if lines.is_empty() {
-        let hint = || tag("p", &[("class", "hint")]).text(words.concordance_hint);
-        return if is_empty { Vec::new() } else { vec![hint()] };
+        return if is_empty { Vec::new() } else { start(state) };
     }
     let shown = limit.get();
     let mut rows = tag("tbody", &[]);
@@ -143,6 +151,27 @@ fn table(state: State, lines: &[Line], is_empty: bool, limit: RwSignal<usize>) -
     let left = lines.len().saturating_sub(shown).min(PAGE);
     let more = more(left, PAGE, (words.more_lines)(left), limit);
     [Some(table), more].into_iter().flatten().collect()
+}
+
+/// What to do where no word is asked for: to type one, or to take one of those that are said most.
+fn start(state: State) -> Vec<Tag> {
+    let words = state.view_words();
+    let view = state.view.read();
+    let all = &appendix().terms;
+    let most = state.answer.with(|answer| terms(state.corpus, all, answer, TermSort::Frequency));
+    let frequent = most.terms.iter().take(SUGGESTED).map(|term| {
+        let word = all.words.get(term.term);
+        let lines = link(href(&concordance_of(&view, word))).text(word);
+        tag("li", &[]).with(lines).with(tag("span", &[]).text(term.times.to_string()))
+    });
+    let frequent: Vec<Tag> = frequent.collect();
+    let hint = |text: &'static str| tag("p", &[("class", "hint")]).text(text);
+    let mut start = vec![hint(words.concordance_hint)];
+    if !frequent.is_empty() {
+        start.push(hint(words.frequent_words));
+        start.push(tag("ul", &[("class", "frequent")]).with_all(frequent));
+    }
+    start
 }
 
 fn row(state: State, view: &ViewState, line: &Line) -> Tag {

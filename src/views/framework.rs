@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use vitrine_corpus::facet::{DOCUMENT, FACETS, LEVEL, position};
 use vitrine_corpus::model::{ArchivedConcept, ArchivedTier};
+use vitrine_search::Hit;
 
 use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::{href, nothing_found, quoted, results_frame};
@@ -47,10 +48,22 @@ fn map(state: State, view: &ViewState) -> Vec<Tag> {
     for (n, tier) in framework.tiers.iter().enumerate() {
         tiers.push(of_tier(state, view, facet, n, tier));
     }
+    let lead = lead(state, facet, found);
     let outcome = tag("div", &[("class", "outcome")])
         .with(tag("small", &[]).text(words.explains))
         .with(tag("strong", &[]).text(framework.outcome.text(state.tag())));
-    vec![tiers, outcome]
+    vec![lead, tiers, outcome]
+}
+
+/// Whose argument it is, and how much of what is found takes part in it.
+fn lead(state: State, facet: usize, found: usize) -> Tag {
+    let scheme = state.corpus.scheme(FACETS[facet].id);
+    let about = scheme.map_or("", |(_, scheme)| scheme.description.text(state.tag()));
+    let has_level =
+        |hit: &&Hit| state.corpus.facets[facet].of_passage(hit.passage).next().is_some();
+    let covered = state.answer.with(|answer| answer.hits.iter().filter(has_level).count());
+    let covered = (state.view_words().at_levels)(covered, found);
+    tag("p", &[("class", "lead")]).text(about).text(" ").text(covered)
 }
 
 /// A level with its sides.

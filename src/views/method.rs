@@ -6,6 +6,7 @@ use vitrine_corpus::model::{
     ArchivedAgreement, ArchivedConcept, ArchivedConceptCoverage, ArchivedDefinition,
     ArchivedMeasure, ArchivedScheme,
 };
+use vitrine_search::{Counted, Request, search};
 
 use crate::components::drawing::{Tag, Text, drawn, link, tag};
 use crate::components::landmarks::{HEADING, MAIN};
@@ -80,7 +81,11 @@ fn found(state: State) -> Tag {
         let count = tag("dd", &[]).text(count.to_string());
         list.push(tag("div", &[]).with(tag("dt", &[]).text(name)).with(count));
     }
-    section(words.found_heading, vec![list])
+    let shown = search(state.corpus, &Request { counted: Counted(0), ..Request::default() });
+    let hidden = state.corpus.passages.len() - shown.hits.len();
+    let note = || paragraph("note", (words.found_hidden)(hidden, state.facet_label(ROLE)));
+    let note = (hidden > 0).then(note);
+    section(words.found_heading, [list].into_iter().chain(note).collect())
 }
 
 /// A scheme, its coverage and its concepts; nothing of one whose every mention labels.

@@ -57,7 +57,7 @@ pub fn overview() -> AnyView {
         }
         chart.with(|chart| {
             (!chart.slots.is_empty())
-                .then(|| section("times", words.over_time).with(drawing.draw(chart)))
+                .then(|| section("times", words.over_time).with_all(drawing.with_legend(chart)))
         })
     });
     vec![ways, themes, times].into_any()

@@ -50,8 +50,7 @@ pub fn timeline() -> AnyView {
     let drawing = drawn(move || {
         chart.with(|chart| {
             (!chart.slots.is_empty()).then(|| {
-                let figure =
-                    tag("figure", &[]).with(drawing.draw(chart)).with(legend(state, chart));
+                let figure = tag("figure", &[]).with_all(drawing.with_legend(chart));
                 figure.with_some(chosen.with(|chosen| range(state, &chart.slots, chosen)))
             })
         })
@@ -80,25 +79,6 @@ pub fn timeline() -> AnyView {
     let count =
         drawn(move || tag("p", &[("class", "count")]).text((words.events)(listed.with(Vec::len))));
     results_frame(View::Timeline, count, body)
-}
-
-/// What the shades mean.
-fn legend(state: State, chart: &Chart) -> Tag {
-    let words = state.view_words();
-    let item = |class: &'static str, name: &'static str| {
-        let shade = tag("span", &[("aria-hidden", "true")]).set("class", class);
-        tag("li", &[]).with(shade).text(name)
-    };
-    let mut legend = tag("ul", &[("class", "legend")]);
-    for (n, class) in ["day", "month", "year"].into_iter().enumerate() {
-        if chart.slots.iter().any(|slot| slot.counts[n] > 0) {
-            legend.push(item(class, words.precisions[n]));
-        }
-    }
-    if !chart.bands.is_empty() {
-        legend.push(item("band", words.periods));
-    }
-    legend
 }
 
 /// From which year to which, for those who do not drag.

@@ -94,7 +94,8 @@ pub(crate) struct DocumentEntry {
     /// What relative dates are resolved against where the document has no date.
     pub(crate) reference_date: Option<Spanned<String>>,
     pub(crate) keywords: Option<Vec<String>>,
-    pub(crate) rights: Option<String>,
+    #[serde(default)]
+    pub(crate) rights: Texts,
     #[serde(rename = "type")]
     pub(crate) kind: Option<Spanned<String>>,
     pub(crate) container: Option<String>,

@@ -340,6 +340,7 @@ fn document(
             .filter(|known| *known != Publication::default())
             .map(Box::new),
         date: meta.date,
+        reference_date: meta.reference_date,
         original_language: meta.original_language,
         languages,
         keywords: meta.keywords,

@@ -98,6 +98,27 @@ fn an_entry_speaks_of_all_documents_of_its_file() {
 }
 
 #[test]
+fn a_document_says_whose_it_is_and_what_its_dates_are_counted_from() {
+    let about = "[[document]]\nfile = \"a.txt\"\nreference_date = \"2021\"\n\
+                 rights = { en = \"Theirs.\", zh-Hans = \"权利属于他们。\" }\n\
+                 [[document]]\nfile = \"b.txt\"\ndate = \"2019\"\nreference_date = \"2021\"\n\
+                 rights = \"Theirs.\"\n";
+    let text = "It was signed on 8 May.\n";
+    let files = [("a.txt", text), ("b.txt", text), ("c.txt", text), ("corpus.toml", about)];
+    let folder = Folder::new("assumed", &files);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let [a, b, c] = [0, 1, 2].map(|n| &image.documents[n]);
+    assert_eq!(a.reference_date.as_deref(), Some("2021"));
+    assert_eq!(b.reference_date.as_deref(), None, "it has a date");
+    assert_eq!(c.reference_date.as_deref(), None);
+    let dates = [0, 1].map(|n| image.passages[n].dates()[0].edtf.to_string());
+    assert_eq!(dates, ["2021-05-08", "2019-05-08"]);
+    assert_eq!(["en", "zh-Hant"].map(|lang| a.rights.text(lang)), ["Theirs.", "权利属于他们。"]);
+    assert_eq!([b, c].map(|document| document.rights.text("zh-Hans")), ["Theirs.", ""]);
+}
+
+#[test]
 fn one_bad_row_keeps_the_corpus_from_being_compiled() {
     let folder = Folder::new(
         "bad-rows",

@@ -146,8 +146,8 @@ fn particulars<'a>(
                     }
                 } }
             }
-            @if let Some(rights) = document.rights.as_deref() {
-                div { dt { (words.rights) } dd { bdi { (shown(rights)) } } }
+            @if let Some((lang, rights)) = document.rights.get(words.lang) {
+                div { dt { (words.rights) } dd { bdi lang=(lang) { (shown(rights)) } } }
             }
             @if let Some(address) = address {
                 div { dt { (words.original) } dd { a href=(address) rel="noreferrer" { (address) } } }

@@ -43,8 +43,8 @@ pub fn of(corpus: &ArchivedCorpus, n: usize, address: Option<&Address>) -> Marku
         @if let Some(date) = date { meta name="DC.date" content=(shown(date)); }
         @for lang in document.languages.iter() { meta name="DC.language" content=(lang.as_str()); }
         @for word in document.keywords.iter() { meta name="DC.subject" content=(shown(word)); }
-        @if let Some(rights) = document.rights.as_deref() {
-            meta name="DC.rights" content=(shown(rights));
+        @for (lang, rights) in document.rights.iter() {
+            meta name="DC.rights" lang=(lang) content=(shown(rights));
         }
         meta name="DC.type" content="Text";
         @if let Some(source) = &source { meta name="DC.source" content=(source); }
@@ -172,7 +172,7 @@ fn linked_data(document: &ArchivedDocument, url: Option<&str>) -> String {
     if !document.keywords.is_empty() {
         put("keywords", document.keywords.iter().map(|word| json!(word.as_str())).collect());
     }
-    if let Some(rights) = document.rights.as_deref() {
+    if let Some((_, rights)) = document.rights.get(document.language()) {
         put("copyrightNotice", json!(rights));
     }
     if let Some(url) = url {

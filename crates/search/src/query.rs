@@ -65,6 +65,18 @@ pub struct Part {
     pub also: Vec<Also>,
 }
 
+impl Part {
+    /// Where its words stand in the query, without what excludes them, in bytes.
+    pub fn words(&self) -> Range<usize> {
+        match self.kind {
+            PartKind::Exclusion => {
+                self.span.end - parse::words_excluded(&self.text).len()..self.span.end
+            }
+            _ => self.span.clone(),
+        }
+    }
+}
+
 /// Something that stands for a part of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Also {

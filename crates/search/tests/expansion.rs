@@ -236,6 +236,20 @@ fn a_word_is_found_however_it_is_put_together() {
 }
 
 #[test]
+fn what_is_left_out_with_a_word_is_told() {
+    for query in ["Russia -sanctions", "Russia NOT sanctions", "Russia −NOT -sanctions"] {
+        let parts = ask(query).reading.parts;
+        let part = parts.last().unwrap();
+        assert_eq!(&query[part.words()], "sanctions", "{query}");
+        assert!(part.also.iter().any(|also| also.folded == "制裁"), "{query}");
+    }
+    let parts = ask("Russia -(sanctions OR labor)").reading.parts;
+    assert!(parts.last().unwrap().also.is_empty());
+    let [all, literal] = ["Russia -sanctions", "Russia -+sanctions"].map(found);
+    assert!(all.is_subset(&literal) && all.len() < literal.len());
+}
+
+#[test]
 fn not_takes_away_as_a_minus_does() {
     let without = found("sanctions -military");
     assert!(!without.is_empty());

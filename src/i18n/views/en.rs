@@ -29,6 +29,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     document_number: "Number",
     original: "Original",
     date: "Date",
+    date_assumed: |date| format!("none given; dates in it without a year are read as of {date}"),
     languages: "Languages",
     keywords: "Keywords",
     source_file: "Source",
@@ -58,6 +59,11 @@ pub const MESSAGES: ViewMessages = ViewMessages {
         )
     },
     found_heading: "What else was found",
+    found_hidden: |n, role| {
+        format!(
+            "This counts every passage. {n} of them, repeats of others and boilerplate of web pages, are elsewhere shown and counted only if you choose them under “{role}”."
+        )
+    },
     found_dates: "Dates",
     found_placed: "Dates inferred from context",
     found_figures: "Figures",
@@ -91,6 +97,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     f1: "F1",
 
     concordance_hint: "Type a word or phrase into the search field: each occurrence is then listed here, with the words before and after it.",
+    frequent_words: "Or begin with one of the most frequent words:",
     lines: |n, documents| {
         let lines = if n == 1 { "1 line".to_owned() } else { format!("{n} lines") };
         match documents {
@@ -195,6 +202,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     show_all_rows: |n| format!("Show {n} more values"),
 
     explains: "What they explain together",
+    at_levels: |n, of| format!("{} of {} found argue on one of these levels.", n, passages(of)),
     no_levels: "None of these passages argues at a level of the framework.",
     all_here: |n| format!("All {}", passages(n)),
     actors_note: "Each number counts the passages that name both; on the diagonal, those that name the actor at all. Being named together says nothing about friend or foe: open the passages to see.",
@@ -301,10 +309,13 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     previous_word: "Previous word",
     next_word: "Next word",
     progress: "Reading progress",
-    hit_of: |n, all| format!("Hit {n} of {all}"),
-    hits_here: |all| if all == 1 { "1 hit here".to_owned() } else { format!("{all} hits here") },
-    next_hit: "Next hit",
-    previous_hit: "Previous hit",
+    hit_of: |n, all| format!("Passage {n} of {all} found here"),
+    hits_here: |all| match all {
+        1 => "1 passage found here".to_owned(),
+        _ => format!("{all} passages found here"),
+    },
+    next_hit: "Next passage found",
+    previous_hit: "Previous passage found",
     beside_document: "Alongside",
     beside_none: "no other document",
     nothing_of_it_here: "Nothing here matches.",

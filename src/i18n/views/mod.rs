@@ -57,6 +57,7 @@ pub struct ViewMessages {
     pub document_number: &'static str,
     pub original: &'static str,
     pub date: &'static str,
+    pub date_assumed: fn(&str) -> String,
     pub languages: &'static str,
     pub keywords: &'static str,
     pub source_file: &'static str,
@@ -78,6 +79,7 @@ pub struct ViewMessages {
 
     pub how_read_lead: fn(usize, usize) -> String,
     pub found_heading: &'static str,
+    pub found_hidden: fn(usize, &str) -> String,
     pub found_dates: &'static str,
     pub found_placed: &'static str,
     pub found_figures: &'static str,
@@ -101,6 +103,7 @@ pub struct ViewMessages {
     pub f1: &'static str,
 
     pub concordance_hint: &'static str,
+    pub frequent_words: &'static str,
     pub lines: fn(usize, usize) -> String,
     pub first_lines: &'static str,
     pub more_lines: fn(usize) -> String,
@@ -174,6 +177,7 @@ pub struct ViewMessages {
     pub show_all_rows: fn(usize) -> String,
 
     pub explains: &'static str,
+    pub at_levels: fn(usize, usize) -> String,
     pub no_levels: &'static str,
     pub all_here: fn(usize) -> String,
     pub actors_note: &'static str,

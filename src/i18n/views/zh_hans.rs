@@ -29,6 +29,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     document_number: "编号",
     original: "原文",
     date: "日期",
+    date_assumed: |date| format!("未注明；文中未写年份的日期按{date}推定"),
     languages: "语言",
     keywords: "关键词",
     source_file: "来源文件",
@@ -55,6 +56,11 @@ pub const MESSAGES: ViewMessages = ViewMessages {
         )
     },
     found_heading: "标签之外读出的内容",
+    found_hidden: |n, role| {
+        format!(
+            "此处计入全部段落。其中 {n} 段为重复内容或网页套语，在其他视图中只有在“{role}”里选中时才显示并计数。"
+        )
+    },
     found_dates: "日期",
     found_placed: "须凭上下文确定的日期",
     found_figures: "数量",
@@ -87,6 +93,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     f1: "F1",
 
     concordance_hint: "在检索框输入词语或短语，每一处出现都会在此列为一行，并显示前后文。",
+    frequent_words: "或从最常见的词语开始：",
     lines: |n, documents| format!("{n} 行，见于 {documents} 篇文献"),
     first_lines: "；还有更多，请缩小检索范围",
     more_lines: |n| format!("再显示 {n} 行"),
@@ -164,6 +171,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     show_all_rows: |n| format!("再显示 {n} 项"),
 
     explains: "它们共同解释的",
+    at_levels: |n, of| format!("所得 {of} 段中，{n} 段属于这些层次。"),
     no_levels: "这些段落都不在框架的任何层次上论证。",
     all_here: |n| format!("全部 {n} 段"),
     actors_note: "数字是同时提到两者的段落数；对角线上是提到该行为体的段落数。一同出现并不表示是友是敌，请打开段落查看。",
@@ -260,10 +268,10 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     previous_word: "上一词",
     next_word: "下一词",
     progress: "阅读进度",
-    hit_of: |n, all| format!("第 {n} 处，共 {all} 处"),
+    hit_of: |n, all| format!("第 {n} 段，共 {all} 段"),
     hits_here: |all| format!("此处命中 {all} 段"),
-    next_hit: "下一处",
-    previous_hit: "上一处",
+    next_hit: "下一段",
+    previous_hit: "上一段",
     beside_document: "并列",
     beside_none: "不并列",
     nothing_of_it_here: "所选内容在此没有段落。",

@@ -29,6 +29,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     document_number: "編號",
     original: "原文",
     date: "日期",
+    date_assumed: |date| format!("未註明；文中未寫年份的日期按{date}推定"),
     languages: "語言",
     keywords: "關鍵詞",
     source_file: "來源檔案",
@@ -55,6 +56,11 @@ pub const MESSAGES: ViewMessages = ViewMessages {
         )
     },
     found_heading: "標籤之外讀出的內容",
+    found_hidden: |n, role| {
+        format!(
+            "此處計入全部段落。其中 {n} 段為重複內容或網頁套語，在其他檢視中只有在「{role}」裡選取時才顯示並計數。"
+        )
+    },
     found_dates: "日期",
     found_placed: "須憑上下文確定的日期",
     found_figures: "數量",
@@ -87,6 +93,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     f1: "F1",
 
     concordance_hint: "在檢索框輸入詞語或短語，每一處出現都會在此列為一行，並顯示前後文。",
+    frequent_words: "或從最常見的詞語開始：",
     lines: |n, documents| format!("{n} 行，見於 {documents} 篇文獻"),
     first_lines: "；尚有更多，請縮小檢索範圍",
     more_lines: |n| format!("再顯示 {n} 行"),
@@ -164,6 +171,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     show_all_rows: |n| format!("再顯示 {n} 項"),
 
     explains: "它們共同解釋的",
+    at_levels: |n, of| format!("所得 {of} 段中，{n} 段屬於這些層次。"),
     no_levels: "這些段落都不在框架的任何層次上論證。",
     all_here: |n| format!("全部 {n} 段"),
     actors_note: "數字是同時提到兩者的段落數；對角線上是提到該行為者的段落數。一同出現並不表示是友是敵，請打開段落查看。",
@@ -260,10 +268,10 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     previous_word: "上一詞",
     next_word: "下一詞",
     progress: "閱讀進度",
-    hit_of: |n, all| format!("第 {n} 處，共 {all} 處"),
+    hit_of: |n, all| format!("第 {n} 段，共 {all} 段"),
     hits_here: |all| format!("此處命中 {all} 段"),
-    next_hit: "下一處",
-    previous_hit: "上一處",
+    next_hit: "下一段",
+    previous_hit: "上一段",
     beside_document: "並列",
     beside_none: "不並列",
     nothing_of_it_here: "所選內容在此沒有段落。",

@@ -67,8 +67,13 @@ fn the_open_view_is_in_sight_among_the_others() {
     let seen = "
         const row = document.querySelector('.views').getBoundingClientRect();
         const open = document.querySelector('.views [aria-current]').getBoundingClientRect();
-        return row.left <= open.left && open.right <= row.right";
+        const share = document.querySelector('.views .share').getBoundingClientRect();
+        return row.left <= open.left && open.right <= share.left && share.right <= row.right";
     page.until_true("it is", || page.run(seen, json!([])) == true);
+    page.follow("#view=concordance");
+    page.until_true("and so is one with a long name", || {
+        page.exists(".concordance") && page.run(seen, json!([])) == true
+    });
     page.run("document.querySelector('.views').scrollLeft = 0", json!([]));
     page.tap(r#".views a:not([href*="view="])"#);
     page.until_true("and so is the next", || {
@@ -89,6 +94,7 @@ fn a_document_is_read() {
     let at = page.fragment().rsplit("at=").next().expect("a passage").to_owned();
     page.until_true("which is seen", || page.is_in_view(&article(&at)));
     fits(&page, "a document");
+    assert!(page.is_in_view(".hits button:last-child"), "at hand in the midst of the text");
     page.tap(".hits button:last-child");
     page.until_fragment("a step leads to a hit", |link| !link.ends_with(&at));
     page.tap(".contents .back");

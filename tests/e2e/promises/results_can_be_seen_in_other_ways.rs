@@ -281,7 +281,7 @@ fn hits_are_stepped_through_while_reading() {
     assert!(ids.len() > 2);
     page.go(&format!("#q=制裁&doc={doc}&view=read"));
     page.until_true("the hits are counted", || {
-        page.texts(".hits span") == [format!("{} hits here", ids.len())]
+        page.texts(".hits span") == [format!("{} passages found here", ids.len())]
     });
     page.click(".hits button:last-child");
     page.until_fragment("the first", |link| link.ends_with(&format!("at={}", ids[0])));
@@ -291,7 +291,7 @@ fn hits_are_stepped_through_while_reading() {
     page.press(Key::Enter);
     page.until_fragment("Enter leads on", |link| link.ends_with(&format!("at={}", ids[1])));
     page.until_true("which is said", || {
-        page.texts(".hits span") == [format!("Hit 2 of {}", ids.len())]
+        page.texts(".hits span") == [format!("Passage 2 of {} found here", ids.len())]
     });
     page.click(".hits button:not(:last-child)");
     page.until_fragment("and back", |link| link.ends_with(&format!("at={}", ids[0])));

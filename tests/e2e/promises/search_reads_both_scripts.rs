@@ -117,6 +117,21 @@ fn a_name_finds_its_other_forms_until_it_is_asked_for_to_the_letter() {
 }
 
 #[test]
+fn what_is_left_out_is_said_until_it_is_left_out_to_the_letter() {
+    let page = Page::open("#q=Russia+-sanctions");
+    let chip = page.texts(".understood .excluded");
+    assert!(
+        chip.len() == 1 && chip[0].contains("sanctions") && chip[0].contains("制裁"),
+        "{chip:?}"
+    );
+    let before = page.total();
+    page.click(".understood .excluded button");
+    page.until_fragment("only the word is", |fragment| fragment == "q=Russia+-+sanctions");
+    page.until_true("more is found", || page.total() > before);
+    assert!(!page.exists(".understood .excluded"));
+}
+
+#[test]
 fn a_question_without_a_full_answer_says_so() {
     let page = Page::open("#q=what+animals+did+Russia+ship+to+North+Korea");
     page.until_true("passages are shown", || !page.shown().is_empty());

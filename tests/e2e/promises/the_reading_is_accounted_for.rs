@@ -1,7 +1,9 @@
 //! How was this read, and who else says so? The page says what its labels mean, how many passages have
 //! them and how far they can be trusted; a passage that others bear out leads to them.
 
-use crate::page::{Page, article};
+use serde_json::json;
+
+use crate::page::{Page, article, strings};
 
 #[test]
 fn every_theme_has_its_meaning_and_its_count() {
@@ -22,6 +24,20 @@ fn every_theme_has_its_meaning_and_its_count() {
         assert!(*count == 0 || told[0].contains("passage"), "{theme}: {told:?}");
     }
     assert!(themes.len() >= 8, "{themes:?}");
+}
+
+#[test]
+fn a_document_without_a_date_says_what_its_dates_are_counted_from() {
+    let page = Page::open("");
+    let undated =
+        "return (await window.vitrine.corpus()).documents.filter(d => !d.date).map(d => d.id)";
+    let undated = strings(&page.run(undated, json!([])));
+    let says_so = |id: &String| {
+        page.go(&format!("#view=read&doc={id}"));
+        page.until_true("it opens", || page.exists(".document-head dd"));
+        page.texts(".document-head dd").iter().any(|fact| fact.contains("are read as of 2025"))
+    };
+    assert!(undated.iter().any(says_so), "{undated:?}");
 }
 
 #[test]

@@ -61,6 +61,16 @@ fn counts_of_lines_narrow_to_what_they_count() {
 fn a_concordance_says_what_to_do_where_nothing_is_looked_for() {
     let page = Page::open("#theme=labor&view=concordance");
     page.until_true("a hint", || page.exists(".concordance .hint"));
+    assert!(!page.exists(".concordance .result-bar"), "nothing to count, to sort or to save");
+    let frequent = page.texts(".concordance .frequent a")[0].clone();
+    let times = page.texts(".concordance .frequent span")[0].clone();
+    page.click(".concordance .frequent a");
+    page.until_fragment("a frequent word is taken", |fragment| {
+        fragment == format!("q=+{frequent}&theme=labor&view=concordance")
+    });
+    page.until_true("each line of it is there", || page.texts(KEYS).len().to_string() == times);
+    page.go("#theme=labor&view=concordance");
+    page.until_true("the hint again", || page.exists(".concordance .hint"));
     page.type_query("工人");
     page.until_fragment("typing stays in the view", |fragment| {
         fragment == "q=工人&theme=labor&view=concordance"

@@ -184,7 +184,7 @@ fn documents_table(export: &Export<'_>) -> Result<Table> {
             document.date.as_deref().unwrap_or_default(),
             Some(document.language()).filter(|tag| *tag != "und").unwrap_or_default(),
             &list(&keywords)?,
-            document.rights.as_deref().unwrap_or_default(),
+            document.rights.text("en"),
             own.kind.map_or("", Kind::as_str),
             &said(&own.container),
             &said(&own.volume),

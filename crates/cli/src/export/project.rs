@@ -261,7 +261,7 @@ fn about(document: &ArchivedDocument) -> String {
         ("Published in", &container),
         ("Date", document.date.as_deref().unwrap_or_default()),
         ("Original", &address),
-        ("Rights", document.rights.as_deref().unwrap_or_default()),
+        ("Rights", document.rights.text("en")),
         ("File", &document.file),
     ];
     let known = lines.into_iter().filter(|(_, value)| !value.is_empty());

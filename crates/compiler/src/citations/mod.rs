@@ -77,10 +77,11 @@ mod tests {
             publisher: None,
             publication: None,
             date: None,
+            reference_date: None,
             original_language: None,
             languages: vec!["en".to_owned()],
             keywords: Vec::new(),
-            rights: None,
+            rights: Localized::default(),
             first_passage: 0,
             passage_count: 0,
         }

@@ -40,8 +40,10 @@ pub(super) fn check_corpus(config: &Config, problems: &mut Vec<Problem>) {
         if let Some(tag) = &entry.original_language {
             complain(tag, places.of(steps!["document", n, "original_language"]));
         }
-        for tag in tags(&entry.title) {
-            complain(tag, places.of_key(steps!["document", n, "title"], tag));
+        for (key, texts) in [("title", &entry.title), ("rights", &entry.rights)] {
+            for tag in tags(texts) {
+                complain(tag, places.of_key(steps!["document", n, key], tag));
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn enrich(
 ) -> Vec<String> {
     for (file, document) in files.iter().zip(documents) {
         let own = &mut passages[document.passages()];
-        read_dates_and_figures(config, file, document, own, problems);
+        read_dates_and_figures(file, document, own, problems);
     }
     let rules = Rules::new(&config.schemes, folding);
     for n in 0..passages.len() {
@@ -51,16 +51,13 @@ pub(crate) fn enrich(
 }
 
 fn read_dates_and_figures(
-    config: &Config,
     file: &File,
     document: &Document,
     passages: &mut [Passage],
     problems: &mut Vec<Problem>,
 ) {
-    let entry = config.corpus.document(&document.file);
-    let reference = entry.and_then(|entry| entry.reference_date.as_ref());
     let mut context = DateContext {
-        document: document.date.clone().or_else(|| reference.map(|date| date.get_ref().clone())),
+        document: document.date.clone().or_else(|| document.reference_date.clone()),
         last: None,
     };
     for passage in passages.iter_mut().filter(|passage| passage.role != Role::Boilerplate) {

@@ -22,7 +22,8 @@ pub(crate) struct Metadata {
     pub(crate) date: Option<String>,
     pub(crate) original_language: Option<String>,
     pub(crate) keywords: Vec<String>,
-    pub(crate) rights: Option<String>,
+    pub(crate) reference_date: Option<String>,
+    pub(crate) rights: Localized,
     pub(crate) publication: Publication,
 }
 
@@ -543,15 +544,19 @@ pub(super) fn read(
         title => title.to_model(),
     };
     let said_date = entry.and_then(|entry| entry.date.as_ref()).map(|date| date.get_ref().clone());
+    let date = said_date.or(own.date);
+    let reference_date = entry.filter(|_| date.is_none());
+    let reference_date = reference_date.and_then(|entry| entry.reference_date.as_ref());
     Metadata {
         id: document_id(file, entry),
         title,
         authors: entry.and_then(|entry| entry.authors.clone()).unwrap_or(own.authors),
         publisher: entry.and_then(|entry| entry.publisher.clone()).or(own.publisher),
-        date: said_date.or(own.date),
+        date,
+        reference_date: reference_date.map(|date| date.get_ref().clone()),
         original_language: entry.and_then(|entry| entry.original_language.clone()),
         keywords: entry.and_then(|entry| entry.keywords.clone()).unwrap_or(own.keywords),
-        rights: entry.and_then(|entry| entry.rights.clone()),
+        rights: entry.map(|entry| entry.rights.to_model()).unwrap_or_default(),
         publication: publication(entry, own.url, own.doi),
     }
 }

@@ -25,14 +25,16 @@ pub struct Document {
     pub publication: Option<Box<Publication>>,
     /// Publication date (EDTF), where the document says it.
     pub date: Option<String>,
+    /// The date (EDTF) that relative dates in it are counted from, where it says none and the curator assumed one.
+    pub reference_date: Option<String>,
     /// The language it was written in, where that is known.
     pub original_language: Option<String>,
     /// Tags of the languages its passages are in, most passages first.
     pub languages: Vec<String>,
     /// Keywords as the document gives them.
     pub keywords: Vec<String>,
-    /// Who owns it.
-    pub rights: Option<String>,
+    /// Who owns it, by language; no wording where nothing is said.
+    pub rights: Localized,
     /// Index of its first passage in [`Corpus::passages`](super::Corpus::passages).
     pub first_passage: u32,
     /// How many passages it has.

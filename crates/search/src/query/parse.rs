@@ -117,6 +117,15 @@ pub(super) const fn is_minus(c: char) -> bool {
     matches!(c, '-' | '－' | '−')
 }
 
+/// The words of a part of a query that excludes them, without the signs that say so.
+pub(super) fn words_excluded(part: &str) -> &str {
+    let words = part.trim_start_matches(is_minus);
+    match words.strip_prefix(NOT).filter(|rest| rest.starts_with(ends_word)) {
+        Some(rest) => words_excluded(rest.trim_start()),
+        None => words,
+    }
+}
+
 /// What a value without quotation marks ends at.
 pub(super) fn ends_value(c: char) -> bool {
     c.is_whitespace() || is_open(c) || is_close(c)
@@ -383,7 +392,15 @@ impl<'a> Reader<'a> {
         let node = self.item();
         self.is_excluding = was_excluding;
         let node = node?;
+        // What stands for a single word is left out with it, and told.
+        let also = match &mut self.parts[first_part..] {
+            [part] => std::mem::take(&mut part.also),
+            _ => Vec::new(),
+        };
         self.one_part(first_part, start, PartKind::Exclusion);
+        if let Some(part) = self.parts.last_mut() {
+            part.also = also;
+        }
         Some(Node::Not(Box::new(node)))
     }
 

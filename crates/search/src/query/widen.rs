@@ -11,7 +11,7 @@ use crate::matching::is_found;
 
 use super::expand::{MIN_STEM, forms_of, labels, of_family, push};
 use super::family::stems;
-use super::{Also, How, Needle, Node, Part, Term};
+use super::{Also, How, Needle, Node, Part, PartKind, Term};
 
 /// A character tells something by itself that at most one passage of so many has.
 const FEW: usize = 50;
@@ -59,7 +59,9 @@ impl Widener<'_> {
             return;
         }
         let (own, fold) = (&needles[0].folded, &self.corpus.fold);
-        let has_it = |part: &&mut Part| fold.fold(&part.text).text.contains(own);
+        let has_it = |part: &&mut Part| {
+            part.kind != PartKind::Exclusion && fold.fold(&part.text).text.contains(own)
+        };
         let Some(part) = self.parts.iter_mut().find(has_it) else { return };
         for needle in added {
             if !part.also.iter().any(|also| also.folded == needle.folded) {
