@@ -53,6 +53,7 @@ pub use terms::{
 use vitrine_corpus::model::{ArchivedCorpus, ArchivedThesaurus};
 
 use bitset::Bitset;
+use matching::Found;
 use meaning::Meaning;
 
 /// What a reader asks for.
@@ -136,13 +137,67 @@ pub fn search_with(
     thesaurus: Option<&ArchivedThesaurus>,
     request: &Request,
 ) -> Results {
-    let mut reading = query::read(corpus, thesaurus, &request.query);
+    let mut answered = answer(corpus, thesaurus, &request.query, false);
+    // Of one word alone it is known what it means; the last of several may still be written.
+    if answered.found.passages.is_empty() && answered.reading.parts.len() > 1 {
+        let begun = answer(corpus, thesaurus, &request.query, true);
+        if !begun.found.passages.is_empty() {
+            answered = begun;
+        }
+    }
+    let Answered { mut reading, mut found, meant } = answered;
+    if let Some(among) = &request.among {
+        let mut kept = Bitset::empty(found.passages.size());
+        let size = kept.size();
+        among.iter().filter(|n| **n < size).for_each(|n| kept.insert(*n));
+        found.passages.intersect(&kept);
+    }
+    let filters = selection::filters(corpus, &request.selection, reading.names_role());
+    let passing = counts::passing(&found.passages, &filters);
+    let mut hits = rank::order(corpus, &passing, &found.scores, request.sort);
+    if request.sort == Sort::Relevance {
+        proximity::prefer_near(corpus, &reading, &mut hits);
+        if let Some((meaning, all)) = &meant {
+            meaning.order(all, &mut hits);
+            reading.tell(corpus, meaning.words(&hits));
+        }
+    }
+    let is_asked = reading.names_role()
+        || found.passages.len() < found.passages.size()
+        || request.selection.facets.iter().any(|facet| !facet.is_empty());
+    Results {
+        documents: counts::documents(corpus, &passing),
+        counts: match is_asked {
+            true => counts::count(corpus, &found.passages, &filters, request),
+            false => counts::unasked(corpus, request.counted),
+        },
+        hits,
+        reading,
+    }
+}
+
+/// What a query finds of all passages, and how it was read.
+struct Answered<'a> {
+    reading: Reading,
+    found: Found,
+    /// What passages mean of the query where they were ranked by that, and those that come first all the same.
+    meant: Option<(Meaning<'a>, Bitset)>,
+}
+
+/// Reads a query, and finds what it asks for. With `is_begun`, its last word may be the beginning of one.
+fn answer<'a>(
+    corpus: &'a ArchivedCorpus,
+    thesaurus: Option<&'a ArchivedThesaurus>,
+    query: &str,
+    is_begun: bool,
+) -> Answered<'a> {
+    let mut reading = query::read(corpus, thesaurus, query, is_begun);
     let mut found = matching::evaluate(corpus, &reading);
     let is_said = !found.passages.is_empty() && !reading.is_near_miss();
     let keyword = thesaurus.filter(|_| !is_said);
     let keyword = keyword.and_then(|thesaurus| reading.as_keyword(corpus, thesaurus));
-    let of_whole = |kind| Note { span: 0..request.query.len(), kind };
-    let mut meant: Option<(Meaning<'_>, Bitset)> = None;
+    let of_whole = |kind| Note { span: 0..query.len(), kind };
+    let mut meant: Option<(Meaning<'a>, Bitset)> = None;
     if (found.passages.is_empty() || reading.question.is_some())
         && let Some(most) = reading.most()
     {
@@ -188,34 +243,7 @@ pub fn search_with(
         }
         reading.add(keyword, of_whole(NoteKind::Keyword));
     }
-    if let Some(among) = &request.among {
-        let mut kept = Bitset::empty(found.passages.size());
-        let size = kept.size();
-        among.iter().filter(|n| **n < size).for_each(|n| kept.insert(*n));
-        found.passages.intersect(&kept);
-    }
-    let filters = selection::filters(corpus, &request.selection, reading.names_role());
-    let passing = counts::passing(&found.passages, &filters);
-    let mut hits = rank::order(corpus, &passing, &found.scores, request.sort);
-    if request.sort == Sort::Relevance {
-        proximity::prefer_near(corpus, &reading, &mut hits);
-        if let Some((meaning, all)) = &meant {
-            meaning.order(all, &mut hits);
-            reading.tell(corpus, meaning.words(&hits));
-        }
-    }
-    let is_asked = reading.names_role()
-        || found.passages.len() < found.passages.size()
-        || request.selection.facets.iter().any(|facet| !facet.is_empty());
-    Results {
-        documents: counts::documents(corpus, &passing),
-        counts: match is_asked {
-            true => counts::count(corpus, &found.passages, &filters, request),
-            false => counts::unasked(corpus, request.counted),
-        },
-        hits,
-        reading,
-    }
+    Answered { reading, found, meant }
 }
 
 /// Folded words, such as those of [`Also`], as the corpus first writes them; `None` if no passage has them.

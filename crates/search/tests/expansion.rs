@@ -236,6 +236,30 @@ fn a_word_is_found_however_it_is_put_together() {
 }
 
 #[test]
+fn what_is_begun_is_found_and_told() {
+    for (begun, whole) in [
+        ("Trum", "Trump"),
+        ("Puti", "Putin"),
+        ("sanc", "sanctions"),
+        ("ammu", "ammunition"),
+        ("North Kor", "North Korea"),
+        ("visit to North K", "visit to North Korea"),
+        ("North Korean sol", "North Korean soldiers"),
+        ("theme:lab", "theme:labor"),
+    ] {
+        let (results, whole) = (ask(begun), found(whole));
+        assert!(results.hits.iter().any(|hit| whole.contains(&hit.passage)), "{begun}");
+        let is_told = |note: &Note| {
+            matches!(note.kind, NoteKind::ReadAsPrefix(_) | NoteKind::NearestValue { .. })
+        };
+        assert!(results.reading.notes.iter().any(is_told), "{begun}: {:?}", results.reading.notes);
+    }
+    // What is a word by itself is whole where it stands alone, and so is what something follows.
+    assert!(found("lab").is_empty());
+    assert!(!found("North K ").is_superset(&found("North Korea")));
+}
+
+#[test]
 fn what_is_left_out_with_a_word_is_told() {
     for query in ["Russia -sanctions", "Russia NOT sanctions", "Russia −NOT -sanctions"] {
         let parts = ask(query).reading.parts;

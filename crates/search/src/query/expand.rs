@@ -105,12 +105,42 @@ pub(super) fn of_names_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needl
     {
         return needles;
     }
-    let terms = &corpus.lexicon.terms;
     let end = if folded.contains(' ') { "" } else { " " };
-    let places = terms.with_prefix(&[folded, end].concat());
+    with_names_begun(corpus, &[folded, end].concat(), &mut needles);
+    needles
+}
+
+/// Adds what stands for the names that begin so.
+pub(super) fn with_names_begun(
+    corpus: &ArchivedCorpus,
+    beginning: &str,
+    needles: &mut Vec<Needle>,
+) {
+    let terms = &corpus.lexicon.terms;
+    let places = terms.with_prefix(beginning);
     for (n, name) in places.clone().zip(terms.among(places)) {
         if is_name(corpus, name) {
-            add(corpus, &corpus.lexicon.names, n, How::Near, folded, &mut needles);
+            add(corpus, &corpus.lexicon.names, n, How::Near, beginning, needles);
+        }
+    }
+}
+
+/// What stands for the names and, if these are few, the words that begin with a word which no passage has: who writes
+/// Trum is about to write Trump.
+pub(super) fn of_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
+    /// So few letters begin too much.
+    const SHORTEST: usize = 3;
+    /// More words than so many have nothing in common but their beginning.
+    const FEW: usize = 16;
+    let mut needles = Vec::new();
+    if folded.len() < SHORTEST || !folded.bytes().all(|b| b.is_ascii_lowercase()) {
+        return needles;
+    }
+    with_names_begun(corpus, folded, &mut needles);
+    let places = corpus.lexicon.terms.with_prefix(folded);
+    if places.len() <= FEW {
+        for n in places {
+            add(corpus, &corpus.lexicon.translations, n, How::Near, folded, &mut needles);
         }
     }
     needles

@@ -179,6 +179,10 @@ fn nearest(
     let far_at_most = allowed_distance(wanted.len());
     let all = &corpus.facets[facet].values;
     let (field, value) = (FACETS[facet].id.to_owned(), value.to_owned());
+    if let Some(n) = begun(corpus, facet, folded) {
+        let note = NoteKind::NearestValue { field, value, taken: all[n].id.to_string() };
+        return (Some(Node::Values { facet, values: vec![n] }), Some(note));
+    }
     let nearest = (0..all.len())
         .flat_map(|n| {
             let names = all[n].label.iter().map(|(_, label)| label);
@@ -202,6 +206,21 @@ fn nearest(
         }
         _ => (None, Some(NoteKind::UnknownValue { field, value })),
     }
+}
+
+/// The one value that is called so at the beginning of one of its names; of those that have narrower ones, these do not
+/// count.
+fn begun(corpus: &ArchivedCorpus, facet: usize, folded: &str) -> Option<usize> {
+    /// So few bytes begin too much.
+    const SHORTEST: usize = 2;
+    let all = &corpus.facets[facet].values;
+    let begins = |name: &str| corpus.fold.fold(name).text.starts_with(folded);
+    let mut begun = (0..all.len()).filter(|&n| {
+        all[n].broader.is_none()
+            && (begins(&all[n].id) || all[n].label.iter().any(|(_, name)| begins(name)))
+    });
+    let first = begun.next().filter(|_| folded.len() >= SHORTEST)?;
+    begun.next().is_none().then_some(first)
 }
 
 /// A date however it is written, an EDTF interval, `2024..2025`, `2024..`, `..2025`, June 2024..2024年12月.

@@ -34,11 +34,13 @@ pub(super) const NOT: &str = "NOT";
 /// Deeper groups are read without their brackets, so that no query can exhaust the stack.
 pub(super) const MAX_DEPTH: usize = 24;
 
-/// Reads a query. What the thesaurus has is a word, and no slip.
+/// Reads a query. What the thesaurus has is a word, and no slip; and with `is_begun` it may be the beginning of one where
+/// it is the last.
 pub(crate) fn read(
     corpus: &ArchivedCorpus,
     thesaurus: Option<&ArchivedThesaurus>,
     query: &str,
+    is_begun: bool,
 ) -> Reading {
     let mut reader = Reader {
         corpus,
@@ -48,6 +50,7 @@ pub(crate) fn read(
         end: query.len(),
         depth: 0,
         is_excluding: false,
+        is_begun,
         notes: Vec::new(),
         parts: Vec::new(),
         near: Vec::new(),
@@ -85,6 +88,8 @@ struct Reader<'a> {
     depth: usize,
     /// Whether what is read must not occur.
     is_excluding: bool,
+    /// Whether the last word may be the beginning of one, though it is one itself.
+    is_begun: bool,
     notes: Vec<Note>,
     parts: Vec<Part>,
     /// By where words end, what [`word::near_unknown`] said of each: it is asked of one in several rows.
@@ -573,6 +578,12 @@ impl<'a> Reader<'a> {
             word = word::surely(self.corpus, words, word);
         } else if let Some(node) = self.with_synonyms(words, &word.node).filter(|_| !is_literal) {
             (word.node, word.note) = (node, None);
+        } else if !is_literal
+            && self.at == self.end
+            && (self.is_begun || !self.is_known(words))
+            && let Some(begun) = word::begun(self.corpus, words, &word)
+        {
+            word = begun;
         }
         if let Some(kind) = word.note {
             self.note(start..self.at, kind);
@@ -645,9 +656,21 @@ impl<'a> Reader<'a> {
             if self.is_excluding {
                 return None;
             }
+            if let Some(begun) = self.name_begun(&ends) {
+                return Some(begun);
+            }
             let (node, length, note) = self.slipped_name(&ends, may_begin)?;
             Some((node, length, Some(note)))
         })
+    }
+
+    /// The row of words from here that ends the query, if names begin so and its last word is none: who writes North K is
+    /// about to write one.
+    fn name_begun(&self, ends: &[usize]) -> Option<(Node, usize, Option<NoteKind>)> {
+        let &end = ends.last().filter(|&&end| ends.len() > 1 && end == self.end)?;
+        let row = &self.text[self.at..end];
+        let note = NoteKind::ReadAsPrefix(row.to_owned());
+        Some((word::name_begun(self.corpus, row)?, end - self.at, Some(note)))
     }
 
     /// The longest row of words that end here which is a name but for a slip in one of them, its length in bytes, and

@@ -319,6 +319,46 @@ pub(super) fn unmistaken(corpus: &ArchivedCorpus, word: &str) -> Word {
     Word { node: Node::Term(Term { needles, ..Term::default() }), is_prefix: false, note: None }
 }
 
+/// The last word of a query as the beginning of one, where no passage has it nor what it surely means: with the names
+/// and words that begin so, in any language.
+pub(super) fn begun(corpus: &ArchivedCorpus, written: &str, word: &Word) -> Option<Word> {
+    let Node::Term(term) = &word.node else { return None };
+    let is_near = matches!(word.note, Some(NoteKind::ReadAsPrefix(_) | NoteKind::NearMiss { .. }));
+    let means = term.is_stop_word || term.date.is_some() || term.figure.is_some();
+    let is_found = || term.needles.iter().any(|needle| matching::is_found(corpus, needle));
+    if means || (!is_near && is_found()) {
+        return None;
+    }
+    let folded = corpus.fold.fold(written).text;
+    let others = expand::of_begun(corpus, &folded);
+    let is_prefix = !corpus.index.words.with_prefix(&folded).is_empty();
+    if others.is_empty() && !(is_prefix && word.note.is_none()) {
+        return None;
+    }
+    let mut needles = vec![Needle { is_prefix, ..Needle::new(&folded, How::Near) }];
+    if let Some(NoteKind::ReadAsPrefix(_)) = &word.note {
+        term.needles.iter().for_each(|needle| expand::push(needle.clone(), &mut needles));
+    }
+    others.into_iter().for_each(|needle| expand::push(needle, &mut needles));
+    Some(Word {
+        node: Node::Term(Term { needles, ..Term::default() }),
+        is_prefix: true,
+        note: Some(NoteKind::ReadAsPrefix(written.to_owned())),
+    })
+}
+
+/// What stands for the names that begin with several words, the last of which no passage has.
+pub(super) fn name_begun(corpus: &ArchivedCorpus, words: &str) -> Option<Node> {
+    let folded = corpus.fold.fold(words).text;
+    let (_, last) = folded.rsplit_once(' ')?;
+    if last.is_empty() || corpus.index.words.find(last).is_some() {
+        return None;
+    }
+    let mut needles = vec![Needle { is_prefix: true, ..Needle::new(&folded, How::Near) }];
+    expand::with_names_begun(corpus, &folded, &mut needles);
+    (needles.len() > 1).then(|| Node::Term(Term { needles, ..Term::default() }))
+}
+
 /// What takes passages away by a word: all that the word finds, but nothing where no passage has it, rather than what is
 /// near it, which is told.
 pub(super) fn surely(corpus: &ArchivedCorpus, written: &str, word: Word) -> Word {
