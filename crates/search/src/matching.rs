@@ -153,6 +153,18 @@ fn passages_where(corpus: &ArchivedCorpus, test: impl Fn(usize) -> bool) -> Bits
 }
 
 impl Plan<'_> {
+    /// Whether it is of a word that says little by itself.
+    fn is_light(&self, corpus: &ArchivedCorpus) -> bool {
+        match self {
+            Plan::Term { term, .. } => term
+                .needles
+                .first()
+                .is_some_and(|own| corpus.lexicon.light_words.find(&stem(&own.folded)).is_some()),
+            Plan::Any(plans) => plans.first().is_some_and(|plan| plan.is_light(corpus)),
+            _ => false,
+        }
+    }
+
     /// Takes out of `scope` what cannot match.
     fn narrow(&self, scope: &mut Bitset) {
         match self {
@@ -197,6 +209,8 @@ struct Evaluation<'a> {
     told: Bitset,
     /// Whether what is evaluated is a part of a few words that need not all be there.
     is_brief: bool,
+    /// How much a term counts that is evaluated.
+    weight: f32,
 }
 
 impl<'a> Evaluation<'a> {
@@ -210,6 +224,7 @@ impl<'a> Evaluation<'a> {
             sure,
             told: Bitset::empty(size),
             is_brief: false,
+            weight: 1.0,
         }
     }
 
@@ -360,7 +375,7 @@ impl<'a> Evaluation<'a> {
         // In 64 bits: in the browser the product of two of a large corpus' counts is more than a `usize`.
         let found = (found as u64 * possible.len() as u64).div_ceil(looked_at as u64) as usize;
         // A run of several words tells as much as they do.
-        let rarity = rank::rarity(scope.size(), found) * (1 + term.more_words) as f32;
+        let rarity = self.weight * rank::rarity(scope.size(), found) * (1 + term.more_words) as f32;
         self.scores.resize(scope.size(), 0.0);
         let headings = self.headings(term, needles, possible);
         for passage in self.told.iter() {
@@ -430,8 +445,9 @@ impl<'a> Evaluation<'a> {
         self.is_brief = asked == Asked::Briefly;
         for plan in plans {
             let mut told = Bitset::empty(size);
+            self.weight = if plan.is_light(self.corpus) { rank::LIGHT } else { 1.0 };
             let matches = self.part(plan, scope, &mut sure, &mut told);
-            let telling = asked.telling(size, matches.len());
+            let telling = self.weight * asked.telling(size, matches.len());
             all += telling;
             for passage in told.iter() {
                 shares[passage] += telling * std::mem::take(&mut sure[passage]);
@@ -445,7 +461,7 @@ impl<'a> Evaluation<'a> {
                 hinted.insert(passage);
             }
         }
-        self.is_brief = false;
+        (self.is_brief, self.weight) = (false, 1.0);
         let mut scores = std::mem::replace(&mut self.scores, before);
         scores.resize(size, 0.0);
         let best = matching.iter().map(|passage| shares[passage] / all).fold(0.0, f32::max);

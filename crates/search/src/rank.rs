@@ -32,6 +32,10 @@ pub(crate) const fn role_weight(role: Role) -> f32 {
     }
 }
 
+/// How much a word counts in a question that says little by itself, whatever texts are about: that few passages of a small
+/// corpus have it tells nothing.
+pub(crate) const LIGHT: f32 = 0.65;
+
 /// How much a word in a heading above a passage counts, beside one in the passage itself.
 pub(crate) const HEADING: f32 = 0.3;
 

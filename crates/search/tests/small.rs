@@ -260,6 +260,24 @@ fn what_says_it_in_other_words_is_found_and_comes_early() {
 
 /// A word that no passage has finds those that the curator gave it, and so does a question with it.
 #[test]
+fn a_word_that_says_little_tells_less_of_a_question() {
+    // One word of the question in each, which no other passage has.
+    const ROWS: &str = r#"{"id": "help", "text": "They were of much help then."}
+{"id": "helicopter", "text": "A helicopter flies over these boats."}
+{"id": "other", "text": "Nothing was said of the nets."}
+"#;
+    let folder = Folder::new("light", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let corpus = image.corpus();
+    for query in ["how do helicopters help", "how did they get help from helicopters"] {
+        let request = Request { query: query.to_owned(), ..Request::default() };
+        let first = search(corpus, &request).hits[0].passage;
+        assert_eq!(corpus.passage_id(first), "helicopter", "{query}");
+    }
+}
+
+#[test]
 fn what_the_curator_calls_it_is_found_and_the_reader_is_told() {
     const ROWS: &str = r#"{"id": "coal", "text": "The ships brought coal and took rice and flour home."}
 {"id": "hotel", "text": "The hotel had to close in the winter, and the ships did not come."}

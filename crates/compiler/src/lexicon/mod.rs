@@ -20,13 +20,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aho_corasick::AhoCorasick;
 use vitrine_corpus::model::{Answer, Lexicon, Passage, Postings, Scheme, Thesaurus};
-use vitrine_corpus::text::is_at_word_edges;
+use vitrine_corpus::text::{is_at_word_edges, stem};
 
 use crate::config::Config;
 use crate::folding::Folding;
 
 /// Words that say nothing by themselves; one a line, in any script.
 const STOP_WORDS: &str = include_str!("../../data/stop-words.txt");
+
+/// Words that say little by themselves; one a line, in English.
+const LIGHT_WORDS: &str = include_str!("../../data/light-words.txt");
 
 const QUESTION_WORDS: &str = include_str!("../../data/question-words.txt");
 
@@ -85,6 +88,9 @@ pub(crate) fn build(
         lexicon.signalled.push(&concepts.iter().copied().collect::<Vec<u32>>());
     }
     stop_words.iter().for_each(|word| lexicon.stop_words.push(word));
+    let light: BTreeSet<String> =
+        listed(LIGHT_WORDS, folding).iter().map(|word| stem(word)).collect();
+    light.iter().for_each(|stem| lexicon.light_words.push(stem));
     let asking = question_words(folding);
     for (word, answer) in &asking {
         lexicon.question_words.push(word);

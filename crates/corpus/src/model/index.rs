@@ -46,6 +46,8 @@ pub struct Lexicon {
     pub signalled: Postings,
     /// Words that say nothing by themselves, folded and sorted: a question is asked without them.
     pub stop_words: Words,
+    /// Stems of words that say little by themselves, folded and sorted: they count less in a question.
+    pub light_words: Words,
     /// Words that make a question of a query, folded and sorted.
     pub question_words: Words,
     /// For each of them, what answers it.
