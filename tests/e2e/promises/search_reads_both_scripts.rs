@@ -126,7 +126,7 @@ fn what_is_left_out_is_said_until_it_is_left_out_to_the_letter() {
     );
     let before = page.total();
     page.click(".understood .excluded button");
-    page.until_fragment("only the word is", |fragment| fragment == "q=Russia+-+sanctions");
+    page.until_fragment("only the word is", |fragment| fragment == "q=Russia -+sanctions");
     page.until_true("more is found", || page.total() > before);
     assert!(!page.exists(".understood .excluded"));
 }
