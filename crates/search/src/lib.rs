@@ -138,8 +138,7 @@ pub fn search_with(
     request: &Request,
 ) -> Results {
     let mut answered = answer(corpus, thesaurus, &request.query, false);
-    // Of one word alone it is known what it means; the last of several may still be written.
-    if answered.found.passages.is_empty() && answered.reading.parts.len() > 1 {
+    if answered.found.passages.is_empty() && answered.reading.may_be_begun(corpus, &request.query) {
         let begun = answer(corpus, thesaurus, &request.query, true);
         if !begun.found.passages.is_empty() {
             answered = begun;

@@ -445,6 +445,17 @@ impl Reading {
         self
     }
 
+    /// Whether the last word of the query may be the beginning of one: of one word alone it is known what it means, the
+    /// last of several may still be written.
+    pub(crate) fn may_be_begun(&self, corpus: &ArchivedCorpus, query: &str) -> bool {
+        let last = self.parts.last().filter(|_| self.parts.len() > 1);
+        last.is_some_and(|part| {
+            part.kind == PartKind::Word
+                && part.span.end == query.len()
+                && expand::begins_any(corpus, &corpus.fold.fold(&part.text).text)
+        })
+    }
+
     /// Says which words of the query the corpus lacks, where not all need be there.
     pub(crate) fn tell_nowhere(&mut self, corpus: &ArchivedCorpus) {
         let Some(relaxed) = self.notes.iter().find(|note| note.kind == NoteKind::Relaxed) else {

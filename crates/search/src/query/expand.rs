@@ -146,6 +146,12 @@ pub(super) fn of_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     needles
 }
 
+/// Whether any word of the texts or of the lexicon begins so.
+pub(super) fn begins_any(corpus: &ArchivedCorpus, folded: &str) -> bool {
+    let lists = [&corpus.index.words, &corpus.lexicon.terms];
+    lists.iter().any(|list| !list.with_prefix(folded).is_empty())
+}
+
 /// The corpus' words of a word's family, and what the dictionary has for such: `resumption` and `resume`.
 pub(super) fn of_family(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let mut needles = Vec::new();

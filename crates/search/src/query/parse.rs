@@ -580,8 +580,8 @@ impl<'a> Reader<'a> {
             (word.node, word.note) = (node, None);
         } else if !is_literal
             && self.at == self.end
-            && (self.is_begun || !self.is_known(words))
             && let Some(begun) = word::begun(self.corpus, words, &word)
+            && (self.is_begun || !self.is_known(words))
         {
             word = begun;
         }
@@ -656,7 +656,7 @@ impl<'a> Reader<'a> {
             if self.is_excluding {
                 return None;
             }
-            if let Some(begun) = self.name_begun(&ends) {
+            if may_begin && let Some(begun) = self.name_begun(&ends) {
                 return Some(begun);
             }
             let (node, length, note) = self.slipped_name(&ends, may_begin)?;
