@@ -556,8 +556,16 @@ pub(super) fn read(
         reference_date: reference_date.map(|date| date.get_ref().clone()),
         original_language: entry.and_then(|entry| entry.original_language.clone()),
         keywords: entry.and_then(|entry| entry.keywords.clone()).unwrap_or(own.keywords),
-        rights: entry.map(|entry| entry.rights.to_model()).unwrap_or_default(),
+        rights: entry.map(|entry| rights(&entry.rights)).unwrap_or_default(),
         publication: publication(entry, own.url, own.doi),
+    }
+}
+
+/// Whose it is. Of a single wording nobody says which language it is in.
+fn rights(texts: &Texts) -> Localized {
+    match texts {
+        Texts::One(text) => Localized::one("und", text),
+        texts => texts.to_model(),
     }
 }
 
