@@ -54,15 +54,16 @@ pub fn concordance() -> AnyView {
     let save = move || save(state, &lines.read_untracked());
     let is_empty = Memo::new(move |_| state.answer.with(|answer| answer.hits.is_empty()));
     let bar = drawn(move || {
-        // Where nothing is asked for yet, there is nothing to count, to sort or to save.
-        if lines.with(Vec::is_empty) && !is_empty.get() {
-            return None;
-        }
         let found = tag("p", &[("role", "status"), ("class", "found")]);
+        // Where nothing is asked for yet, there is nothing to count, to sort or to save. The status is there all the same:
+        // what comes into it is read out.
+        if lines.with(Vec::is_empty) && !is_empty.get() {
+            return tag("div", &[("class", "")]).with(found);
+        }
         let found = found.text(lines.with(|lines| count(state, lines)));
         let bar = tag("div", &[("class", "result-bar")]).with(found);
         let bar = state.view.with(|view| bar.with_all(controls(state, view)));
-        Some(bar.with(button("save", words.save_csv, save)))
+        bar.with(button("save", words.save_csv, save))
     });
     view! {
         <div class="concordance">

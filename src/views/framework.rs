@@ -48,11 +48,11 @@ fn map(state: State, view: &ViewState) -> Vec<Tag> {
     for (n, tier) in framework.tiers.iter().enumerate() {
         tiers.push(of_tier(state, view, facet, n, tier));
     }
-    let lead = lead(state, facet, found);
+    let lead = (found > 0).then(|| lead(state, facet, found));
     let outcome = tag("div", &[("class", "outcome")])
         .with(tag("small", &[]).text(words.explains))
         .with(tag("strong", &[]).text(framework.outcome.text(state.tag())));
-    vec![lead, tiers, outcome]
+    lead.into_iter().chain([tiers, outcome]).collect()
 }
 
 /// Whose argument it is, and how much of what is found takes part in it.

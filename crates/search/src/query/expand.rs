@@ -126,7 +126,7 @@ pub(super) fn with_names_begun(
 }
 
 /// What stands for the names and, if these are few, the words that begin with a word which no passage has: who writes
-/// Trum is about to write Trump.
+/// Lond is about to write London.
 pub(super) fn of_begun(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     /// So few letters begin too much.
     const SHORTEST: usize = 3;

@@ -213,13 +213,16 @@ fn nearest(
 fn begun(corpus: &ArchivedCorpus, facet: usize, folded: &str) -> Option<usize> {
     /// So few bytes begin too much.
     const SHORTEST: usize = 2;
+    if folded.len() < SHORTEST {
+        return None;
+    }
     let all = &corpus.facets[facet].values;
     let begins = |name: &str| corpus.fold.fold(name).text.starts_with(folded);
     let mut begun = (0..all.len()).filter(|&n| {
         all[n].broader.is_none()
             && (begins(&all[n].id) || all[n].label.iter().any(|(_, name)| begins(name)))
     });
-    let first = begun.next().filter(|_| folded.len() >= SHORTEST)?;
+    let first = begun.next()?;
     begun.next().is_none().then_some(first)
 }
 

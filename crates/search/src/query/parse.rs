@@ -664,7 +664,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The row of words from here that ends the query, if names begin so and its last word is none: who writes North K is
+    /// The row of words from here that ends the query, if names begin so and its last word is none: who writes New Y is
     /// about to write one.
     fn name_begun(&self, ends: &[usize]) -> Option<(Node, usize, Option<NoteKind>)> {
         let &end = ends.last().filter(|&&end| ends.len() > 1 && end == self.end)?;
