@@ -9,6 +9,7 @@ mod join;
 mod nowhere;
 mod number;
 mod parse;
+mod periods;
 mod widen;
 mod word;
 
@@ -318,6 +319,8 @@ pub(crate) struct Term {
     pub(crate) needles: Vec<Needle>,
     /// A date of the passage within this one.
     pub(crate) date: Option<Days>,
+    /// That date, where it takes reading to tell which days it has.
+    pub(crate) period: Option<Edtf>,
     /// A figure of the passage of this value.
     pub(crate) figure: Option<FigureTest>,
     /// What passages are labelled with that are about it, though they may say it otherwise.
@@ -369,7 +372,8 @@ impl Term {
     /// What stands for the term beside itself.
     fn also(&self) -> Vec<Also> {
         let others = self.needles.iter().filter(|needle| needle.how != How::Written);
-        others.map(Also::from).collect()
+        let period = self.period.map(|it| Also { folded: it.to_string(), how: How::Inflected });
+        period.into_iter().chain(others.map(Also::from)).collect()
     }
 }
 

@@ -54,6 +54,55 @@ fn an_amount_is_found_however_it_is_written() {
     }
 }
 
+/// What the texts say of a time and what a reader writes are read by two programs, and must mean the same.
+#[test]
+fn a_longer_time_is_found_however_it_is_written() {
+    const ROWS: &str = r#"{"id": "quarter", "text": "Sales rose in the second quarter of 2019 and not before."}
+{"id": "季度", "text": "2019年第二季度的銷量有所上升。"}
+{"id": "summer", "text": "They met in the summer of 2021, and parted soon."}
+{"id": "夏天", "text": "他们在2021年夏天见面。"}
+{"id": "half", "text": "In the first half of 2017 the price fell."}
+{"id": "上半年", "text": "2017年上半年价格下跌。"}
+{"id": "years", "text": "The bridge was built from 2005 to 2008 by hand."}
+{"id": "至", "text": "2005年至2008年間修建了這座橋。"}
+{"id": "end", "text": "At the end of 2012 the mill was sold."}
+{"id": "年底", "text": "2012年底磨坊售出。"}
+{"id": "republic", "text": "民國88年6月訪問該地。"}
+{"id": "june", "text": "In June 1999 they visited the place."}
+"#;
+    let folder = Folder::new("periods", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    for (ids, queries) in [
+        (
+            ["quarter", "季度"],
+            &["Q2 2019", "second quarter of 2019", "2019年第2季度", "2019 Q2"][..],
+        ),
+        (["summer", "夏天"], &["summer 2021", "Summer of 2021", "2021年夏季", "date:2021年夏"]),
+        (
+            ["half", "上半年"],
+            &["first half of 2017", "2017年上半年", "H1 2017", "date:\"H1 2017\""],
+        ),
+        (
+            ["years", "至"],
+            &["2005-2008", "2005至2008年", "between 2005 and 2008", "date:2005-2008"],
+        ),
+        (["end", "年底"], &["end of 2012", "2012年年底", "2012年底"]),
+        (["june", "republic"], &["June 1999", "民國八十八年六月", "民国88年6月", "1999.6"]),
+    ] {
+        for query in queries {
+            assert_eq!(found(image.corpus(), query), ids, "{query}");
+        }
+    }
+    // The words may also stand by themselves.
+    let rows =
+        r#"{"id": "apart", "text": "In 1968, after a long Prague spring, nothing was the same."}"#;
+    let folder = Folder::new("apart", &[("rows.jsonl", rows)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    assert_eq!(found(image.corpus(), "spring 1968"), ["apart"]);
+}
+
 #[test]
 fn what_is_counted_may_stand_right_behind_its_number() {
     const ROWS: &str = r#"{"id": "soldiers", "text": "約12,000名士兵渡過了河。"}

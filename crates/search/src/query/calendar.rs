@@ -50,6 +50,11 @@ pub(crate) struct Days {
 }
 
 impl Days {
+    /// All that a date may mean.
+    pub(super) fn of(date: &Edtf) -> Days {
+        Days { first: date.first_day(), last: date.last_day() }
+    }
+
     /// Whether all the days from the first to the last, which are numbers `yyyymmdd`, are among them.
     pub(crate) fn have(self, first: i32, last: i32) -> bool {
         /// What a number of a day is divided by to have its year.
@@ -69,7 +74,7 @@ pub(super) fn begins(word: &str) -> bool {
 /// The days that a folded text means, if it is a date and nothing else.
 pub(super) fn days(folded: &str) -> Option<Days> {
     let text = folded.trim().trim_end_matches(['.', ',']);
-    let dated = read(text).map(|date| Days { first: date.first_day(), last: date.last_day() });
+    let dated = read(text).map(|date| Days::of(&date));
     dated.or_else(|| of_each_year(text)).or_else(|| {
         let (month, third) = thirds(text)?;
         let Days { first, last } = days(month)?;
@@ -140,13 +145,15 @@ pub(super) fn read(folded: &str) -> Option<Edtf> {
     if text.contains(YEAR) {
         return chinese(text);
     }
-    // Where points part a date, the day comes first.
-    if let [day, month, year] = text.split('.').collect::<Vec<&str>>()[..]
-        && is_year(year)
-        && is_small(month)
-        && is_small(day)
-    {
-        return date(year, month, day);
+    // Where points part a date, either the day comes first or the year.
+    match text.split('.').collect::<Vec<&str>>()[..] {
+        [day, month, year] | [year, month, day]
+            if is_year(year) && is_small(month) && is_small(day) =>
+        {
+            return date(year, month, day);
+        }
+        [year, month] if is_year(year) && is_small(month) => return date(year, month, ""),
+        _ => {}
     }
     let parts: Vec<&str> = text.split([' ', ',']).filter(|part| !part.is_empty()).collect();
     match parts[..] {
@@ -214,7 +221,8 @@ fn date(year: &str, month: &str, day: &str) -> Option<Edtf> {
 /// 2024年6月19日, 二〇二四年六月十九日, 一九九〇年.
 fn chinese(text: &str) -> Option<Edtf> {
     let (year, rest) = text.split_once(YEAR)?;
-    let year: String = year.trim().chars().map(digit).collect();
+    let year = year.trim();
+    let year = of_era(year).unwrap_or_else(|| year.chars().map(digit).collect());
     if !is_year(&year) {
         return None;
     }
@@ -232,6 +240,26 @@ fn chinese(text: &str) -> Option<Edtf> {
     };
     date(&year, &number(month)?, &number(day)?)
 }
+
+/// The year of 民国113 or 昭和元.
+fn of_era(text: &str) -> Option<String> {
+    let (before, year) =
+        ERAS.iter().find_map(|(era, before)| Some((before, text.strip_prefix(era)?.trim())))?;
+    let digits: String = year.chars().map(digit).collect();
+    let year = if year == "元" { Some(1) } else { digits.parse().ok().or_else(|| small(year)) };
+    Some(year?.checked_add(*before)?.to_string())
+}
+
+/// Eras that years are still counted in, or were within living memory, and the year before their first.
+const ERAS: [(&str, u32); 7] = [
+    ("民国", 1911),
+    ("民國", 1911),
+    ("明治", 1867),
+    ("大正", 1911),
+    ("昭和", 1925),
+    ("平成", 1988),
+    ("令和", 2018),
+];
 
 /// The ten years of 1990s, 1990年代, 九〇年代, 九十年代 or 上世纪90年代. Two digits without a century are of the
 /// twentieth, from the thirties on: those before may be this century's.
@@ -292,9 +320,21 @@ mod tests {
         {
             assert_eq!(read(text).as_deref(), Some("2024-06-19"), "{text}");
         }
-        for text in ["19.6.2024", "19 06 2024", "06 19 2024", "二〇二四年六月十九日"] {
+        for text in [
+            "19.6.2024",
+            "2024.6.19",
+            "19 06 2024",
+            "06 19 2024",
+            "二〇二四年六月十九日",
+            "民国113年6月19日",
+            "民國一一三年六月十九日",
+            "令和6年6月19日",
+        ] {
             assert_eq!(read(text).as_deref(), Some("2024-06-19"), "{text}");
         }
+        assert_eq!(read("2024.6").as_deref(), Some("2024-06"));
+        assert_eq!(read("昭和元年").as_deref(), Some("1926"));
+        assert_eq!(read("民国三十八年").as_deref(), Some("1949"));
         for text in ["1990", "1990年", "一九九0年", "一九九〇年", "一九九零年"] {
             assert_eq!(read(text).as_deref(), Some("1990"), "{text}");
         }
@@ -322,6 +362,9 @@ mod tests {
             "年",
             "5 6 2024",
             "1.2.3",
+            "2024.13",
+            "民国年",
+            "民国4294967295年",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -12,7 +12,7 @@ use vitrine_corpus::text::{contains_words, stem};
 use super::number;
 use super::parse::is_minus;
 use super::word::{allowed_distance, distance};
-use super::{FigureTest, How, Node, NoteKind, calendar, expand};
+use super::{FigureTest, How, Node, NoteKind, calendar, expand, periods};
 
 /// What the fields that are no facets are called in Chinese, in either script.
 const CHINESE: [(&str, [&str; 4]); 2] =
@@ -228,7 +228,8 @@ fn begun(corpus: &ArchivedCorpus, facet: usize, folded: &str) -> Option<usize> {
 
 /// A date however it is written, an EDTF interval, `2024..2025`, `2024..`, `..2025`, June 2024..2024年12月.
 fn date(fold: &ArchivedFoldTable, value: &str) -> Option<Edtf> {
-    if let Some(date) = one_date(fold, value) {
+    let period = || periods::read(value, |text| fold.fold(text).text);
+    if let Some(date) = one_date(fold, value).or_else(period) {
         return Some(date);
     }
     // As it was written: folding makes a space of the stroke between two dates, as of those within one.

@@ -4,7 +4,9 @@ use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
 use super::parse::all;
-use super::{FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, forms, number};
+use super::{
+    FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, forms, number, periods,
+};
 use crate::marks::as_written;
 use crate::matching;
 
@@ -79,9 +81,16 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
             needles.push(Needle::new(year, How::Inflected));
         }
         // 1600 may be a year, or kilometres.
-        let figure = folded.bytes().all(|b| b.is_ascii_digit()).then(|| number::read(folded));
+        let is_number = folded.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let figure = is_number.then(|| number::read(folded));
         let figure = figure.flatten().map(|(value, _)| FigureTest::of(value, ""));
         return Some(Node::Term(Term { needles, date: Some(date), figure, ..Term::default() }));
+    }
+    if let Some(period) = periods::read(words, |text| corpus.fold.fold(text).text) {
+        let date = Some(calendar::Days::of(&period));
+        let needles = vec![written];
+        let within = Term { needles, date, period: Some(period), ..Term::default() };
+        return Some(Node::Any(vec![apart(corpus, words), Node::Term(within)]));
     }
     if let Some(term) = figure(corpus, folded, &written) {
         return Some(Node::Term(term));
@@ -106,11 +115,14 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         let needles = std::iter::once(written).chain(others).collect();
         return Some(Node::Term(Term { needles, ..Term::default() }));
     }
-    // The words need not stand side by side.
-    let own = words.split_whitespace();
-    let own = own.filter_map(|word| Some(read(corpus, word, false, None)?.node)).collect();
     let translated = Node::Term(Term { needles: others, labels, ..Term::default() });
-    Some(Node::Any(vec![Node::All(own), translated]))
+    Some(Node::Any(vec![apart(corpus, words), translated]))
+}
+
+/// Each of several words by itself: they need not stand side by side.
+fn apart(corpus: &ArchivedCorpus, words: &str) -> Node {
+    let own = words.split_whitespace();
+    Node::All(own.filter_map(|word| Some(read(corpus, word, false, None)?.node)).collect())
 }
 
 /// Whether a scheme lists somebody or something of this name that no passage names, and none has the words either.
