@@ -144,7 +144,8 @@
     const ALL = 2 ** 31 - 1;
     const bounded = (limit) => Math.min(Math.max(limit, 0), ALL);
 
-    vitrine.search = (query, { limit = 20, facets, sort } = {}) => {
+    vitrine.search = (query, options) => {
+      const { limit = 20, facets, sort } = options ?? {};
       const isList = Array.isArray(facets);
       const [asked, bits] = named(isList ? facets : undefined);
       const [numbers, scores] = find(query, isList ? { sort } : { facets, sort }, bounded(limit), bits);
@@ -156,7 +157,8 @@
     };
 
     vitrine.query = (query, options) => {
-      const { limit = 20, facets } = typeof options === "object" ? options : { limit: options };
+      const { limit = 20, facets } =
+        typeof options === "object" ? (options ?? {}) : { limit: options };
       const [asked, bits] = named(facets);
       const answer = quick(query, bounded(limit), bits);
       let at = 0;

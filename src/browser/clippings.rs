@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use vitrine_corpus::model::ArchivedCorpus;
 use wasm_bindgen::JsCast;
-use web_sys::StorageEvent;
+use web_sys::{PageTransitionEvent, StorageEvent};
 
 use super::{json, storage};
 use crate::state::annotations::Annotations;
@@ -75,12 +75,20 @@ pub fn read(corpus: &ArchivedCorpus, lang: &str, text: &str) -> Result<Vec<Clipp
 /// The kinds of files that are read, as a choice of files names them.
 pub const ACCEPTED: &str = ".json,.jsonld,application/json,application/ld+json";
 
-/// Calls back when another tab has changed them.
-pub fn on_change(corpus: &'static ArchivedCorpus, act: impl Fn() + 'static) {
+/// Calls back when another page has changed them, or may have.
+pub fn on_change(corpus: &'static ArchivedCorpus, act: impl Fn() + Copy + 'static) {
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "storage", move |event| {
         let event = event.dyn_ref::<StorageEvent>();
         if event.and_then(StorageEvent::key).is_some_and(|key| key == name(corpus)) {
+            act();
+        }
+    })
+    .forget();
+    // While a browser holds a page ready for a step back, the page hears of nothing.
+    EventListener::new(&window, "pageshow", move |event| {
+        let event = event.dyn_ref::<PageTransitionEvent>();
+        if event.is_some_and(PageTransitionEvent::persisted) {
             act();
         }
     })

@@ -23,7 +23,7 @@ mod skos;
 mod web_annotation;
 mod xml;
 
-use std::fs::File;
+use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -124,7 +124,10 @@ pub fn run(compiled: &Compiled, options: &Options) -> Result<()> {
 }
 
 fn to_file(export: &Export<'_>, format: Format, path: &Path) -> Result<()> {
-    to_text(export, format, BufWriter::new(File::create(path)?))
+    // The file that is there stays as it is until the new one is whole.
+    let mut text = Vec::new();
+    to_text(export, format, &mut text)?;
+    Ok(fs::write(path, text)?)
 }
 
 fn to_text(export: &Export<'_>, format: Format, mut out: impl Write) -> Result<()> {

@@ -9,6 +9,8 @@ mod pages;
 mod search;
 mod terms;
 
+use std::error::Error;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -142,17 +144,27 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             // A reader that has had enough, such as `head`, is no fault.
-            let is_closed_pipe = error.chain().any(|cause| {
-                let cause = cause.downcast_ref::<std::io::Error>();
-                cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
-            });
-            if is_closed_pipe {
+            if error.chain().filter_map(io_kind).any(|kind| kind == ErrorKind::BrokenPipe) {
                 return ExitCode::SUCCESS;
             }
             eprintln!("{error:#}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// What went wrong where something was read or written: the writers of JSON and CSV keep it to themselves.
+fn io_kind(error: &(dyn Error + 'static)) -> Option<ErrorKind> {
+    if let Some(error) = error.downcast_ref::<serde_json::Error>() {
+        return error.io_error_kind();
+    }
+    if let Some(error) = error.downcast_ref::<csv::Error>() {
+        return match error.kind() {
+            csv::ErrorKind::Io(error) => Some(error.kind()),
+            _ => None,
+        };
+    }
+    error.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
 }
 
 fn run(cli: Cli) -> Result<ExitCode> {

@@ -54,7 +54,7 @@ pub(crate) fn read(
     if !path.exists() {
         return None;
     }
-    let mend = "write it anew with `cargo xtask evaluate DIR --save`";
+    let mend = "correct the name where it is in the labels, and write the file anew with `cargo xtask evaluate DIR --save`";
     let mut sources = BTreeMap::new();
     let file: AgreementFile = config::parse(&path, AGREEMENT, &mut sources, problems)?;
     let text = &sources[AGREEMENT];

@@ -240,7 +240,7 @@ fn label(
     let Cut { languages, documents, passages } = cut;
     let people = enrich::people::find(config, documents, passages, languages, folding);
     config.add_found_people(&people);
-    config::check_ids(config, documents, problems);
+    config::check_ids(config, files, documents, problems);
     config::check_titles(config, files, documents, passages, problems);
     let mut curator = Curator::new(config, passages, problems);
     curator.correct_shape(passages, problems);
@@ -299,7 +299,7 @@ fn with_index(
         description: config.corpus.description.to_model(),
         rights: config.corpus.rights.to_model(),
         facets: facets::build(&documents, &passages, &schemes, &forgotten, &languages),
-        index: index::build(&passages),
+        index: index::build(&passages, &folding),
         lexicon,
         unfolding: Unfolding::of(folding.table(), texts),
         fold: folding.into_table(),

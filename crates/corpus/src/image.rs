@@ -24,7 +24,7 @@ use rkyv::{Portable, Serialize, rancor};
 use crate::model::{Appendix, ArchivedAppendix, ArchivedCorpus, Corpus};
 
 /// Raised with every change to the layout of [`crate::model`] or of the header.
-pub const FORMAT_VERSION: u32 = 23;
+pub const FORMAT_VERSION: u32 = 24;
 
 /// What the image's bytes must be aligned to.
 pub const ALIGNMENT: usize = 16;

@@ -29,7 +29,7 @@ impl Address {
         ensure!(!host.is_empty(), "“{text}” is no address: {mend}");
         let is_plain = text.chars().all(|c| c.is_ascii_graphic() && !"\"<>\\^`{|}?#".contains(c));
         ensure!(is_plain, "“{text}” has signs that no folder's address has: {mend}");
-        let folder = text.strip_suffix("index.html").unwrap_or(text);
+        let folder = text.strip_suffix("/index.html").unwrap_or(text);
         let end = if folder.ends_with('/') { "" } else { "/" };
         Ok(Address(format!("{folder}{end}")))
     }
@@ -128,6 +128,8 @@ mod tests {
         assert_eq!(address("https://a.invalid/x").as_deref(), Some("https://a.invalid/x/a"));
         let page = "https://a.invalid/x/index.html";
         assert_eq!(address(page).as_deref(), Some("https://a.invalid/x/a"));
+        let other = "https://a.invalid/myindex.html";
+        assert_eq!(address(other).as_deref(), Some("https://a.invalid/myindex.html/a"));
         for no in
             ["", "x/", "https://", "javascript:alert(1)", "https://a.invalid/?q", "https://a b/"]
         {

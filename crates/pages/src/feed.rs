@@ -73,6 +73,13 @@ pub fn feed(
             link(xml, "self", &own)?;
         }
         link(xml, "alternate", "index.html")?;
+        // An entry has an author, or the feed has one.
+        let is_unsigned = |document: &ArchivedDocument| {
+            document.authors.is_empty() && document.publisher.is_none()
+        };
+        if dated.iter().any(|(_, n)| is_unsigned(&corpus.documents[*n])) {
+            author(xml, corpus.title.text(lang))?;
+        }
         for (moment, n) in &dated {
             let document = &corpus.documents[*n];
             xml.create_element("entry").write_inner_content(|xml| {
@@ -82,20 +89,21 @@ pub fn feed(
                 text(xml, "published", moment)?;
                 let href = address.map(|address| address.of_document(corpus, *n));
                 link(xml, "alternate", &href.unwrap_or_else(|| address::href(corpus, *n)))?;
-                // An entry has an author; where none is named it is whoever published it.
+                // Where no author is named it is whoever published it.
                 let named = document.authors.iter().map(|author| &**author);
                 let stands_in =
                     document.publisher.as_deref().filter(|_| document.authors.is_empty());
-                for author in named.chain(stands_in) {
-                    xml.create_element("author")
-                        .write_inner_content(|xml| text(xml, "name", author))?;
-                }
-                Ok(())
+                named.chain(stands_in).try_for_each(|name| author(xml, name))
             })?;
         }
         Ok(())
     })?;
     Ok((Some(end(xml)?), undated))
+}
+
+fn author(xml: &mut Xml, name: &str) -> std::io::Result<()> {
+    xml.create_element("author").write_inner_content(|xml| text(xml, "name", name))?;
+    Ok(())
 }
 
 /// The beginning of the day of publication, as Atom writes it.

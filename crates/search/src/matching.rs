@@ -553,13 +553,28 @@ fn is_of_unit(
         || {
             let Range { start, end } = figure.span.range();
             let span = corpus.folded_place(n, start)..corpus.folded_place(n, end);
-            contains_words(&corpus.passages[n].folded[span], own)
+            let written = &corpus.passages[n].folded[span];
+            contains_words(written, own) || behind_number(written) == own
         }
+}
+
+/// What stands right behind the number with which a folded figure begins: km of 20km, which is no word by itself.
+fn behind_number(written: &str) -> &str {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    written.trim_start_matches(is_number).trim()
 }
 
 /// Whether any figure is in this unit, a folded word of a script with spaces.
 pub(crate) fn is_unit(corpus: &ArchivedCorpus, word: &str) -> bool {
-    word.is_ascii() && corpus.index.units.find(&stem(word)).is_some()
+    word.is_ascii()
+        && (corpus.index.units.find(&stem(word)).is_some() || units(corpus, word).next().is_some())
+}
+
+/// The measures that may be written so, as figures call them, folded.
+pub(crate) fn units<'a>(corpus: &'a ArchivedCorpus, name: &str) -> impl Iterator<Item = &'a str> {
+    let name = [name, "="].concat();
+    let names = &corpus.index.unit_names;
+    names.among(names.with_prefix(&name)).map(move |known| &known[name.len()..])
 }
 
 /// The dates and figures of passage `n` that a term means: their places in its text.

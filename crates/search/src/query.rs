@@ -20,9 +20,9 @@ use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::facet::ROLE;
 use vitrine_corpus::model::{Answer, ArchivedCorpus, ArchivedThesaurus, ArchivedUsage};
 
-use crate::keywords;
 use crate::needle::{Seeker, Sought};
 use crate::rank::Asked;
+use crate::{keywords, matching};
 use widen::Widener;
 
 pub(crate) use calendar::Days;
@@ -410,9 +410,10 @@ impl FigureTest {
 
     /// With what else the corpus calls the unit, as in another language.
     fn with_names(mut self, corpus: &ArchivedCorpus) -> FigureTest {
-        let own = self.units.first();
-        let others = own.into_iter().flat_map(|unit| expand::equivalents(corpus, unit));
-        let others: Vec<String> = others.map(|needle| needle.folded).collect();
+        let Some(own) = self.units.first() else { return self };
+        let measures = matching::units(corpus, own).map(str::to_owned);
+        let others = expand::equivalents(corpus, own).into_iter().map(|needle| needle.folded);
+        let others: Vec<String> = measures.chain(others).collect();
         self.units.extend(others);
         self
     }

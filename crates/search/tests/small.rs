@@ -54,6 +54,37 @@ fn an_amount_is_found_however_it_is_written() {
     }
 }
 
+#[test]
+fn a_measure_is_found_however_it_is_written() {
+    const ROWS: &str = r#"{"id": "glued", "text": "They laid a 20km road to the mill."}
+{"id": "apart", "text": "The canal was 20 kilometers long when it was dug."}
+{"id": "chinese", "text": "這條運河長20公里。"}
+{"id": "miles", "text": "A railway of 20 miles was never built."}
+{"id": "plant", "text": "The plant gives 300MW, as was promised."}
+"#;
+    let folder = Folder::new("measures", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    let long = ["apart", "chinese", "glued"];
+    for query in [
+        "20 km",
+        "20km",
+        "20 kilometres",
+        "20公里",
+        "figure:20km",
+        "figure:km",
+        "figure:公里",
+        "figure:>10千米",
+        "figure:20kilometers",
+    ] {
+        assert_eq!(found(image.corpus(), query), long, "{query}");
+    }
+    for query in ["300 MW", "300MW", "figure:300MW", "figure:megawatts", "300兆瓦"] {
+        assert_eq!(found(image.corpus(), query), ["plant"], "{query}");
+    }
+    assert_eq!(found(image.corpus(), "figure:20miles"), ["miles"]);
+}
+
 /// What the texts say of a time and what a reader writes are read by two programs, and must mean the same.
 #[test]
 fn a_longer_time_is_found_however_it_is_written() {

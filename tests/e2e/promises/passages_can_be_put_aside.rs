@@ -76,6 +76,27 @@ fn what_is_being_typed_is_kept_by_a_step_back() {
     });
 }
 
+/// A page that a browser holds ready for a step back hears nothing of what is put aside meanwhile.
+#[test]
+fn what_is_put_aside_meanwhile_is_there_after_a_step_back() {
+    let page = Page::open("#theme=labor");
+    let ids = with_two(&page);
+    page.until_true("both are kept", || passages(&page.look(KEPT, json!([]))) == ids);
+    let [first, second] = &ids[..] else { panic!("{ids:?}") };
+    // As another page would: the first alone is left.
+    let script = "const key = Object.keys(localStorage).find(key => /^vitrine\\.clippings\\.[^.]+$/.test(key));
+        const file = JSON.parse(localStorage[key]);
+        file.clippings = file.clippings.filter(one => one.passage === args[0]);
+        localStorage[key] = JSON.stringify(file);
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+    page.run(script, json!([first]));
+    page.until_true("the other is gone here too", || page.shown() == [first.clone()]);
+    page.follow("#theme=labor");
+    page.until_true("all are shown", || page.shown().contains(second));
+    page.click(&format!("{} [data-aside]", article(second)));
+    page.until_true("nothing is lost", || passages(&page.look(KEPT, json!([]))) == ids);
+}
+
 #[test]
 fn a_press_too_many_loses_no_note() {
     let page = Page::open("#theme=labor");

@@ -72,6 +72,7 @@ pub fn build(tools: &Toolbox, corpus: &Corpus, out: &Path) -> Result<()> {
 pub fn build_for(tools: &Toolbox, corpus: &Corpus, base: Option<&str>, out: &Path) -> Result<()> {
     let out = std::path::absolute(out)?;
     // Before the minutes that a site takes.
+    base.map(vitrine_pages::Address::parse).transpose()?;
     look_before_replacing(&out)?;
     let fresh = beside(&out, "new")?;
     empty(&fresh)?;

@@ -1,7 +1,7 @@
 //! Several files as one: a folder, or a zip archive whose bytes depend on nothing but the files.
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::fs;
+use std::io::{Cursor, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -34,7 +34,7 @@ pub fn write(out: &Path, files: &[Entry]) -> Result<()> {
 /// stands in its place.
 pub fn write_zip(out: &Path, files: &[Entry]) -> Result<()> {
     let archive = || -> Result<()> {
-        let mut zip = ZipWriter::new(BufWriter::new(File::create(out)?));
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Stored)
             .last_modified_time(DateTime::default())
@@ -43,8 +43,8 @@ pub fn write_zip(out: &Path, files: &[Entry]) -> Result<()> {
             zip.start_file(&file.path, options)?;
             zip.write_all(&file.bytes)?;
         }
-        zip.finish()?.flush()?;
-        Ok(())
+        // The archive that is there stays as it is until the new one is whole.
+        Ok(fs::write(out, zip.finish()?.into_inner())?)
     };
     archive().with_context(|| format!("cannot write {}", out.display()))
 }

@@ -340,14 +340,25 @@ pub(crate) fn check_documents(config: &Config, files: &[File], problems: &mut Ve
 }
 
 /// Has each document an id of its own?
-pub(crate) fn check_ids(config: &Config, documents: &[Document], problems: &mut Vec<Problem>) {
+pub(crate) fn check_ids(
+    config: &Config,
+    files: &[File],
+    documents: &[Document],
+    problems: &mut Vec<Problem>,
+) {
     let text = config.text_of(CORPUS);
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    for document in documents {
+    for (file, document) in files.iter().zip(documents) {
         let Some(other) = seen.insert(&document.id, &document.file) else {
             continue;
         };
         let what = format!("“{}” is the id of {other} and of {}", document.id, document.file);
+        if let Some(records) = &file.records {
+            let mend = "put all records of a document into one file, or name another document as their `doc`";
+            let problem = Problem::new(Code::DuplicateDocumentId, &file.path, what, mend);
+            problems.push(problem.at_place(records.first_place(&file.text)));
+            continue;
+        }
         let mend = "give each document an id of its own";
         // The later of the two entries that say an id; a file's name may have made the other.
         let entries = config.corpus.documents.iter().enumerate();

@@ -94,7 +94,7 @@ codes! {
     IdleCorrection "idle-correction" Warning "A correction changes nothing: the rules say the same."
     IdlePartOfCorrection "idle-part-of-correction" Note "A part of a correction changes nothing: it is so without it."
     // agreement.toml
-    StaleAgreement "stale-agreement" Error "The measured agreement names something that the schemes do not have."
+    StaleAgreement "stale-agreement" Warning "The measured agreement names something that the schemes do not have; it is left out."
     // Vitrine itself.
     Fault "fault" Error "The image cannot be written: a fault of Vitrine."
 }

@@ -36,6 +36,12 @@ pub(crate) struct Record {
 }
 
 impl Records {
+    /// Where the first record names its document. `rows` is the document's text.
+    pub(crate) fn first_place(&self, rows: &str) -> Option<Place> {
+        let first = self.rows.first()?;
+        self.place(rows, first.line as usize, &self.document)
+    }
+
     /// Where words of a record stand, or its line as a whole. `rows` is the document's text.
     pub(super) fn place(&self, rows: &str, line: usize, words: &str) -> Option<Place> {
         let at = self.rows.binary_search_by_key(&line, |record| record.line as usize).ok()?;

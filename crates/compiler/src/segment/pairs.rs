@@ -117,7 +117,7 @@ fn pair_sides(passages: &mut [Passage], document: Range<usize>) {
     };
     let alike: Vec<Option<f64>> = pairs.iter().map(alike).collect();
     let told: Vec<f64> = alike.iter().flatten().copied().collect();
-    if told.iter().sum::<f64>() < MIN_MEAN * told.len() as f64 {
+    if told.is_empty() || told.iter().sum::<f64>() < MIN_MEAN * told.len() as f64 {
         return;
     }
     let is_whole = pairs.len() as f64 >= WHOLE * a.len().max(b.len()) as f64;
@@ -314,6 +314,20 @@ mod tests {
         assert_eq!(pairs(&[2.0, 300.0]), [None, Some(2), Some(1), None]);
         // An answer has other figures than the question.
         assert_eq!(pairs(&[7.0, 40.0]), [None; 4]);
+    }
+
+    #[test]
+    fn what_names_too_little_is_no_translation() {
+        let passage = |(text, lang)| Passage { lang, ..crate::samples::passage(text) };
+        let mut passages = [
+            ("The mill was sold in 2019 for $3 million.", 0),
+            ("两国签署了一项条约。", 1),
+            ("The bridge fell into the river in the spring.", 0),
+            ("今天天气很好，我们去公园散步。", 1),
+        ]
+        .map(passage);
+        pair_translations(&mut passages, 0..4);
+        assert!(passages.iter().all(|passage| passage.parallel.is_none()));
     }
 
     #[test]

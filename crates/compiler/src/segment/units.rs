@@ -88,9 +88,7 @@ pub(super) fn split(text: &str, is_markdown: bool) -> Vec<Unit> {
         }
         after_blank = false;
     }
-    if layout.width.is_some() {
-        join_broken_words(&mut units);
-    }
+    join_broken_words(&mut units);
     units
 }
 
@@ -421,6 +419,8 @@ mod tests {
         let expected =
             ["---", "title: A", "tags: - b", "---", "Part", "----", "```\n# c\n```", "> q r"];
         assert_eq!(units, expected);
+        let units = texts("The village coun-\ncil met in the inter-\nnational hall.", true);
+        assert_eq!(units[0].2, "The village council met in the international hall.");
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct Index {
     pub word_postings: Postings,
     /// The stems ([`crate::text::stem`]) of the words of ASCII that units of figures have, in small letters, sorted.
     pub units: Words,
+    /// What a measure that figures have may be written as, and which it is, both folded: `km=kilometres`. Sorted.
+    pub unit_names: Words,
     /// Mean length of a folded passage, in bytes; ranking measures a passage by it.
     pub mean_length: f32,
 }

@@ -168,6 +168,7 @@ pub(super) fn read(folded: &str) -> Option<Edtf> {
             match (one, other) {
                 (true, false) => date(year, second, first),
                 (false, true) => date(year, first, second),
+                _ if first == second => date(year, first, second),
                 _ => None,
             }
         }
@@ -332,6 +333,7 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some("2024-06-19"), "{text}");
         }
+        assert_eq!(read("5 5 2024").as_deref(), Some("2024-05-05"));
         assert_eq!(read("2024.6").as_deref(), Some("2024-06"));
         assert_eq!(read("昭和元年").as_deref(), Some("1926"));
         assert_eq!(read("民国三十八年").as_deref(), Some("1949"));

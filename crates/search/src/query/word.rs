@@ -95,6 +95,9 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
     if let Some(term) = figure(corpus, folded, &written) {
         return Some(Node::Term(term));
     }
+    if let Some(term) = measured(corpus, folded, &written) {
+        return Some(Node::Any(vec![apart(corpus, words), Node::Term(term)]));
+    }
     // Of several words one may be left: what folds to nothing is none.
     if count == 1 || !folded.contains(' ') {
         return None;
@@ -186,6 +189,16 @@ fn figure(corpus: &ArchivedCorpus, folded: &str, written: &Needle) -> Option<Ter
         return None;
     }
     let figure = Some(FigureTest::of(value, unit));
+    Some(Term { needles: vec![written.clone()], figure, ..Term::default() })
+}
+
+/// A number with a measure behind it, however the texts write that: 20 km, 20km, 300 MW.
+fn measured(corpus: &ArchivedCorpus, folded: &str, written: &Needle) -> Option<Term> {
+    // With a measure even a small number is not too common.
+    let (value, length) = number::read(folded).or_else(|| number::with_fraction(folded))?;
+    let measure = folded[length..].trim();
+    matching::units(corpus, measure).next()?;
+    let figure = Some(FigureTest::of(value, measure).with_names(corpus));
     Some(Term { needles: vec![written.clone()], figure, ..Term::default() })
 }
 
@@ -302,7 +315,7 @@ pub(super) fn read(
     if last.len() == folded.len() {
         // In what something is counted is mostly said by a sign, or in another language.
         if matching::is_unit(corpus, folded) {
-            let figure = Some(FigureTest::any_of(folded));
+            let figure = Some(FigureTest::any_of(folded).with_names(corpus));
             let node = Node::Term(Term { needles, figure, ..Term::default() });
             return Some(Word { node, is_prefix: false, note: None });
         }

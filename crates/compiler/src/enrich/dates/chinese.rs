@@ -730,7 +730,9 @@ impl<'f> Scanner<'f> {
 
     fn days(&self, month: Point, end: usize) -> (Shape, usize) {
         let on = |day: u32| Point { day: Some(day as u8), ..month };
-        match self.run(self.text.skip_spaces(end), 31, &["日", "号"]) {
+        let at = self.text.skip_spaces(end);
+        // 32日 is a day that there is not; 45号 may be the number of anything.
+        match self.run(at, 31, &["日", "号"]).or_else(|| self.run(at, 99, &["日"])) {
             Some((a, Some(b), end)) => (Shape::Span(on(a), day_of(b)), end),
             Some((a, None, end)) => (Shape::Point(on(a)), end),
             None => (Shape::Point(month), self.tail(end, MONTH_TAILS)),

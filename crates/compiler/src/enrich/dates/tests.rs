@@ -781,6 +781,7 @@ fn what_can_not_be_placed() {
     for (text, document, expected) in [
         ("😀8月22日,2024年6月", "", &["8月22日: Unknown"] as &[&str]),
         ("2023年2月30日,2月29日", "2023", &["2023年2月30日: NoSuchDay", "2月29日: NoSuchDay"]),
+        ("2024年5月32日", "2023", &["2024年5月32日: NoSuchDay"]),
         ("2月30日,2月29日", "", &["2月30日: NoSuchDay", "2月29日: Unknown"]),
         (
             "31 June 2024, 30 to 31 June",

@@ -27,7 +27,7 @@ use super::dates::DateMention;
 use super::numerals::{self, Folded, is_numeral};
 use crate::folding::is_han;
 
-pub(crate) use names::in_chinese;
+pub(crate) use names::{in_chinese, written};
 
 use english::{ENGLISH_NOUNS, ENGLISH_UNITS, MANIFOLD};
 use money::{CURRENCIES, SHARED};

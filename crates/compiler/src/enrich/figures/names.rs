@@ -1,5 +1,6 @@
-//! What is a unit called in Chinese? Figures name it in English, however a text counts.
+//! What is a unit called? Figures name it in one way, in English, however a text counts.
 
+use super::english::ENGLISH_UNITS;
 use super::money::CURRENCIES;
 use super::nouns::NOUNS;
 use super::tables::{CLASSIFIERS, MEASURES};
@@ -29,9 +30,25 @@ pub(crate) fn in_chinese(unit: &str) -> Option<&'static str> {
     named.or_else(noun).or_else(money).or_else(measure).or_else(classifier)
 }
 
+/// What texts write for a measure, in English and in Simplified Chinese: km, kilometer, 公里.
+pub(crate) fn written(unit: &str) -> impl Iterator<Item = &'static str> {
+    let is_it = move |known: &str| known == unit;
+    let english = ENGLISH_UNITS.iter().filter(move |(.., known)| is_it(known));
+    let chinese = MEASURES.iter().filter(move |(_, known, _)| is_it(known));
+    english.flat_map(|(one, many, _)| [*one, *many]).chain(chinese.map(|(word, ..)| *word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_measure_is_written_in_many_ways() {
+        let written: Vec<&str> = written("kilometres").collect();
+        for name in ["km", "kilometer", "kilometres", "公里", "千米"] {
+            assert!(written.contains(&name), "{name} of {written:?}");
+        }
+    }
 
     #[test]
     fn units_have_the_names_that_texts_give_them() {
