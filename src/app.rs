@@ -6,11 +6,11 @@ use vitrine_corpus::model::ArchivedCorpus;
 use crate::browser::{events, history, page, scroll, selection, start, storage, timers};
 use crate::components::drawing::{Tag, drawn, link, tag};
 use crate::components::landmarks::{DIALOG, HEADING, MAIN};
-use crate::components::{Footer, Header, SEARCH_FIELD, Toast, ViewSwitch, follow, href, live};
+use crate::components::{Footer, Header, Toast, ViewSwitch, follow, href, live};
 use crate::state::document::document_of;
 use crate::state::intent::Step;
 use crate::state::view_state::{View, ViewState};
-use crate::state::{Dialog, Leader, Rest, Stage, State, fragment, intent};
+use crate::state::{Dialog, Leader, Rest, SEARCH_FIELD, Stage, State, fragment, intent};
 use crate::views::{browse, later};
 
 /// The whole page, beginning where `link` leads. It calls back once all of it is drawn.

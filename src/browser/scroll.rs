@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::state::Held;
+use crate::state::{Held, SEARCH_FIELD};
 
 /// Scrolls to a passage among results, of which those above it may not be as high as they will be once they are drawn,
 /// and puts the focus on it.
@@ -23,8 +23,8 @@ pub fn to_result(id: &str) {
     });
 }
 
-/// Scrolls to a passage once it is drawn, and puts the focus on it. Where words of it are linked to that would
-/// be beyond the screen, it scrolls on to these.
+/// Scrolls to a passage once it is drawn, and puts the focus on it, but for a reader who goes from hit to hit out of the
+/// search field. Where words of it are linked to that would be beyond the screen, it scrolls on to these.
 pub fn to_passage(id: &str) {
     let id = id.to_owned();
     after_drawing(move || {
@@ -33,9 +33,23 @@ pub fn to_passage(id: &str) {
             if let Ok(Some(words)) = element.query_selector("[data-linked]") {
                 scroll(&words, ScrollLogicalPosition::Nearest);
             }
-            focus_element(&element);
+            let document = element.owner_document();
+            let focused = document.and_then(|document| document.active_element());
+            if focused.is_none_or(|focused| focused.id() != SEARCH_FIELD) {
+                focus_element(&element);
+            }
         }
     });
+}
+
+/// Puts the focus on the first control of the first passage among the results.
+pub fn to_first_result() {
+    const FIRST: &str = "article.passage :is(a, button)";
+    let document = web_sys::window().and_then(|window| window.document());
+    let first = document.and_then(|document| document.query_selector(FIRST).ok().flatten());
+    if let Some(first) = first.as_ref().and_then(|first| first.dyn_ref::<HtmlElement>()) {
+        let _ = first.focus();
+    }
 }
 
 fn scroll(element: &Element, place: ScrollLogicalPosition) {
@@ -156,6 +170,8 @@ pub struct Place {
     pub share: u32,
     /// The passage of the last heading that has been passed.
     pub heading: Option<String>,
+    /// Whether its beginning, and what stands above that, is no longer seen.
+    pub is_inside: bool,
 }
 
 /// The place in the first element of that class. A heading is passed when it stands in the upper third of
@@ -179,6 +195,7 @@ pub fn place(class: &'static str) -> Place {
     Place {
         share: share.clamp(0.0, 100.0) as u32,
         heading: passed.and_then(|heading| heading.get_attribute("data-passage")),
+        is_inside: area.top() < 0.0,
     }
 }
 

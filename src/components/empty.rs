@@ -48,6 +48,12 @@ fn ways_out(state: State, view: &ViewState, answer: &Results) -> Vec<Tag> {
     } else if !view.query.is_empty() && view.filters().next().is_some() {
         ways.push((quoted(&view.query), Intent::Reword(String::new())));
     }
+    // What is asked for to the letter may be said otherwise.
+    for part in answer.reading.parts.iter().filter(|part| part.text.starts_with('+')) {
+        let mut query = view.query.clone();
+        query.remove(part.span.start);
+        ways.push((quoted("+"), Intent::Reword(query)));
+    }
     let filters: Vec<Filter> = view.filters().collect();
     if !view.query.is_empty() || filters.len() > 1 {
         let without = |filter: &Filter| (describe(state, filter), Intent::Remove(filter.clone()));

@@ -9,7 +9,7 @@ use crate::browser::storage;
 use crate::state::State;
 
 /// The keys, in the order of what is said of them.
-const KEYS: [&str; 6] = ["/", "?", "Tab", "Enter", "← →", "Esc"];
+const KEYS: [&str; 7] = ["/", "?", "Tab", "↓", "Enter", "← →", "Esc"];
 
 /// Both lists.
 pub fn keys(state: State) -> Tag {

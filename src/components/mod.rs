@@ -59,7 +59,6 @@ pub use result_bar::result_bar;
 pub use results::result_list;
 pub use results_frame::{alternative, alternatives, more, results_frame};
 pub use save_as::save_as;
-pub use search_box::SEARCH_FIELD;
 pub use share::share;
 pub use time_chart::TimeChart;
 pub use toast::Toast;

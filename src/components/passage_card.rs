@@ -48,7 +48,8 @@ pub fn passage_card(
 
     let is_selected = state.selected_in.get() == Some(n);
     let mut furniture = tag("div", &[("class", "furniture")]).set("lang", state.tag());
-    if is_cut {
+    // What tells of a theme shows all of it.
+    if is_cut && open.is_none() {
         let label = if unfolded.whole { words.show_part } else { words.show_whole };
         let toggle = move || folds.update(|folds| folds.toggle_whole(n));
         let toggle = button("whole", label, toggle);

@@ -102,6 +102,9 @@ fn copy_quote(state: State, n: usize) {
     // Its words are at hand, so that the link need not carry them.
     let words = state.words();
     let (source, url) = (source(state.corpus, n), url_of_passage(&state.passage_id(n)));
-    let text = ["“", &state.text(n), "”\n— ", &source, "\n", &url].concat();
+    let text = state.text(n);
+    // Marks within marks would have to be others: what has its own stands without.
+    let marks = if text.contains(['“', '”', '"']) { ["", ""] } else { ["“", "”"] };
+    let text = [marks[0], &text, marks[1], "\n— ", &source, "\n", &url].concat();
     copy(state, &text, words.quote_copied, words.text_not_copied);
 }

@@ -6,14 +6,11 @@ use leptos::prelude::*;
 
 use super::live::{click, live, text};
 use crate::browser::{events, scroll};
-use crate::state::State;
 use crate::state::document::document_of;
 use crate::state::hits::{go_to_passage, hits};
 use crate::state::intent::Intent;
 use crate::state::view_state::View;
-
-/// Id of the search field.
-pub const SEARCH_FIELD: &str = "search";
+use crate::state::{SEARCH_FIELD, State};
 
 /// The search field.
 #[component]
@@ -32,6 +29,10 @@ pub fn SearchBox() -> impl IntoView {
     let left = move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() {
             step(state, event.shift_key());
+        }
+        if event.key() == "ArrowDown" && !event.is_composing() {
+            event.prevent_default();
+            scroll::to_first_result();
         }
         if event.key() == "Escape" && !event.is_composing() {
             // The browser's own meaning, to empty the field, would lose what was typed.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use vitrine_corpus::facet;
-use vitrine_corpus::model::{ArchivedCorpus, Role};
+use vitrine_corpus::model::{ArchivedCorpus, ArchivedDocument, Role};
 
 use super::facets::most_first;
 use super::view_state::ViewState;
@@ -54,6 +54,13 @@ pub fn source(corpus: &ArchivedCorpus, n: usize) -> String {
     source.extend(document.publisher.as_deref());
     source.extend(document.date.as_deref());
     source.join(", ")
+}
+
+/// The title of a document for a reader of this language, and who wrote it when.
+pub fn byline(document: &'static ArchivedDocument, tag: &str) -> (&'static str, String) {
+    let authors = document.authors.iter().map(|author| &**author);
+    let rest: Vec<&str> = authors.chain(document.date.as_deref()).collect();
+    (document.title.text(tag), rest.join(", "))
 }
 
 /// The passages of a document, repeats gathered.

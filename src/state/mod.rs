@@ -174,6 +174,9 @@ pub struct Seen {
     pub at: Option<Held>,
 }
 
+/// Id of the search field.
+pub const SEARCH_FIELD: &str = "search";
+
 /// A passage on the screen, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Held {

@@ -176,7 +176,6 @@ fn sign(qualifier: Option<&str>) -> &'static str {
         Some("more than") => "> ",
         Some("at least") => "≥ ",
         Some("less than") => "< ",
-        Some("up to") => "≤ ",
         _ => "",
     }
 }
@@ -186,7 +185,9 @@ fn row(state: State, view: &ViewState, place: Place) -> Tag {
     let passage = state.passage(place.passage);
     let whole = state.text(place.passage);
     let figure = quantity(state.corpus, place);
-    let mut value = [sign(figure.qualifier), &(words.number)(figure.value)].concat();
+    // As much as is no mathematics: who writes it thinks that it is much.
+    let sign = if figure.qualifier == Some("up to") { words.up_to } else { sign(figure.qualifier) };
+    let mut value = [sign, &(words.number)(figure.value)].concat();
     if let Some(upper) = figure.upper {
         value = [&value, "–", &(words.number)(upper)].concat();
     }

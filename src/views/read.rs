@@ -22,7 +22,7 @@ use crate::state::State;
 use crate::state::anchor::{Anchor, anchor};
 use crate::state::concepts::{THEME, hue_of_value};
 use crate::state::document::{
-    Block, Heading, Row, blocks, has_translations, headings, rows, themes_of,
+    Block, Heading, Row, blocks, byline, has_translations, headings, rows, themes_of,
 };
 use crate::state::facets::most_first;
 use crate::state::folds::PassageFolds;
@@ -71,6 +71,7 @@ pub fn read(document: usize) -> AnyView {
                     anchor.with(|anchor| fate_of_document(state, &view, document, anchor))
                 })}
                 <DocumentHead document />
+                {now_reading(state, document, place)}
                 {whole_text(state, document, headings, light)}
                 <Neighbours document />
             </main>
@@ -344,6 +345,20 @@ fn beside_choice(state: State, document: usize) -> Option<Tag> {
         look(state, lens);
     });
     Some(tag("label", &[("class", "check")]).text(words.beside_document).text(" ").with(choice))
+}
+
+/// Which document this is, while its head is not seen: a link may lead far into it.
+fn now_reading(state: State, document: usize, place: RwSignal<Place>) -> AnyView {
+    let is_inside = flag(move || place.with(|place| place.is_inside));
+    drawn(move || {
+        // The head says it to those who do not look.
+        let line = || tag("p", &[("aria-hidden", "true")]);
+        let said = is_inside.get().then(|| byline(&state.corpus.documents[document], state.tag()));
+        let said = said.map(|(title, rest)| {
+            line().with(tag("b", &[("dir", "auto")]).text(title)).text(" ").text(rest)
+        });
+        tag("div", &[("class", "now-reading")]).with_some(said)
+    })
 }
 
 /// How much of the document has been read.

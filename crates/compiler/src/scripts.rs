@@ -23,8 +23,9 @@ pub(crate) fn of(passages: &[Passage], languages: &[String]) -> Scripts {
         if own.is_empty() {
             continue;
         }
+        // As in Taiwan, whose forms the page's own Traditional words have: 為 and 裡, not 爲 and 裏.
         let table = match script {
-            Script::Simplified => BuiltinConfig::S2t,
+            Script::Simplified => BuiltinConfig::S2tw,
             Script::Traditional => BuiltinConfig::T2s,
         };
         let table = OpenCC::from_config(table).expect("the tables are part of the crate");

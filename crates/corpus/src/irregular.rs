@@ -3,7 +3,7 @@
 //! (left, bound, ground, won). And which words does British English spell otherwise than by a rule?
 
 /// The forms, in alphabetical order, each with the word that it is a form of.
-static FORMS: [(&str, &str); 223] = [
+static FORMS: [(&str, &str); 224] = [
     ("agreed", "agree"),
     ("analyses", "analysis"),
     ("appendices", "appendix"),
@@ -81,6 +81,7 @@ static FORMS: [(&str, &str); 223] = [
     ("gave", "give"),
     ("geese", "goose"),
     ("given", "give"),
+    ("goes", "go"),
     ("gone", "go"),
     ("got", "get"),
     ("gotten", "get"),

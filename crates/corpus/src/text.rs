@@ -175,7 +175,7 @@ fn strip_ending(stem: &mut String) {
         }
     } else if ends(stem, "s", 3)
         && !["ss", "us"].iter().any(|e| stem.ends_with(e))
-        && stem != "news"
+        && !["news", "goods"].contains(&stem.as_str())
     {
         cut(stem, 1);
     } else if ends(stem, "men", 3) {

@@ -145,6 +145,9 @@ pub fn search_with(
         }
     }
     let Answered { mut reading, mut found, meant } = answered;
+    if found.passages.is_empty() {
+        reading.show_nothing();
+    }
     if let Some(among) = &request.among {
         let mut kept = Bitset::empty(found.passages.size());
         let size = kept.size();

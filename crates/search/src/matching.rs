@@ -445,9 +445,13 @@ impl<'a> Evaluation<'a> {
         self.is_brief = asked == Asked::Briefly;
         for plan in plans {
             let mut told = Bitset::empty(size);
-            self.weight = if plan.is_light(self.corpus) { rank::LIGHT } else { 1.0 };
+            let is_light = plan.is_light(self.corpus);
+            self.weight = if is_light { rank::LIGHT } else { 1.0 };
             let matches = self.part(plan, scope, &mut sure, &mut told);
-            let telling = self.weight * asked.telling(size, matches.len());
+            // What says little and is in no passage is no loss.
+            let is_no_loss = is_light && matches.is_empty();
+            let telling =
+                if is_no_loss { 0.0 } else { self.weight * asked.telling(size, matches.len()) };
             all += telling;
             for passage in told.iter() {
                 shares[passage] += telling * std::mem::take(&mut sure[passage]);

@@ -531,12 +531,15 @@ impl Reading {
         }
     }
 
-    /// Whether more words than the reader's own were asked for, as no passage has all of these or they are a question.
-    pub fn is_widened(&self) -> bool {
-        let says_so = |note: &Note| {
-            matches!(note.kind, NoteKind::Relaxed | NoteKind::Widened | NoteKind::Keyword)
-        };
-        self.notes.iter().any(says_so)
+    /// Says of words for which others were taken that no passage has them, and no more: these found nothing either.
+    pub(crate) fn show_nothing(&mut self) {
+        for note in &mut self.notes {
+            let (NoteKind::ReadAsPrefix(word) | NoteKind::NearMiss { word, .. }) = &mut note.kind
+            else {
+                continue;
+            };
+            note.kind = NoteKind::Nowhere(vec![std::mem::take(word)]);
+        }
     }
 
     /// Whether the query itself says which roles are meant.

@@ -777,3 +777,68 @@ fn whatever_the_lexicon_has_for_several_words_is_looked_up() {
         assert_eq!(ask(row).reading.parts.len(), 1, "{row}");
     }
 }
+
+/// Money has a word of its own; 值得, to be worth the money, is another.
+#[test]
+fn a_word_does_not_stand_for_what_only_shares_a_sense_with_it() {
+    let also = |query: &str| -> BTreeSet<String> {
+        let parts = ask(query).reading.parts;
+        parts.into_iter().flat_map(|part| part.also).map(|also| also.folded).collect()
+    };
+    let is_for = |query: &str, word: &str| also(query).contains(&*corpus().fold.fold(word).text);
+    assert!(is_for("money", "貨幣") && !is_for("money", "值得"));
+    assert!(is_for("goods", "貨物") && !is_for("goods", "良好"));
+    let question = "How many North Korean workers are in Russia?";
+    assert!(is_for(question, "勞工") && !is_for(question, "合作"));
+    // A single character may be short for it, and is of another name here: 奧巴馬, AUKUS.
+    for query in ["Austria", "Olympics", "华为"] {
+        assert!(found(query).is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn who_goes_where_is_said_in_two_characters() {
+    let says = |query: &str, words: &str| {
+        let hits = found(query);
+        hits.iter().any(|&n| corpus().text(n).contains(words))
+    };
+    assert!(says("visit to Russia", "訪俄") && says("Kim visits Russia", "訪俄"));
+    assert!(says("Kim Jong Un goes to Russia", "訪俄"));
+    assert!(says("访问 金正恩", "訪俄"));
+    explains_itself("visit to Russia");
+}
+
+#[test]
+fn what_a_concept_is_called_finds_what_is_about_it() {
+    let themes = position("theme").expect("a facet");
+    let values = corpus().facets[themes].values.iter();
+    let called = values.filter(|value| value.label.text("en").contains(' '));
+    let mut asked = 0;
+    for value in called {
+        let label = value.label.text("en");
+        let n = corpus().facets[themes].values.iter().position(|other| other.id == value.id);
+        let about: BTreeSet<usize> =
+            corpus().facets[themes].of_value(n.expect("a value")).collect();
+        // What most passages are about, its name does not tell.
+        if about.len() * 4 > corpus().passages.len() {
+            continue;
+        }
+        let found = found(label);
+        assert!(about.is_subset(&found) || found.is_empty() && about.is_empty(), "{label}");
+        asked += usize::from(!about.is_empty());
+    }
+    assert!(asked > 2);
+}
+
+#[test]
+fn nothing_is_shown_is_not_said_to_be() {
+    for query in ["K-pop", "海龟蛋"] {
+        let results = ask(query);
+        assert!(results.hits.is_empty(), "{query}");
+        let shows = |note: &Note| {
+            matches!(note.kind, NoteKind::ReadAsPrefix(_) | NoteKind::NearMiss { .. })
+        };
+        assert!(!results.reading.notes.iter().any(shows), "{query}: {:?}", results.reading.notes);
+    }
+    assert!(!found("14th round of sanctions").is_empty());
+}

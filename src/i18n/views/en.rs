@@ -150,6 +150,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
 
     show_more_rows: |n| format!("Show {n} more"),
     when: dates::en,
+    up_to: "up to ",
     number: numbers::en,
     events: |n| match n {
         1 => "1 event".to_owned(),
@@ -231,6 +232,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
         "go to the search field",
         "show these shortcuts",
         "move through links and controls",
+        "in the search field: to the first result",
         "in the search field while reading: next hit; with Shift, the previous one",
         "in the year chart: from year to year",
         "leave the search field, close this list",

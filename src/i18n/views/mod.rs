@@ -141,6 +141,8 @@ pub struct ViewMessages {
 
     pub show_more_rows: fn(usize) -> String,
     pub when: fn(&str) -> String,
+    /// What stands before a number that something may be as much as.
+    pub up_to: &'static str,
     pub number: fn(f64) -> String,
     pub events: fn(usize) -> String,
     pub no_events: &'static str,
@@ -193,7 +195,7 @@ pub struct ViewMessages {
     pub query_help: &'static str,
     pub query_forms: [(&'static str, &'static str); 8],
     pub key_help: &'static str,
-    pub keys_do: [&'static str; 6],
+    pub keys_do: [&'static str; 7],
     pub single_keys: &'static str,
 
     pub no_clippings: &'static str,

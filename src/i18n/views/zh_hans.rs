@@ -51,7 +51,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
 
     how_read_lead: |n, documents| {
         format!(
-            "共 {}。每一段都按可查可改的规则来读：词语、句式，以及段落所在的位置。规则读错之处，由编辑逐段更正并说明理由。每个标签都标出所依据的原文。",
+            "共 {}。每一段都按可查可改的规则来读：词语、句式，以及段落所在的位置。规则读错之处，由编者逐段更正并说明理由。每个标签都标出所依据的原文。",
             counted(n as u32, documents as u32)
         )
     },
@@ -77,7 +77,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     excludes: "不包括",
     given: |rule, curator| match curator {
         0 => format!("按规则 {rule} 段"),
-        curator => format!("按规则 {rule} 段，编辑 {curator} 段"),
+        curator => format!("按规则 {rule} 段，编者 {curator} 段"),
     },
     for_example: "例如",
     agreement: "与人工标注的一致程度",
@@ -87,7 +87,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
         )
     },
     by_rules: "仅按规则",
-    with_curation: "加上编辑的更正",
+    with_curation: "加上编者的更正",
     precision: "精确率",
     recall: "召回率",
     f1: "F1",
@@ -131,6 +131,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
 
     show_more_rows: |n| format!("再显示 {n} 项"),
     when: dates::zh,
+    up_to: "至多 ",
     number: numbers::zh_hans,
     events: |n| format!("{n} 件事"),
     no_events: "这些段落都没有提到注明日期的事件。",
@@ -191,15 +192,16 @@ pub const MESSAGES: ViewMessages = ViewMessages {
         ("+甲", "只要这个词，不含其他词形与异名"),
         ("begin*", "以此开头的词"),
         ("甲 OR 乙、-甲、(…)", "其一；不含；归为一组"),
-        ("主题:… actor:… doc:… lang:… year:…", "按分面：标识、名称或名称的一部分"),
-        ("日期:2024-06、date:2023..2024", "提到此日期的段落"),
-        ("figure:>1000、figure:km", "提到此数量的段落"),
+        ("主题:… 行为体:… 文献:… 语言:… 年份:…", "按分面：标识、名称或名称的一部分"),
+        ("日期:2024-06、日期:2023..2024", "提到此日期的段落"),
+        ("数字:>1000、数字:km", "提到此数量的段落"),
     ],
     key_help: "按键",
     keys_do: [
         "跳到检索框",
         "显示本表",
         "在可点选的项目间前后移动",
+        "在检索框中：到第一条结果",
         "阅读时：从检索框跳到下一处命中；按住 Shift 跳到上一处",
         "在年份图中：逐年移动",
         "离开检索框，关闭本表",

@@ -51,7 +51,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
 
     how_read_lead: |n, documents| {
         format!(
-            "共 {}。每一段都按可查可改的規則來讀：詞語、句式，以及段落所在的位置。規則讀錯之處，由編輯逐段更正並說明理由。每個標籤都標出所依據的原文。",
+            "共 {}。每一段都按可查可改的規則來讀：詞語、句式，以及段落所在的位置。規則讀錯之處，由編者逐段更正並說明理由。每個標籤都標出所依據的原文。",
             counted(n as u32, documents as u32)
         )
     },
@@ -77,7 +77,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
     excludes: "不包括",
     given: |rule, curator| match curator {
         0 => format!("按規則 {rule} 段"),
-        curator => format!("按規則 {rule} 段，編輯 {curator} 段"),
+        curator => format!("按規則 {rule} 段，編者 {curator} 段"),
     },
     for_example: "例如",
     agreement: "與人工標註的一致程度",
@@ -87,7 +87,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
         )
     },
     by_rules: "僅按規則",
-    with_curation: "加上編輯的更正",
+    with_curation: "加上編者的更正",
     precision: "精確率",
     recall: "召回率",
     f1: "F1",
@@ -131,6 +131,7 @@ pub const MESSAGES: ViewMessages = ViewMessages {
 
     show_more_rows: |n| format!("再顯示 {n} 項"),
     when: dates::zh,
+    up_to: "至多 ",
     number: numbers::zh_hant,
     events: |n| format!("{n} 件事"),
     no_events: "這些段落都沒有提到注明日期的事件。",
@@ -191,15 +192,16 @@ pub const MESSAGES: ViewMessages = ViewMessages {
         ("+甲", "只要這個詞，不含其他詞形與異名"),
         ("begin*", "以此開頭的詞"),
         ("甲 OR 乙、-甲、(…)", "其一；不含；歸為一組"),
-        ("主題:… actor:… doc:… lang:… year:…", "按分面：識別碼、名稱或名稱的一部分"),
-        ("日期:2024-06、date:2023..2024", "提到此日期的段落"),
-        ("figure:>1000、figure:km", "提到此數量的段落"),
+        ("主題:… 行為體:… 文獻:… 語言:… 年份:…", "按分面：識別碼、名稱或名稱的一部分"),
+        ("日期:2024-06、日期:2023..2024", "提到此日期的段落"),
+        ("數字:>1000、數字:km", "提到此數量的段落"),
     ],
     key_help: "按鍵",
     keys_do: [
         "跳到檢索框",
         "顯示本表",
         "在可點選的項目間前後移動",
+        "在檢索框中：到第一筆結果",
         "閱讀時：從檢索框跳到下一處命中；按住 Shift 跳到上一處",
         "在年份圖中：逐年移動",
         "離開檢索框，關閉本表",

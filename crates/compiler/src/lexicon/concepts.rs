@@ -40,9 +40,11 @@ pub(super) fn signals(
             if !scheme.names && used.contains(&(s as u16, c as u32)) {
                 let telling = concept.signals.iter().filter(|signal| signal.weight >= TELLING);
                 let terms = telling.flat_map(|signal| &signal.terms).map(String::as_str);
-                let keys = terms.chain(concept.label.texts()).filter_map(|term| key(term, folding));
+                let keys = terms.filter_map(|term| key(term, folding));
                 // Several words are the name of what a scheme finds mentioned; of a theme each tells.
-                for key in keys.filter(|key| scheme.mention || !key.contains(' ')) {
+                let keys = keys.filter(|key| scheme.mention || !key.contains(' '));
+                let labels = concept.label.texts().filter_map(|label| key(label, folding));
+                for key in keys.chain(labels) {
                     signals.entry(key).or_default().insert(place);
                 }
             }

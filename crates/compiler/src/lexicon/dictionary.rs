@@ -603,10 +603,15 @@ fn usual(text: &str) -> String {
 
 /// What a Chinese word means: the content words of each sense, folded.
 pub(super) fn senses(word: &str) -> BTreeSet<String> {
+    /// How the dictionary says that a word is a name for short.
+    const SHORT_FOR: &str = "abbr. for";
+    let is_single = word.chars().nth(1).is_none();
     let mut senses = BTreeSet::new();
     for entry in entries(word) {
         senses.extend(entry.english.iter().flat_map(|sense| acronyms(sense)));
-        let listed = entry.english.iter().map(|sense| without_brackets(sense));
+        // One character is short for much of which a corpus says nothing: 奧 for Austria and the Olympics.
+        let is_name = |sense: &&String| !(is_single && sense.contains(SHORT_FOR));
+        let listed = entry.english.iter().filter(is_name).map(|sense| without_brackets(sense));
         let listed = listed.filter(|sense| !KINDS.iter().any(|k| sense.contains(k)));
         for bare in listed.filter(|sense| !sense.trim().is_empty()).take(SENSES) {
             // One sense may be put in several ways: "to buy; to purchase".

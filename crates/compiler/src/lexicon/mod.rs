@@ -5,6 +5,7 @@
 mod aligned;
 mod concepts;
 mod dictionary;
+mod journeys;
 mod keywords;
 mod names;
 mod phrases;
@@ -77,6 +78,9 @@ pub(crate) fn build(
         dictionary::translations(passages, &vocabulary, &texts, folding, is_known);
     for (word, phrases) in phrases::said(passages, folding, |word| stop_words.contains(word)) {
         translations.same.entry(word).or_default().extend(phrases);
+    }
+    for (word, said) in journeys::said(&texts, folding) {
+        translations.same.entry(word).or_default().extend(said);
     }
     for found in [&mut translations.same, &mut translations.partly] {
         found.retain(|term, _| !stop_words.contains(term));

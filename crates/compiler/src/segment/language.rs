@@ -23,9 +23,16 @@ pub(super) fn of_units(units: &[Unit], expected: &[String], folding: &Folding) -
     let main_script = main_chinese(&guesses, expected);
     let main_other = main_other(&guesses, units, expected);
     let main = main_language(&guesses, units, &main_script, &main_other);
+    // One word between texts of another language is a name there: so is the site that a Chinese text is from.
+    let is_word = |unit: &Unit| !unit.text.trim().contains(char::is_whitespace);
+    let is_spoken = guesses.iter().zip(units).any(|(guess, unit)| {
+        matches!(guess, Guess::Tag(tag) if *tag == main_other) && !is_word(unit)
+    });
     guesses
         .into_iter()
-        .map(|guess| match guess {
+        .zip(units)
+        .map(|(guess, unit)| match guess {
+            Guess::Tag(tag) if tag == main_other && !is_spoken && is_word(unit) => main.clone(),
             Guess::Chinese(0) => main_script.clone(),
             Guess::Chinese(score) => if score > 0 { "zh-Hans" } else { "zh-Hant" }.to_owned(),
             Guess::Tag(tag) => tag,

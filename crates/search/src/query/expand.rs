@@ -45,6 +45,27 @@ pub(super) fn equivalents(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> 
     needles
 }
 
+/// Leaves out what the dictionary has for a word and another together where it has a word for the one alone of which
+/// nothing is in it: of money it has 貨幣, and 值得, to be worth the money.
+pub(super) fn leave_other_senses(needles: &mut Vec<Needle>) {
+    let sure: Vec<String> = needles
+        .iter()
+        .filter(|needle| matches!(needle.how, How::Name | How::Translation))
+        .filter(|needle| needle.folded.contains(is_unspaced))
+        .map(|needle| needle.folded.clone())
+        .collect();
+    let is_kin = |folded: &str| sure.iter().any(|sure| folded.contains(|c| sure.contains(c)));
+    needles.retain(|needle| needle.how != How::Partly || sure.is_empty() || is_kin(&needle.folded));
+}
+
+/// Adds them.
+pub(super) fn with_other_senses(corpus: &ArchivedCorpus, folded: &str, needles: &mut Vec<Needle>) {
+    let lexicon = &corpus.lexicon;
+    for n in [folded, &stem(folded)].into_iter().filter_map(|term| lexicon.terms.find(term)) {
+        add(corpus, &lexicon.partial_translations, n, How::Partly, folded, needles);
+    }
+}
+
 /// What the dictionary has for longer words that begin with one of a script without spaces which no passage has:
 /// 間諜活動 for 間諜.
 pub(super) fn of_longer(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
@@ -362,6 +383,17 @@ fn cut<'a>(corpus: &ArchivedCorpus, run: &'a str, longest: usize) -> Vec<&'a str
 pub(super) fn labels_of_phrase(corpus: &ArchivedCorpus, folded: &str) -> Vec<Label> {
     let stems: Vec<String> = folded.split(' ').map(stem).collect();
     labels(corpus, corpus.lexicon.signals.find(&stems.join(" "))).collect()
+}
+
+/// Those of some facet values that have this folded name in a language of the page.
+pub(super) fn values_called(corpus: &ArchivedCorpus, labels: &[Label], folded: &str) -> Vec<Label> {
+    let stems = |text: &str| text.split(' ').map(stem).collect::<Vec<String>>();
+    let wanted = stems(folded);
+    let is_called = |label: &Label| {
+        let names = &corpus.facets[label.facet].values[label.value].label;
+        names.iter().any(|(_, name)| stems(corpus.fold.fold(name).text.trim()) == wanted)
+    };
+    labels.iter().copied().filter(is_called).collect()
 }
 
 /// The facet values of the concepts that a signal speaks for, but for those that tell nothing.

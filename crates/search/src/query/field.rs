@@ -15,8 +15,11 @@ use super::word::{allowed_distance, distance};
 use super::{FigureTest, How, Node, NoteKind, calendar, expand, periods};
 
 /// What the fields that are no facets are called in Chinese, in either script.
-const CHINESE: [(&str, [&str; 4]); 2] =
-    [("date", ["日期", "日期", "时间", "時間"]), ("figure", ["数据", "數據", "数字", "數字"])];
+const CHINESE: [(&str, [&str; 4]); 3] = [
+    ("date", ["日期", "日期", "时间", "時間"]),
+    ("figure", ["数据", "數據", "数字", "數字"]),
+    ("year", ["年份", "年度", "年", "年分"]),
+];
 
 /// All fields.
 fn all() -> impl Iterator<Item = &'static str> {

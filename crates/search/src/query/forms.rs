@@ -31,8 +31,8 @@ pub(super) fn others(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> {
     let forms = if folded.contains(is_unspaced) {
         let of_dates = [of_day(folded), of_years(folded)].into_iter().flatten().flatten();
         of_ordinal(folded).into_iter().chain(of_dates).collect()
-    } else if folded.bytes().all(|b| b.is_ascii_digit()) {
-        of_number(folded)
+    } else if let Some(number) = digits_of(folded) {
+        of_number(number)
     } else {
         of_designation(folded)
     };
@@ -90,6 +90,13 @@ fn of_years(folded: &str) -> Option<Vec<String>> {
 pub(super) fn small(written: &str) -> Option<u32> {
     let is_small = |value: &u32| (1..100).contains(value);
     written.parse().ok().filter(is_small).or_else(|| value(written))
+}
+
+/// The digits of 14 and 14th.
+fn digits_of(folded: &str) -> Option<&str> {
+    const ORDINAL_ENDS: [&str; 4] = ["st", "nd", "rd", "th"];
+    let bare = ORDINAL_ENDS.iter().find_map(|end| folded.strip_suffix(end)).unwrap_or(folded);
+    (!bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())).then_some(bare)
 }
 
 /// 第4 and 第四 for a 4 that stands by itself, as in “article 4”.

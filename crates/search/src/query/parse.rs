@@ -248,7 +248,8 @@ fn gather(node: &Node, terms: &mut Vec<Node>, others: &mut Vec<Node>) {
         // Several words with a name or a translation of their own.
         Node::Any(nodes)
             if nodes.iter().all(|node| {
-                matches!(node, Node::Term(t) if !t.is_required) || matches!(node, Node::All(_))
+                matches!(node, Node::Term(t) if !t.is_required)
+                    || matches!(node, Node::All(_) | Node::Values { .. })
             }) =>
         {
             terms.push(node.clone());
@@ -569,7 +570,7 @@ impl<'a> Reader<'a> {
         }
         let mut word = word::read(self.corpus, words, is_literal, self.known_near())?;
         if let Some(NoteKind::NearMiss { taken, .. }) = &word.note
-            && self.is_known(words)
+            && self.is_known(words, taken)
             && !self.is_misspelt(words, taken)
         {
             word = word::unmistaken(self.corpus, words);
@@ -581,7 +582,7 @@ impl<'a> Reader<'a> {
         } else if !is_literal
             && self.at == self.end
             && let Some(begun) = word::begun(self.corpus, words, &word)
-            && (self.is_begun || !self.is_known(words))
+            && (self.is_begun || !self.is_known(words, &[]))
         {
             word = begun;
         }
@@ -611,17 +612,24 @@ impl<'a> Reader<'a> {
         Some(Node::Term(term))
     }
 
-    /// Whether a word that no passage has is one all the same, by the thesaurus, and so short that most of those that
-    /// come near it mean something else: who asks to hire asks for no fire.
-    fn is_known(&self, word: &str) -> bool {
-        /// In letters. Of a longer word the near ones are mostly of its family.
+    /// Whether a word that no passage has is one all the same, by the thesaurus, so that those that come near it mean
+    /// something else: who asks to hire asks for no fire. Of a longer word they are mostly of its family, if a passage has
+    /// them.
+    fn is_known(&self, word: &str, near: &[String]) -> bool {
+        /// In letters.
         const LONGEST: usize = 7;
         let folded = self.corpus.fold.fold(word).text;
         let stem = stem(&folded);
         let knows = |thesaurus: &ArchivedThesaurus| {
             thesaurus.terms.find(&stem).or_else(|| thesaurus.usage.terms.find(&stem)).is_some()
         };
-        folded.len() <= LONGEST && self.thesaurus.is_some_and(knows)
+        let are_elsewhere = || {
+            let has = |word: &String| {
+                self.corpus.index.words.find(&self.corpus.fold.fold(word).text).is_some()
+            };
+            !near.is_empty() && !near.iter().any(has)
+        };
+        (folded.len() <= LONGEST || are_elsewhere()) && self.thesaurus.is_some_and(knows)
     }
 
     /// Whether a word differs from one of those that come near it only in letters that are doubled: Rusia is known where
@@ -687,7 +695,7 @@ impl<'a> Reader<'a> {
         let mut slips = words.iter().zip(ends).enumerate().take(asked);
         let (slip, near) = slips.find_map(|(n, (word, &end))| {
             let near = self.near_unknown(word, end)?;
-            let is_slip = !self.is_known(word) || self.is_misspelt(word, &near);
+            let is_slip = !self.is_known(word, &near) || self.is_misspelt(word, &near);
             is_slip.then_some((n, near))
         })?;
         (slip.max(1)..words.len()).rev().find_map(|last| {

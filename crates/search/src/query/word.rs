@@ -5,7 +5,7 @@ use vitrine_corpus::text::{is_unspaced, is_word, stem};
 
 use super::parse::all;
 use super::{
-    FigureTest, How, Needle, Node, NoteKind, Term, calendar, expand, forms, number, periods,
+    FigureTest, How, Label, Needle, Node, NoteKind, Term, calendar, expand, forms, number, periods,
 };
 use crate::marks::as_written;
 use crate::matching;
@@ -118,8 +118,16 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
         let needles = std::iter::once(written).chain(others).collect();
         return Some(Node::Term(Term { needles, ..Term::default() }));
     }
-    let translated = Node::Term(Term { needles: others, labels, ..Term::default() });
-    Some(Node::Any(vec![apart(corpus, words), translated]))
+    // Where they do, they count at least as much as what stands for them.
+    let written = (!others.is_empty()).then_some(written);
+    let needles = written.into_iter().chain(others).collect();
+    // What a concept is called finds what is about it, whatever that says.
+    let called = expand::values_called(corpus, &labels, folded);
+    let together = Node::Term(Term { needles, labels, ..Term::default() });
+    let mut ways = vec![apart(corpus, words), together];
+    let about = |Label { facet, value }| Node::Values { facet, values: vec![value] };
+    ways.extend(called.into_iter().map(about));
+    Some(Node::Any(ways))
 }
 
 /// Each of several words by itself: they need not stand side by side.
@@ -264,6 +272,7 @@ pub(super) fn read(
     let is_stop_word = expand::is_stop_word(corpus, folded);
     if !is_stop_word {
         needles.extend(expand::equivalents(corpus, folded));
+        expand::leave_other_senses(&mut needles);
         needles.extend(forms::others(corpus, folded));
     }
     if !folded.contains(is_unspaced)
@@ -585,6 +594,10 @@ fn run(
         && terms.iter().all(is_character)
         && expand::question(corpus, folded).is_none()
     {
+        return word(Node::Term(whole));
+    }
+    // Of two characters one may say nothing by itself, and what is left, as 华 of 华为, is not what was asked for.
+    if !is_found && folded.chars().nth(2).is_none() && terms.len() == 1 {
         return word(Node::Term(whole));
     }
     whole.more_words = terms.len() - 1;
