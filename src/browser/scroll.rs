@@ -165,7 +165,7 @@ pub fn hold_when_resized() {
 
 /// Where a reader is in a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Progress {
     /// How much of it has been seen, in per cent.
     pub share: u32,
     /// The passage of the last heading that has been passed.
@@ -176,13 +176,13 @@ pub struct Place {
 
 /// The place in the first element of that class. A heading is passed when it stands in the upper third of
 /// the window.
-pub fn place(class: &'static str) -> Place {
+pub fn place(class: &'static str) -> Progress {
     let window = web_sys::window();
     let height = window.as_ref().and_then(|window| window.inner_height().ok()?.as_f64());
     let document = window.and_then(|window| window.document());
     let found = document.and_then(|document| document.get_elements_by_class_name(class).item(0));
     let (Some(height), Some(text)) = (height, found) else {
-        return Place::default();
+        return Progress::default();
     };
     let area = text.get_bounding_client_rect();
     let share = (height - area.top()) / area.height().max(1.0) * 100.0;
@@ -192,7 +192,7 @@ pub fn place(class: &'static str) -> Place {
     let passed = headings
         .take_while(|heading| heading.get_bounding_client_rect().top() < height / 3.0)
         .last();
-    Place {
+    Progress {
         share: share.clamp(0.0, 100.0) as u32,
         heading: passed.and_then(|heading| heading.get_attribute("data-passage")),
         is_inside: area.top() < 0.0,

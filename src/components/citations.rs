@@ -1,7 +1,7 @@
 //! How is a document, or a passage of it, cited? In each style and form that the image has a text for, with the
 //! address of the page and today's date filled in, ready to be copied.
 
-use vitrine_corpus::citation::{Form, Place, Run, Spot, runs};
+use vitrine_corpus::citation::{Form, Locator, Run, Spot, runs};
 
 use super::dialog::dialog;
 use super::drawing::{Tag, button, tag};
@@ -33,7 +33,7 @@ pub fn cite(state: State, n: usize) -> Tag {
         None => Spot::Line(&about.file, passage.first_line.to_native()),
     };
     let place =
-        Place { passage: &id, spot, corpus: &state.corpus.id, version: &state.corpus.version };
+        Locator { passage: &id, spot, corpus: &state.corpus.id, version: &state.corpus.version };
     let texts = appendix().citations.texts_of_passage(document, about, place);
     let forms = forms(state, &url_of_passage(&id), texts);
     dialog(state, "citations", state.view_words().cite_passage, vec![forms])

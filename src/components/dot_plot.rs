@@ -7,7 +7,7 @@ use vitrine_corpus::text::part;
 use super::drawing::{Fixed, Tag, link, tag};
 use super::href;
 use crate::state::State;
-use crate::state::figures::{Line, Place, quantity};
+use crate::state::figures::{FigureRef, Line, quantity};
 use crate::state::intent::read_at;
 use crate::state::order::in_order;
 
@@ -19,14 +19,14 @@ const ROW: u32 = 24;
 const BELOW: u32 = 30;
 
 /// The drawing of these figures, if there is something to compare. `unit` is the name of their unit.
-pub fn dot_plot(state: State, places: &[Place], unit: &str) -> Option<Tag> {
+pub fn dot_plot(state: State, places: &[FigureRef], unit: &str) -> Option<Tag> {
     let values: Vec<f64> = places
         .iter()
         .map(|&place| quantity(state.corpus, place))
         .flat_map(|figure| [figure.value, figure.upper.unwrap_or(figure.value)])
         .collect();
     let line = Line::of(&values).filter(|_| places.len() > 1)?;
-    let dots: Vec<(u32, u32, Place)> = places
+    let dots: Vec<(u32, u32, FigureRef)> = places
         .iter()
         .map(|&place| {
             let figure = quantity(state.corpus, place);
@@ -79,7 +79,7 @@ fn across(thousandths: u32) -> String {
     [&(place / 10).to_string(), ".", &(place % 10).to_string(), "%"].concat()
 }
 
-fn dot(state: State, (from, to): (u32, u32), y: u32, place: Place) -> Tag {
+fn dot(state: State, (from, to): (u32, u32), y: u32, place: FigureRef) -> Tag {
     let id = state.passage_id(place.passage);
     let span = quantity(state.corpus, place).span;
     let words = part(&state.text(place.passage), span.0..span.1);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use vitrine_corpus::model::ArchivedCorpus;
 use vitrine_corpus::text::{byte_of_char, part};
-use vitrine_search::anchor::{Place, Quote, Resolution, places, quote, resolve};
+use vitrine_search::anchor::{Quote, Resolution, Stretches, places, quote, resolve};
 
 use super::intent::read_at;
 use super::view_state::ViewState;
@@ -89,8 +89,8 @@ pub fn anchor(
     let passages = corpus.passages_of(document);
     let named = corpus.passage_by_id(at).filter(|n| passages.contains(n));
     let named = named.map(|n| n - passages.start);
-    let words = |place: &Place| words(corpus, document, place);
-    let marked = |place: &Place, fate: fn(String) -> Fate| {
+    let words = |place: &Stretches| words(corpus, document, place);
+    let marked = |place: &Stretches, fate: fn(String) -> Fate| {
         let found = words(place);
         let now: Vec<_> = found.iter().map(|words| said(corpus, words)).collect();
         Anchor {
@@ -154,7 +154,7 @@ fn folded_texts(corpus: &ArchivedCorpus, document: usize) -> Vec<&str> {
 }
 
 /// A place in a document, as words of its passages.
-fn words(corpus: &ArchivedCorpus, document: usize, place: &Place) -> Vec<Words> {
+fn words(corpus: &ArchivedCorpus, document: usize, place: &Stretches) -> Vec<Words> {
     let first = corpus.passages_of(document).start;
     let part = |(n, folded): &(usize, Range<usize>)| {
         let passage = first + n;

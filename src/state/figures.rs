@@ -12,7 +12,7 @@ use super::view_state::Order;
 
 /// A quantity: which figure of which passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct FigureRef {
     /// Index into the corpus' passages.
     pub passage: usize,
     /// Index into its figures.
@@ -46,7 +46,7 @@ pub fn units(corpus: &ArchivedCorpus, passage: usize) -> impl Iterator<Item = &s
 }
 
 /// The quantity at a place.
-pub fn quantity(corpus: &ArchivedCorpus, place: Place) -> Quantity<'_> {
+pub fn quantity(corpus: &ArchivedCorpus, place: FigureRef) -> Quantity<'_> {
     let figure = &figures(corpus, place.passage)[place.figure];
     let span = figure.span.range();
     Quantity {
@@ -60,17 +60,17 @@ pub fn quantity(corpus: &ArchivedCorpus, place: Place) -> Quantity<'_> {
 }
 
 /// The figures of these hits, as they stand in the corpus.
-pub fn of_hits(corpus: &ArchivedCorpus, hits: &[Hit]) -> Vec<Place> {
+pub fn of_hits(corpus: &ArchivedCorpus, hits: &[Hit]) -> Vec<FigureRef> {
     let passages = order::places(hits.iter().map(|hit| hit.passage));
     let places = |passage: usize| {
-        (0..figures(corpus, passage).len()).map(move |figure| Place { passage, figure })
+        (0..figures(corpus, passage).len()).map(move |figure| FigureRef { passage, figure })
     };
     passages.into_iter().flat_map(places).collect()
 }
 
 /// The units of these figures with how many have each, the most frequent first; equals in the order of
 /// their names.
-pub fn tally<'a>(corpus: &'a ArchivedCorpus, places: &[Place]) -> Vec<(&'a str, usize)> {
+pub fn tally<'a>(corpus: &'a ArchivedCorpus, places: &[FigureRef]) -> Vec<(&'a str, usize)> {
     let mut units: Vec<(&str, usize)> = Vec::new();
     for &place in places {
         let unit = quantity(corpus, place).unit;
@@ -84,7 +84,12 @@ pub fn tally<'a>(corpus: &'a ArchivedCorpus, places: &[Place]) -> Vec<(&'a str, 
 }
 
 /// Orders figures that stand as in the corpus. `units` as [`tally`] gives them.
-pub fn sort(corpus: &ArchivedCorpus, places: &mut [Place], units: &[(&str, usize)], order: Order) {
+pub fn sort(
+    corpus: &ArchivedCorpus,
+    places: &mut [FigureRef],
+    units: &[(&str, usize)],
+    order: Order,
+) {
     if order == Order::Document {
         return;
     }
@@ -122,7 +127,7 @@ pub fn sentence(text: &str, span: (usize, usize)) -> Range<usize> {
 
 /// The figures as a table for other programs: UTF-8 with a byte order mark, without which spreadsheets
 /// take Chinese for something else.
-pub fn figures_csv(corpus: &ArchivedCorpus, places: &[Place]) -> String {
+pub fn figures_csv(corpus: &ArchivedCorpus, places: &[FigureRef]) -> String {
     let mut table = csv::BOM.to_owned();
     let head = "words,value,upper,unit,currency,qualifier,sentence,document,passage";
     csv::head(&mut table, &head.split(',').collect::<Vec<_>>());
@@ -270,7 +275,7 @@ mod tests {
         for order in Order::ALL {
             let mut sorted = listed.clone();
             sort(corpus, &mut sorted, &units, order);
-            let value = |place: &Place| quantity(corpus, *place).value;
+            let value = |place: &FigureRef| quantity(corpus, *place).value;
             if order == Order::Value {
                 assert!(sorted.is_sorted_by(|a, b| value(a) >= value(b)));
             }

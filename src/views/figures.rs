@@ -10,7 +10,7 @@ use crate::components::{
 };
 use crate::embedded::appendix;
 use crate::state::State;
-use crate::state::figures::{self, Place, quantity, sentence};
+use crate::state::figures::{self, FigureRef, quantity, sentence};
 use crate::state::intent::{Intent, narrowed, read_at};
 use crate::state::takeaway::Format;
 use crate::state::view_state::{Lens, Order, View, ViewState};
@@ -25,7 +25,7 @@ const UNITS: usize = 10;
 #[derive(Clone, PartialEq, Default)]
 struct Found {
     /// As they are listed.
-    places: Vec<Place>,
+    places: Vec<FigureRef>,
     /// All units of the results and how many figures have each.
     units: Vec<(&'static str, usize)>,
     /// The unit that all listed ones have.
@@ -180,7 +180,7 @@ fn sign(qualifier: Option<&str>) -> &'static str {
     }
 }
 
-fn row(state: State, view: &ViewState, place: Place) -> Tag {
+fn row(state: State, view: &ViewState, place: FigureRef) -> Tag {
     let words = state.view_words();
     let passage = state.passage(place.passage);
     let whole = state.text(place.passage);

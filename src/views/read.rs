@@ -10,7 +10,7 @@ use vitrine_corpus::model::ArchivedConcept;
 use vitrine_corpus::scripts::Script;
 
 use crate::browser::page;
-use crate::browser::scroll::{self, Place};
+use crate::browser::scroll::{self, Progress};
 use crate::components::drawing::{Tag, button, drawn, select, tag};
 use crate::components::landmarks::MAIN;
 use crate::components::{
@@ -51,7 +51,7 @@ pub fn read(document: usize) -> AnyView {
         folds: RwSignal::new(PassageFolds::default()),
         anchor,
     };
-    let place = RwSignal::new(Place::default());
+    let place = RwSignal::new(Progress::default());
     let watch = StoredValue::new_local(scroll::watch(move || place.set(scroll::place(TEXT))));
     on_cleanup(move || drop(watch.try_update_value(Option::take)));
     // Where nothing has been scrolled, the place a link pointed at.
@@ -348,7 +348,7 @@ fn beside_choice(state: State, document: usize) -> Option<Tag> {
 }
 
 /// Which document this is, while its head is not seen: a link may lead far into it.
-fn now_reading(state: State, document: usize, place: RwSignal<Place>) -> AnyView {
+fn now_reading(state: State, document: usize, place: RwSignal<Progress>) -> AnyView {
     let is_inside = flag(move || place.with(|place| place.is_inside));
     drawn(move || {
         // The head says it to those who do not look.
@@ -362,7 +362,7 @@ fn now_reading(state: State, document: usize, place: RwSignal<Place>) -> AnyView
 }
 
 /// How much of the document has been read.
-fn progress(state: State, place: RwSignal<Place>) -> AnyView {
+fn progress(state: State, place: RwSignal<Progress>) -> AnyView {
     drawn(move || {
         let share = place.with(|place| place.share).to_string();
         let done = tag("div", &[]).set("style", ["width:", &share, "%"].concat());

@@ -22,7 +22,7 @@ use crate::project;
 const DEPTH: usize = 10;
 
 /// A line of a document: file and number.
-type Place = (String, u64);
+type LabelledLine = (String, u64);
 
 /// The file of the corpus' folder that the page shows the agreement from.
 const AGREEMENT: &str = "agreement.toml";
@@ -76,7 +76,7 @@ fn export(corpus: Option<&Path>, rules_alone: bool) -> Result<Vec<Value>> {
 }
 
 /// The hits of each query, as places.
-fn answers(folder: &Path, corpus: Option<&Path>) -> Result<BTreeMap<String, Vec<Place>>> {
+fn answers(folder: &Path, corpus: Option<&Path>) -> Result<BTreeMap<String, Vec<LabelledLine>>> {
     let mut answers = BTreeMap::new();
     for file in files(folder, "queries")? {
         let file = file.canonicalize()?.to_string_lossy().into_owned();
@@ -124,7 +124,7 @@ fn parse(lines: &str, name: &str) -> Result<Vec<Value>> {
 }
 
 /// The exported passages by the lines they are made of.
-fn by_line(export: &[Value]) -> BTreeMap<Place, &Value> {
+fn by_line(export: &[Value]) -> BTreeMap<LabelledLine, &Value> {
     let mut lines = BTreeMap::new();
     for passage in export {
         let source = &passage["source"];
@@ -187,7 +187,7 @@ struct Scores(BTreeMap<String, Tally>);
 impl Scores {
     /// # Errors
     /// If a label is of a line where no passage is: it would count as missed.
-    fn of(labelled: &[Value], read: &BTreeMap<Place, &Value>) -> Result<Scores> {
+    fn of(labelled: &[Value], read: &BTreeMap<LabelledLine, &Value>) -> Result<Scores> {
         let mut scores = Scores(BTreeMap::new());
         let themes = labelled.iter().map(labelled_themes);
         let themes: BTreeSet<String> =
@@ -302,7 +302,7 @@ fn agreement(passages: usize, rules: &Scores, curated: &Scores) -> String {
 }
 
 /// Recall and reciprocal rank of one query; a query that should find nothing has full marks for that.
-fn query_score(query: &Value, hits: &[Place]) -> (f64, f64) {
+fn query_score(query: &Value, hits: &[LabelledLine]) -> (f64, f64) {
     let must = places(&query["must"]);
     if must.is_empty() {
         let quiet = f64::from(u8::from(hits.is_empty()));
@@ -316,7 +316,7 @@ fn query_score(query: &Value, hits: &[Place]) -> (f64, f64) {
     (recall, rank.map_or(0.0, |rank| 1.0 / (rank + 1) as f64))
 }
 
-fn search_table(queries: &[Value], answers: &BTreeMap<String, Vec<Place>>) -> String {
+fn search_table(queries: &[Value], answers: &BTreeMap<String, Vec<LabelledLine>>) -> String {
     let mut kinds: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
     for query in queries {
         let hits = answers.get(&string(&query["id"])).map_or(&[][..], Vec::as_slice);
@@ -350,7 +350,7 @@ fn fields(value: &Value, key: &str) -> Vec<String> {
     list(value).iter().map(|item| string(&item[key])).collect()
 }
 
-fn places(value: &Value) -> BTreeSet<Place> {
+fn places(value: &Value) -> BTreeSet<LabelledLine> {
     let place = |item: &Value| (string(&item["file"]), item["line"].as_u64().unwrap_or(0));
     list(value).iter().map(place).collect()
 }

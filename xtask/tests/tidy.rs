@@ -30,7 +30,7 @@ fn read(path: impl AsRef<Path>) -> String {
 }
 
 fn sources() -> Vec<PathBuf> {
-    ["crates", "src", "xtask", "tests"]
+    ["crates", "src", "xtask", "tests", "fuzz"]
         .iter()
         .flat_map(|folder| files(&root().join(folder), "rs"))
         .collect()
@@ -102,7 +102,53 @@ fn the_browser_is_named_in_one_place() {
 #[test]
 fn the_state_knows_no_browser() {
     for path in files(&root().join("src/state"), "rs") {
-        assert!(!read(&path).contains("crate::browser"), "{} must stay pure", path.display());
+        let text = read(&path);
+        // Also among others: use crate::{browser, state}.
+        let mut grouped =
+            text.split("use crate::{").skip(1).filter_map(|rest| rest.split('}').next());
+        let is_grouped = grouped.any(|group| group.split(',').any(|it| it.trim() == "browser"));
+        assert!(
+            !text.contains("crate::browser") && !is_grouped,
+            "{} must stay pure",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn signals_and_globals_are_where_they_are_said_to_be() {
+    let src = root().join("src");
+    for path in files(&src, "rs") {
+        let text = read(&path);
+        let own = path.strip_prefix(&src).expect("it is below src/");
+        let holds_signals = ["state/mod.rs", "state/hits.rs"].iter().any(|it| own == Path::new(it));
+        if own.starts_with("state") && !holds_signals {
+            let names = ["RwSignal", "Memo"].into_iter().find(|name| text.contains(name));
+            assert!(
+                names.is_none(),
+                "{} holds a {names:?}; signals are in {SIGNALS}",
+                path.display()
+            );
+        }
+        let may_keep = own.starts_with("browser") || own == Path::new("embedded.rs");
+        let is_global = |line: &str| line.starts_with("static ") || line.contains("thread_local!");
+        assert!(
+            may_keep || !text.lines().any(is_global),
+            "{} has a global; see ARCHITECTURE.md",
+            path.display()
+        );
+    }
+}
+
+/// Where signals are.
+const SIGNALS: &str = "src/state/mod.rs and src/state/hits.rs";
+
+#[test]
+fn what_a_browser_runs_reads_no_files() {
+    for package in ["corpus", "search"] {
+        for path in files(&root().join("crates").join(package).join("src"), "rs") {
+            assert!(!read(&path).contains("std::fs"), "{} reads files", path.display());
+        }
     }
 }
 

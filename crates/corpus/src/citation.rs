@@ -249,7 +249,7 @@ fn shared(text: &str, title: &str) -> String {
 
 /// A passage as a place in its document.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub struct Locator<'a> {
     /// The passage's id.
     pub passage: &'a str,
     /// Where in the document it stands.
@@ -269,7 +269,7 @@ pub enum Spot<'a> {
     Line(&'a str, u32),
 }
 
-impl Place<'_> {
+impl Locator<'_> {
     /// What is added to `text`, a citation in this form: where the passage stands, for people, and where the page
     /// shows it, if the address that the text names is another.
     fn beside(&self, text: &str, form: Form, is_chinese: bool) -> String {
@@ -283,7 +283,7 @@ impl Place<'_> {
     }
 
     fn locator(&self, is_chinese: bool) -> String {
-        let Place { spot, corpus, version, .. } = self;
+        let Locator { spot, corpus, version, .. } = self;
         match (spot, is_chinese) {
             (Spot::Paragraph(n), true) => {
                 format!("第{n}段\u{ff08}文集{corpus}\u{ff0c}版本{version}\u{ff09}")
@@ -320,7 +320,7 @@ impl ArchivedCitations {
         &'a self,
         n: usize,
         document: &'a ArchivedDocument,
-        place: Place<'a>,
+        place: Locator<'a>,
     ) -> impl Iterator<Item = String> + 'a {
         let is_chinese = document.language().split('-').next() == Some("zh");
         let texts = self.keyed(n, document, place.passage);
@@ -381,7 +381,7 @@ mod tests {
     #[test]
     fn a_place_is_told_in_the_language_of_the_list() {
         let spot = Spot::Paragraph(3);
-        let place = Place { passage: "a.b", spot, corpus: "c", version: "12ab" };
+        let place = Locator { passage: "a.b", spot, corpus: "c", version: "12ab" };
         assert_eq!(place.locator(false), "Para. 3 (corpus c, version 12ab)");
         assert_eq!(place.locator(true), "第3段\u{ff08}文集c\u{ff0c}版本12ab\u{ff09}");
         // What names another address is told where the page shows the passage.
@@ -390,7 +390,7 @@ mod tests {
         assert_eq!(beside(own, Form::Apa), "Para. 3 (corpus c, version 12ab), \u{e000}");
         assert_eq!(beside(own, Form::Bibtex), "Para. 3 (corpus c, version 12ab), \u{e009}");
         assert_eq!(beside("Weir, Anna. \u{e000}.", Form::Apa), place.locator(false));
-        let place = Place { spot: Spot::Line("a.txt", 7), ..place };
+        let place = Locator { spot: Spot::Line("a.txt", 7), ..place };
         assert_eq!(place.locator(false), "Line 7 of a.txt (corpus c, version 12ab)");
         assert_eq!(place.locator(true), "a.txt第7行\u{ff08}文集c\u{ff0c}版本12ab\u{ff09}");
     }

@@ -59,19 +59,19 @@ pub enum Twice {
 }
 
 /// A stretch of the document: passages, by their places in the list, each with bytes of its folded words.
-pub type Place = Vec<(usize, Range<usize>)>;
+pub type Stretches = Vec<(usize, Range<usize>)>;
 
 /// What has become of the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Resolution {
     /// They stand in the passage the link names.
-    Found(Place),
+    Found(Stretches),
     /// They stand as they did, in a passage that has changed around them, or elsewhere.
-    Moved(Place),
+    Moved(Stretches),
     /// Other words stand between the same neighbours.
-    Rewritten(Place),
+    Rewritten(Stretches),
     /// They may be one of these, the likeliest first.
-    Uncertain(Vec<Place>),
+    Uncertain(Vec<Stretches>),
     /// They are not there.
     Gone,
 }
@@ -173,7 +173,7 @@ pub fn resolve(named: Option<usize>, link: &Quote, passages: &[&str], version: &
 
 /// Where these folded words stand among passages: for documents that a link does not name, in which nothing is
 /// sure.
-pub fn places(words: &str, passages: &[&str]) -> Vec<Place> {
+pub fn places(words: &str, passages: &[&str]) -> Vec<Stretches> {
     let document = Stream::of(passages.iter().copied());
     let words = bare(words);
     if words.chars().count() < LEAST {
@@ -302,7 +302,7 @@ impl Wanted {
         between.retain(|between| !between.is_empty());
         between.extend(alike.iter().map(|&(_, n)| document.range(n)));
         let likely = between.into_iter().take(CANDIDATES);
-        let likely: Vec<Place> = likely.map(|range| document.place(passages, range)).collect();
+        let likely: Vec<Stretches> = likely.map(|range| document.place(passages, range)).collect();
         if likely.is_empty() { Resolution::Gone } else { Resolution::Uncertain(likely) }
     }
 

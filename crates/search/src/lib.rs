@@ -109,8 +109,9 @@ pub struct Results {
     /// In how many documents they are.
     pub documents: usize,
     /// For each facet (in the order of [`vitrine_corpus::facet::FACETS`]), the count of each value,
-    /// counted as if that facet had no selection; as if one more were chosen, where all must be had. Those of a facet
-    /// that was not to be counted are empty.
+    /// counted as if that facet had no selection: so many there would be with this value instead. Of a facet of which all
+    /// chosen values must be had, counted within its selection: so many there would be with this value as well. Those of
+    /// a facet that was not to be counted are empty.
     pub counts: Vec<FacetCounts>,
     /// How the query was read.
     pub reading: Reading,

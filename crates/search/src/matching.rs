@@ -205,7 +205,7 @@ struct Evaluation<'a> {
     times: Vec<f32>,
     /// How surely each passage has the term that was looked for last.
     sure: Vec<f32>,
-    /// The passages that it tells something of.
+    /// The passages that have the term, or only what is related to it: more than those that match.
     told: Bitset,
     /// Whether what is evaluated is a part of a few words that need not all be there.
     is_brief: bool,

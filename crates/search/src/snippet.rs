@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use vitrine_corpus::text::{characters_begun, chars_before};
+use vitrine_corpus::text::{characters_begun, chars_before, is_word};
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub fn excerpt(text: &str, marks: &[Range<usize>], budget: usize) -> Excerpt {
         lead_in(text, marks[best].start, budget / 3)
     });
     let end = start + fitting(&text[start..], budget);
-    let end = end + text[end..].find(|c: char| !is_inside_word(c)).unwrap_or(text.len() - end);
+    let end = end + text[end..].find(|c: char| !is_word(c)).unwrap_or(text.len() - end);
     // What was found is not cut in two.
     let is_cut = |mark: &&Range<usize>| mark.start < end && end < mark.end;
     let end = marks.iter().find(is_cut).map_or(end, |mark| mark.end);
@@ -81,7 +81,7 @@ fn lead_in(text: &str, mark: usize, budget: usize) -> usize {
         return 0;
     }
     // No sentence begins near: begin at a word.
-    let inside = text[start..mark].find(|c: char| !is_inside_word(c)).unwrap_or(0);
+    let inside = text[start..mark].find(|c: char| !is_word(c)).unwrap_or(0);
     skip_spaces(text, start + inside).min(mark)
 }
 
@@ -157,10 +157,6 @@ fn is_sentence_end(character: &str) -> bool {
         [0xe3 | 0xef, ..] => ["。", "！", "？", "；"].contains(&character),
         _ => false,
     }
-}
-
-fn is_inside_word(c: char) -> bool {
-    vitrine_corpus::text::is_word(c)
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ use std::ops::Range;
 use common::corpus;
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use vitrine_corpus::fold::original_span;
-use vitrine_search::anchor::{Place, Quote, Resolution, Twice, quote, resolve};
+use vitrine_search::anchor::{Quote, Resolution, Stretches, Twice, quote, resolve};
 
 /// Where a character stood before the edits: passage and place in it.
 type Origin = (usize, usize);
@@ -266,7 +266,12 @@ fn stand(after: &Text, wanted: &[Origin]) -> bool {
 }
 
 /// Where the characters of a place stood before; a new one stood nowhere.
-fn marked(place: &Place, after: &Text, texts: &[String], folded: &[String]) -> Vec<Option<Origin>> {
+fn marked(
+    place: &Stretches,
+    after: &Text,
+    texts: &[String],
+    folded: &[String],
+) -> Vec<Option<Origin>> {
     let mut marked = Vec::new();
     for (n, span) in place {
         let table = &corpus().fold;

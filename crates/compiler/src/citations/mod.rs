@@ -60,7 +60,7 @@ fn work(document: &Document) -> Work<'_> {
 
 #[cfg(test)]
 mod tests {
-    use vitrine_corpus::citation::{Day, Form, Place, Spot, fill};
+    use vitrine_corpus::citation::{Day, Form, Locator, Spot, fill};
     use vitrine_corpus::model::{
         ArchivedCitations, ArchivedDocument, Document, Localized, Translation,
     };
@@ -111,7 +111,7 @@ mod tests {
             assert_eq!(citations.texts_of(n, archived).collect::<Vec<_>>(), made);
             // Each record takes the note of a passage, and is one still.
             let spot = Spot::Line("a.txt", 7);
-            let place = Place { passage: "p \"1\"", spot, corpus: "c", version: "1" };
+            let place = Locator { passage: "p \"1\"", spot, corpus: "c", version: "1" };
             let day = Some(Day { year: 2026, month: 7, day: 1 });
             let texts = citations.texts_of_passage(n, archived, place);
             let texts: Vec<String> = texts.map(|text| fill(&text, Some("u"), day)).collect();

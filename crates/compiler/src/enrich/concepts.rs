@@ -40,19 +40,19 @@ pub(super) struct Rules<'a> {
     /// What each pattern of the automaton is.
     patterns: Vec<Pattern>,
     /// The folded texts of each signal, by scheme, concept and signal.
-    conditions: BTreeMap<Place, Conditions>,
+    conditions: BTreeMap<TermPlace, Conditions>,
     short_forms: Vec<ShortForms>,
     /// Names of the rules, as evidence points to them.
     names: Vec<String>,
     /// Which name each signal has; short forms have the first.
-    name_of: BTreeMap<Place, u32>,
+    name_of: BTreeMap<TermPlace, u32>,
 }
 
 /// Scheme, concept, signal.
-type Place = (usize, usize, usize);
+type TermPlace = (usize, usize, usize);
 
 struct Pattern {
-    place: Place,
+    place: TermPlace,
     /// The term's place in its signal.
     term: usize,
     is_prefix: bool,
@@ -267,7 +267,7 @@ impl<'a> Rules<'a> {
 /// What stands in a passage.
 struct Found {
     /// Terms that count, by signal and by their place in it.
-    terms: BTreeMap<Place, BTreeMap<usize, Vec<Range<usize>>>>,
+    terms: BTreeMap<TermPlace, BTreeMap<usize, Vec<Range<usize>>>>,
     /// Everything that matched, by scheme, whether it counts or not: short forms are not looked for
     /// inside longer names.
     spans: Vec<Vec<Range<usize>>>,
@@ -423,7 +423,7 @@ fn sentences(text: &str) -> usize {
     long.count()
 }
 
-fn signals(schemes: &[Scheme]) -> impl Iterator<Item = (Place, &Signal)> {
+fn signals(schemes: &[Scheme]) -> impl Iterator<Item = (TermPlace, &Signal)> {
     schemes.iter().enumerate().flat_map(|(scheme, config)| {
         config.concepts.iter().enumerate().flat_map(move |(concept, config)| {
             config.signals.iter().enumerate().map(move |(n, signal)| ((scheme, concept, n), signal))

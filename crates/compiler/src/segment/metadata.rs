@@ -8,7 +8,7 @@ use vitrine_corpus::edtf::Edtf;
 use vitrine_corpus::model::{Localized, Role};
 use vitrine_corpus::publication::Publication;
 
-use super::roles::Place;
+use super::roles::Assigned;
 use super::units::Unit;
 use crate::config::{DocumentEntry, Texts, doi, web_address};
 use crate::read::File;
@@ -455,8 +455,8 @@ fn opening_date(text: &str) -> Option<String> {
 }
 
 /// The authors that the head of a document names.
-pub(super) fn authors(units: &[Unit], places: &[Place]) -> Vec<String> {
-    own_words(units, places).authors
+pub(super) fn authors(units: &[Unit], assigned: &[Assigned]) -> Vec<String> {
+    own_words(units, assigned).authors
 }
 
 /// Whether a line says by whom.
@@ -523,13 +523,13 @@ pub(super) fn read(
     file: &File,
     entry: Option<&DocumentEntry>,
     units: &[Unit],
-    places: &[Place],
+    assigned: &[Assigned],
     main_language: &str,
 ) -> Metadata {
-    let own = own_words(units, places);
+    let own = own_words(units, assigned);
     let own_title = units
         .iter()
-        .zip(places)
+        .zip(assigned)
         .find(|(_, place)| place.role == Role::Heading && place.depth == 1)
         .map(|(unit, _)| unit.text.as_str())
         .or(own.title.as_deref());
@@ -591,14 +591,14 @@ struct OwnWords {
 }
 
 /// What the metadata lines of a document say; of two that say the same kind of thing, the first.
-fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
+fn own_words(units: &[Unit], assigned: &[Assigned]) -> OwnWords {
     let mut own = OwnWords::default();
     // Where it was put is its source only if it names no other.
     let mut stamped: Option<String> = None;
-    let is_reference = |place: &Place| place.role == Role::Reference;
-    let title = places.iter().position(|place| place.depth == 1);
-    let first_text = places.iter().position(|place| place.role == Role::Content);
-    let lines = units.iter().enumerate().filter(|(n, _)| places[*n].role == Role::Metadata);
+    let is_reference = |line: &Assigned| line.role == Role::Reference;
+    let title = assigned.iter().position(|line| line.depth == 1);
+    let first_text = assigned.iter().position(|line| line.role == Role::Content);
+    let lines = units.iter().enumerate().filter(|(n, _)| assigned[*n].role == Role::Metadata);
     let lines = lines.flat_map(|(n, unit)| {
         let text = unit.text.as_str();
         let (cells, whole) =
@@ -611,7 +611,7 @@ fn own_words(units: &[Unit], places: &[Place]) -> OwnWords {
         match original(text) {
             Some(Original::Url(url)) => own.url = own.url.or(Some(url.to_owned())),
             // Behind a reference it may be of what is referred to.
-            Some(Original::Doi(doi)) if !places[..n].iter().any(is_reference) => {
+            Some(Original::Doi(doi)) if !assigned[..n].iter().any(is_reference) => {
                 own.doi = own.doi.or(Some(doi.to_owned()));
             }
             Some(Original::Doi(_)) | None => {}

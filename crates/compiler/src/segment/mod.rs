@@ -20,7 +20,7 @@ pub(crate) use language::code as language_code;
 pub(crate) use metadata::Metadata;
 pub(crate) use pairs::pair_translations;
 
-use roles::Place;
+use roles::Assigned;
 use units::Unit;
 
 /// A document on its way to passages.
@@ -28,20 +28,20 @@ pub(crate) struct Source<'a> {
     pub(crate) file: &'a File,
     entry: Option<&'a DocumentEntry>,
     units: Vec<Unit>,
-    places: Vec<Place>,
+    assigned: Vec<Assigned>,
 }
 
 impl<'a> Source<'a> {
     pub(crate) fn new(file: &'a File, entry: Option<&'a DocumentEntry>) -> Source<'a> {
         if let Some(records) = &file.records {
             let units: Vec<Unit> = records.rows.iter().map(Unit::of_record).collect();
-            let places = vec![Place { role: Role::Content, depth: 0 }; units.len()];
-            return Source { file, entry, units, places };
+            let assigned = vec![Assigned::role(Role::Content); units.len()];
+            return Source { file, entry, units, assigned };
         }
         let units = units::split(&file.text, file.name.to_ascii_lowercase().ends_with(".md"));
         let titles: Vec<&str> = entry.into_iter().flat_map(|entry| entry.title.texts()).collect();
-        let places = roles::assign(&units, &titles);
-        Source { file, entry, units, places }
+        let assigned = roles::assign(&units, &titles);
+        Source { file, entry, units, assigned }
     }
 
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
@@ -51,7 +51,7 @@ impl<'a> Source<'a> {
 
     /// What is known of the document: what `corpus.toml` says, else what the document says itself.
     pub(crate) fn metadata(&self, main_language: &str) -> Metadata {
-        metadata::read(self.file, self.entry, &self.units, &self.places, main_language)
+        metadata::read(self.file, self.entry, &self.units, &self.assigned, main_language)
     }
 }
 
@@ -73,7 +73,9 @@ pub(crate) fn passages(
     };
     let mut ids = Ids::default();
     let mut passages: Vec<Passage> = Vec::with_capacity(source.units.len());
-    for (n, ((unit, place), tag)) in source.units.iter().zip(&source.places).zip(tags).enumerate() {
+    for (n, ((unit, assigned), tag)) in
+        source.units.iter().zip(&source.assigned).zip(tags).enumerate()
+    {
         let folded = folding.fold(&unit.text);
         let given = rows.get(n).and_then(|row| row.id.clone());
         passages.push(Passage {
@@ -82,8 +84,8 @@ pub(crate) fn passages(
             first_line: unit.first_line,
             last_line: unit.last_line,
             lang: language_index(languages, &tag),
-            role: place.role,
-            depth: place.depth,
+            role: assigned.role,
+            depth: assigned.depth,
             repeats: None,
             parallel: None,
             headings: Vec::new(),

@@ -5,6 +5,7 @@ mod furniture;
 mod headings;
 mod notes;
 mod references;
+mod rules;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -14,10 +15,11 @@ use vitrine_corpus::model::Role;
 
 use super::metadata;
 use super::units::{Markup, Unit, begins_item, columns};
+use rules::Line;
 
 /// A unit's role, and for a heading its depth (1 is the title).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Assigned {
     pub(super) role: Role,
     pub(super) depth: u8,
 }
@@ -61,19 +63,19 @@ pub(super) fn is_affiliation(text: &str) -> bool {
 }
 
 /// Assigns a role to each unit. A line of the head that says one of the `titles` is the title.
-pub(super) fn assign(units: &[Unit], titles: &[&str]) -> Vec<Place> {
+pub(super) fn assign(units: &[Unit], titles: &[&str]) -> Vec<Assigned> {
     let shape = Shape::of(units, titles);
-    let mut places: Vec<Place> = Vec::with_capacity(units.len());
+    let mut assigned: Vec<Assigned> = Vec::with_capacity(units.len());
     let mut part = Part::Text;
     for n in 0..units.len() {
-        let place = place(units, n, &shape, part, &places);
-        part = part_after(units, n, &shape, part, place);
-        places.push(place);
+        let line = rules::assign(&Line { units, n, shape: &shape, part, before: &assigned });
+        part = part_after(units, n, &shape, part, line);
+        assigned.push(line);
     }
-    mark_signatures(units, &mut places);
-    mark_boxes(units, &mut places);
-    mark_foot(units, &shape, &mut places);
-    places
+    mark_signatures(units, &mut assigned);
+    mark_boxes(units, &mut assigned);
+    mark_foot(units, &shape, &mut assigned);
+    assigned
 }
 
 /// What part of a document a unit stands in.
@@ -446,97 +448,6 @@ fn are_chapters(units: &[Unit], numbers: &[usize]) -> bool {
             .all(|(nth, &n)| is_over_text(n) && (nth == 0 || is_after_text(n)) && n > 0)
 }
 
-fn place(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) -> Place {
-    let unit = &units[n];
-    let text = unit.text.as_str();
-    let role = |role| Place { role, depth: 0 };
-    let heading = |depth| Place { role: Role::Heading, depth };
-    match unit.markup {
-        Markup::Code => return role(Role::Content),
-        Markup::Field if text.chars().any(char::is_alphanumeric) => return role(Role::Metadata),
-        _ => {}
-    }
-    if headings::is_bare_number(units, n) || shape.chapter[n] {
-        return heading(PLAIN_DEPTH);
-    }
-    // Whoever marks a heading over a text of its own means it, whatever sites call so: ## Search.
-    if let Markup::Heading(depth) = unit.markup
-        && part != Part::Blurb
-        && shape.title != Some(n)
-        && heads_own_text(units, n, depth)
-    {
-        return heading(depth.max(2));
-    }
-    if furniture::is_furniture(text)
-        || shape.page[n]
-        || shape.is_after_text(n) && furniture::is_page_foot(text)
-        || shape.site == Some(n)
-        || part == Part::Blurb
-        || heads_blurb(units, n, shape)
-    {
-        return role(Role::Boilerplate);
-    }
-    if shape.title == Some(n) {
-        return heading(1);
-    }
-    if let Markup::Heading(depth) = unit.markup {
-        return heading(depth.max(2));
-    }
-    if shape.has_second_title && shape.title.map(|title| title + 1) == Some(n) {
-        return heading(1);
-    }
-    let follows_caption = before.last().is_some_and(|place| place.role == Role::Caption);
-    if follows_caption && (notes::is_caption(text) || titles_table(units, n))
-        || notes::is_bare_caption(text) && titles_table(units, n + 1)
-    {
-        return role(Role::Caption);
-    }
-    if is_metadata(units, n, shape, part, before) {
-        return role(Role::Metadata);
-    }
-    if notes::is_caption(text) {
-        return role(Role::Caption);
-    }
-    let is_listed = part == Part::References && !references::ends(units, n, &shape.entries_to_come);
-    if is_listed && !(shape.numbered[n] > 0 && headings::parts_references(text)) {
-        return role(if headings::is_section(text) { Role::Heading } else { Role::Reference })
-            .with_depth(PLAIN_DEPTH);
-    }
-    if notes::is_reference(text) || shape.notes.contains(&n) {
-        return role(Role::Reference);
-    }
-    if is_turn(units, n, shape) || is_answered(units, n, shape) {
-        return role(Role::Content);
-    }
-    if shape.numbered[n] > 0 {
-        return heading(shape.numbered[n]);
-    }
-    if part == Part::Notes && !headings::is_section(text) {
-        return role(Role::Metadata);
-    }
-    if part == Part::Links && is_link(units, n) {
-        return role(Role::Boilerplate);
-    }
-    if headings::has_kicker(text) && n + 1 < units.len() {
-        return heading(PLAIN_DEPTH);
-    }
-    if notes::is_credited(text)
-        || is_picture_line(unit, shape, text) && !stands_on_text(units, n, shape)
-    {
-        return role(Role::Caption);
-    }
-    // Where headings are marked, nothing else is one but a line that is bold as a whole.
-    let may_be_plain = !shape.has_marked_headings || text.starts_with("**") && text.ends_with("**");
-    let is_plain = may_be_plain && headings::is_plain(units, n)
-        || shape.headed_by_blanks && headings::is_over_text(units, n);
-    let is_named = headings::is_section(text) && n + 1 < units.len();
-    let heads_turns = may_be_plain && heads_turns(units, n, shape, before);
-    if is_plain || heads_turns || is_named || references::heads_entry(units, n) {
-        return heading(PLAIN_DEPTH);
-    }
-    role(Role::Content)
-}
-
 /// Whether a line is the title of the table or figure whose number stands on the line before it.
 fn titles_table(units: &[Unit], n: usize) -> bool {
     let is_bare = n.checked_sub(1).is_some_and(|n| notes::is_bare_caption(&units[n].text));
@@ -547,7 +458,7 @@ fn titles_table(units: &[Unit], n: usize) -> bool {
 }
 
 /// Whether a line stands over the turns of a talk, short as they may be; behind an answer over a question.
-fn heads_turns(units: &[Unit], n: usize, shape: &Shape, before: &[Place]) -> bool {
+fn heads_turns(units: &[Unit], n: usize, shape: &Shape, before: &[Assigned]) -> bool {
     let is_turn =
         |n: usize| units.get(n).is_some_and(|unit| begins_turn(&unit.text, &shape.speakers));
     let is_question = |n: usize| {
@@ -578,9 +489,13 @@ fn heads_own_text(units: &[Unit], n: usize, depth: u8) -> bool {
         })
 }
 
-impl Place {
-    fn with_depth(self, depth: u8) -> Place {
-        Place { depth: if self.role == Role::Heading { depth } else { 0 }, ..self }
+impl Assigned {
+    pub(super) const fn role(role: Role) -> Assigned {
+        Assigned { role, depth: 0 }
+    }
+
+    const fn heading(depth: u8) -> Assigned {
+        Assigned { role: Role::Heading, depth }
     }
 }
 
@@ -592,7 +507,7 @@ fn heads_blurb(units: &[Unit], n: usize, shape: &Shape) -> bool {
 }
 
 /// The part that the units after this one stand in.
-fn part_after(units: &[Unit], n: usize, shape: &Shape, part: Part, place: Place) -> Part {
+fn part_after(units: &[Unit], n: usize, shape: &Shape, part: Part, line: Assigned) -> Part {
     let text = units[n].text.as_str();
     if furniture::heads_links(text) {
         return Part::Links;
@@ -603,7 +518,7 @@ fn part_after(units: &[Unit], n: usize, shape: &Shape, part: Part, place: Place)
     if furniture::heads_comments(text) {
         return Part::Text;
     }
-    match place.role {
+    match line.role {
         // Notes on the authors close a bibliography, unless entries are to come.
         Role::Metadata if part == Part::References && notes::is_note(text) => {
             let is_entry = |unit: &Unit| notes::is_reference(&unit.text) || begins_item(&unit.text);
@@ -631,7 +546,7 @@ fn part_after(units: &[Unit], n: usize, shape: &Shape, part: Part, place: Place)
 
 /// Author, source, date, keywords: by their own words, or, in the head and the foot of a document, by
 /// their form.
-fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Place]) -> bool {
+fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Assigned]) -> bool {
     let text = units[n].text.as_str();
     let is_field = metadata::field(text)
         .is_some_and(|(field, _)| field != metadata::Field::Author || !is_turn(units, n, shape));
@@ -643,7 +558,7 @@ fn is_metadata(units: &[Unit], n: usize, shape: &Shape, part: Part, before: &[Pl
     let is_near_title = shape.title.is_some_and(|title| n > title && n <= title + MAX_FRAME);
     // In the middle of a text, “By Land and Sea” is one only under a heading or beside another.
     let is_headed =
-        before.last().is_some_and(|place| matches!(place.role, Role::Heading | Role::Metadata));
+        before.last().is_some_and(|line| matches!(line.role, Role::Heading | Role::Metadata));
     if metadata::is_sure_byline(text)
         || metadata::is_doi(text) && part != Part::References
         || is_near_title && notes::signed_by(text).is_some()
@@ -800,20 +715,20 @@ fn without_note_number(text: &str) -> &str {
 
 /// What comes after the copyright notice or between pieces of furniture at the very end belongs to the
 /// site; a line that begins with an author's name says who that is.
-fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
+fn mark_foot(units: &[Unit], shape: &Shape, assigned: &mut [Assigned]) {
     let foot = shape.last_text + 1;
     let is_own =
-        |place: &Place| matches!(place.role, Role::Content | Role::Heading) && place.depth != 1;
+        |line: &Assigned| matches!(line.role, Role::Content | Role::Heading) && line.depth != 1;
     if let Some(notice) = (foot..units.len()).find(|&n| furniture::is_notice(&units[n].text)) {
         // The title, printed again, is a repeat.
         let title = shape.title.map(|title| units[title].text.as_str());
         for n in notice..units.len() {
-            if is_own(&places[n]) && Some(units[n].text.as_str()) != title {
-                places[n] = Place { role: Role::Boilerplate, depth: 0 };
+            if is_own(&assigned[n]) && Some(units[n].text.as_str()) != title {
+                assigned[n] = Assigned::role(Role::Boilerplate);
             }
         }
     }
-    let authors = metadata::authors(units, places);
+    let authors = metadata::authors(units, assigned);
     for n in shape.last_text.saturating_sub(1)..units.len() {
         let text = units[n].text.as_str();
         let is_on_author = authors.iter().any(|author| {
@@ -837,49 +752,49 @@ fn mark_foot(units: &[Unit], shape: &Shape, places: &mut [Place]) {
                 .any(|verb| rest.starts_with(verb))
             })
         });
-        let is_last_of_text =
-            (n + 1..units.len()).all(|n| !matches!(places[n].role, Role::Content | Role::Heading));
+        let is_last_of_text = (n + 1..units.len())
+            .all(|n| !matches!(assigned[n].role, Role::Content | Role::Heading));
         let is_on_author = is_on_author || notes::says_who(text) && is_last_of_text;
-        if is_on_author && is_own(&places[n]) && (n >= foot || is_last_of_text) {
-            places[n] = Place { role: Role::Metadata, depth: 0 };
+        if is_on_author && is_own(&assigned[n]) && (n >= foot || is_last_of_text) {
+            assigned[n] = Assigned::role(Role::Metadata);
         }
     }
 }
 
 /// A box on the author, as magazines set it: the name alone, and below it what he or she is.
-fn mark_boxes(units: &[Unit], places: &mut [Place]) {
-    let authors = metadata::authors(units, places);
+fn mark_boxes(units: &[Unit], assigned: &mut [Assigned]) {
+    let authors = metadata::authors(units, assigned);
     let is_box = |n: &usize| {
         let is_author = authors.iter().any(|author| *author == units[*n].text);
         let clause = units[n + 1].text.split([',', '，', '。', '、']).next().unwrap_or_default();
-        is_author && places[n + 1].role == Role::Content && notes::is_affiliation(clause)
+        is_author && assigned[n + 1].role == Role::Content && notes::is_affiliation(clause)
     };
     let boxes: Vec<usize> =
         (units.len() / 2..units.len().saturating_sub(1)).filter(is_box).collect();
     for n in boxes {
-        places[n] = Place { role: Role::Metadata, depth: 0 };
-        places[n + 1] = Place { role: Role::Metadata, depth: 0 };
+        assigned[n] = Assigned::role(Role::Metadata);
+        assigned[n + 1] = Assigned::role(Role::Metadata);
     }
 }
 
 /// The name of the author or the site, again, at the end of the document: furniture, unlike at its
 /// head.
-fn mark_signatures(units: &[Unit], places: &mut [Place]) {
+fn mark_signatures(units: &[Unit], assigned: &mut [Assigned]) {
     let is_text =
-        |n: &usize| places[*n].role == Role::Content && columns(&units[*n].text) > MAX_SIGNATURE;
+        |n: &usize| assigned[*n].role == Role::Content && columns(&units[*n].text) > MAX_SIGNATURE;
     let last_text = (0..units.len()).rev().find(is_text).unwrap_or(0);
     let heads: Vec<String> = units[..last_text]
         .iter()
-        .zip(&*places)
-        .filter(|(_, place)| place.role == Role::Metadata)
+        .zip(&*assigned)
+        .filter(|(_, line)| line.role == Role::Metadata)
         .map(|(unit, _)| unit.text.clone())
         .collect();
     for n in last_text + 1..units.len() {
         let text = units[n].text.as_str();
         let is_signature =
             columns(text) <= MAX_SIGNATURE && heads.iter().any(|head| head.contains(text));
-        if is_signature && places[n].role != Role::Reference {
-            places[n] = Place { role: Role::Boilerplate, depth: 0 };
+        if is_signature && assigned[n].role != Role::Reference {
+            assigned[n] = Assigned::role(Role::Boilerplate);
         }
     }
 }
@@ -890,8 +805,8 @@ mod tests {
     use super::*;
 
     fn roles(text: &str) -> Vec<(&'static str, u8)> {
-        let places = assign(&split(text, false), &[]);
-        places.into_iter().map(|p| (p.role.as_str(), p.depth)).collect()
+        let assigned = assign(&split(text, false), &[]);
+        assigned.into_iter().map(|p| (p.role.as_str(), p.depth)).collect()
     }
 
     #[test]
@@ -922,8 +837,8 @@ mod tests {
     fn the_title_may_stand_under_a_kicker() {
         let titled = |kicker: &str, title: &str, rest: &str, titles: &[&str]| {
             let text = format!("{kicker}\n{title}\nJane Doe, Staff Writer\n\n{LONG}\n{rest}");
-            let places = assign(&split(&text, false), titles);
-            places.iter().position(|place| place.depth == 1)
+            let assigned = assign(&split(&text, false), titles);
+            assigned.iter().position(|line| line.depth == 1)
         };
         assert_eq!(titled("ESSAY", "The Mill That Wasn't", "", &[]), Some(1));
         assert_eq!(titled("NEWS", "Upper Mill Burns Down", "", &[]), Some(0));

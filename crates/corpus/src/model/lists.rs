@@ -40,7 +40,7 @@ pub struct Block {
 
 /// A piece, and what must be known to say where it lies.
 #[derive(Clone, Copy, Default)]
-struct Place {
+struct PieceAt {
     n: usize,
     /// Where it begins.
     start: usize,
@@ -87,7 +87,7 @@ impl ArchivedPieces {
     fn among(&self, places: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
         // Many are asked for where none is.
         let place = match places.is_empty() {
-            true => Place::default(),
+            true => PieceAt::default(),
             false => self.place(places.start),
         };
         let mut long = self.long[place.long..].iter();
@@ -101,21 +101,21 @@ impl ArchivedPieces {
     }
 
     /// The place of piece `n`.
-    fn place(&self, n: usize) -> Place {
+    fn place(&self, n: usize) -> PieceAt {
         let mut place = self.place_of_block(n / BLOCK);
         self.go_on(&mut place, n % BLOCK);
         place
     }
 
     /// The place of the first piece of a block.
-    fn place_of_block(&self, block: usize) -> Place {
+    fn place_of_block(&self, block: usize) -> PieceAt {
         let begin = &self.blocks[block];
         let narrow = |n: u32_le| n.to_native() as usize;
-        Place { n: block * BLOCK, start: narrow(begin.start), long: narrow(begin.long) }
+        PieceAt { n: block * BLOCK, start: narrow(begin.start), long: narrow(begin.long) }
     }
 
     /// Steps over so many pieces.
-    fn go_on(&self, place: &mut Place, pieces: usize) {
+    fn go_on(&self, place: &mut PieceAt, pieces: usize) {
         let (sum, long) = added_up(&self.lengths[place.n..place.n + pieces]);
         place.start += sum;
         for length in &self.long[place.long..place.long + long] {
@@ -126,7 +126,7 @@ impl ArchivedPieces {
     }
 
     /// Where the piece lies that has this place; an empty range behind the last.
-    fn at(&self, place: Place) -> Range<usize> {
+    fn at(&self, place: PieceAt) -> Range<usize> {
         let length = match self.lengths.get(place.n) {
             Some(&LONG) => self.long[place.long].to_native() as usize,
             length => length.copied().map_or(0, usize::from),
@@ -135,7 +135,7 @@ impl ArchivedPieces {
     }
 
     /// The place of the first piece, in order, that is not before what is sought.
-    fn partition(&self, is_before: impl Fn(Range<usize>) -> bool) -> Place {
+    fn partition(&self, is_before: impl Fn(Range<usize>) -> bool) -> PieceAt {
         // By blocks, whose first pieces need no adding up; then within the one that is left.
         let (mut low, mut high) = (0, self.blocks.len());
         while low < high {
@@ -146,7 +146,7 @@ impl ArchivedPieces {
                 high = middle;
             }
         }
-        let Some(block) = low.checked_sub(1) else { return Place::default() };
+        let Some(block) = low.checked_sub(1) else { return PieceAt::default() };
         let mut place = self.place_of_block(block);
         let mut left = BLOCK.min(self.len() - place.n);
         while left > 0 {
@@ -311,13 +311,18 @@ impl ArchivedWords {
     }
 
     /// The word that has this place.
-    fn at(&self, place: Place) -> &str {
+    fn at(&self, place: PieceAt) -> &str {
         &self.text[self.pieces.at(place)]
     }
 
     /// The place behind the words that come before, if those that do are the first ones: by how their first bytes, at
     /// most so many, follow what is sought. UTF-8 is in order as its bytes are.
-    fn partition(&self, sought: &str, most: usize, is_before: impl Fn(Ordering) -> bool) -> Place {
+    fn partition(
+        &self,
+        sought: &str,
+        most: usize,
+        is_before: impl Fn(Ordering) -> bool,
+    ) -> PieceAt {
         let text = self.text.as_bytes();
         let (sought, sought_head) = (sought.as_bytes(), head(sought.as_bytes(), sought.len()));
         self.pieces.partition(|piece| {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Place;
+use super::Stretches;
 
 /// A document as one text without spaces.
 pub(super) struct Stream {
@@ -120,7 +120,7 @@ impl Stream {
     }
 
     /// The passages of a stretch, with bytes of their folded words.
-    pub(super) fn place(&self, passages: &[&str], stretch: Range<usize>) -> Place {
+    pub(super) fn place(&self, passages: &[&str], stretch: Range<usize>) -> Stretches {
         let parts = (0..passages.len()).filter_map(|n| {
             let range = self.range(n);
             let (from, to) = (stretch.start.max(range.start), stretch.end.min(range.end));

@@ -228,6 +228,7 @@ fn words_of(node: &Node) -> usize {
     own.div_ceil(2).max(1)
 }
 
+/// Sorts the parts of a query: a passage may lack any of the `terms`, and must have all `others`.
 fn gather(node: &Node, terms: &mut Vec<Node>, others: &mut Vec<Node>) {
     match node {
         Node::All(nodes) => nodes.iter().for_each(|node| gather(node, terms, others)),
