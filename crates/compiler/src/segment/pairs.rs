@@ -39,6 +39,9 @@ const LABELS_ALONE: f64 = 0.7;
 /// Texts that are paired but for a tenth are translations, whatever their passages name.
 const WHOLE: f64 = 0.9;
 
+/// So many pairs are not of one measure by chance.
+const MANY: usize = 5;
+
 /// A translation right behind its original has at least so many dates and figures of it, …
 const MIN_TOLD: usize = 3;
 
@@ -117,10 +120,25 @@ fn pair_sides(passages: &mut [Passage], document: Range<usize>) {
     };
     let alike: Vec<Option<f64>> = pairs.iter().map(alike).collect();
     let told: Vec<f64> = alike.iter().flatten().copied().collect();
-    if told.is_empty() || told.iter().sum::<f64>() < MIN_MEAN * told.len() as f64 {
+    let are_alike =
+        |told: &[f64]| !told.is_empty() && told.iter().sum::<f64>() >= MIN_MEAN * told.len() as f64;
+    let is_whole = pairs.len() as f64 >= WHOLE * a.len().max(b.len()) as f64;
+    let are_translations = if told.is_empty() {
+        // None names as many things: then all count that one side names, or that many pairs are of one measure.
+        let named = pairs.iter().map(|&(i, j)| (&signs[0][i], &signs[1][j]));
+        let named = named.filter(|(a, b)| !(a.is_empty() && b.is_empty()));
+        let is_measured = |&(i, j): &(usize, usize)| {
+            let ratio = size(&passages[a[i]]) / size(&passages[b[j]]) / mean_ratio;
+            (1.0 / MAX_RATIO..=MAX_RATIO).contains(&ratio)
+        };
+        are_alike(&named.map(|(a, b)| similarity(a, b)).collect::<Vec<f64>>())
+            || is_whole && pairs.len() >= MANY && pairs.iter().all(is_measured)
+    } else {
+        are_alike(&told)
+    };
+    if !are_translations {
         return;
     }
-    let is_whole = pairs.len() as f64 >= WHOLE * a.len().max(b.len()) as f64;
     let kept = if is_whole {
         alike.iter().map(|alike| alike.is_none_or(|alike| alike >= MIN_ALIKE)).collect()
     } else {

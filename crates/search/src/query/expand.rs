@@ -48,17 +48,36 @@ pub(super) fn equivalents(corpus: &ArchivedCorpus, folded: &str) -> Vec<Needle> 
 /// Leaves out what the dictionary has for a word and another together where it has a word for the one alone of which
 /// nothing is in it: of money it has 貨幣, and 值得, to be worth the money.
 pub(super) fn leave_other_senses(needles: &mut Vec<Needle>) {
-    let sure: Vec<String> = needles
-        .iter()
-        .filter(|needle| matches!(needle.how, How::Name | How::Translation))
-        .filter(|needle| needle.folded.contains(is_unspaced))
-        .map(|needle| needle.folded.clone())
-        .collect();
-    let is_kin = |folded: &str| sure.iter().any(|sure| folded.contains(|c| sure.contains(c)));
-    needles.retain(|needle| needle.how != How::Partly || sure.is_empty() || is_kin(&needle.folded));
+    let sure = sure(needles);
+    needles.retain(|needle| needle.how != How::Partly || is_akin(&needle.folded, &sure));
 }
 
-/// Adds them.
+/// What stands for a word's family, but for what it shares a sense with alone, where nothing of it is in a word for the word
+/// itself: 合作, to work together, is no worker's, who is 工人.
+pub(super) fn of_family_akin(
+    corpus: &ArchivedCorpus,
+    folded: &str,
+    needles: &[Needle],
+) -> Vec<Needle> {
+    let sure = sure(needles);
+    let mut family = of_family(corpus, folded);
+    family.retain(|needle| needle.how != How::Partly || is_akin(&needle.folded, &sure));
+    family
+}
+
+/// What surely stands for a word, in a script without spaces.
+fn sure(needles: &[Needle]) -> Vec<String> {
+    let sure = needles.iter().filter(|needle| matches!(needle.how, How::Name | How::Translation));
+    let sure = sure.map(|needle| needle.folded.as_str());
+    sure.filter(|folded| folded.contains(is_unspaced)).map(str::to_owned).collect()
+}
+
+/// Whether a word has a character of one of the others; where there are none, it may.
+fn is_akin(folded: &str, sure: &[String]) -> bool {
+    sure.is_empty() || sure.iter().any(|sure| folded.contains(|c| sure.contains(c)))
+}
+
+/// Adds what [`leave_other_senses`] leaves out.
 pub(super) fn with_other_senses(corpus: &ArchivedCorpus, folded: &str, needles: &mut Vec<Needle>) {
     let lexicon = &corpus.lexicon;
     for n in [folded, &stem(folded)].into_iter().filter_map(|term| lexicon.terms.find(term)) {

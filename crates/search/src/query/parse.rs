@@ -71,6 +71,17 @@ pub(crate) fn read(
         reader.at += reader.peek().map_or(1, char::len_utf8);
     }
     let mut root = all(nodes);
+    // Beside other words the name of a concept is words like these.
+    if let [Part { kind: PartKind::Word, text, .. }] = &reader.parts[..] {
+        let mended = reader.notes.iter().find_map(|note| match &note.kind {
+            NoteKind::NearMiss { word, taken } => Some(text.replace(word, taken.first()?)),
+            _ => None,
+        });
+        let about = word::about(corpus, mended.as_deref().unwrap_or(text));
+        if !about.is_empty() {
+            root = Some(Node::Any(root.into_iter().chain(about).collect()));
+        }
+    }
     if root.is_none() && reader.notes.is_empty() {
         root = reader.signs();
     }
@@ -249,8 +260,7 @@ fn gather(node: &Node, terms: &mut Vec<Node>, others: &mut Vec<Node>) {
         // Several words with a name or a translation of their own.
         Node::Any(nodes)
             if nodes.iter().all(|node| {
-                matches!(node, Node::Term(t) if !t.is_required)
-                    || matches!(node, Node::All(_) | Node::Values { .. })
+                matches!(node, Node::Term(t) if !t.is_required) || matches!(node, Node::All(_))
             }) =>
         {
             terms.push(node.clone());

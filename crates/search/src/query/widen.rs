@@ -9,9 +9,7 @@ use vitrine_corpus::text::{is_unspaced, stem};
 
 use crate::matching::is_found;
 
-use super::expand::{
-    MIN_STEM, family_in_texts, forms_of, labels, of_family, push, with_other_senses,
-};
+use super::expand::{MIN_STEM, forms_of, labels, of_family_akin, push, with_other_senses};
 use super::family::stems;
 use super::{Also, How, Needle, Node, Part, PartKind, Term};
 
@@ -88,12 +86,8 @@ impl Widener<'_> {
         let needles = &mut term.needles;
         if own.bytes().all(|b| b.is_ascii_lowercase()) {
             with_other_senses(corpus, &own, needles);
-            // What a word surely means in another language, the words of its family mean less surely.
-            if self.finds(&needles[1..], |how| how <= How::Translation) {
-                family_in_texts(corpus, &own, needles);
-            } else {
-                of_family(corpus, &own).into_iter().for_each(|needle| push(needle, needles));
-            }
+            let family = of_family_akin(corpus, &own, needles);
+            family.into_iter().for_each(|needle| push(needle, needles));
             self.with_related(&own, needles);
         } else if own.chars().all(is_unspaced) {
             // A name is said whole.

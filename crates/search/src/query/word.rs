@@ -121,13 +121,8 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
     // Where they do, they count at least as much as what stands for them.
     let written = (!others.is_empty()).then_some(written);
     let needles = written.into_iter().chain(others).collect();
-    // What a concept is called finds what is about it, whatever that says.
-    let called = expand::values_called(corpus, &labels, folded);
     let together = Node::Term(Term { needles, labels, ..Term::default() });
-    let mut ways = vec![apart(corpus, words), together];
-    let about = |Label { facet, value }| Node::Values { facet, values: vec![value] };
-    ways.extend(called.into_iter().map(about));
-    Some(Node::Any(ways))
+    Some(Node::Any(vec![apart(corpus, words), together]))
 }
 
 /// Each of several words by itself: they need not stand side by side.
@@ -140,6 +135,18 @@ fn apart(corpus: &ArchivedCorpus, words: &str) -> Node {
 fn is_forgotten(corpus: &ArchivedCorpus, folded: &str, written: &Needle) -> bool {
     corpus.facets.iter().any(|facet| facet.has_forgotten(folded))
         && !matching::is_found(corpus, written)
+}
+
+/// What is about the concept that several words are the name of, whatever it says; none if they are of none.
+pub(super) fn about(corpus: &ArchivedCorpus, words: &str) -> Vec<Node> {
+    let folded = corpus.fold.fold(words).text;
+    let folded = folded.trim();
+    if !folded.contains(' ') {
+        return Vec::new();
+    }
+    let labels = expand::labels_of_phrase(corpus, folded);
+    let called = expand::values_called(corpus, &labels, folded).into_iter();
+    called.map(|Label { facet, value }| Node::Values { facet, values: vec![value] }).collect()
 }
 
 /// Several words as a name, if the lexicon has them as one.
