@@ -61,6 +61,8 @@ fn a_measure_is_found_however_it_is_written() {
 {"id": "chinese", "text": "這條運河長20公里。"}
 {"id": "miles", "text": "A railway of 20 miles was never built."}
 {"id": "plant", "text": "The plant gives 300MW, as was promised."}
+{"id": "fine", "text": "A fine of up to 1,500,000 New Taiwan Dollars may be imposed."}
+{"id": "罰金", "text": "得併科新臺幣一百五十萬元以下罰金。"}
 "#;
     let folder = Folder::new("measures", &[("rows.jsonl", ROWS)]);
     let compiled = folder.compile();
@@ -83,6 +85,9 @@ fn a_measure_is_found_however_it_is_written() {
         assert_eq!(found(image.corpus(), query), ["plant"], "{query}");
     }
     assert_eq!(found(image.corpus(), "figure:20miles"), ["miles"]);
+    for query in ["NT$1.5 million", "NT$", "TWD", "figure:TWD", "figure:1500000TWD", "figure:NT$"] {
+        assert_eq!(found(image.corpus(), query), ["fine", "罰金"], "{query}");
+    }
 }
 
 /// What the texts say of a time and what a reader writes are read by two programs, and must mean the same.

@@ -20,6 +20,9 @@ pub(super) struct Word {
 /// How many near words stand in for one that no passage has: more would no longer be read.
 const MAX_NEAR: usize = 5;
 
+/// Signs of money, which may stand behind letters: NT$.
+const MONEY: [char; 4] = ['$', '€', '£', '¥'];
+
 /// A number as large as this is known by itself, whatever is counted.
 const LARGE: f64 = 10_000.0;
 
@@ -63,6 +66,7 @@ pub(super) fn may_begin_term(corpus: &ArchivedCorpus, words: &str) -> bool {
         || calendar::begins(first)
         || number::begins_in_words(first)
         || first.starts_with(OF_A_HUNDRED)
+        || first.ends_with(MONEY)
         || expand::begins_phrase(corpus, first)
 }
 
@@ -97,6 +101,12 @@ pub(super) fn term(corpus: &ArchivedCorpus, words: &str, count: usize) -> Option
     }
     if let Some(term) = measured(corpus, folded, &written) {
         return Some(Node::Any(vec![apart(corpus, words), Node::Term(term)]));
+    }
+    // A sign of money alone.
+    if folded.ends_with(MONEY) && matching::units(corpus, folded).next().is_some() {
+        let figure = Some(FigureTest::any_of(folded).with_names(corpus));
+        let needles = vec![written];
+        return Some(Node::Term(Term { needles, figure, ..Term::default() }));
     }
     // Of several words one may be left: what folds to nothing is none.
     if count == 1 || !folded.contains(' ') {

@@ -1,7 +1,7 @@
 //! What is a unit called? Figures name it in one way, in English, however a text counts.
 
 use super::english::ENGLISH_UNITS;
-use super::money::CURRENCIES;
+use super::money::{CURRENCIES, ENGLISH_MONEY, MONEY_BEFORE};
 use super::nouns::NOUNS;
 use super::tables::{CLASSIFIERS, MEASURES};
 use crate::folding::is_han;
@@ -30,12 +30,12 @@ pub(crate) fn in_chinese(unit: &str) -> Option<&'static str> {
     named.or_else(noun).or_else(money).or_else(measure).or_else(classifier)
 }
 
-/// What texts write for a measure, in English and in Simplified Chinese: km, kilometer, 公里.
+/// What texts write for a measure or for money, in English and in Simplified Chinese: km, kilometer, 公里; NT$, TWD.
 pub(crate) fn written(unit: &str) -> impl Iterator<Item = &'static str> {
-    let is_it = move |known: &str| known == unit;
-    let english = ENGLISH_UNITS.iter().filter(move |(.., known)| is_it(known));
-    let chinese = MEASURES.iter().filter(move |(_, known, _)| is_it(known));
-    english.flat_map(|(one, many, _)| [*one, *many]).chain(chinese.map(|(word, ..)| *word))
+    let english = ENGLISH_UNITS.iter().filter(move |(.., known)| *known == unit);
+    let english = english.flat_map(|(one, many, _)| [*one, *many]);
+    let others = [MEASURES, CURRENCIES, ENGLISH_MONEY, MONEY_BEFORE].into_iter().flatten();
+    english.chain(others.filter(move |(_, known, _)| *known == unit).map(|(word, ..)| *word))
 }
 
 #[cfg(test)]
@@ -48,6 +48,7 @@ mod tests {
         for name in ["km", "kilometer", "kilometres", "公里", "千米"] {
             assert!(written.contains(&name), "{name} of {written:?}");
         }
+        assert!(super::written("New Taiwan dollars").any(|name| name == "NT$"));
     }
 
     #[test]
