@@ -90,6 +90,23 @@ fn a_measure_is_found_however_it_is_written() {
     }
 }
 
+#[test]
+fn a_place_is_found_by_what_is_of_it() {
+    const ROWS: &str = r#"{"id": "fishery", "text": "The Hawaiian longline fishery takes few turtles."}
+{"id": "place", "text": "Nets are set off Hawaii in spring."}
+{"id": "coast", "text": "Off the Alaskan coast and in Alaska none are seen."}
+{"id": "women", "text": "Women there and a Woman elsewhere set the nets."}
+"#;
+    let folder = Folder::new("peoples", &[("rows.jsonl", ROWS)]);
+    let compiled = folder.compile();
+    let image = Image::open(&compiled.image).unwrap();
+    for query in ["Hawaii", "Hawaiian", "Hawaiians"] {
+        assert_eq!(found(image.corpus(), query), ["fishery", "place"], "{query}");
+    }
+    assert_eq!(found(image.corpus(), "+Hawaii"), ["place"]);
+    assert_eq!(found(image.corpus(), "Alaska"), ["coast"]);
+}
+
 /// What the texts say of a time and what a reader writes are read by two programs, and must mean the same.
 #[test]
 fn a_longer_time_is_found_however_it_is_written() {

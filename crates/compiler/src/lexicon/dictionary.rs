@@ -266,6 +266,27 @@ fn names(passages: &[Passage]) -> BTreeSet<String> {
     names
 }
 
+/// Names that the texts have of a place and of what is of it, folded, each by the other: Hawaii and Hawaiian. Of states a
+/// list has them.
+pub(super) fn peoples(passages: &[Passage], folding: &Folding) -> Equivalents {
+    /// Shorter names begin too many that have nothing to do with them.
+    const SHORTEST: usize = 4;
+    const ENDS: [&str; 6] = ["n", "ns", "an", "ans", "ian", "ians"];
+    let names = names(passages);
+    let mut peoples = Equivalents::new();
+    for place in names.iter().filter(|name| name.len() >= SHORTEST && has_one_capital(name)) {
+        let of_it = ENDS.iter().map(|end| [place, *end].concat());
+        for other in of_it.filter(|name| names.contains(name)) {
+            let both = [place, &other].map(|name| folding.fold(name).text);
+            for [one, other] in [[&both[0], &both[1]], [&both[1], &both[0]]] {
+                peoples.entry(one.clone()).or_default().insert(other.clone());
+                peoples.entry(stem(one)).or_default().insert(other.clone());
+            }
+        }
+    }
+    peoples
+}
+
 /// Whether a word is written as names are: a capital, and small letters behind it.
 fn has_one_capital(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())

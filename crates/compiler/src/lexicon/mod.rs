@@ -70,7 +70,8 @@ pub(crate) fn build(
     let texts = Texts { folded: passages.iter().map(|passage| &*passage.folded).collect() };
     let vocabulary = Vocabulary::of(passages);
     let mut names = names::equivalents(config, &texts, &vocabulary.english, folding);
-    for (name, others) in dictionary::other_names(&vocabulary.chinese, folding) {
+    let other_names = dictionary::other_names(&vocabulary.chinese, folding);
+    for (name, others) in other_names.into_iter().chain(dictionary::peoples(passages, folding)) {
         names.entry(name).or_default().extend(others);
     }
     let is_known = |word: &str| stop_words.contains(word) || names.contains_key(word);
