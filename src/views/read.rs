@@ -147,8 +147,19 @@ fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>)
     let state = State::expect();
     let words = state.view_words();
     let back = move || state.came_from.with(|from| href(&from.clone().at(None)));
+    let scripts = &appendix().scripts;
     let entry = |heading: Heading| {
-        let (id, words) = (state.passage_id(heading.passage), state.text(heading.passage));
+        let id = state.passage_id(heading.passage);
+        let words = move || {
+            let whole = state.text(heading.passage);
+            let own = Script::of(state.passage_lang(heading.passage));
+            match (own, state.view.with(|view| view.lens.script)) {
+                (Some(own), Some(script)) if own != script => {
+                    scripts.convert(heading.passage, own, &whole, 0..whole.len())
+                }
+                _ => whole.into_owned(),
+            }
+        };
         let here_id = id.clone();
         let read = move || state.view.with(|view| href(&read_at(view, &id)));
         let is_at = Signal::derive(move || {
@@ -156,7 +167,7 @@ fn Contents(document: usize, headings: Vec<Heading>, here: Memo<Option<String>>)
         });
         view! {
             <li data-level=heading.level.to_string() lang=state.passage_lang(heading.passage)>
-                <a href=text(read) aria-current=is_at>{words}</a>
+                <a href=text(read) aria-current=is_at>{text(words)}</a>
             </li>
         }
     };

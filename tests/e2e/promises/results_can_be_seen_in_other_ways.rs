@@ -293,6 +293,13 @@ fn hits_are_stepped_through_while_reading() {
     page.until_true("which is said", || {
         page.texts(".hits span") == [format!("Passage 2 of {} found here", ids.len())]
     });
+    page.press(Key::Enter);
+    page.until_fragment("and on", |link| link.ends_with(&format!("at={}", ids[2])));
+    assert!(page.focus_is_in("[role=searchbox]"), "the field keeps the focus");
+    // Far from its head a line says which document it is.
+    page.until_true("the document is named", || !page.texts(".now-reading b").is_empty());
+    page.click(".hits button:not(:last-child)");
+    page.until_fragment("back by one", |link| link.ends_with(&format!("at={}", ids[1])));
     page.click(".hits button:not(:last-child)");
     page.until_fragment("and back", |link| link.ends_with(&format!("at={}", ids[0])));
 }

@@ -117,6 +117,27 @@ fn a_name_finds_its_other_forms_until_it_is_asked_for_to_the_letter() {
 }
 
 #[test]
+fn all_that_stands_for_a_word_is_shown_on_demand_and_can_be_had_back() {
+    let page = Page::open("#q=Russia");
+    let chip = page.texts(".understood li").concat();
+    page.click(".understood [title]");
+    page.until_true("all is shown", || {
+        let whole = page.texts(".understood li").concat();
+        whole.len() > chip.len() && !whole.contains('…')
+    });
+    // To the letter nothing has it; the other ways to say it are offered again.
+    page.go("#q=sanctions %2Blabor");
+    page.until_total(0);
+    page.click(".empty li:nth-child(2) button");
+    page.until_fragment("the word is widened", |fragment| fragment == "q=sanctions labor");
+    page.until_true("something is found", || page.total().is_some_and(|total| total > 0));
+    // What time was meant is told, though no passage writes it so.
+    page.go("#q=summer 2024");
+    let chip = page.texts(".understood li").concat();
+    assert!(chip.contains("2024-06/2024-08"), "{chip}");
+}
+
+#[test]
 fn what_is_left_out_is_said_until_it_is_left_out_to_the_letter() {
     let page = Page::open("#q=Russia+-sanctions");
     let chip = page.texts(".understood .excluded");

@@ -6,7 +6,7 @@ use serde_json::json;
 use vitrine_e2e::Key;
 
 use crate::doors::DOORS;
-use crate::page::{Page, SEARCH_FIELD, facet_selector};
+use crate::page::{Page, SEARCH_FIELD, article, facet_selector};
 
 #[test]
 fn slash_goes_to_the_search_and_escape_leaves_it() {
@@ -21,6 +21,17 @@ fn slash_goes_to_the_search_and_escape_leaves_it() {
 
     page.press(Key::Escape);
     page.until_true("Esc leaves the search field", || !page.focus_is_in(SEARCH_FIELD));
+}
+
+#[test]
+fn an_arrow_leads_from_the_search_to_the_first_result() {
+    let page = Page::open("#theme=labor");
+    page.until_true("passages are shown", || !page.shown().is_empty());
+    page.browser.press_character('/').expect("a key");
+    page.until_true("/ focuses the search field", || page.focus_is_in(SEARCH_FIELD));
+    page.press(Key::Down);
+    let first = format!("{} :is(a, button)", article(&page.shown()[0]));
+    page.until_true("↓ leads to the first passage", || page.focus_is_in(&first));
 }
 
 #[test]

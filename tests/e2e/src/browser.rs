@@ -66,6 +66,7 @@ pub enum Key {
     Space,
     Backspace,
     Left,
+    Down,
 }
 
 impl Browser {
@@ -260,6 +261,7 @@ impl Key {
             Self::Space => ' ',
             Self::Backspace => '\u{E003}',
             Self::Left => '\u{E012}',
+            Self::Down => '\u{E015}',
         }
     }
 }
