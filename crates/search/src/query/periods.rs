@@ -81,6 +81,11 @@ const EARLIEST: i32 = 1500;
 /// The time that a text means, if it is a part of a year, or from one time to another, and nothing else. `fold` folds as
 /// the corpus does; it makes spaces of dashes, so that the text must come as it was written.
 pub(super) fn read(written: &str, fold: impl Fn(&str) -> String) -> Option<Edtf> {
+    /// In bytes; what is longer is no time, and has more places where it could be parted than are worth a look.
+    const LONGEST: usize = 64;
+    if written.len() > LONGEST {
+        return None;
+    }
     part_of_year(fold(written).trim()).or_else(|| from_one_to_another(written, &fold))
 }
 
@@ -155,7 +160,7 @@ fn in_chinese(part: &str) -> Option<Months> {
 fn quarter(n: usize) -> Option<Months> {
     /// How many months a quarter has.
     const LENGTH: u8 = 3;
-    let first = (n < 4).then_some(n as u8 * LENGTH + 1)?;
+    let first = (n < 4).then(|| n as u8 * LENGTH + 1)?;
     Some((first, first + LENGTH - 1))
 }
 
@@ -292,6 +297,9 @@ mod tests {
             "2024年春节",
             "2024年第五季度",
             "2024年第0季",
+            "2024年第99季度",
+            "Q200 2024",
+            "2020年至2021年至2022年至2023年至2024年至2025年至2026年至2027年",
             "2024 and 2025",
             "2024-2020",
             "2024 to 2024",
